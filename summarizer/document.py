@@ -1,0 +1,196 @@
+"""What lies on the paper: an issue, its blocks, its articles.
+
+    Issue ── text, never changed
+      └─ Layout ── articles and furniture; together they cover every non-blank character once
+           ├─ Article ── blocks in reading order, and its reading text as a Passage
+           └─ Furniture ── banner, caption, jump line, noise
+
+Inside an article everything points into `Article.text`; `Article.locate` leads home to the issue.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from summarizer.text import Passage, Span
+
+LINE_END = re.compile(r"[ \t\u3000]*(?:\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029])+[ \t\u3000]*")
+
+
+class Role(StrEnum):
+    """What a block is to its article."""
+
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    DECK = "deck"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    SUBHEAD = "subhead"
+    BODY = "body"
+    JUMP = "jump"
+
+
+class FurnitureRole(StrEnum):
+    """What lies on the page without being part of an article."""
+
+    BANNER = "banner"
+    CAPTION = "caption"
+    JUMP_LINE = "jump_line"
+    NOISE = "noise"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the issue that belongs to an article.
+
+    `continues` says that the block goes on in the sentence of the block before it, so that the
+    two are read without a break (a word split over a blank line, a caption in mid-sentence).
+    """
+
+    span: Span
+    role: Role
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch of the issue that belongs to the page, not to an article."""
+
+    span: Span
+    role: FurnitureRole
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why a later stretch of the page was read as the continuation of an article."""
+
+    article: str
+    at: Span
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an article's reading text: a headline line, a byline, a paragraph."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its blocks in reading order and the text one reads.
+
+    `text` has one line for each line of the headline, byline and paragraph, joined by newlines;
+    line ends inside a block are dropped. `lines` tells which line is what.
+    """
+
+    id: str
+    blocks: tuple[Block, ...]
+    passage: Passage
+    lines: tuple[Line, ...]
+    section: str | None = None
+    truncated: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text of the article in reading order."""
+        return self.passage.text
+
+    @property
+    def headline(self) -> str | None:
+        """The headline lines joined by one space, or None for an item without headline."""
+        return " ".join(self.texts(Role.HEADLINE)) or None
+
+    @property
+    def byline(self) -> str | None:
+        """The byline as printed, or None."""
+        return " ".join(self.texts(Role.BYLINE)) or None
+
+    @property
+    def body(self) -> tuple[Line, ...]:
+        """The paragraphs and subheads, in reading order."""
+        return tuple(line for line in self.lines if line.role in (Role.BODY, Role.SUBHEAD))
+
+    def texts(self, role: Role) -> tuple[str, ...]:
+        """Return the text of every line of a role."""
+        return tuple(line.span.of(self.text) for line in self.lines if line.role is role)
+
+    def locate(self, span: Span) -> Span:
+        """Return where a span of `text` lies in the issue."""
+        return self.passage.locate(span)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page taken apart: what belongs to whom."""
+
+    articles: tuple[Article, ...]
+    furniture: tuple[Furniture, ...]
+    joins: tuple[Join, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One newspaper issue (or page) as text, with what is known about it.
+
+    `id` is a content hash with its algorithm as prefix; `sha256` is that of the UTF-8 text.
+    """
+
+    id: str
+    source: str
+    text: str
+    sha256: str
+    title: str | None = None
+    date: datetime.date | None = None
+
+
+def compose_article(
+    issue_text: str,
+    id: str,  # noqa: A002 - the field's name
+    blocks: tuple[Block, ...],
+    *,
+    section: str | None = None,
+    truncated: bool = False,
+) -> Article:
+    """Put the blocks of an article together as one reads them."""
+    parts: list[tuple[Span, str]] = []
+    lines: list[Line] = []
+    start = position = 0
+    for run, role, ends_line in _reading_order(issue_text, blocks):
+        parts.append((run, "\n" if ends_line else ""))
+        position += len(run)
+        if ends_line:
+            lines.append(Line(Span(start, position), role))
+            position += 1
+            start = position
+    passage = Passage.compose(issue_text, parts)
+    return Article(id, blocks, passage, tuple(lines), section, truncated)
+
+
+def _reading_order(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Span, Role, bool]]:
+    """Yield each run of characters, the role of its line, and whether the line ends after it.
+
+    A line that other blocks continue keeps the role of the block it began with.
+    """
+    role = Role.BODY
+    for index, block in enumerate(blocks):
+        role = role if block.continues else block.role
+        goes_on = index + 1 < len(blocks) and blocks[index + 1].continues
+        runs = list(_runs(text, block.span))
+        for number, run in enumerate(runs, 1):
+            yield run, role, number == len(runs) and not goes_on
+
+
+def _runs(text: str, span: Span) -> Iterator[Span]:
+    """Yield the stretches of a block between its line ends."""
+    position = span.start
+    for match in LINE_END.finditer(text, span.start, span.end):
+        if match.start() > position:
+            yield Span(position, match.start())
+        position = match.end()
+    if position < span.end:
+        yield Span(position, span.end)

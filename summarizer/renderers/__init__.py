@@ -1,0 +1,1 @@
+"""What a report looks like: one writer for each format, chosen by suffix."""

@@ -1,0 +1,197 @@
+"""What we say: verdicts on claims, and the report of an article and of an issue.
+
+Field names are a contract (`schemas/issue-report.json`). All offsets are half-open code points of
+the decoded issue text; decimals travel as strings.
+"""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from summarizer.document import FurnitureRole, Role
+from summarizer.quantity import Quantity
+from summarizer.summary import Border, KeyPoint, Measure, Relation, Status
+
+
+class Verdict(StrEnum):
+    """FEVER's three verdicts."""
+
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    NOT_ENOUGH_INFO = "not_enough_info"
+
+
+class Outcome(StrEnum):
+    """How figures of the source agree among themselves."""
+
+    EXACT = "exact"
+    ROUNDING = "rounding"
+    MISMATCH = "mismatch"
+    REVIEW = "review"
+    NOT_CHECKABLE = "not_checkable"
+
+
+class Place(Border):
+    """A half-open stretch of the issue text."""
+
+    start: int
+    end: int
+
+
+class Finding(Border):
+    """The verdict on one claim.
+
+    `subject` says which claim: `abstract`, `key_points/1`, `observations/3`. `claim` is its
+    wording, `reason` a stable code, `message` a sentence that a model or a reader can act on.
+    """
+
+    subject: str
+    claim: str
+    verdict: Verdict
+    reason: str
+    message: str = ""
+    evidence: tuple[Place, ...] = ()
+
+
+class Check(Border):
+    """One rule applied to figures of the source, by quantity id.
+
+    `candidates` are corrected figures that would make every relation hold, likeliest first.
+    They are offered, never applied.
+    """
+
+    rule: str
+    result: Outcome
+    formula: str
+    quantities: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    message: str = ""
+
+
+class Observation(Border):
+    """One row of the indicator table: who, what, when, how much, and where it stands.
+
+    `value` is in `unit`, multiplied out; `unit_mult` is the power of ten as printed.
+    """
+
+    quantity: str
+    ref_area: str | None
+    indicator: str
+    indicator_code: str | None
+    scope: str | None
+    measure: Measure
+    time_period: str | None
+    time_period_text: str | None
+    status: Status
+    value: Decimal | None
+    unit: str | None
+    unit_mult: int
+    verdict: Verdict
+
+
+class Summary(Border):
+    """The released summary of an article."""
+
+    abstract: str
+    key_points: tuple[KeyPoint, ...]
+
+
+class BlockPlace(Place):
+    """A block of an article, in reading order."""
+
+    role: Role
+
+
+class FurniturePlace(Place):
+    """A stretch of the page that belongs to no article."""
+
+    role: FurnitureRole
+
+
+class Quote(Place):
+    """A stretch of the issue text together with its characters."""
+
+    text: str
+
+
+class ArticleReport(Border):
+    """Everything we say about one article."""
+
+    id: str
+    headline: str | None
+    byline: str | None
+    section: str | None
+    truncated: bool
+    blocks: tuple[BlockPlace, ...]
+    quantities: tuple[Quantity, ...]
+    summary: Summary
+    observations: tuple[Observation, ...]
+    relations: tuple[Relation, ...] = ()
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...]
+
+
+class IssueInfo(Border):
+    """The issue that was read. `id` is its content hash, `sha256` that of the UTF-8 text."""
+
+    id: str
+    source: str
+    sha256: str
+    title: str | None
+    date: str | None
+    characters: int
+
+
+class Run(Border):
+    """Under which conditions a report was made."""
+
+    id: str
+    started: str
+    model: str
+    prompt: str | None
+    version: str
+
+
+class Ledger(Border):
+    """Every numeral of the page, accounted for."""
+
+    numerals: int
+    claimed: int
+    unclaimed: tuple[Quote, ...]
+
+
+class Failure(Border):
+    """Trouble with one article, as a value."""
+
+    article: str
+    error: str
+    message: str
+
+
+class Usage(Border):
+    """What the model was asked and what it cost; an unknown price is None, never zero."""
+
+    requests: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: Decimal | None = None
+
+
+class JoinPlace(Place):
+    """Where a continuation was joined to its article, with the reason and a score from 0 to 1."""
+
+    article: str
+    score: float
+    reason: str
+
+
+class IssueReport(Border):
+    """Everything we say about one issue."""
+
+    issue: IssueInfo
+    run: Run
+    articles: tuple[ArticleReport, ...]
+    furniture: tuple[FurniturePlace, ...]
+    joins: tuple[JoinPlace, ...] = ()
+    ledger: Ledger
+    failures: tuple[Failure, ...] = ()
+    usage: Usage = Usage()

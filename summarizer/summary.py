@@ -1,0 +1,88 @@
+"""What a model says about an article, before anyone has checked it.
+
+A model cites the article's quantities by their number and repeats each as printed. It never gives
+a value to compute with and never a place: those come from the cited quantity.
+"""
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Border(BaseModel):
+    """Base of everything that crosses a border (model, disk, wire): frozen, nothing unknown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Measure(StrEnum):
+    """What a figure says of its indicator."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    SHARE = "share"
+    PP_CHANGE = "pp_change"
+    CHANGE = "change"
+    RATIO = "ratio"
+    RANK = "rank"
+
+
+class Status(StrEnum):
+    """Whether a figure is a fact or only meant to become one."""
+
+    ACTUAL = "actual"
+    PRELIMINARY = "preliminary"
+    PLAN = "plan"
+    TARGET = "target"
+    FORECAST = "forecast"
+    CAPACITY = "capacity"
+
+
+class RelationKind(StrEnum):
+    """How one figure of an article is tied to another."""
+
+    PART_OF = "part_of"
+    SHARE_OF = "share_of"
+    GROWTH_OF = "growth_of"
+    COMPARED_WITH = "compared_with"
+
+
+class KeyPoint(Border):
+    """One sentence of a summary and the quantities (by id) whose numbers it repeats."""
+
+    text: str
+    quantities: tuple[str, ...] = ()
+
+
+class ObservationClaim(Border):
+    """One row of the indicator table as claimed: a cited quantity and what it measures."""
+
+    quantity: str
+    """Id of the cited quantity, `Q12`."""
+    printed: str
+    """The figure as the model read it; it must agree with the cited quantity."""
+    ref_area: str | None
+    """Who: the zone, firm, project or area as the article names it."""
+    indicator: str
+    """What: the indicator as the article names it, without scope and growth words."""
+    scope: str | None = None
+    measure: Measure = Measure.LEVEL
+    time_period_text: str | None = None
+    status: Status = Status.ACTUAL
+
+
+class Relation(Border):
+    """A typed edge between two quantities of an article, by id."""
+
+    kind: RelationKind
+    source: str
+    target: str
+
+
+class ArticleSummary(Border):
+    """A summary and an indicator table, as drafted."""
+
+    abstract: str
+    key_points: tuple[KeyPoint, ...] = ()
+    observations: tuple[ObservationClaim, ...] = ()
+    relations: tuple[Relation, ...] = ()

@@ -1,0 +1,125 @@
+"""Places in a text, and two views of a text that never lose them.
+
+The text of an issue is never changed; everything points into it with half-open spans, counted in
+code points.
+
+    fold(text)      same length, one character for one: full-width → half-width, traditional →
+                    simplified. An offset in the folded text *is* an offset in the text.
+    Passage         pieces of a text put together in reading order. `locate` takes a span of the
+                    passage home to the text the pieces came from.
+"""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Self
+
+CJK_START, CJK_END = 0x4E00, 0x9FFF
+IDEOGRAPHIC_SPACE = "\u3000"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch `[start, end)` of a text, in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters that this span covers in `text`."""
+        return text[self.start : self.end]
+
+    def shifted(self, by: int) -> "Span":
+        """Return the same stretch `by` characters further on."""
+        return Span(self.start + by, self.end + by)
+
+    def overlaps(self, other: "Span") -> bool:
+        """Say whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Say whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@cache
+def _folding() -> dict[int, str]:
+    """Map code points to their folded character: half-width and simplified, one for one."""
+    table = {}
+    for code in range(0xFF01, 0xFF5F):
+        table[code] = chr(code - 0xFEE0)
+    table[ord(IDEOGRAPHIC_SPACE)] = " "
+    table[ord("\u00a0")] = " "
+    table[ord("．")] = "."
+    for code in (0xFFE5, 0xFFE1, 0xFFE0):
+        table[code] = unicodedata.normalize("NFKC", chr(code))
+    return table | _simplification()
+
+
+def _simplification() -> dict[int, str]:
+    """Map each traditional character to its simplified form, where that is one character."""
+    from opencc import OpenCC
+
+    characters = [chr(code) for code in range(CJK_START, CJK_END + 1)]
+    simplified = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    return {
+        ord(traditional): simple
+        for traditional, simple in zip(characters, simplified, strict=True)
+        if simple != traditional and len(simple) == 1
+    }
+
+
+def fold(text: str) -> str:
+    """Return `text` half-width and simplified, character for character: offsets stay true."""
+    return text.translate(_folding())
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters copied from elsewhere: where it lies here, and where it came from."""
+
+    start: int
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text put together from pieces of another text, in reading order."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @classmethod
+    def compose(cls, source: str, parts: Iterable[tuple[Span, str]]) -> Self:
+        """Copy each span of `source`, each followed by its separator (which has no source)."""
+        chunks: list[str] = []
+        pieces: list[Piece] = []
+        position = 0
+        for span, separator in parts:
+            pieces.append(Piece(position, span))
+            chunks += (span.of(source), separator)
+            position += len(span) + len(separator)
+        return cls("".join(chunks), tuple(pieces))
+
+    def locate(self, span: Span) -> Span:
+        """Return the stretch of the source from the first to the last character of `span`.
+
+        Where a caption or a blank line lies between them, the stretch covers it too.
+        """
+        if not span:
+            home = self._home(span.start)
+            return Span(home, home)
+        ends = self._home(span.start), self._home(span.end - 1)
+        return Span(min(ends), max(ends) + 1)
+
+    def _home(self, position: int) -> int:
+        index = bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1
+        if index < 0:
+            return 0
+        piece = self.pieces[index]
+        return min(piece.source.start + position - piece.start, piece.source.end)
