@@ -8,11 +8,12 @@
 Inside an article everything points into `Article.text`; `Article.locate` leads home to the issue.
 """
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from summarizer.text import Passage, Span
 
@@ -145,7 +146,7 @@ class Issue:
     text: str
     sha256: str
     title: str | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
 
 
 def compose_article(
@@ -160,29 +161,38 @@ def compose_article(
     parts: list[tuple[Span, str]] = []
     lines: list[Line] = []
     start = position = 0
-    for run, role, ends_line in _reading_order(issue_text, blocks):
-        parts.append((run, "\n" if ends_line else ""))
+    for run, role, separator in _reading_order(issue_text, blocks):
+        parts.append((run, separator))
         position += len(run)
-        if ends_line:
+        if separator == "\n":
             lines.append(Line(Span(start, position), role))
-            position += 1
-            start = position
+            start = position + 1
+        position += len(separator)
     passage = Passage.compose(issue_text, parts)
     return Article(id, blocks, passage, tuple(lines), section, truncated)
 
 
-def _reading_order(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Span, Role, bool]]:
-    """Yield each run of characters, the role of its line, and whether the line ends after it.
+def _reading_order(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Span, Role, str]]:
+    """Yield each run of characters, the role of its line, and what separates it from the next.
 
-    A line that other blocks continue keeps the role of the block it began with.
+    A line that other blocks continue keeps the role of the block it began with. Latin words on
+    two sides of a dropped line end keep a space between them.
     """
     role = Role.BODY
     for index, block in enumerate(blocks):
         role = role if block.continues else block.role
         goes_on = index + 1 < len(blocks) and blocks[index + 1].continues
         runs = list(_runs(text, block.span))
-        for number, run in enumerate(runs, 1):
-            yield run, role, number == len(runs) and not goes_on
+        for run, following in zip_longest(runs, runs[1:]):
+            if following is None:
+                yield run, role, "" if goes_on else "\n"
+            else:
+                yield run, role, " " if _splits_words(text, run, following) else ""
+
+
+def _splits_words(text: str, run: Span, following: Span) -> bool:
+    left, right = text[run.end - 1], text[following.start]
+    return left.isascii() and left.isalpha() and right.isascii() and right.isalpha()
 
 
 def _runs(text: str, span: Span) -> Iterator[Span]:

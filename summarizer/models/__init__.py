@@ -10,7 +10,7 @@
 a model. Heavy packages are imported by the model that needs them, when it first needs them.
 """
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -32,7 +32,7 @@ class Request:
 
     article: Article
     quantities: tuple[Quantity, ...]
-    date: datetime.date | None = None
+    date: dt.date | None = None
     findings: tuple[Finding, ...] = ()
     previous: ArticleSummary | None = None
 
