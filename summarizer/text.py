@@ -93,6 +93,7 @@ class Passage:
 
     text: str
     pieces: tuple[Piece, ...]
+    source: str
 
     @classmethod
     def compose(cls, source: str, parts: Iterable[tuple[Span, str]]) -> Self:
@@ -104,7 +105,7 @@ class Passage:
             pieces.append(Piece(position, span))
             chunks += (span.of(source), separator)
             position += len(span) + len(separator)
-        return cls("".join(chunks), tuple(pieces))
+        return cls("".join(chunks), tuple(pieces), source)
 
     def locate(self, span: Span) -> Span:
         """Return the stretch of the source from the first to the last character of `span`.
