@@ -1,0 +1,77 @@
+"""Bytes → text: the encodings in which Chinese pages are kept.
+
+A byte order mark decides. Without one, UTF-8 is taken where it fits, because hardly any other
+text is valid UTF-8 by chance. GB18030 and Big5 share their byte ranges, so both may fit: then the
+one wins whose text holds more of the characters that every Chinese page is full of.
+"""
+
+import codecs
+
+from summarizer.errors import ReadingError
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+LEGACY = ("gb18030", "big5hkscs")
+FREQUENT = frozenset(
+    "的一是在不了有和人这這中大为為上个個国國我以要他时時来來用们們生到作地于於出会會，。、："
+)
+PLAUSIBLE = 0.04
+SAMPLE = 200_000
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> str:
+    """Return the text of `data`; `name` is what messages call it. Raises ReadingError."""
+    if encoding is not None:
+        return _as_told(data, name, encoding)
+    for mark, marked in MARKS:
+        if data.startswith(mark):
+            return _as_told(data[len(mark) :], name, marked)
+    if b"\0" in data:
+        where = data.index(b"\0")
+        raise ReadingError(f"{name}: binary, not text (zero byte at {where}); export it as text")
+    return _detected(data, name)
+
+
+def _as_told(data: bytes, name: str, encoding: str) -> str:
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except LookupError:
+        raise ReadingError(
+            f"{name}: no encoding is called {encoding!r}; pass utf-8, gb18030 or big5"
+        ) from None
+    except UnicodeDecodeError as error:
+        raise ReadingError(
+            f"{name}: not {encoding} (byte 0x{data[error.start]:02x} at {error.start}); "
+            "leave --encoding out to have it detected"
+        ) from None
+
+
+def _detected(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        first = error.start
+    readings = [text for legacy in LEGACY if (text := _decoded(data, legacy)) is not None]
+    likely = max(readings, key=_plausibility, default="")
+    if _plausibility(likely) < PLAUSIBLE:
+        raise ReadingError(
+            f"{name}: not UTF-8, GB18030 or Big5 (byte 0x{data[first]:02x} at {first}); "
+            "pass --encoding"
+        )
+    return likely
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _plausibility(text: str) -> float:
+    """Return the share of frequent Chinese characters and marks at the start of the text."""
+    sample = text[:SAMPLE]
+    return sum(character in FREQUENT for character in sample) / max(len(sample), 1)

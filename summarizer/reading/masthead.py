@@ -1,0 +1,77 @@
+"""The name and the date of the paper, where the page or the file name gives them.
+
+Only short lines at the head of the page are asked (a date in the first sentence of an article is
+news, not the date of the issue), then the file name.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from summarizer.text import fold
+
+HEAD_LINES = 12
+LONGEST = 60
+DATE = re.compile(
+    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})"
+    r"(?: ?年 ?|[-./_])(?P<month>[01]?[0-9])(?: ?月 ?|[-./_])(?P<day>[0-3]?[0-9])(?![0-9])"
+)
+COMPACT = re.compile(
+    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9])"
+)
+SPELT = re.compile(
+    r"(?P<year>[一二][九〇零○][一二三四五六七八九〇零○]{2})年"
+    r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
+)
+DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")}
+DIGITS |= {"零": "0", "○": "0"}
+PAPER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[报刊]|周末)")
+STEM = re.compile(r"[\u4e00-\u9fff]{2,20}")
+
+
+def find_date(text: str, name: str) -> dt.date | None:
+    """Return the issue's date from its masthead or its file name."""
+    for candidate in (*_head(text), PurePath(name).stem):
+        for pattern in (DATE, COMPACT, SPELT):
+            if (match := pattern.search(fold(candidate))) and (date := _date(match)):
+                return date
+    return None
+
+
+def find_title(text: str, name: str) -> str | None:
+    """Return the paper's name from a dated masthead line, or from the file name."""
+    for line in _head(text):
+        if paper := PAPER.search(fold(line)):
+            return line[paper.start() : paper.end()]
+    stem = STEM.search(PurePath(name).stem)
+    return stem.group() if stem else None
+
+
+def is_masthead(line: str) -> bool:
+    """Say whether a folded line is a masthead: short, dated, without a sentence."""
+    dated = any(pattern.search(line) for pattern in (DATE, SPELT))
+    return dated and len(line) <= LONGEST and "," not in line and "。" not in line
+
+
+def _head(text: str) -> Iterator[str]:
+    """Yield the lines at the head of the page that are a masthead."""
+    lines = [line.strip() for line in text[: HEAD_LINES * 200].splitlines() if line.strip()]
+    yield from (line for line in lines[:HEAD_LINES] if is_masthead(fold(line)))
+
+
+def _date(match: re.Match[str]) -> dt.date | None:
+    try:
+        return dt.date(*(_number(match[part]) for part in ("year", "month", "day")))
+    except ValueError:
+        return None
+
+
+def _number(digits: str) -> int:
+    """Read arabic digits, a year spelt digit by digit, or a month or day up to 三十一."""
+    if digits.isascii():
+        return int(digits)
+    if "十" not in digits:
+        return int("".join(DIGITS[character] for character in digits))
+    tens, ones = digits.split("十", 1)
+    return int(DIGITS.get(tens, "1")) * 10 + int(DIGITS.get(ones, "0"))
