@@ -1,0 +1,150 @@
+"""The indicator table, row by row.
+
+A predicted row answers a gold row when its figure lies on the gold digits with the same value
+(relaxed); it answers it strictly when entity, indicator, measure and status are right too. Omission
+and invention are counted apart. Optional rows, and predictions that answer them, do not count.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from eval.gold import GoldRow
+from eval.metrics.periods import same_period
+from eval.metrics.similarity import agree
+from eval.metrics.tally import Overlap, Ratio
+from eval.metrics.units import same_unit
+from summarizer.summary import Measure, Status
+from summarizer.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A predicted row, as far as it is compared. `span` is that of the cited quantity."""
+
+    span: Span
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    entity: str | None
+    indicator: str
+    measure: Measure
+    status: Status
+    period: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A gold row and the prediction that answers it, if any."""
+
+    gold: GoldRow
+    row: Row | None
+
+
+Agrees = Callable[[GoldRow, Row], bool]
+
+
+def value_agrees(gold: GoldRow, row: Row) -> bool:
+    """Compare values; an end of a printed range answers for its row."""
+    if row.value is not None and gold.group is None:
+        return gold.value == row.value
+    return gold.value in (row.value, row.low, row.high)
+
+
+def status_agrees(gold: GoldRow, row: Row) -> bool:
+    """Compare statuses; preliminary figures are actual ones."""
+    status = Status.ACTUAL if row.status is Status.PRELIMINARY else row.status
+    return status in gold.status
+
+
+def is_fact(status: Status) -> bool:
+    """Say whether a status claims that the figure has come true."""
+    return status in (Status.ACTUAL, Status.PRELIMINARY)
+
+
+FIELDS: dict[str, Agrees] = {
+    "entity": lambda gold, row: agree(gold.entity, row.entity),
+    "indicator": lambda gold, row: agree(gold.indicator, row.indicator),
+    "measure": lambda gold, row: gold.measure is row.measure,
+    "status": status_agrees,
+    "unit": lambda gold, row: same_unit(gold.unit, row.unit),
+    "period": lambda gold, row: same_period(gold.period, row.period),
+    "fact": lambda gold, row: is_fact(gold.status[0]) is is_fact(row.status),
+}
+STRICT = ("entity", "indicator", "measure", "status")
+
+
+def match(gold: Sequence[GoldRow], rows: Sequence[Row]) -> tuple[Match, ...]:
+    """Give each gold row the prediction on its figure that agrees with it in most fields.
+
+    A prediction answers one gold row, or all the rows of one printed range.
+    """
+    owner: dict[int, str | int] = {}
+    matches = []
+    for index, wanted in enumerate(gold):
+        key = wanted.group or index
+        rivals = [
+            position
+            for position, row in enumerate(rows)
+            if owner.get(position, key) == key and _answers(wanted, row)
+        ]
+        best = max(rivals, key=lambda position: _likeness(wanted, rows[position]), default=None)
+        if best is not None:
+            owner[best] = key
+        matches.append(Match(wanted, None if best is None else rows[best]))
+    return tuple(matches)
+
+
+def _answers(gold: GoldRow, row: Row) -> bool:
+    return row.span.overlaps(Span(gold.start, gold.end)) and value_agrees(gold, row)
+
+
+def _likeness(gold: GoldRow, row: Row) -> tuple[bool, int]:
+    return gold.value == row.value, sum(agrees(gold, row) for agrees in FIELDS.values())
+
+
+def is_strict(match: Match) -> bool:
+    """Say whether a row was answered in every field that a reader relies on."""
+    row = match.row
+    return row is not None and all(FIELDS[name](match.gold, row) for name in STRICT)
+
+
+def _claimed(matches: Sequence[Match], rows: Sequence[Row]) -> int:
+    spared = {id(m.row) for m in matches if m.row and not m.gold.required}
+    return sum(id(row) not in spared for row in rows)
+
+
+def row_f(matches: Sequence[Match], rows: Sequence[Row], *, strict: bool) -> Overlap:
+    """F over rows, relaxed (figure and value) or strict (every field a reader relies on)."""
+    wanted = [m for m in matches if m.gold.required]
+    hits = [m for m in wanted if m.row and (is_strict(m) or not strict)]
+    return Overlap(len({id(m.row) for m in hits}), _claimed(matches, rows), len(hits), len(wanted))
+
+
+def accuracy(matches: Sequence[Match], field: str) -> Ratio:
+    """Count the answered required rows whose field is right; a period only where there is one."""
+    answered = [
+        (m.gold, m.row)
+        for m in matches
+        if m.row and m.gold.required and (field != "period" or m.gold.period)
+    ]
+    return Ratio(sum(FIELDS[field](gold, row) for gold, row in answered), len(answered))
+
+
+def omissions(matches: Sequence[Match]) -> Ratio:
+    """Count the required rows nobody answered; lower is better."""
+    wanted = [m for m in matches if m.gold.required]
+    return Ratio(sum(m.row is None for m in wanted), len(wanted))
+
+
+def inventions(matches: Sequence[Match], rows: Sequence[Row]) -> Ratio:
+    """Count the predicted rows that answer no gold row; lower is better."""
+    answered = {id(m.row) for m in matches if m.row}
+    return Ratio(sum(id(row) not in answered for row in rows), len(rows))
+
+
+def is_perfect(matches: Sequence[Match], rows: Sequence[Row]) -> bool:
+    """Say whether a table has every required row, strictly, and none that is invented."""
+    complete = all(is_strict(m) for m in matches if m.gold.required)
+    return complete and not inventions(matches, rows).hits

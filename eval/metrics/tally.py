@@ -1,0 +1,95 @@
+"""Scores that keep their counts, so that they can be added up and given an interval.
+
+    Ratio    hits of total                        8 of 10
+    Overlap  correct of predicted, found of gold  precision, recall, F
+
+Nothing to measure is not zero: an empty score has the value None.
+"""
+
+from dataclasses import dataclass
+from typing import Self
+
+from pydantic import ConfigDict
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """So many of so many. `hits` may be a sum of fractions (B³)."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    hits: float = 0
+    total: float = 0
+
+    @property
+    def value(self) -> float | None:
+        """The share, or None of nothing."""
+        return self.hits / self.total if self.total else None
+
+    @property
+    def size(self) -> float:
+        """How many trials stand behind the share."""
+        return self.total
+
+    def __add__(self, other: Self) -> "Ratio":
+        return Ratio(self.hits + other.hits, self.total + other.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What was predicted against what is there.
+
+    The two sides are counted apart because one prediction may answer two gold rows (6-8亿元).
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    correct: float = 0
+    predicted: float = 0
+    found: float = 0
+    gold: float = 0
+
+    @property
+    def precision(self) -> float | None:
+        """The share of the predictions that is right."""
+        return self.correct / self.predicted if self.predicted else None
+
+    @property
+    def recall(self) -> float | None:
+        """The share of the gold that was found."""
+        return self.found / self.gold if self.gold else None
+
+    @property
+    def value(self) -> float | None:
+        """F, the harmonic mean; None where there was nothing to find and nothing was claimed."""
+        if not self.predicted and not self.gold:
+            return None
+        precision, recall = self.precision or 0.0, self.recall or 0.0
+        both = precision + recall
+        return 2 * precision * recall / both if both else 0.0
+
+    @property
+    def size(self) -> float:
+        """How many gold items stand behind the score."""
+        return self.gold
+
+    def __add__(self, other: Self) -> "Overlap":
+        return Overlap(
+            self.correct + other.correct,
+            self.predicted + other.predicted,
+            self.found + other.found,
+            self.gold + other.gold,
+        )
+
+
+Tally = Ratio | Overlap
+
+
+def total(tallies: "list[Tally] | tuple[Tally, ...]") -> Tally:
+    """Add tallies of one kind up; of none, an empty ratio."""
+    if not tallies:
+        return Ratio()
+    first, *rest = tallies
+    for tally in rest:
+        first = first + tally  # type: ignore[operator]  # one kind at a time, by contract
+    return first

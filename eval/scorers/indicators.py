@@ -1,0 +1,99 @@
+"""The indicator table of a report against the gold table."""
+
+from collections.abc import Iterator, Sequence
+
+from eval.gold import GoldRow, Sample
+from eval.metrics import rows as metrics
+from eval.metrics.rows import Match, Row
+from eval.metrics.tally import Ratio
+from eval.scorers import Better, Loss, Score
+from summarizer.quantity import Quantity
+from summarizer.report import ArticleReport, IssueReport
+
+
+def score(sample: Sample, report: IssueReport) -> tuple[Score, ...]:
+    """Compare the indicator rows of a report with those of the page."""
+    gold = [row for article in sample.articles for row in article.rows]
+    found = [row for article in report.articles for row in rows_of(article)]
+    matches = metrics.match(gold, found)
+    fields = [name for name in metrics.FIELDS if name != "period" or sample.date]
+    return (
+        Score(
+            "rows F, strict", metrics.row_f(matches, found, strict=True), losses=_unlike(matches)
+        ),
+        Score("rows F, relaxed", metrics.row_f(matches, found, strict=False)),
+        *(Score(name, metrics.accuracy(matches, name)) for name in fields),
+        Score("omissions", metrics.omissions(matches), Better.LOWER, _omitted(matches)),
+        Score(
+            "inventions",
+            metrics.inventions(matches, found),
+            Better.LOWER,
+            _invented(matches, found),
+        ),
+        Score("perfect tables", _perfect(sample, found)),
+    )
+
+
+def rows_of(article: ArticleReport) -> Iterator[Row]:
+    """Take the rows of an article's report apart as far as they are compared."""
+    quantities = {quantity.id: quantity for quantity in article.quantities}
+    for entry in article.observations:
+        quantity: Quantity = quantities[entry.quantity]
+        yield Row(
+            span=quantity.span,
+            value=entry.value,
+            low=quantity.low,
+            high=quantity.high,
+            unit=entry.unit,
+            entity=entry.ref_area,
+            indicator=" ".join(filter(None, (entry.scope, entry.indicator))),
+            measure=entry.measure,
+            status=entry.status,
+            period=entry.time_period,
+        )
+
+
+def _perfect(sample: Sample, rows: Sequence[Row]) -> Ratio:
+    """Count the articles with a table whose every row is right."""
+    tables = [article for article in sample.articles if article.rows]
+    perfect = 0
+    for article in tables:
+        own = [row for row in rows if any(span.overlaps(row.span) for span in article.spans)]
+        perfect += metrics.is_perfect(metrics.match(article.rows, own), own)
+    return Ratio(perfect, len(tables))
+
+
+def _omitted(matches: Sequence[Match]) -> tuple[Loss, ...]:
+    return tuple(
+        Loss(m.gold.start, m.gold.end, "row omitted", f"{m.gold.entity} · {m.gold.indicator}")
+        for m in matches
+        if m.gold.required and m.row is None
+    )
+
+
+def _invented(matches: Sequence[Match], rows: Sequence[Row]) -> tuple[Loss, ...]:
+    answered = {id(m.row) for m in matches if m.row}
+    return tuple(
+        Loss(r.span.start, r.span.end, "row invented", f"{r.entity} · {r.indicator} {r.value}")
+        for r in rows
+        if id(r) not in answered
+    )
+
+
+def _unlike(matches: Sequence[Match]) -> tuple[Loss, ...]:
+    return tuple(
+        Loss(m.gold.start, m.gold.end, "row differs", _difference(m.gold, m.row))
+        for m in matches
+        if m.row and m.gold.required and not metrics.is_strict(m)
+    )
+
+
+def _difference(gold: GoldRow, row: Row) -> str:
+    said = {"entity": row.entity, "indicator": row.indicator, "measure": row.measure}
+    true = {"entity": gold.entity, "indicator": gold.indicator, "measure": gold.measure}
+    said["status"], true["status"] = row.status, "/".join(gold.status)
+    return "; ".join(
+        f"{name} {said[name]}, not {true[name]}"
+        for name in metrics.STRICT
+        if not metrics.FIELDS[name](gold, row)
+    )
