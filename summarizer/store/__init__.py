@@ -1,0 +1,224 @@
+"""What is kept: drafts, because they are paid for; reports and their rows, to be looked into.
+
+    Store.open("runs.db", writing=True)
+      │
+      ├─ run_for(conditions)     the run these conditions name: run again and it is the same one
+      ├─ settled(run, digests)   which inputs are done, or failed
+      ├─ keep · keep_failure     a report with all its rows, or what went wrong; in one transaction
+      ├─ draft · keep_draft      what a model answered, by the fingerprint of what it was asked
+      └─ runs · reports · …      reading
+
+Every key is made from content, so a row exists once whoever writes it: a killed run that is run
+again, two threads, or forty machines. One code serves a file and a server.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Select, delete, select
+
+from summarizer.document import Issue
+from summarizer.errors import StoreError
+from summarizer.models import Draft
+from summarizer.report import Failure, IssueReport, Run
+from summarizer.store import migrations, rows, tables
+from summarizer.store.database import Database, add, is_server, put
+from summarizer.store.fingerprints import canonical, content_hash, digest
+
+__all__ = ["Conditions", "Entry", "State", "Store", "content_hash", "digest", "is_server"]
+
+DRAFT = TypeAdapter(Draft)
+Conditions = Mapping[str, str | None]
+
+
+class State(StrEnum):
+    """What has become of an input."""
+
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One input of a run: the digest of its bytes, and where they came from."""
+
+    run: str
+    digest: str
+    source: str
+
+
+class Store:
+    """A store that is open; safe to share between threads, not across a fork."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, address: str, *, writing: bool = False) -> Self:
+        """Open a store; writing also makes a new one. Raises StoreError where that fails."""
+        store = cls(Database(address, writing=writing))
+        store._database.transact(store._prepare if writing else store._recognise)
+        return store
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def _prepare(self, connection: Connection) -> None:
+        if migrations.is_new(connection):
+            migrations.lay_out(connection)
+        self._recognise(connection)
+
+    def _recognise(self, connection: Connection) -> None:
+        name = self._database.name
+        if not migrations.is_store(connection):
+            raise StoreError(f"{name}: not a store of this program")
+        if migrations.unknown(connection):
+            raise StoreError(f"{name}: written by a later version; upgrade the program")
+        if migrations.missing(connection):
+            raise StoreError(f"{name}: of an earlier version; run summarize store upgrade")
+
+    # What is written
+
+    def run_for(self, conditions: Conditions) -> Run:
+        """Return the run that these conditions name, and begin it if it is new.
+
+        `conditions` hold at least `model`, `prompt` and `version`.
+        """
+        new = {
+            "id": content_hash(dict(conditions)).removeprefix("sha256:")[:12],
+            "started": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            "conditions": canonical(dict(conditions)),
+            **{name: conditions[name] for name in ("model", "prompt", "version")},
+        }
+
+        def begin(connection: Connection) -> Run:
+            add(connection, tables.runs, [new])
+            found = select(tables.runs).where(tables.runs.c.id == new["id"])
+            return _run(connection.execute(found).mappings().one())
+
+        return self._database.transact(begin)
+
+    def keep(self, entry: Entry, issue: Issue, report: IssueReport) -> None:
+        """Keep a report with all its rows, in place of an earlier one of the same run and issue."""
+        state = State.FAILED if report.failures else State.DONE
+        kept = _input_row(entry) | {"state": state.value, "issue": issue.id}
+        row, below = rows.report_row(report), tuple(rows.child_rows(report))
+
+        def write(connection: Connection) -> None:
+            add(connection, tables.issues, [rows.issue_row(issue)])
+            put(connection, tables.reports, row)
+            for table in (tables.articles, tables.failures):
+                connection.execute(delete(table).where(table.c.report == row["id"]))
+            for table, children in below:
+                add(connection, table, children)
+            put(connection, tables.inputs, kept)
+            _forget_failures(connection, entry)
+
+        self._database.transact(write)
+
+    def keep_failure(self, entry: Entry, failure: Failure) -> None:
+        """Keep what went wrong with an input, unless it has been done meanwhile."""
+        row = _input_row(entry) | {
+            "state": State.FAILED.value,
+            "error": failure.error,
+            "message": failure.message,
+        }
+        unfinished = tables.inputs.c.state != State.DONE.value
+
+        def write(connection: Connection) -> None:
+            put(connection, tables.inputs, row, where=unfinished)
+            _forget_failures(connection, entry)
+
+        self._database.transact(write)
+
+    def keep_draft(self, fingerprint: str, model: str, draft: Draft) -> None:
+        """Keep a model's answer; the first one stays."""
+        text = DRAFT.dump_json(draft).decode()
+        row = {"fingerprint": fingerprint, "model": model, "json": text}
+        self._database.transact(lambda c: add(c, tables.drafts, [row]))
+
+    def delete_run(self, run: str) -> None:
+        """Delete a run with its reports; drafts stay, and so do issues that other runs hold."""
+
+        def write(connection: Connection) -> None:
+            connection.execute(delete(tables.runs).where(tables.runs.c.id == run))
+            inputs = tables.inputs.c
+            held = select(tables.reports.c.issue).union(
+                select(inputs.issue).where(inputs.issue.is_not(None))
+            )
+            connection.execute(delete(tables.issues).where(tables.issues.c.id.not_in(held)))
+
+        self._database.transact(write)
+
+    # What is read
+
+    def draft(self, fingerprint: str) -> Draft | None:
+        """Return what a model answered to this, or None."""
+        drafts = tables.drafts.c
+        text = self._scalar(select(drafts.json).where(drafts.fingerprint == fingerprint))
+        return None if text is None else DRAFT.validate_json(text)
+
+    def settled(self, run: str, digests: Iterable[str]) -> dict[str, State]:
+        """Return the state of those inputs that the run has seen."""
+        inputs = tables.inputs.c
+        query = select(inputs.digest, inputs.state).where(
+            inputs.run == run, inputs.digest.in_(tuple(digests))
+        )
+        return {row["digest"]: State(row["state"]) for row in self.fetch(query)}
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return every run, oldest first."""
+        query = select(tables.runs).order_by(tables.runs.c.started, tables.runs.c.id)
+        return tuple(_run(row) for row in self.fetch(query))
+
+    def reports(self, run: str) -> Iterator[IssueReport]:
+        """Yield the reports of a run, in the order of their issues, one in memory at a time."""
+        reports = tables.reports.c
+        keys = select(reports.id).where(reports.run == run).order_by(reports.issue)
+        for row in self.fetch(keys):
+            content = self._scalar(select(reports.json).where(reports.id == row["id"]))
+            if content is not None:
+                yield rows.unpacked(content)
+
+    def issue_text(self, issue: str) -> str:
+        """Return the text of an issue; raises StoreError where there is none."""
+        text: str | None = self._scalar(
+            select(tables.issues.c.text).where(tables.issues.c.id == issue)
+        )
+        if text is None:
+            raise StoreError(f"{self._database.name}: holds no issue {issue}")
+        return text
+
+    def fetch(self, query: Select[Any]) -> tuple[Mapping[str, Any], ...]:
+        """Return the rows of a query."""
+        return self._database.transact(
+            lambda connection: tuple(
+                {str(name): value for name, value in row.items()}
+                for row in connection.execute(query).mappings()
+            )
+        )
+
+    def _scalar(self, query: Select[Any]) -> Any:  # noqa: ANN401 - whatever the column holds
+        return self._database.transact(lambda connection: connection.scalar(query))
+
+
+def _run(row: Mapping[Any, Any]) -> Run:
+    return Run(**{name: row[name] for name in Run.model_fields})
+
+
+def _forget_failures(connection: Connection, entry: Entry) -> None:
+    """Forget what was wrong with earlier contents of the same file."""
+    inputs = tables.inputs.c
+    earlier = (inputs.run == entry.run, inputs.source == entry.source)
+    failed = (inputs.state == State.FAILED.value, inputs.digest != entry.digest)
+    connection.execute(delete(tables.inputs).where(*earlier, *failed))
+
+
+def _input_row(entry: Entry) -> rows.Row:
+    nothing: rows.Row = dict.fromkeys(("issue", "error", "message"))
+    return nothing | {"run": entry.run, "digest": entry.digest, "source": entry.source}

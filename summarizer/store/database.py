@@ -1,0 +1,161 @@
+"""One code for two databases: a file (SQLite, WAL) or a server (PostgreSQL).
+
+    runs.db                             a file; the default
+    postgresql://user@host/database     a team or a cluster; the password from PGPASSWORD or .pgpass
+
+A file is opened for writing or only for reading; a read-only file on a read-only disk is read
+as it is. What the database says when something is wrong is said again in our words.
+"""
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote
+
+from sqlalchemy import ColumnElement, Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from summarizer.errors import StoreError
+
+T = TypeVar("T")
+Row = Mapping[str, object]
+BUSY_SECONDS = 30
+POSTGRES = ("postgresql", "postgres")
+PATIENCE = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between tries while a server comes back
+PASSING = ("08", "40", "57P")  # SQLSTATEs: connection lost, serialisation, shut down
+ADVICE = {
+    "disk is full": "make room and run the same command again",
+    "No space left": "make room and run the same command again",
+    "readonly": "it is read-only here; pass another --store",
+    "read-only": "it is read-only here; pass another --store",
+    "unable to open": "look at the folder and its permissions",
+    "locked": "another program holds it",
+    "refused": "is the server running?",
+}
+
+
+class Database:
+    """A database that is open; safe to share between threads, not across a fork."""
+
+    def __init__(self, address: str, *, writing: bool) -> None:
+        self.name = spoken(address)
+        self._is_server = is_server(address)
+        self._engine = open_engine(address, writing=writing)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+
+    def transact(self, work: Callable[[Connection], T]) -> T:
+        """Do some work in one transaction, waiting a while for a server that comes back."""
+        for pause in (*PATIENCE, None):
+            try:
+                with self._engine.begin() as connection:
+                    return work(connection)
+            except DBAPIError as error:
+                if pause is None or not self._passes(error):
+                    raise self._trouble(error) from error
+                time.sleep(pause)
+        raise AssertionError("the last try returns or raises")
+
+    def _passes(self, error: DBAPIError) -> bool:
+        state = getattr(error.orig, "sqlstate", None)
+        return self._is_server and (state is None or state.startswith(PASSING))
+
+    def _trouble(self, error: DBAPIError) -> StoreError:
+        said = str(error.orig).strip().splitlines()[0]
+        advice = next((text for sign, text in ADVICE.items() if sign in said), None)
+        return StoreError(f"{self.name}: {said}" + (f"; {advice}" if advice else ""))
+
+
+def add(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows; those that are there already stay as they are."""
+    if rows:
+        connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
+
+
+def put(
+    connection: Connection, table: Table, row: Row, *, where: ColumnElement[bool] | None = None
+) -> None:
+    """Insert a row in place of the one with its key (only `where` that one may go)."""
+    insert = _insert(connection, table)
+    keys = [column.name for column in table.primary_key]
+    fresh = {name: insert.excluded[name] for name in row if name not in keys}
+    statement = insert.on_conflict_do_update(index_elements=keys, set_=fresh, where=where)
+    connection.execute(statement, row)
+
+
+def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    server = connection.dialect.name == "postgresql"
+    return postgresql.insert(table) if server else sqlite.insert(table)
+
+
+def open_engine(address: str, *, writing: bool) -> Engine:
+    """Return an engine for a file or a PostgreSQL address; raises StoreError for others."""
+    if is_server(address):
+        return _server(address)
+    return _file(Path(address), writing=writing)
+
+
+def is_server(address: str) -> bool:
+    """Say whether many machines can write to this address."""
+    return "://" in address
+
+
+def spoken(address: str) -> str:
+    """Return the address as it may be shown: without its password."""
+    if not is_server(address):
+        return address
+    try:
+        return make_url(address).render_as_string()
+    except ArgumentError:
+        raise StoreError(f"{address.rpartition('@')[2]}: not a database address") from None
+
+
+def _server(address: str) -> Engine:
+    url = make_url(address)
+    if url.get_backend_name() not in POSTGRES:
+        raise StoreError(f"{spoken(address)}: pass a file or postgresql://…")
+    try:
+        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    except ModuleNotFoundError:
+        raise StoreError("PostgreSQL needs psycopg: pip install psycopg[binary]") from None
+
+
+def _file(path: Path, *, writing: bool) -> Engine:
+    query = "mode=rwc" if writing else _reading_mode(path)
+    uri = f"file:{quote(str(path.absolute()))}?{query}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(
+            uri,
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,  # we say BEGIN ourselves, so that DDL is in the transaction too
+            check_same_thread=False,
+        )
+
+    engine = create_engine(URL.create("sqlite", database=str(path)), creator=connect)
+    event.listen(engine, "connect", _writing_pragmas if writing else _reading_pragmas)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def _reading_mode(path: Path) -> str:
+    """Say how a file is read: where its folder is read-only, SQLite cannot keep its index there."""
+    return "mode=ro" if os.access(path.absolute().parent, os.W_OK) else "immutable=1"
+
+
+def _writing_pragmas(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _reading_pragmas(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA query_only = ON")
