@@ -6,7 +6,8 @@
     ├── ModelError           a model gave no usable draft
     │   ├── ModelUnavailable the endpoint could not be reached, or refused us
     │   └── ReplyRejected    it answered, and not even the re-ask was a valid reply
-    └── StoreError           the store cannot be opened, read or written
+    ├── StoreError           the store cannot be opened, read or written
+    └── RenderingError       no format goes with a name, or the file cannot be written
 
 Only the command line catches these. Anything else that is raised is a bug and keeps its traceback.
 """
@@ -38,3 +39,7 @@ class ReplyRejected(ModelError):  # noqa: N818 - the same
 
 class StoreError(SummarizerError):
     """The store cannot be opened, read or written."""
+
+
+class RenderingError(SummarizerError):
+    """No format goes with a name, a format's package is missing, or a file cannot be written."""

@@ -1,1 +1,118 @@
-"""What a report looks like: one writer for each format, chosen by suffix."""
+"""What a report looks like: one module for each format, chosen by the file's name.
+
+report.html   page.md   digest.yaowen.md   rows.csv   book.xlsx   report.json …
+     │ format_of
+     ▼
+Renderer: (report, text of the issue) → bytes        imported when first used
+     │ write
+     ▼
+the file, whole or not at all; `-` is standard output
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+
+from summarizer.errors import RenderingError
+from summarizer.report import IssueReport
+
+Renderer = Callable[[IssueReport, str], bytes]
+
+STDOUT = "-"
+
+RENDERERS: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "terminal:render",
+        "json": "json:render",
+        "jsonl": "jsonl:render",
+        "csv": "csv:render",
+        "markdown": "markdown:render",
+        "kuaibao": "markdown.digest:render_kuaibao",
+        "yaowen": "markdown.digest:render_yaowen",
+        "zhuanbao": "markdown.digest:render_zhuanbao",
+    }
+)
+"""Where the function of each format is."""
+
+SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        ".kuaibao.md": "kuaibao",
+        ".yaowen.md": "yaowen",
+        ".zhuanbao.md": "zhuanbao",
+        ".md": "markdown",
+        ".txt": "text",
+        ".jsonl": "jsonl",
+        ".json": "json",
+        ".csv": "csv",
+    }
+)
+"""How a file's name ends; the first that fits decides."""
+
+
+def format_of(target: Path | str) -> str:
+    """Return the format that the name of a file asks for; raises RenderingError."""
+    name = Path(target).name.lower()
+    for suffix, format_name in SUFFIXES.items():
+        if name.endswith(suffix):
+            return format_name
+    known = " ".join(SUFFIXES)
+    raise RenderingError(f"{target}: no format goes with this name; use one of {known} or --format")
+
+
+def renderer(format_name: str) -> Renderer:
+    """Return the renderer of a format; raises RenderingError."""
+    if format_name not in RENDERERS:
+        known = " ".join(RENDERERS)
+        raise RenderingError(f"{format_name}: no such format; choose one of {known}")
+    module, function = RENDERERS[format_name].split(":")
+    found: Renderer = getattr(import_module(f"{__name__}.{module}"), function)
+    return found
+
+
+def render(
+    report: IssueReport, text: str, target: Path | str, format_name: str | None = None
+) -> bytes:
+    """Render a report as the target's name, or else `format_name`, asks."""
+    return renderer(format_name or format_of(target))(report, text)
+
+
+def write(
+    report: IssueReport, text: str, target: Path | str, format_name: str | None = None
+) -> None:
+    """Render a report into a file, whole or not at all; `-` is standard output (and JSON)."""
+    if str(target) == STDOUT:
+        _write_out(renderer(format_name or "json")(report, text))
+    else:
+        _replace(Path(target), render(report, text, target, format_name))
+
+
+def _write_out(content: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside the file, then move into place: a reader sees the old file or the new one."""
+    try:
+        handle, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    except OSError as error:
+        raise RenderingError(f"{path}: cannot be written ({error.strerror})") from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(beside).chmod(0o666 & ~_umask())
+        Path(beside).replace(path)
+    except OSError as error:
+        Path(beside).unlink(missing_ok=True)
+        raise RenderingError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

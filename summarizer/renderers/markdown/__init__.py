@@ -1,0 +1,96 @@
+"""A report as Markdown: each article, its indicator table, its checks, every figure footnoted.
+
+    prose with 4.36亿元[^1]   …   [^1]: 4.36亿元：“the printed sentence”（字 12–18）
+
+`digest` has the forms that Chinese offices send round. Words of the page never become markup.
+"""
+
+from collections.abc import Iterator
+
+from summarizer import wording
+from summarizer.citation import reference
+from summarizer.renderers.markdown.writing import Notes, document, escape, grid
+from summarizer.report import ArticleReport, Check, Finding, IssueReport, Verdict
+from summarizer.standing import WORDS
+from summarizer.summary import Measure
+from summarizer.table import Row, rows_of
+from summarizer.wording import say
+
+HEADER = ("主体", "指标", "数值", "时期", "状态", "核验")
+
+
+def render(report: IssueReport, text: str) -> bytes:
+    """Return the whole report as one Markdown page."""
+    notes = Notes(text)
+    issue = report.issue
+    title = " ".join(part for part in (issue.title or issue.source, issue.date) if part)
+    lines = [f"# {escape(title)}"]
+    for article in report.articles:
+        lines += _article(report, article, notes)
+    return document((*lines, *_closing(report)), notes)
+
+
+def _article(report: IssueReport, article: ArticleReport, notes: Notes) -> Iterator[str]:
+    yield f"## {escape(article.headline or '（无题）')}"
+    yield escape(reference(report.issue, article)) + ("（原文未完）" if article.truncated else "")
+    if article.summary.abstract:
+        yield notes.on(article, article.summary.abstract)
+    points = article.summary.key_points
+    if points:
+        yield "\n".join(f"- {notes.on(article, each.text, each.quantities)}" for each in points)
+    rows = tuple(rows_of(report.issue, article, notes.text))
+    if rows:
+        yield grid(HEADER, (indicator_cells(row, notes) for row in rows))
+    if article.checks:
+        yield "**勾稽**"
+        yield "\n".join(f"- {check_line(check)}" for check in article.checks)
+    doubts = [each for each in article.findings if each.verdict is not Verdict.SUPPORTED]
+    if doubts:
+        yield "**待核**"
+        yield "\n".join(f"- {_doubt(finding)}" for finding in doubts)
+
+
+def indicator_cells(row: Row, notes: Notes) -> tuple[str, ...]:
+    """Return a row of the indicator table, its figure footnoted."""
+    said = row.observation
+    indicator = escape(said.indicator)
+    if said.measure is not Measure.LEVEL:
+        indicator += f"（{say(wording.MEASURE, said.measure)}）"
+    note = notes.mark(row.article, row.quantity) if row.quantity else ""
+    return (
+        escape(said.ref_area or "—"),
+        indicator,
+        escape(row.printed or "—") + note,
+        escape(said.time_period or said.time_period_text or "—"),
+        say(wording.STATUS, said.status),
+        WORDS[row.standing],
+    )
+
+
+def check_line(check: Check) -> str:
+    """Return a check in one line: formula, result, and what the printed figure may have been."""
+    words = f"{escape(check.formula)}：{say(wording.OUTCOME, check.result)}（{escape(check.rule)}）"
+    if check.message:
+        words += f" {escape(check.message)}"
+    if check.candidates:
+        words += f" 可能是 {'、'.join(map(escape, check.candidates))}"
+    return words
+
+
+def _doubt(finding: Finding) -> str:
+    words = f"{say(wording.VERDICT, finding.verdict)}：{escape(finding.claim)}"
+    words += f"（{escape(say(wording.REASON, finding.reason))}）"
+    return f"{words} {escape(finding.message)}".strip()
+
+
+def _closing(report: IssueReport) -> Iterator[str]:
+    yield "---"
+    ledger = report.ledger
+    accounts = f"全文数字 {ledger.numerals} 处，已认领 {ledger.claimed} 处"
+    if ledger.unclaimed:
+        accounts += "，未认领：" + "、".join(escape(quote.text) for quote in ledger.unclaimed)
+    yield accounts
+    for failure in report.failures:
+        yield escape(f"{failure.article}：{failure.error}：{failure.message}")
+    run = report.run
+    yield escape(" · ".join(part for part in (run.model, run.prompt, run.version) if part))

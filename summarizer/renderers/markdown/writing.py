@@ -1,0 +1,75 @@
+"""How Markdown is written here: words escaped, figures footnoted, tables as pipes."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from summarizer.citation import Reading, figures_in, read
+from summarizer.quantity import Quantity
+from summarizer.report import ArticleReport
+from summarizer.wording import on_one_line
+
+ACTIVE = re.compile(r"[\\`*_\[\]<>|~$&^]")
+LEADING = re.compile(r"^([#+\-=:])|^(\d{1,9})([.)])(?=\s|$)")
+LINKS = re.compile(r"(?i)(https?|ftp|www)([:.])")
+ENTITIES = {":": "&#58;", ".": "&#46;"}
+
+
+def escape(words: str) -> str:
+    """Return `words` on one line so that they are read as words: no markup, no link, no list."""
+    shown = ACTIVE.sub(r"\\\g<0>", on_one_line(words))
+    shown = LINKS.sub(lambda match: match[1] + ENTITIES[match[2]], shown)
+    return LEADING.sub(lambda match: f"{match[2] or ''}\\{match[1] or match[3]}", shown)
+
+
+def grid(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a pipe table; the cells are Markdown already."""
+    names = tuple(header)
+    lines = [names, ("---",) * len(names), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+@dataclass(slots=True)
+class Notes:
+    """Footnotes under a page: one for each figure, numbered in the order of first use."""
+
+    text: str
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+    readings: dict[str, Reading] = field(default_factory=dict)
+
+    def on(self, article: ArticleReport, prose: str, cited: Iterable[str] = ()) -> str:
+        """Return a sentence of ours as Markdown, with a mark behind each figure it repeats."""
+        shown, position = on_one_line(prose), 0
+        parts: list[str] = []
+        numbers = (quantity for quantity in article.quantities if quantity.is_figure)
+        for figure in figures_in(shown, self.reading(article), numbers, cited):
+            parts.append(escape(shown[position : figure.end]))
+            parts.append(self.mark(article, figure.quantity))
+            position = figure.end
+        return "".join((*parts, escape(shown[position:])))
+
+    def mark(self, article: ArticleReport, quantity: Quantity) -> str:
+        """Return the mark of a figure's footnote, writing the note when it is first needed."""
+        key = (article.id, quantity.id)
+        if key not in self.numbers:
+            self.numbers[key] = len(self.numbers) + 1
+            self.lines.append(f"[^{self.numbers[key]}]: {self._note(article, quantity)}")
+        return f"[^{self.numbers[key]}]"
+
+    def reading(self, article: ArticleReport) -> Reading:
+        """Return the article as one reads it, put together once."""
+        if article.id not in self.readings:
+            self.readings[article.id] = read(self.text, article)
+        return self.readings[article.id]
+
+    def _note(self, article: ArticleReport, quantity: Quantity) -> str:
+        reading = self.reading(article)
+        figure, sentence = reading.printed(quantity.span), reading.sentence(quantity.span)
+        return f"{escape(figure)}：“{escape(sentence)}”（字 {quantity.start}–{quantity.end}）"
+
+
+def document(paragraphs: Iterable[str], notes: Notes) -> bytes:
+    """Put the paragraphs and the footnotes together as UTF-8."""
+    page = "\n\n".join(paragraphs)
+    return "\n\n".join(filter(None, (page, "\n".join(notes.lines)))).encode() + b"\n"

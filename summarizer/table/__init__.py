@@ -1,0 +1,32 @@
+"""The tables of a report, defined once for every writer.
+
+    Table ── name, key, rows(report, text)
+      └─ Column ── type, name (for machines), title (for people), meaning, read(row), words
+
+`OBSERVATIONS` is the indicator table: one row for each figure, with its place and its sentence.
+Cells hold codes, which `Column.say` says in Chinese. Decimals stay decimals.
+"""
+
+from summarizer.table.columns import (
+    ARTICLES,
+    CHECKS,
+    FINDINGS,
+    OBSERVATIONS,
+    UNCLAIMED,
+)
+from summarizer.table.definition import Cell, Column, Table, Type
+from summarizer.table.rows import Row, rows_of
+
+__all__ = [
+    "ARTICLES",
+    "CHECKS",
+    "FINDINGS",
+    "OBSERVATIONS",
+    "UNCLAIMED",
+    "Cell",
+    "Column",
+    "Row",
+    "Table",
+    "Type",
+    "rows_of",
+]

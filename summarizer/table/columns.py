@@ -1,0 +1,113 @@
+"""The columns of the five tables."""
+
+from collections.abc import Callable
+
+from summarizer import wording
+from summarizer.citation import reference
+from summarizer.table.definition import Cell, Column, Table, Type
+from summarizer.table.rows import (
+    ArticleRow,
+    CheckRow,
+    FindingRow,
+    Row,
+    UnclaimedRow,
+    article_rows,
+    check_rows,
+    finding_rows,
+    observation_rows,
+    unclaimed_rows,
+)
+
+TEXT, INTEGER, NUMBER = Type.TEXT, Type.INTEGER, Type.NUMBER
+YES_NO = {"true": "是", "false": "否"}
+
+
+def _of_quantity(field: str) -> Callable[[Row], Cell]:
+    def read(row: Row) -> Cell:
+        cell: Cell = getattr(row.quantity, field, None)
+        return cell
+
+    return read
+
+
+WHERE: tuple[Column[ArticleRow], ...] = (
+    Column(TEXT, "issue", "刊期标识", "content hash of the issue", lambda r: r.issue.id),
+    Column(TEXT, "article", "篇", "id of the article", lambda r: r.article.id),
+)
+HEADLINE: Column[ArticleRow] = Column(
+    TEXT, "headline", "标题", "headline as printed", lambda r: r.article.headline
+)
+
+# fmt: off
+OBSERVATIONS: Table[Row] = Table("observations", "长表", ("issue", "article", "row"), observation_rows, (
+    *WHERE,
+    Column(INTEGER, "row", "行", "row of the article's table, from 0", lambda r: r.number),
+    Column(TEXT, "ref_area", "主体", "who", lambda r: r.observation.ref_area),
+    Column(TEXT, "indicator", "指标", "what, as the article names it", lambda r: r.observation.indicator),
+    Column(TEXT, "indicator_code", "指标代码", "code of the indicator", lambda r: r.observation.indicator_code),
+    Column(TEXT, "scope", "口径", "which part is meant", lambda r: r.observation.scope),
+    Column(TEXT, "measure", "计量", "what the figure says of its indicator", lambda r: r.observation.measure.value, wording.MEASURE),
+    Column(TEXT, "time_period", "时期", "SDMX time period", lambda r: r.observation.time_period),
+    Column(TEXT, "time_period_text", "时期原文", "period as printed", lambda r: r.observation.time_period_text),
+    Column(TEXT, "status", "状态", "a fact, or only meant to become one", lambda r: r.observation.status.value, wording.STATUS),
+    Column(TEXT, "printed", "原文数字", "figure as printed", lambda r: r.printed),
+    Column(NUMBER, "value", "数值", "figure in `unit`, multiplied out", lambda r: r.observation.value),
+    Column(NUMBER, "low", "下限", "least value the figure allows", _of_quantity("low")),
+    Column(NUMBER, "high", "上限", "greatest value the figure allows", _of_quantity("high")),
+    Column(TEXT, "unit", "单位", "ISO 4217, UCUM or the classifier", lambda r: r.observation.unit, wording.UNIT),
+    Column(INTEGER, "unit_mult", "量级", "power of ten as printed: 万 4, 亿 8", lambda r: r.observation.unit_mult),
+    Column(INTEGER, "decimals", "小数位", "digits printed after the point", _of_quantity("decimals")),
+    Column(TEXT, "modifier", "限定", "qualifier, read as a bound", _of_quantity("modifier"), wording.MODIFIER),
+    Column(TEXT, "verdict", "核验", "whether the text supports the row", lambda r: r.observation.verdict.value, wording.VERDICT),
+    Column(TEXT, "reason", "依据", "stable code of the verdict", lambda r: r.finding.reason if r.finding else None, wording.REASON),
+    Column(TEXT, "quantity", "数字编号", "id of the number in the article", lambda r: r.observation.quantity),
+    Column(INTEGER, "start", "起", "first code point of the figure in the issue", _of_quantity("start")),
+    Column(INTEGER, "end", "止", "code point after the figure", _of_quantity("end")),
+    Column(TEXT, "sentence", "摘句", "printed sentence around the figure", lambda r: r.sentence),
+    HEADLINE,
+    Column(TEXT, "title", "报名", "title of the newspaper", lambda r: r.issue.title),
+    Column(TEXT, "date", "日期", "date of the issue, ISO 8601", lambda r: r.issue.date),
+    Column(TEXT, "source", "来源", "what the issue was read from", lambda r: r.issue.source),
+))
+
+ARTICLES: Table[ArticleRow] = Table("articles", "总表", ("issue", "article"), article_rows, (
+    *WHERE,
+    HEADLINE,
+    Column(TEXT, "byline", "署名", "byline as printed", lambda r: r.article.byline),
+    Column(TEXT, "section", "栏目", "section of the paper", lambda r: r.article.section),
+    Column(TEXT, "truncated", "残缺", "whether the text breaks off", lambda r: str(r.article.truncated).lower(), YES_NO),
+    Column(TEXT, "abstract", "摘要", "summary", lambda r: r.article.summary.abstract),
+    Column(TEXT, "key_points", "要点", "one on each line", lambda r: "\n".join(point.text for point in r.article.summary.key_points)),
+    Column(INTEGER, "rows", "指标行数", "rows of the indicator table", lambda r: len(r.article.observations)),
+    Column(TEXT, "reference", "引文", "citation, GB/T 7714", lambda r: reference(r.issue, r.article)),
+))
+
+CHECKS: Table[CheckRow] = Table("checks", "勾稽", ("issue", "article", "check"), check_rows, (
+    *WHERE,
+    Column(INTEGER, "check", "序", "check of the article, from 0", lambda r: r.number),
+    Column(TEXT, "rule", "规则", "rule that was applied", lambda r: r.check.rule),
+    Column(TEXT, "result", "结果", "how the figures agree", lambda r: r.check.result.value, wording.OUTCOME),
+    Column(TEXT, "formula", "算式", "the rule with its figures", lambda r: r.check.formula),
+    Column(TEXT, "quantities", "数字编号", "ids of the numbers in the article", lambda r: " ".join(r.check.quantities)),
+    Column(TEXT, "candidates", "可能的原数", "what would make it hold; offered, never applied", lambda r: " | ".join(r.check.candidates)),
+    Column(TEXT, "message", "说明", "in words", lambda r: r.check.message),
+    HEADLINE,
+))
+
+FINDINGS: Table[FindingRow] = Table("findings", "核验", ("issue", "article", "finding"), finding_rows, (
+    *WHERE,
+    Column(INTEGER, "finding", "序", "verdict of the article, from 0", lambda r: r.number),
+    Column(TEXT, "subject", "对象", "which claim", lambda r: r.finding.subject),
+    Column(TEXT, "claim", "主张", "its wording", lambda r: r.finding.claim),
+    Column(TEXT, "verdict", "核验", "whether the text supports it", lambda r: r.finding.verdict.value, wording.VERDICT),
+    Column(TEXT, "reason", "依据", "stable code of the verdict", lambda r: r.finding.reason, wording.REASON),
+    Column(TEXT, "message", "说明", "in words", lambda r: r.finding.message),
+))
+
+UNCLAIMED: Table[UnclaimedRow] = Table("unclaimed", "未认领数字", ("issue", "start"), unclaimed_rows, (
+    Column(TEXT, "issue", "刊期标识", "content hash of the issue", lambda r: r.issue.id),
+    Column(INTEGER, "start", "起", "first code point in the issue", lambda r: r.quote.start),
+    Column(INTEGER, "end", "止", "code point after it", lambda r: r.quote.end),
+    Column(TEXT, "text", "原文", "its characters", lambda r: r.quote.text),
+))
+# fmt: on

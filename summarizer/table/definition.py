@@ -1,0 +1,58 @@
+"""What a table is: columns that know their name, their type and how they are read off a row."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from summarizer import wording
+from summarizer.report import IssueReport
+
+Cell = str | int | Decimal | None
+RowT = TypeVar("RowT")
+RowT_contra = TypeVar("RowT_contra", contravariant=True)
+
+
+class Type(StrEnum):
+    """What a column holds, in the words of Table Schema."""
+
+    TEXT = "string"
+    INTEGER = "integer"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[RowT_contra]):
+    """One column: its name for machines, its title for people, and how it is read off a row.
+
+    `words` are the codes that it may hold, with what they are called in Chinese.
+    """
+
+    type: Type
+    name: str
+    title: str
+    meaning: str
+    read: Callable[[RowT_contra], Cell]
+    words: Mapping[str, str] | None = None
+
+    def say(self, row: RowT_contra) -> Cell:
+        """Return the cell as people read it: codes in Chinese."""
+        cell = self.read(row)
+        return wording.say(self.words, cell) if self.words and isinstance(cell, str) else cell
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[RowT]):
+    """A table: its key, its columns, and where its rows come from."""
+
+    name: str
+    title: str
+    key: tuple[str, ...]
+    rows: Callable[[IssueReport, str], Iterator[RowT]]
+    columns: tuple[Column[RowT], ...]
+
+    def cells(self, report: IssueReport, text: str) -> Iterator[tuple[Cell, ...]]:
+        """Yield the rows as tuples of cells, in the order of the columns."""
+        for row in self.rows(report, text):
+            yield tuple(column.read(row) for column in self.columns)

@@ -1,0 +1,115 @@
+"""The rows of the tables: a thing of the report together with what stands around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.citation import read
+from summarizer.quantity import Quantity
+from summarizer.report import (
+    ArticleReport,
+    Check,
+    Finding,
+    IssueInfo,
+    IssueReport,
+    Observation,
+    Quote,
+)
+from summarizer.standing import Standing, standings
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article and the issue it stands in."""
+
+    issue: IssueInfo
+    article: ArticleReport
+
+
+@dataclass(frozen=True, slots=True)
+class Row(ArticleRow):
+    """A row of the indicator table.
+
+    `quantity` is None where a model cited a number that the article does not have.
+    """
+
+    number: int
+    observation: Observation
+    quantity: Quantity | None
+    finding: Finding | None
+    standing: Standing
+    printed: str | None
+    sentence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow(ArticleRow):
+    """A check of figures of the article."""
+
+    number: int
+    check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow(ArticleRow):
+    """A verdict on a claim about the article."""
+
+    number: int
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class UnclaimedRow:
+    """A numeral of the page that nobody accounts for."""
+
+    issue: IssueInfo
+    quote: Quote
+
+
+def article_rows(report: IssueReport, _text: str) -> Iterator[ArticleRow]:
+    """Yield a row for each article."""
+    return (ArticleRow(report.issue, article) for article in report.articles)
+
+
+def observation_rows(report: IssueReport, text: str) -> Iterator[Row]:
+    """Yield the indicator tables of all articles."""
+    for article in report.articles:
+        yield from rows_of(report.issue, article, text)
+
+
+def rows_of(issue: IssueInfo, article: ArticleReport, text: str) -> Iterator[Row]:
+    """Yield the indicator table of one article."""
+    quantities = {quantity.id: quantity for quantity in article.quantities}
+    findings = {finding.subject: finding for finding in article.findings}
+    stands, reading = standings(article), read(text, article)
+    for number, observation in enumerate(article.observations):
+        quantity = quantities.get(observation.quantity)
+        yield Row(
+            issue=issue,
+            article=article,
+            number=number,
+            observation=observation,
+            quantity=quantity,
+            finding=findings.get(f"observations/{number}"),
+            standing=stands.get(observation.quantity, Standing.REFUTED),
+            printed=reading.printed(quantity.span) if quantity else None,
+            sentence=reading.sentence(quantity.span) if quantity else None,
+        )
+
+
+def check_rows(report: IssueReport, _text: str) -> Iterator[CheckRow]:
+    """Yield a row for each check of each article."""
+    for article in report.articles:
+        for number, check in enumerate(article.checks):
+            yield CheckRow(report.issue, article, number, check)
+
+
+def finding_rows(report: IssueReport, _text: str) -> Iterator[FindingRow]:
+    """Yield a row for each verdict of each article."""
+    for article in report.articles:
+        for number, finding in enumerate(article.findings):
+            yield FindingRow(report.issue, article, number, finding)
+
+
+def unclaimed_rows(report: IssueReport, _text: str) -> Iterator[UnclaimedRow]:
+    """Yield a row for each numeral that nobody accounts for."""
+    return (UnclaimedRow(report.issue, quote) for quote in report.ledger.unclaimed)

@@ -1,0 +1,158 @@
+r"""What the codes of a report are called in Chinese, for everything that is read by people.
+
+    Status.TARGET → 目标      Outcome.MISMATCH → 不一致      "m2" → 平方米      "\x1b" → ␛
+
+Files for machines keep the codes.
+"""
+
+from collections.abc import Mapping
+
+from summarizer.document import FurnitureRole, Role
+from summarizer.quantity import Kind, Modifier
+from summarizer.report import Outcome, Verdict
+from summarizer.summary import Measure, RelationKind, Status
+
+STATUS: Mapping[str, str] = {
+    Status.ACTUAL: "实绩",
+    Status.PRELIMINARY: "初步",
+    Status.PLAN: "计划",
+    Status.TARGET: "目标",
+    Status.FORECAST: "预计",
+    Status.CAPACITY: "达产",
+}
+
+MEASURE: Mapping[str, str] = {
+    Measure.LEVEL: "水平",
+    Measure.GROWTH: "增速",
+    Measure.SHARE: "占比",
+    Measure.PP_CHANGE: "百分点变动",
+    Measure.CHANGE: "增减量",
+    Measure.RATIO: "比值",
+    Measure.RANK: "位次",
+}
+
+VERDICT: Mapping[str, str] = {
+    Verdict.SUPPORTED: "有据",
+    Verdict.REFUTED: "不符",
+    Verdict.NOT_ENOUGH_INFO: "待核",
+}
+
+OUTCOME: Mapping[str, str] = {
+    Outcome.EXACT: "逐位相等",
+    Outcome.ROUNDING: "舍入一致",
+    Outcome.MISMATCH: "不一致",
+    Outcome.REVIEW: "请复核",
+    Outcome.NOT_CHECKABLE: "缺项",
+}
+
+RELATION: Mapping[str, str] = {
+    RelationKind.PART_OF: "其中",
+    RelationKind.SHARE_OF: "占比",
+    RelationKind.GROWTH_OF: "增速",
+    RelationKind.COMPARED_WITH: "对比",
+}
+
+KIND: Mapping[str, str] = {
+    Kind.AMOUNT: "数额",
+    Kind.COUNT: "个数",
+    Kind.PERCENT: "百分数",
+    Kind.PERCENTAGE_POINT: "百分点",
+    Kind.MULTIPLE: "倍数",
+    Kind.RATIO: "比",
+    Kind.RANK: "位次",
+    Kind.DATE: "日期",
+    Kind.PERIOD: "时期",
+    Kind.DURATION: "时长",
+    Kind.ORDINAL: "序号",
+    Kind.LABEL: "名称中的数字",
+}
+
+MODIFIER: Mapping[str, str] = {
+    Modifier.APPROX: "约",
+    Modifier.GE: "不少于",
+    Modifier.GT: "超过",
+    Modifier.LE: "不超过",
+    Modifier.LT: "不足",
+}
+
+ROLE: Mapping[str, str] = {
+    Role.KICKER: "引题",
+    Role.HEADLINE: "标题",
+    Role.DECK: "副题",
+    Role.BYLINE: "署名",
+    Role.DATELINE: "电头",
+    Role.SUBHEAD: "小标题",
+    Role.BODY: "正文",
+    Role.JUMP: "转接",
+    FurnitureRole.BANNER: "栏头",
+    FurnitureRole.CAPTION: "图注",
+    FurnitureRole.JUMP_LINE: "转版",
+    FurnitureRole.NOISE: "版面杂项",
+}
+
+UNIT: Mapping[str, str] = {
+    "CNY": "元",
+    "HKD": "港元",
+    "MOP": "澳门元",
+    "TWD": "新台币元",
+    "USD": "美元",
+    "EUR": "欧元",
+    "GBP": "英镑",
+    "JPY": "日元",
+    "m": "米",
+    "km": "公里",
+    "m2": "平方米",
+    "km2": "平方公里",
+    "m3": "立方米",
+    "har": "公顷",
+    "g": "克",
+    "kg": "公斤",
+    "t": "吨",
+    "L": "升",
+    "kW": "千瓦",
+    "kW.h": "千瓦时",
+    "pp": "个百分点",
+    "%": "%",
+}
+
+REASON: Mapping[str, str] = {
+    "exact": "与原文逐字一致",
+    "equivalent": "与原文等值",
+    "rounded": "在舍入范围内",
+    "derived": "由原文推得",
+    "value_mismatch": "数值与原文不同",
+    "unit_mismatch": "单位与原文不同",
+    "modifier_dropped": "漏了限定词",
+    "not_in_article": "原文没有",
+    "entity_unbound": "主体未落实",
+    "indicator_unbound": "指标未落实",
+    "period_conflict": "时期与原文不合",
+    "status_conflict": "陈述状态与原文不合",
+    "direction_conflict": "增减方向与原文相反",
+}
+
+BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+SUBSTITUTE = "\u2426"
+
+_VISIBLE = (
+    {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"}
+    | {0x7F: "\u2421"}
+    | dict.fromkeys(range(0x80, 0xA0), SUBSTITUTE)
+    | dict.fromkeys(map(ord, BIDI), SUBSTITUTE)
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+)
+
+
+def visible(text: str) -> str:
+    """Show control and direction characters as signs, one for one, so that none of them acts."""
+    return text.translate(_VISIBLE)
+
+
+def on_one_line(text: str) -> str:
+    """Return `text` without the line ends and the blanks around them, and nothing hidden."""
+    return visible("".join(line.strip(" \t\u3000") for line in text.splitlines()))
+
+
+def say(words: Mapping[str, str], code: str | None) -> str:
+    """Return the Chinese word of a code; a code without one speaks for itself."""
+    return "" if code is None else words.get(code, code)

@@ -1,0 +1,69 @@
+"""From a figure to its sentence, and from a sentence of ours to its figures."""
+
+import pytest
+
+from summarizer.citation import authors_of, figures_in, read, reference
+from summarizer.report import ArticleReport
+from tests.invented_page import TEXT, report
+
+REPORT = report()
+ARTICLE = REPORT.articles[0]
+BY_ID = {quantity.id: quantity for quantity in ARTICLE.quantities}
+
+
+def test_a_figure_split_by_a_caption_is_read_without_it():
+    """What lies between the pieces of a figure belongs to the page, not to the figure."""
+    assert read(TEXT, ARTICLE).printed(BY_ID["Q6"].span) == "32.2亿元"
+
+
+def test_a_sentence_runs_on_over_line_ends_and_captions():
+    """The quoted sentence is the one a reader reads."""
+    assert read(TEXT, ARTICLE).sentence(BY_ID["Q6"].span) == (
+        "云岫高新区今年上半年实现营业收入86.4亿元，同比增长12.5%，"
+        "其中电子信息54.2亿元、生物医药32.2亿元。"
+    )
+
+
+def test_a_figure_of_the_headline_is_quoted_with_the_headline_alone():
+    """A headline does not run on into the byline."""
+    assert read(TEXT, ARTICLE).sentence(BY_ID["Q1"].span).endswith("营业收入增长12.5%")
+
+
+@pytest.mark.parametrize(
+    ("prose", "cited", "expected"),
+    [
+        ("营业收入86.4亿元，同比增长12.5%，其中", (), ["Q3", "Q4"]),
+        ("营业收入突破180亿元，同比增长12.5%。", (), ["Q10", "Q11"]),
+        ("同比增长12.5%", ("Q11",), ["Q11"]),
+        ("增长112.5%，企业1145家", (), []),
+        ("没有数字", (), []),
+    ],
+)
+def test_equal_figures_are_told_apart(prose: str, cited: tuple[str, ...], expected: object):
+    """12.5% is printed three times, of three indicators."""
+    found = figures_in(prose, read(TEXT, ARTICLE), ARTICLE.quantities, cited)
+    assert [figure.quantity.id for figure in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("► 江一苇", ("江一苇",)),
+        ("本报记者 江一苇 通讯员 白露、许舟", ("江一苇", "白露", "许舟")),
+        (None, ()),
+    ],
+)
+def test_authors_are_the_names_in_the_byline(byline: str | None, authors: tuple[str, ...]):
+    """Marks and offices are no names."""
+    assert authors_of(_by(byline)) == authors
+
+
+def test_what_a_reference_does_not_know_it_says():
+    """No part of a citation is made up."""
+    unknown = REPORT.issue.model_copy(update={"title": None, "date": None})
+    cited = reference(unknown, _by(None).model_copy(update={"headline": None}))
+    assert cited == "[作者不详]. [题名不详][N]. [报名不详], [日期不详]([版次不详])."
+
+
+def _by(byline: str | None) -> ArticleReport:
+    return ARTICLE.model_copy(update={"byline": byline})

@@ -1,0 +1,84 @@
+"""Which renderer writes a file, and how it gets there."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summarizer.errors import RenderingError
+from summarizer.renderers import RENDERERS, SUFFIXES, format_of, renderer, write
+from summarizer.report import IssueReport
+from tests.invented_page import TEXT, report
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("report.json", "json"),
+        ("ROWS.CSV", "csv"),
+        ("a.b/rows.jsonl", "jsonl"),
+        ("page.md", "markdown"),
+        ("8月.快报.kuaibao.md", "kuaibao"),
+        ("x.yaowen.md", "yaowen"),
+        ("x.zhuanbao.md", "zhuanbao"),
+    ],
+)
+def test_the_end_of_the_name_chooses_the_format(name: str, expected: object):
+    """The longest ending is asked first."""
+    assert format_of(name) == expected
+
+
+def test_every_suffix_has_a_renderer():
+    """No name leads nowhere."""
+    assert set(SUFFIXES.values()) <= set(RENDERERS)
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_every_format_renders_the_page(name: str):
+    """Each gives bytes that are not empty."""
+    assert renderer(name)(report(), TEXT)
+
+
+@pytest.mark.parametrize("call", [lambda: format_of("report.docx"), lambda: renderer("docx")])
+def test_an_unknown_format_is_told_with_the_known_ones(call: Callable[[], object]):
+    """The message says what to write instead."""
+    with pytest.raises(RenderingError, match="csv"):
+        call()
+
+
+def test_a_file_is_written_whole(tmp_path: Path):
+    """Nothing is left beside it."""
+    write(report(), TEXT, tmp_path / "report.json")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
+    written = (tmp_path / "report.json").read_bytes()
+    assert IssueReport.model_validate_json(written) == report()
+
+
+def test_the_old_file_stays_when_rendering_fails(tmp_path: Path):
+    """A format that does not exist costs nothing."""
+    target = tmp_path / "report.json"
+    target.write_text("old")
+    with pytest.raises(RenderingError):
+        write(report(), TEXT, target, "docx")
+    assert target.read_text() == "old"
+
+
+def test_a_format_named_outright_beats_the_suffix(tmp_path: Path):
+    """`--format csv -o rows.txt` writes CSV."""
+    write(report(), TEXT, tmp_path / "rows.txt", "csv")
+    assert (tmp_path / "rows.txt").read_bytes().startswith(b"\xef\xbb\xbfissue,")
+
+
+def test_a_dash_is_standard_output(capfdbinary: pytest.CaptureFixture[bytes]):
+    """And JSON, unless another format is named."""
+    write(report(), TEXT, "-")
+    write(report(), TEXT, "-", "csv")
+    out = capfdbinary.readouterr().out
+    assert out.startswith(b"{")
+    assert b"\xef\xbb\xbfissue," in out
+
+
+def test_a_folder_that_does_not_exist_is_told(tmp_path: Path):
+    """With the path that was asked for."""
+    with pytest.raises(RenderingError, match=r"nowhere/report\.json: cannot be written"):
+        write(report(), TEXT, tmp_path / "nowhere" / "report.json")

@@ -1,0 +1,44 @@
+"""Every code has a Chinese word, and nothing hidden acts."""
+
+from collections.abc import Iterable, Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer import wording
+from summarizer.document import FurnitureRole, Role
+from summarizer.quantity import Kind, Modifier
+from summarizer.report import Outcome, Verdict
+from summarizer.summary import Measure, RelationKind, Status
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (wording.STATUS, Status),
+        (wording.MEASURE, Measure),
+        (wording.VERDICT, Verdict),
+        (wording.OUTCOME, Outcome),
+        (wording.RELATION, RelationKind),
+        (wording.KIND, Kind),
+        (wording.MODIFIER, Modifier),
+        (wording.ROLE, [*Role, *FurnitureRole]),
+    ],
+)
+def test_every_code_has_a_word(words: Mapping[str, str], codes: Iterable[str]):
+    """No reader meets a code."""
+    assert set(words) == set(codes)
+
+
+@given(st.text())
+def test_showing_hidden_characters_keeps_every_offset(text: str):
+    """One sign for one character, and none of them acts."""
+    shown = wording.visible(text)
+    assert len(shown) == len(text)
+    assert not set(shown) & {"\x00", "\x1b", "\x7f", "\x9b", "\u202e", "\u2066"}
+
+
+def test_a_code_without_a_word_speaks_for_itself():
+    """Classifiers are Chinese already."""
+    assert (wording.say(wording.UNIT, "户"), wording.say(wording.UNIT, None)) == ("户", "")
