@@ -1,0 +1,202 @@
+"""Paragraphs → sections: what the neighbours tell about a line, and where something begins.
+
+    paragraphs ─ settle ─► items ─ sections ─► Section(head, bodies, tail)
+                 │
+                 ├─ a title line in mid-sentence is a caption
+                 ├─ a short line above another title is a banner
+                 └─ a body after an open sentence goes on in it
+
+A section is the largest stretch that surely belongs to one article. Whether it begins an article,
+stays in the last one or goes on in an earlier one is decided in `threads`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.segmentation.cohesion import pairs
+from summarizer.segmentation.lines import Paragraph, ended
+from summarizer.segmentation.roles import Kind, is_section_name, kind_of, opens_article
+from summarizer.text import Span
+
+BANNER = 8
+SHORT_BANNER = 6
+RECENT = 3000
+ECHO = 0.3
+SET_ASIDE = (Kind.CAPTION, Kind.NOISE)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph and what it is among its neighbours."""
+
+    span: Span
+    text: str
+    kind: Kind
+    gap: int = 1
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items that surely belong to one article, with the furniture that lies between them."""
+
+    items: tuple[Item, ...]
+    fresh: bool = False
+
+    def of(self, *kinds: Kind) -> tuple[Item, ...]:
+        """Return the items of some kinds."""
+        return tuple(item for item in self.items if item.kind in kinds)
+
+    @property
+    def titles(self) -> tuple[Item, ...]:
+        """The title lines at its head."""
+        return self.of(Kind.TITLE)
+
+    @property
+    def bodies(self) -> tuple[Item, ...]:
+        """Its paragraphs."""
+        return self.of(Kind.BODY)
+
+    @property
+    def text(self) -> str:
+        """Its titles and paragraphs, for comparing what they speak of."""
+        return "\n".join(item.text for item in self.of(Kind.TITLE, Kind.BODY))
+
+    @property
+    def signed(self) -> bool:
+        """Whether a byline stands above the first paragraph."""
+        for item in self.items:
+            if item.kind is Kind.BODY:
+                return False
+            if item.kind is Kind.BYLINE:
+                return True
+        return False
+
+    @property
+    def closed(self) -> bool:
+        """Whether a byline stands below the last paragraph: nothing can follow it."""
+        last = self.of(Kind.BODY, Kind.BYLINE)
+        return bool(self.bodies) and last[-1].kind is Kind.BYLINE
+
+    @property
+    def opens(self) -> bool:
+        """Whether the first paragraph begins as the first of an article does."""
+        return bool(self.bodies) and opens_article(self.bodies[0].text)
+
+    @property
+    def broken(self) -> bool:
+        """Whether the last paragraph ends in mid-sentence."""
+        return bool(self.bodies) and not self.closed and not ended(self.bodies[-1].text)
+
+    @property
+    def arrives(self) -> bool:
+        """Whether a jump line says that it comes from elsewhere (上接第2版)."""
+        return bool(self.of(Kind.JUMP_FROM))
+
+    @property
+    def leaves(self) -> bool:
+        """Whether a jump line says that it goes on elsewhere (下转第5版)."""
+        return bool(self.of(Kind.JUMP_TO))
+
+
+def settle(paragraphs: Sequence[Paragraph]) -> list[Item]:
+    """Decide what every paragraph is among its neighbours."""
+    items: list[Item] = []
+    kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
+    recent = ""
+    for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
+        around = Around(paragraphs, kinds, index, items, recent)
+        item = Item(paragraph.span, paragraph.text, kind, paragraph.gap)
+        items.append(around.settled(item))
+        recent = (recent + paragraph.text)[-RECENT:]
+    return items
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A paragraph with what stands before and after it."""
+
+    paragraphs: Sequence[Paragraph]
+    kinds: Sequence[Kind]
+    index: int
+    before: Sequence[Item]
+    recent: str
+
+    def settled(self, item: Item) -> Item:
+        """Return the item as its neighbours make it."""
+        if item.kind is Kind.TITLE:
+            return replace(item, kind=self._title(item))
+        if item.kind is Kind.NAMES:
+            return replace(item, kind=Kind.BODY if self.open else Kind.BYLINE, continues=self.open)
+        if item.kind is Kind.BODY:
+            return replace(item, continues=self.open and not opens_article(item.text))
+        return item
+
+    @property
+    def open(self) -> bool:
+        """Whether the text before stops in mid-sentence."""
+        for item in reversed(self.before[-4:]):
+            if item.kind not in SET_ASIDE:
+                return item.kind is Kind.BODY and not ended(item.text)
+        return False
+
+    def _title(self, item: Item) -> Kind:
+        if self._is_banner(item):
+            return Kind.BANNER
+        return Kind.CAPTION if self._is_caption(item) else Kind.TITLE
+
+    def _is_banner(self, item: Item) -> bool:
+        """Say whether it names a section of the paper: alone, short, above a title."""
+        alone = len(item.text) <= BANNER and (self._gap_below() or not self.before)
+        if not alone or self.open:
+            return False
+        above_title = self._below() is Kind.TITLE
+        first = all(item.kind in SET_ASIDE for item in self.before)
+        return is_section_name(item.text) or (
+            above_title and (first or len(item.text) <= SHORT_BANNER)
+        )
+
+    def _is_caption(self, item: Item) -> bool:
+        """One line in mid-sentence that repeats words of the article it stands in."""
+        alone = self._gap_below() and item.gap
+        if not (alone and self.open and self._below() is Kind.BODY):
+            return False
+        following = self.paragraphs[self.index + 1].text
+        return not opens_article(following) and echo(item.text, self.recent) >= ECHO
+
+    def _below(self) -> Kind | None:
+        return self.kinds[self.index + 1] if self.index + 1 < len(self.kinds) else None
+
+    def _gap_below(self) -> int:
+        return self.paragraphs[self.index + 1].gap if self._below() else 0
+
+
+def echo(line: str, text: str) -> float:
+    """Return the share of a line's character pairs that stand in a text."""
+    wanted = pairs(line)
+    return sum(pair in text for pair in wanted) / len(wanted) if wanted else 0.0
+
+
+def sections(items: Sequence[Item]) -> Iterator[Section]:
+    """Yield the sections of a page, in page order."""
+    held: list[Item] = []
+    fresh = True
+    for item in items:
+        if held and _begins(item, Section(tuple(held))):
+            yield Section(tuple(held), fresh)
+            held, fresh = [], False
+        fresh = fresh or item.kind is Kind.BANNER
+        held.append(item)
+    if held:
+        yield Section(tuple(held), fresh)
+
+
+def _begins(item: Item, held: Section) -> bool:
+    """Say whether a new section begins with this item."""
+    if item.kind in SET_ASIDE or item.kind is Kind.JUMP_TO:
+        return False
+    if item.kind in (Kind.BANNER, Kind.JUMP_FROM) or held.closed or held.leaves:
+        return True
+    if item.kind is Kind.TITLE:
+        return bool(held.bodies)
+    return item.kind is Kind.BODY and opens_article(item.text) and bool(held.bodies)

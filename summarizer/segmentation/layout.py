@@ -1,0 +1,91 @@
+"""Sections and threads → the layout that the rest of the house reads."""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.document import (
+    Article,
+    Block,
+    Furniture,
+    FurnitureRole,
+    Join,
+    Layout,
+    Role,
+    compose_article,
+)
+from summarizer.segmentation.boundaries import Item, Section
+from summarizer.segmentation.roles import Kind
+from summarizer.segmentation.threads import Thread
+
+FURNITURE = {
+    Kind.BANNER: FurnitureRole.BANNER,
+    Kind.CAPTION: FurnitureRole.CAPTION,
+    Kind.JUMP_TO: FurnitureRole.JUMP_LINE,
+    Kind.JUMP_FROM: FurnitureRole.JUMP_LINE,
+    Kind.NOISE: FurnitureRole.NOISE,
+}
+
+
+def compose(text: str, sections: Sequence[Section], threads: Sequence[Thread]) -> Layout:
+    """Put the threads together as articles, and set the furniture aside."""
+    banners = _banners(text, sections)
+    articles = []
+    joins = []
+    for number, thread in enumerate(_with_blocks(sections, threads), start=1):
+        blocks = tuple(_blocks(sections, thread))
+        name = f"A{number}"
+        articles.append(_article(text, name, blocks, banners[thread.sections[0]], sections, thread))
+        joins += [
+            Join(name, sections[why.section].items[0].span, round(why.score, 3), why.reason)
+            for why in thread.joins
+        ]
+    return Layout(tuple(articles), tuple(_furniture(sections)), tuple(joins))
+
+
+def _article(
+    text: str,
+    name: str,
+    blocks: tuple[Block, ...],
+    banner: str | None,
+    sections: Sequence[Section],
+    thread: Thread,
+) -> Article:
+    truncated = sections[thread.sections[-1]].broken
+    return compose_article(text, name, blocks, section=banner, truncated=truncated)
+
+
+def _with_blocks(sections: Sequence[Section], threads: Sequence[Thread]) -> Iterator[Thread]:
+    for thread in threads:
+        if any(item.kind not in FURNITURE for at in thread.sections for item in sections[at].items):
+            yield thread
+
+
+def _banners(text: str, sections: Sequence[Section]) -> list[str | None]:
+    """Return the banner that each section stands under."""
+    banner = None
+    found = []
+    for section in sections:
+        for item in section.of(Kind.BANNER):
+            banner = item.span.of(text)
+        found.append(banner)
+    return found
+
+
+def _blocks(sections: Sequence[Section], thread: Thread) -> Iterator[Block]:
+    for at in thread.sections:
+        first = at == thread.sections[0]
+        for item in sections[at].items:
+            if item.kind not in FURNITURE:
+                yield Block(item.span, _role(item, first=first), item.continues)
+
+
+def _role(item: Item, *, first: bool) -> Role:
+    if item.kind is Kind.TITLE:
+        return Role.HEADLINE if first else Role.SUBHEAD
+    return Role.BYLINE if item.kind is Kind.BYLINE else Role.BODY
+
+
+def _furniture(sections: Sequence[Section]) -> Iterator[Furniture]:
+    for section in sections:
+        for item in section.items:
+            if role := FURNITURE.get(item.kind):
+                yield Furniture(item.span, role)
