@@ -30,6 +30,7 @@ from summarizer.report import (
 )
 from summarizer.store import Entry, State, Store, content_hash, digest, tables
 from summarizer.summary import ArticleSummary, Measure, Status
+from tests.servers.postgres import Postgres, running_postgres
 
 CONDITIONS = {"model": "extractive", "prompt": None, "version": "0.1.0"}
 TEXT = "青岚高新区\n今年上半年，园区实现产值12.50亿元。"
@@ -103,16 +104,23 @@ def an_article() -> ArticleReport:
     )
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> str:
-    """Name a store that is not there yet."""
-    return str(tmp_path / "runs.db")
+@pytest.fixture(scope="module")
+def server() -> Iterator[Postgres]:
+    """Start a database server."""
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["file", "server"])
+def address(request: pytest.FixtureRequest, tmp_path: Path, server: Postgres) -> str:
+    """Name a store that is not there yet, of either sort."""
+    return str(tmp_path / "runs.db") if request.param == "file" else server.new_database()
 
 
 @pytest.fixture
-def store(path: str) -> Iterator[Store]:
+def store(address: str) -> Iterator[Store]:
     """Open a new store."""
-    store = Store.open(path, writing=True)
+    store = Store.open(address, writing=True)
     yield store
     store.close()
 
@@ -211,10 +219,10 @@ def test_deleting_a_run_leaves_the_others_and_the_drafts(store: Store, run: Run)
     assert (count(store, tables.issues), count(store, tables.drafts)) == (0, 1)
 
 
-def test_missing_store_is_not_made_by_looking(path: str):
+def test_missing_store_is_not_made_by_looking(tmp_path: Path):
     """Opening for reading makes nothing and says what to look at."""
     with pytest.raises(StoreError, match=r"runs\.db: unable to open"):
-        Store.open(path)
+        Store.open(str(tmp_path / "runs.db"))
 
 
 def test_other_files_are_refused(tmp_path: Path):

@@ -25,11 +25,22 @@ from summarizer.document import Issue
 from summarizer.errors import StoreError
 from summarizer.models import Draft
 from summarizer.report import Failure, IssueReport, Run
-from summarizer.store import migrations, rows, tables
+from summarizer.store import fulltext, migrations, rows, tables
 from summarizer.store.database import Database, add, is_server, put
+from summarizer.store.drafts import Remembered, Turns
 from summarizer.store.fingerprints import canonical, content_hash, digest
 
-__all__ = ["Conditions", "Entry", "State", "Store", "content_hash", "digest", "is_server"]
+__all__ = [
+    "Conditions",
+    "Entry",
+    "Remembered",
+    "State",
+    "Store",
+    "Turns",
+    "content_hash",
+    "digest",
+    "is_server",
+]
 
 DRAFT = TypeAdapter(Draft)
 Conditions = Mapping[str, str | None]
@@ -70,7 +81,7 @@ class Store:
 
     def _prepare(self, connection: Connection) -> None:
         if migrations.is_new(connection):
-            migrations.lay_out(connection)
+            migrations.upgrade(connection)
         self._recognise(connection)
 
     def _recognise(self, connection: Connection) -> None:
@@ -116,6 +127,7 @@ class Store:
                 connection.execute(delete(table).where(table.c.report == row["id"]))
             for table, children in below:
                 add(connection, table, children)
+            fulltext.index(connection, report, issue.text)
             put(connection, tables.inputs, kept)
             _forget_failures(connection, entry)
 
@@ -146,6 +158,7 @@ class Store:
         """Delete a run with its reports; drafts stay, and so do issues that other runs hold."""
 
         def write(connection: Connection) -> None:
+            self._unindex(connection, run)
             connection.execute(delete(tables.runs).where(tables.runs.c.id == run))
             inputs = tables.inputs.c
             held = select(tables.reports.c.issue).union(
@@ -154,6 +167,14 @@ class Store:
             connection.execute(delete(tables.issues).where(tables.issues.c.id.not_in(held)))
 
         self._database.transact(write)
+
+    def _unindex(self, connection: Connection, run: str) -> None:
+        reports, issues = tables.reports.c, tables.issues.c
+        query = select(reports.json, issues.text).where(
+            reports.run == run, issues.id == reports.issue
+        )
+        for content, text in connection.execute(query):
+            fulltext.unindex(connection, rows.unpacked(content), text)
 
     # What is read
 

@@ -1,14 +1,17 @@
-"""The store's history as a list, one function a step, none of them ever edited.
+"""The store's history as a list, one function a step.
 
-A new store is made from the tables as they are now, and the whole list counts as applied. An old
-one is brought up step by step by `summarize store upgrade`, all of it in one transaction or none.
+A new store takes every step; an old one, by `summarize store upgrade`, those it has not seen, all
+of them in one transaction or none. A step looks before it makes, because the first one makes the
+tables as they are now.
 """
 
 from collections.abc import Callable
+from importlib.resources import files
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Connection, insert, inspect, select, text
 
-from summarizer.store import tables
+from summarizer.store import fulltext, tables
+from summarizer.store.rows import unpacked
 
 Migration = Callable[[Connection], None]
 
@@ -18,7 +21,21 @@ def m001_first_tables(connection: Connection) -> None:
     tables.metadata.create_all(connection)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_first_tables,)
+def m002_fulltext(connection: Connection) -> None:
+    """Make Chinese words findable in articles."""
+    fulltext.make_index(connection)
+    reports, issues = tables.reports.c, tables.issues.c
+    kept = select(reports.json, issues.text).where(reports.issue == issues.id)
+    for content, printed in connection.execute(kept):
+        fulltext.index(connection, unpacked(content), printed)
+
+
+def m003_figures(connection: Connection) -> None:
+    """Show figures together with their issue and article."""
+    connection.execute(text(files(__package__).joinpath("figures.sql").read_text("utf-8")))
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_first_tables, m002_fulltext, m003_figures)
 
 
 def is_new(connection: Connection) -> bool:
@@ -29,12 +46,6 @@ def is_new(connection: Connection) -> bool:
 def is_store(connection: Connection) -> bool:
     """Say whether this database is one of ours."""
     return inspect(connection).has_table(tables.migrations.name)
-
-
-def lay_out(connection: Connection) -> None:
-    """Make the tables of a new store."""
-    tables.metadata.create_all(connection)
-    _remember(connection, MIGRATIONS)
 
 
 def missing(connection: Connection) -> tuple[Migration, ...]:
@@ -52,13 +63,8 @@ def unknown(connection: Connection) -> tuple[str, ...]:
 
 def upgrade(connection: Connection) -> tuple[str, ...]:
     """Apply what is missing, in order, and return the names."""
-    steps = missing(connection)
+    steps = missing(connection) if is_store(connection) else MIGRATIONS
     for step in steps:
         step(connection)
-    _remember(connection, steps)
+        connection.execute(insert(tables.migrations), {"name": step.__name__})
     return tuple(step.__name__ for step in steps)
-
-
-def _remember(connection: Connection, steps: tuple[Migration, ...]) -> None:
-    if steps:
-        connection.execute(insert(tables.migrations), [{"name": step.__name__} for step in steps])
