@@ -11,10 +11,14 @@ a model. Heavy packages are imported by the model that needs them, when it first
 """
 
 import datetime as dt
+import importlib
 from dataclasses import dataclass
-from typing import Protocol
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal, Protocol
 
 from summarizer.document import Article
+from summarizer.errors import ModelError
 from summarizer.quantity import Quantity
 from summarizer.report import Finding, Usage
 from summarizer.summary import ArticleSummary
@@ -58,3 +62,75 @@ class Model(Protocol):
 
     def draft(self, request: Request) -> Draft:
         """Draft a summary; raises ModelError where no usable draft came back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much may be asked of an endpoint, and how long to wait for it.
+
+    Seconds, and requests and tokens per minute; None is no limit. `timeout` is for one answer,
+    `patience` for one request with all its waiting. `max_cost` is in the currency of the price
+    file; `max_tokens` counts both directions. Both are decided before a request is sent.
+    """
+
+    timeout: float = 120
+    patience: float = 600
+    retries: int = 5
+    requests_per_minute: int | None = None
+    tokens_per_minute: int | None = None
+    concurrency: int | None = None
+    max_tokens: int | None = None
+    max_cost: Decimal | None = None
+
+
+DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpec:
+    """Which model, and how to speak to it: a value that may be pickled. Keys are never part of it.
+
+    `model` is `extractive`, `VENDOR:NAME` (the name is the vendor's own) or
+    `package.module:factory`. All else concerns chat models. `mode` fixes how the reply is asked
+    for; None finds out. `section` is the length, in characters, above which an article is drafted
+    in sections. `prices` is the user's price file (TOML).
+    """
+
+    model: str
+    base_url: str | None = None
+    mode: str | None = None
+    prompt: str = "article-summary@1"
+    language: Literal["zh", "en"] = "zh"
+    parts: Literal["all", "summary", "table"] = "all"
+    section: int = 8000
+    reply_tokens: int | None = None
+    limits: Limits = DEFAULT_LIMITS
+    prices: Path | None = None
+    allow_hosts: tuple[str, ...] = ()
+    local_only: bool = False
+
+
+def open_model(spec: str | ModelSpec) -> Model:
+    """Return the model that a spec names; raises ModelError for one that does not exist."""
+    spec = ModelSpec(spec) if isinstance(spec, str) else spec
+    if spec.model == "extractive":
+        return _imported("summarizer.models.extractive", "ExtractiveModel")
+    vendor, colon, name = spec.model.partition(":")
+    if not colon or not vendor or not name:
+        raise ModelError(
+            f"{spec.model}: not a model; write extractive, VENDOR:NAME (as in openai:NAME) "
+            "or package.module:factory"
+        )
+    from summarizer.models.chat import VENDORS, ChatModel
+
+    return ChatModel(spec) if vendor in VENDORS else _imported(vendor, name)
+
+
+def _imported(module: str, factory: str) -> Model:
+    """Call a stranger's factory; it takes no arguments and returns a Model."""
+    try:
+        make = getattr(importlib.import_module(module), factory)
+    except (ImportError, AttributeError) as error:
+        raise ModelError(f"{module}:{factory}: cannot be imported: {error}") from error
+    model: Model = make()
+    return model

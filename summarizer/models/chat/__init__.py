@@ -1,0 +1,112 @@
+"""A chat model: any endpoint that speaks the OpenAI protocol.
+
+    draft ─► sections ─► render the prompt ─► ask ─► read the reply ─► merge
+                                               │
+               instructor: a malformed reply is asked for again, once
+               wire: pace, budget, transport failures, one bounded HTTP answer
+
+Three kinds of failure, three owners, each switched off everywhere else. A reply that is well
+formed and wrong is nobody's business here: verification judges it, and the next request carries
+its findings. openai, instructor and tenacity are imported when the first request is sent.
+"""
+
+import json
+import threading
+import time
+from collections.abc import Callable
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from summarizer.errors import ModelError, ReplyRejected
+from summarizer.models import Draft, ModelSpec, Request
+from summarizer.models.chat.dialect import Mode
+from summarizer.models.chat.question import REPLIES, Message, Part, messages, take_part
+from summarizer.models.chat.reply import read_reply
+from summarizer.models.chat.sections import cut, halve, merge
+from summarizer.models.chat.tally import Tally
+from summarizer.models.chat.vendors import VENDORS, check_host, find_endpoint
+from summarizer.prompt import load_prompt
+from summarizer.summary import ArticleSummary
+
+if TYPE_CHECKING:
+    from summarizer.models.chat.exchange import Exchange
+
+__all__ = ["VENDORS", "ChatModel"]
+
+
+class ChatModel:
+    """Drafts through a chat endpoint. One object may be shared by threads; it is not pickled."""
+
+    def __init__(self, spec: ModelSpec, *, sleep: Callable[[float], None] = time.sleep) -> None:
+        self._spec = spec
+        self._prompt = load_prompt(spec.prompt)
+        self._endpoint = find_endpoint(spec.model, spec.base_url)
+        check_host(self._endpoint, spec.allow_hosts, local_only=spec.local_only)
+        self._sleep = sleep
+        self._lock = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        """`VENDOR:NAME`, as the user wrote it."""
+        return self._spec.model
+
+    @property
+    def prompt(self) -> str:
+        """`article-summary@1`."""
+        return str(self._prompt)
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of all that shapes a draft beside the article: model, prompt, reply schema."""
+        spec = self._spec
+        schema = REPLIES[spec.parts].model_json_schema()
+        shaping = (self._endpoint.base_url, spec.model, self._prompt.fingerprint, spec.language)
+        text = json.dumps([*shaping, spec.parts, spec.section, schema], sort_keys=True)
+        return f"sha256:{sha256(text.encode()).hexdigest()}"
+
+    def draft(self, request: Request) -> Draft:
+        """Draft a summary; raises ModelError where no usable reply came back."""
+        tally = Tally()
+        sections = cut(request.article.text, self._spec.section)
+        summaries = [self._draft_part(take_part(request, span), tally) for span in sections]
+        return Draft(merge(summaries), self._exchange.usage(tally))
+
+    def questions(self, request: Request) -> tuple[list[Message], ...]:
+        """Return what would be sent, one list of messages for each section; sends nothing."""
+        mode = Mode(self._spec.mode or Mode.JSON_SCHEMA)
+        sections = cut(request.article.text, self._spec.section)
+        return tuple(self._messages(take_part(request, span), mode) for span in sections)
+
+    def _draft_part(self, part: Part, tally: Tally) -> ArticleSummary:
+        """Ask about a stretch of text, or about its halves where the whole is too long."""
+        from summarizer.models.chat.exchange import ReplyCut
+
+        try:
+            reply = self._exchange.ask(
+                lambda mode: self._messages(part, mode), REPLIES[self._spec.parts], tally
+            )
+        except ReplyCut as error:
+            halves = halve(part.request.article.text, part.span)
+            if not halves:
+                raise ReplyRejected(f"{error}; raise --reply-tokens") from None
+            return merge([self._draft_part(take_part(part.request, h), tally) for h in halves])
+        return read_reply(reply, part.cited)
+
+    def _messages(self, part: Part, mode: Mode) -> list[Message]:
+        return messages(self._prompt, self._spec, (part,), mode, grouped=False)
+
+    @property
+    def _exchange(self) -> "Exchange":
+        """The connection, made when it is first needed, and once."""
+        with self._lock:
+            return self._connected
+
+    @cached_property
+    def _connected(self) -> "Exchange":
+        from summarizer.models.chat.exchange import Exchange
+
+        temperature = self._prompt.meta.get("temperature", 0)
+        if not isinstance(temperature, int | float):
+            raise ModelError(f"{self.prompt}: temperature is not a number")
+        return Exchange(self._spec, self._endpoint, temperature, self._sleep)

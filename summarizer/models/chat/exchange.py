@@ -1,0 +1,167 @@
+"""A question and its answer: rendered, counted, asked again once where the reply is malformed.
+
+instructor owns the reading of the reply and the re-ask; it is given our `send` instead of the
+client's, so that each of its attempts is paced, budgeted and retried by itself. It never gets a
+context: with one it would render Jinja templates found in the article.
+"""
+
+import json
+import logging
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+import instructor
+from instructor.core import InstructorRetryException
+from openai.types.chat import ChatCompletion
+
+from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
+from summarizer.models import ModelSpec
+from summarizer.models.chat.dialect import Mode, dialect_of, request_options
+from summarizer.models.chat.limits import Budget, estimate_tokens, read_price
+from summarizer.models.chat.reply import WireReply
+from summarizer.models.chat.tally import Tally
+from summarizer.models.chat.vendors import Endpoint
+from summarizer.models.chat.wire import FormRefused, ReplyCut, Wire
+from summarizer.report import Usage
+
+logging.getLogger("instructor").addHandler(logging.NullHandler())  # we raise what it would log
+
+__all__ = ["Exchange", "ReplyCut"]
+
+AnyReply = TypeVar("AnyReply", bound=WireReply)
+Message = dict[str, str]
+Render = Callable[[Mode], Sequence[Message]]
+
+REPLY_TOKENS_FOR_TEXT = 2  # a reply is at most about half as long as what was sent
+
+
+class Malformed(ReplyRejected):
+    """Not even the second reply was what was asked for."""
+
+
+class Exchange:
+    """Everything that is needed to ask an endpoint; shared by threads."""
+
+    def __init__(
+        self,
+        spec: ModelSpec,
+        endpoint: Endpoint,
+        temperature: float,
+        sleep: Callable[[float], None],
+    ) -> None:
+        self._spec = spec
+        self._temperature = temperature
+        self._endpoint = endpoint
+        self._dialect = dialect_of(endpoint.base_url, endpoint.model)
+        self._budget = Budget(spec.limits, read_price(spec.prices, endpoint.model))
+        self._wire = Wire(endpoint, spec.limits, sleep, local_only=spec.local_only)
+
+    def ask(self, render: Render, reply: type[AnyReply], tally: Tally) -> AnyReply:
+        """Ask in the first way that works; raises ModelError where none does."""
+        first: ModelError | None = None
+        while True:
+            mode = Mode(self._spec.mode) if self._spec.mode else self._dialect.mode
+            try:
+                answer = self._ask_in(mode, render(mode), reply, tally)
+            except (FormRefused, Malformed) as error:
+                first = first or error
+                if not self._may_go_on(mode, error):
+                    raise _public(first) from None
+            else:
+                self._dialect.prove(mode)
+                return answer
+
+    def _may_go_on(self, mode: Mode, error: ModelError) -> bool:
+        """Learn from a refusal; says whether to ask again in another way."""
+        if "temperature" in str(error) and self._dialect.temperature:
+            self._dialect.temperature = False
+            return True
+        return not self._spec.mode and self._dialect.give_up(mode)
+
+    def _ask_in(
+        self,
+        mode: Mode,
+        messages: Sequence[Message],
+        reply: type[AnyReply],
+        tally: Tally,
+    ) -> AnyReply:
+        options = request_options(mode, _schema(reply))
+        if self._dialect.temperature:
+            options["temperature"] = self._temperature
+        if self._spec.reply_tokens:
+            options["max_tokens"] = self._spec.reply_tokens
+
+        def send(**prepared: object) -> ChatCompletion:
+            return self._send(tally, prepared | options)
+
+        parser = instructor.Mode.TOOLS if mode is Mode.TOOLS else instructor.Mode.JSON_SCHEMA
+        create = instructor.patch(create=send, mode=parser)
+        try:
+            return create(
+                response_model=reply,
+                max_retries=1,
+                strict=False,
+                model=self._endpoint.model,
+                messages=list(messages),
+            )
+        except InstructorRetryException as error:
+            raise _cause(error, self._endpoint) from None
+
+    def _send(self, tally: Tally, options: dict[str, Any]) -> ChatCompletion:
+        """Send one request if the budget allows, and count what it took."""
+        sent = estimate_tokens(json.dumps(options, ensure_ascii=False))
+        received = self._spec.reply_tokens or sent // REPLY_TOKENS_FOR_TEXT
+        self._budget.reserve(sent, received)
+        usage = Usage()
+        try:
+            completion = self._wire.send(sent + received, options)
+            usage = _usage(completion)
+        finally:
+            self._budget.settle(sent, received, usage)
+            tally.add(usage)
+        return completion
+
+    def usage(self, tally: Tally) -> Usage:
+        """Return a tally with its price, where that is known."""
+        cost = self._budget.cost(tally.prompt_tokens, tally.completion_tokens)
+        return Usage(
+            requests=tally.requests,
+            prompt_tokens=tally.prompt_tokens,
+            completion_tokens=tally.completion_tokens,
+            cost=cost,
+        )
+
+
+@cache
+def _schema(reply: type[WireReply]) -> dict[str, Any]:
+    return reply.model_json_schema()
+
+
+def _usage(completion: ChatCompletion) -> Usage:
+    """Read what the server says it used; one that does not say leaves the tokens at none."""
+    said = completion.usage
+    return Usage(
+        requests=1,
+        prompt_tokens=said.prompt_tokens if said else 0,
+        completion_tokens=said.completion_tokens if said else 0,
+    )
+
+
+def _cause(error: InstructorRetryException, endpoint: Endpoint) -> ModelError:
+    """Return what instructor wrapped: our own error, or the reason why the reply does not parse."""
+    cause = error.__cause__
+    if isinstance(cause, ModelError):
+        return cause
+    where = f"{endpoint.base_url} ({endpoint.model})"
+    return Malformed(f"{where}: replied twice with something else than asked: {_first_line(cause)}")
+
+
+def _first_line(cause: BaseException | None) -> str:
+    return " ".join(str(cause).split())[:200]
+
+
+def _public(error: ModelError) -> ModelError:
+    """Return the error as one of the tree that users know."""
+    kind = ModelUnavailable if isinstance(error, ModelUnavailable) else ReplyRejected
+    return kind(str(error))

@@ -1,0 +1,188 @@
+"""What we ask a model to reply, and what we make of it.
+
+    {"a": "完成产值⟦2⟧3.1亿元",       abstract
+     "k": ["…", "…"],                key points
+     "r": [["2", "3.1亿元", "霁川园", "产值", "", "值", "去年", "实际"]]}
+             rows: number, figure as printed, who, what, scope, measure, when, status
+
+Keys are short and a row is an array, because schema and keys are paid for in every request. A
+figure is cited by the number it bears in the text we sent; a number we never gave becomes a
+citation of nothing, which verification refutes.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import Field, GetJsonSchemaHandler, field_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from summarizer.summary import (
+    ArticleSummary,
+    Border,
+    KeyPoint,
+    Measure,
+    ObservationClaim,
+    Status,
+)
+
+MEASURES = {
+    "值": Measure.LEVEL,
+    "增速": Measure.GROWTH,
+    "占比": Measure.SHARE,
+    "百分点": Measure.PP_CHANGE,
+    "增减": Measure.CHANGE,
+    "比率": Measure.RATIO,
+    "排名": Measure.RANK,
+}
+STATUSES = {
+    "实际": Status.ACTUAL,
+    "初步": Status.PRELIMINARY,
+    "计划": Status.PLAN,
+    "目标": Status.TARGET,
+    "预测": Status.FORECAST,
+    "达产": Status.CAPACITY,
+}
+CITATION = re.compile(r"⟦\s*([0-9]{1,6})\s*⟧")
+NUMBER = re.compile(r"[⟦\[Qq\s]*([0-9]{1,6})[⟧\]\s]*")
+COLUMNS = 8
+
+Cell = Annotated[str, Field(max_length=80)]
+Row = Annotated[tuple[Cell, ...], Field(min_length=COLUMNS, max_length=COLUMNS)]
+Rows = Annotated[tuple[Row, ...], Field(max_length=300)]
+Abstract = Annotated[str, Field(min_length=1, max_length=900)]
+Points = Annotated[tuple[Annotated[str, Field(max_length=500)], ...], Field(max_length=9)]
+
+
+class WireReply(Border):
+    """Base of the replies: their schema is sent with each request, so it carries no titles."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Leave out what only costs: titles and descriptions."""
+        schema = handler.resolve_ref_schema(handler(core_schema))
+        fields = schema["properties"].values()
+        for part in (schema, *fields):
+            part.pop("title", None)
+            part.pop("description", None)
+        return schema
+
+    @field_validator("r", check_fields=False)
+    @classmethod
+    def _rows_in_order(cls, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Refuse a row that does not cite a number or names no known measure or status."""
+        for row in rows:
+            if not NUMBER.fullmatch(row[0]):
+                raise ValueError(f"第1格应为编号：{row[0][:20]}")
+            if row[5] not in MEASURES:
+                raise ValueError(f"第6格应为{'/'.join(MEASURES)}之一：{row[5][:20]}")
+            if row[7] not in STATUSES:
+                raise ValueError(f"第8格应为{'/'.join(STATUSES)}之一：{row[7][:20]}")
+        return rows
+
+
+class ArticleReply(WireReply):
+    """Abstract, key points and rows of one article."""
+
+    a: Abstract
+    k: Points
+    r: Rows
+
+
+class SummaryReply(WireReply):
+    """Abstract and key points only."""
+
+    a: Abstract
+    k: Points
+
+
+class TableReply(WireReply):
+    """Rows only."""
+
+    r: Rows
+
+
+Reply = ArticleReply | SummaryReply | TableReply
+OneReply = TypeVar("OneReply", ArticleReply, SummaryReply, TableReply)
+
+
+class Entry(WireReply, Generic[OneReply]):
+    """The reply to one article of several, which `n` counts from 1."""
+
+    n: int
+    d: OneReply
+
+
+class GroupReply(WireReply, Generic[OneReply]):
+    """The replies to several articles that shared a request."""
+
+    g: Annotated[tuple[Entry[OneReply], ...], Field(max_length=40)]
+
+
+def read_reply(reply: Reply, cited: Mapping[int, str]) -> ArticleSummary:
+    """Turn a reply into a summary; `cited` maps the numbers of its article to quantity ids."""
+    observations = (_observation(row, cited) for row in getattr(reply, "r", ()))
+    points = (_key_point(text, cited) for text in getattr(reply, "k", ()) if text.strip())
+    return ArticleSummary(
+        abstract=_plain(getattr(reply, "a", "")),
+        key_points=tuple(points),
+        observations=tuple(dict.fromkeys(observations)),
+    )
+
+
+def write_reply(summary: ArticleSummary, numbers: Mapping[str, int], reply: type[Reply]) -> str:
+    """Return the JSON that a model would have replied to give this summary."""
+    values: dict[str, Any] = {
+        "a": summary.abstract,
+        "k": [point.text for point in summary.key_points],
+        "r": [_row(claim, numbers) for claim in summary.observations],
+    }
+    fields = {name: values[name] for name in reply.model_fields}
+    return reply.model_construct(**fields).model_dump_json()
+
+
+def _plain(text: str) -> str:
+    return CITATION.sub("", text).strip()
+
+
+def _identity(number: str, cited: Mapping[int, str]) -> str:
+    return cited.get(int(number), f"⟦{number}⟧")
+
+
+def _key_point(text: str, cited: Mapping[int, str]) -> KeyPoint:
+    identities = (_identity(number, cited) for number in CITATION.findall(text))
+    return KeyPoint(text=_plain(text), quantities=tuple(dict.fromkeys(identities)))
+
+
+def _observation(row: Row, cited: Mapping[int, str]) -> ObservationClaim:
+    number, printed, area, indicator, scope, measure, period, status = row
+    match = NUMBER.fullmatch(number)
+    assert match is not None, "the reply's validator refuses other rows"
+    return ObservationClaim(
+        quantity=_identity(match[1], cited),
+        printed=_plain(printed),
+        ref_area=area.strip() or None,
+        indicator=indicator.strip(),
+        scope=scope.strip() or None,
+        measure=MEASURES[measure],
+        time_period_text=period.strip() or None,
+        status=STATUSES[status],
+    )
+
+
+def _row(claim: ObservationClaim, numbers: Mapping[str, int]) -> tuple[str, ...]:
+    measure = next(word for word, value in MEASURES.items() if value is claim.measure)
+    status = next(word for word, value in STATUSES.items() if value is claim.status)
+    return (
+        str(numbers.get(claim.quantity, 0)),
+        claim.printed,
+        claim.ref_area or "",
+        claim.indicator,
+        claim.scope or "",
+        measure,
+        claim.time_period_text or "",
+        status,
+    )

@@ -1,0 +1,20 @@
+"""What the requests of one draft came to."""
+
+from dataclasses import dataclass
+
+from summarizer.report import Usage
+
+
+@dataclass
+class Tally:
+    """A running total; it belongs to one draft and so to one thread."""
+
+    requests: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+    def add(self, usage: Usage) -> None:
+        """Count an answered request."""
+        self.requests += usage.requests
+        self.prompt_tokens += usage.prompt_tokens
+        self.completion_tokens += usage.completion_tokens

@@ -1,0 +1,207 @@
+"""One request to one endpoint: patient with the network, suspicious of the answer.
+
+    send ─► pace ─► tenacity ( openai ─► HTTP, bounded in time and size ) ─► one JSON object
+
+Transport failures (429, 5xx, resets) are tried again with jitter, or when the server says; an
+answer that does not come in time is not, for it may have been paid for. What comes out of here is
+a completion whose text is a JSON object as far as one can be found, or a ModelError that names
+the endpoint and never the key.
+"""
+
+import datetime as dt
+import random
+import threading
+import weakref
+from collections.abc import Callable
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import httpx2
+import openai
+from openai.types.chat import ChatCompletion
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
+
+from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
+from summarizer.models import Limits
+from summarizer.models.chat.bounds import http_client
+from summarizer.models.chat.limits import Pace
+from summarizer.models.chat.vendors import NO_KEY, Endpoint
+
+MAX_ERROR_CHARACTERS = 300
+FIRST_WAIT, LONGEST_WAIT = 0.5, 60.0
+OVERLOADED = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
+FORM_REFUSED = frozenset({400, 404, 415, 422, 501})
+ABOUT_FORM = ("response_format", "json_schema", "grammar", "tool_choice")
+TOO_LONG = ("context_length", "context length", "maximum context", "context size")
+
+
+class ReplyCut(ReplyRejected):
+    """Text and reply are too long for the endpoint; half of the text may fit."""
+
+
+class FormRefused(ModelUnavailable):
+    """The endpoint does not take a request of this form; another may do."""
+
+
+class Wire:
+    """An endpoint that one can send to, from many threads."""
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        limits: Limits,
+        sleep: Callable[[float], None],
+        *,
+        local_only: bool,
+    ) -> None:
+        self._endpoint = endpoint
+        self._limits = limits
+        self._sleep = sleep
+        self._pace = Pace(limits)
+        self._places = threading.BoundedSemaphore(limits.concurrency or 1024)
+        self._client = openai.OpenAI(
+            base_url=endpoint.base_url,
+            api_key=endpoint.key,
+            max_retries=0,
+            http_client=http_client(limits.timeout, local_only=local_only),
+        )
+        weakref.finalize(self, self._client.close)
+
+    @property
+    def _where(self) -> str:
+        return f"{self._endpoint.base_url} ({self._endpoint.model})"
+
+    def send(self, tokens: int, options: dict[str, Any]) -> ChatCompletion:
+        """Send a chat request of about so many tokens; raises ModelError for no usable answer."""
+        try:
+            completion = self._patiently()(self._send_once, tokens, options)
+        except openai.APIError as error:
+            raise self._explained(error) from None
+        except ValueError as error:
+            raise ReplyRejected(f"{self._where}: answered with broken JSON: {error}") from None
+        return self._examined(completion)
+
+    def _send_once(self, tokens: int, options: dict[str, Any]) -> ChatCompletion:
+        self._wait(self._pace.reserve(tokens))
+        with self._places:
+            completion: ChatCompletion = self._client.chat.completions.create(**options)
+        return completion
+
+    def _wait(self, seconds: float) -> None:
+        if seconds > 0:
+            self._sleep(seconds)
+
+    def _patiently(self) -> Retrying:
+        """Return a fresh policy: a shared one breaks under concurrency."""
+        return Retrying(
+            retry=retry_if_exception(_is_passing),
+            stop=self._out_of_patience,
+            wait=_next_wait,
+            sleep=self._sleep,
+            reraise=True,
+        )
+
+    def _out_of_patience(self, state: RetryCallState) -> bool:
+        waited = (state.seconds_since_start or 0) + state.upcoming_sleep
+        spent = stop_after_attempt(self._limits.retries + 1)(state)
+        return spent or waited > self._limits.patience
+
+    def _explained(self, error: openai.APIError) -> ModelError:
+        """Say what, where and what to do about it."""
+        where = self._where
+        said = self._without_key(_message(error))
+        if isinstance(error.__cause__, ReplyRejected):
+            return ReplyRejected(f"{where}: {error.__cause__}")
+        if isinstance(error, openai.APITimeoutError):
+            seconds = f"{self._limits.timeout:g} s"
+            return ModelUnavailable(f"{where}: no answer within {seconds}; raise --timeout")
+        if not isinstance(error, openai.APIStatusError):
+            return ModelUnavailable(f"{where}: cannot be reached ({said}); check --base-url")
+        return _explained_status(error.status_code, where, said, self._endpoint.variable)
+
+    def _examined(self, completion: object) -> ChatCompletion:
+        """Refuse what is no reply, and cut the JSON object out of what stands around it."""
+        where = self._where
+        choices = getattr(completion, "choices", None)
+        if not isinstance(completion, ChatCompletion) or not choices or not choices[0].message:
+            raise ReplyRejected(f"{where}: answered with something that is no chat completion")
+        choice = choices[0]
+        if choice.finish_reason == "length":
+            raise ReplyCut(f"{where}: the reply was cut off at its token limit")
+        if choice.finish_reason == "content_filter":
+            raise ReplyRejected(f"{where}: its content filter withheld the reply")
+        if choice.message.refusal:
+            said = self._without_key(choice.message.refusal)[:MAX_ERROR_CHARACTERS]
+            raise ReplyRejected(f"{where}: the model refused: {said}")
+        choice.message.content = find_object(choice.message.content or "")
+        return completion
+
+    def _without_key(self, text: str) -> str:
+        key = self._endpoint.key
+        return text if key == NO_KEY else text.replace(key, "[key]")
+
+
+def find_object(text: str) -> str:
+    """Return the JSON object in a reply, without thoughts, fences or prose around it."""
+    said = text.rpartition("</think>")[2]
+    start, end = said.find("{"), said.rfind("}")
+    return said[start : end + 1] if 0 <= start < end else said
+
+
+def _is_passing(error: BaseException) -> bool:
+    """Say whether trying again may help and does not pay twice."""
+    if isinstance(error, openai.APIStatusError):
+        wanted = error.status_code in OVERLOADED and error.code != "insufficient_quota"
+        return wanted and not _is_about(error, ABOUT_FORM)
+    if not isinstance(error, openai.APIConnectionError):
+        return False
+    slow = isinstance(error, openai.APITimeoutError)
+    unconnected = isinstance(error.__cause__, httpx2.ConnectTimeout)
+    return unconnected or not (slow or isinstance(error.__cause__, ReplyRejected))
+
+
+def _next_wait(state: RetryCallState) -> float:
+    """Wait as long as the server says, else twice as long as last time, and not all at once."""
+    assert state.outcome is not None, "tenacity asks after an attempt"
+    asked = _retry_after(state.outcome.exception())
+    longest = min(LONGEST_WAIT, FIRST_WAIT * 2 ** (state.attempt_number - 1))
+    return random.uniform(longest / 2, longest) if asked is None else asked  # noqa: S311 - jitter
+
+
+def _retry_after(error: BaseException | None) -> float | None:
+    """Read a Retry-After header, in seconds or as a date."""
+    if not isinstance(error, openai.APIStatusError):
+        return None
+    value = error.response.headers.get("retry-after", "")
+    try:
+        return max(0.0, float(value))
+    except ValueError:
+        return _seconds_until(value)
+
+
+def _seconds_until(date: str) -> float | None:
+    try:
+        moment = parsedate_to_datetime(date)
+    except ValueError:
+        return None
+    return max(0.0, (moment - dt.datetime.now(moment.tzinfo)).total_seconds())
+
+
+def _message(error: openai.APIError) -> str:
+    return " ".join(str(error.message).split())[:MAX_ERROR_CHARACTERS]
+
+
+def _is_about(error: openai.APIError, words: tuple[str, ...]) -> bool:
+    said = f"{error.code} {error.message}".lower()
+    return any(word in said for word in words)
+
+
+def _explained_status(status: int, where: str, said: str, variable: str | None) -> ModelError:
+    lower = said.lower()
+    if any(word in lower for word in TOO_LONG):
+        return ReplyCut(f"{where}: the text is too long for the model: {said}")
+    if status in (401, 403):
+        return ModelUnavailable(f"{where}: refused us ({status}: {said}); set {variable}")
+    if status in FORM_REFUSED or any(word in lower for word in ABOUT_FORM):
+        return FormRefused(f"{where}: refused the request ({status}: {said})")
+    return ModelUnavailable(f"{where}: answered {status}: {said}")

@@ -1,0 +1,161 @@
+"""A chat endpoint on loopback that answers as a test tells it to, faults included.
+
+    with ScriptedServer() as server:
+        server.answers(reply(...), Fault(status=429, headers={"retry-after": "1"}))
+
+An answer is a function of the request's body, so that a server may also obey what it reads in the
+article. When the script has run out, its last answer is given again.
+"""
+
+import itertools
+import json
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Self
+
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What goes over the wire: a status, a body, and how slowly."""
+
+    body: bytes = b""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    delay: float = 0
+    pieces: int = 1
+    reset: bool = False
+
+
+Script = Answer | Callable[[Body], Answer]
+
+
+def completion(
+    content: str | None,
+    *,
+    finish: str = "stop",
+    usage: tuple[int, int] | None = (700, 90),
+    **message: object,
+) -> Answer:
+    """Make a chat completion with this content."""
+    body: Body = {
+        "id": "chatcmpl-1",
+        "object": "chat.completion",
+        "created": 1,
+        "model": "scripted",
+        "choices": [
+            {
+                "index": 0,
+                "finish_reason": finish,
+                "message": {"role": "assistant", "content": content, **message},
+            }
+        ],
+    }
+    if usage:
+        sent, received = usage
+        body["usage"] = {
+            "prompt_tokens": sent,
+            "completion_tokens": received,
+            "total_tokens": sent + received,
+        }
+    return Answer(json.dumps(body, ensure_ascii=False).encode())
+
+
+def reply(a: str = "摘要。", k: Iterable[str] = (), r: Iterable[Iterable[str]] = ()) -> Answer:
+    """Make a well-formed reply."""
+    content = {"a": a, "k": list(k), "r": [list(row) for row in r]}
+    return completion(json.dumps(content, ensure_ascii=False))
+
+
+def refusal(status: int, message: str, **headers: str) -> Answer:
+    """Make an error as the vendors send it."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Answer(json.dumps({"error": {"message": message}}).encode(), status, named)
+
+
+class ScriptedServer:
+    """Serves a script on loopback and keeps what it was asked."""
+
+    def __init__(self, *script: Script) -> None:
+        self._lock = threading.Lock()
+        self.requests: list[Body] = []
+        self.headers: list[dict[str, str]] = []
+        self.answers(*script)
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(0.02,), daemon=True
+        )
+
+    @property
+    def base_url(self) -> str:
+        """What to pass as base URL."""
+        return f"http://127.0.0.1:{self._server.server_port}/v1"
+
+    def answers(self, *script: Script) -> None:
+        """Answer the next requests so; the last answer is given for ever."""
+        self._script = (
+            itertools.chain(script[:-1], itertools.repeat(script[-1])) if script else None
+        )
+
+    def next_answer(self, body: Body, headers: dict[str, str]) -> Answer:
+        """Record a request and return its answer."""
+        with self._lock:
+            self.requests.append(body)
+            self.headers.append(headers)
+            assert self._script is not None, "a request came before the script"
+            answer = next(self._script)
+        return answer(body) if callable(answer) else answer
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+def _handler(server: ScriptedServer) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            answer = server.next_answer(body, dict(self.headers))
+            time.sleep(answer.delay)
+            if answer.reset:
+                self.close_connection = True
+                return
+            self._write(answer)
+
+        def _write(self, answer: Answer) -> None:
+            self.send_response(answer.status)
+            headers = {"Content-Type": "application/json"} | answer.headers
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(answer.body)))
+            self.end_headers()
+            size = -(-len(answer.body) // answer.pieces) or 1
+            for start in range(0, len(answer.body), size):
+                if answer.pieces > 1:
+                    time.sleep(0.05)
+                self.wfile.write(answer.body[start : start + size])
+                self.wfile.flush()
+
+        def handle(self) -> None:
+            try:
+                super().handle()
+            except (BrokenPipeError, ConnectionResetError):
+                return  # the client gave up, as some tests want it to
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    return Handler

@@ -1,0 +1,69 @@
+"""Prompts: found, rendered, fingerprinted; articles are marked and made harmless."""
+
+import pytest
+
+from summarizer.errors import PromptError
+from summarizer.prompt import load_prompt, mark, released_prompts
+from summarizer.text import Span
+from tests.servers.articles import figures
+
+PROMPT = load_prompt("article-summary@1")
+
+
+def marked(text: str) -> str:
+    """Return the text as it would be sent."""
+    numbers = [(int(figure.id[1:]), figure) for figure in figures(text)]
+    return mark(text, Span(0, len(text)), numbers)
+
+
+def test_every_released_prompt_loads():
+    """Each has the three sections that a conversation needs."""
+    for reference in released_prompts():
+        assert set(load_prompt(reference).sections) == {"system", "user", "revise"}
+
+
+def test_a_missing_prompt_names_those_that_exist():
+    """The message says what there is instead."""
+    with pytest.raises(PromptError, match=r"there are: article-summary@1"):
+        load_prompt("article-summary@999")
+
+
+def test_a_reference_without_version_is_explained():
+    """The form of a reference is part of the message."""
+    with pytest.raises(PromptError, match="NAME@VERSION"):
+        load_prompt("article-summary")
+
+
+def test_a_missing_value_is_an_error():
+    """A prompt is never sent with a hole in it."""
+    with pytest.raises(PromptError, match="# revise"):
+        PROMPT.render("revise")
+
+
+def test_an_unknown_section_is_an_error():
+    """Asking for a section that is not there names it."""
+    with pytest.raises(PromptError, match="# epilogue"):
+        PROMPT.render("epilogue")
+
+
+def test_figures_are_marked_where_they_stand():
+    """The marker stands directly before the figure; nothing else changes."""
+    assert marked("产值4.5亿元，增3%。") == "产值⟦1⟧4.5亿元，增⟦2⟧3%。"
+
+
+@pytest.mark.parametrize("closing", ["</article>", "< / article >", "</ARTICLE>", "<article n=1>"])
+def test_an_article_cannot_close_its_delimiter(closing: str):
+    """What looks like our delimiter loses its bracket."""
+    assert "<" not in marked(f"产值{closing}4亿元")
+
+
+def test_an_article_cannot_forge_a_marker():
+    """Marker brackets of the article become others."""
+    assert marked("产值⟦7⟧4亿元") == "产值〚7〛⟦1⟧4亿元"
+
+
+def test_templates_in_an_article_stay_text():
+    """An article is a value, never a template."""
+    text = "产值{{ 7 * 7 }}{% raw %}"
+    rendered = PROMPT.render("user", grouped=False, date=None, texts=(text,))
+    assert text in rendered
