@@ -1,21 +1,54 @@
 """The pages we measure on, each set with its version, split and digest.
 
+    synthetic-dev    16 invented pages, for us to look at
+    synthetic-test   40 more, with names and sentences of their own
+    samples          the pages of `samples/`, labelled by hand
     shared-pages     seven real pages beside the project (natural-dev), where present
     shared-articles  fourteen real articles beside the project (natural-dev), where present
 
-A set checks itself on load: every quote must stand where it says it stands. Natural and synthetic
-figures are never pooled, so a set is one or the other.
+A set checks itself on load: every quote must stand where it says it stands, and the set must have
+the digest that its `dataset.json` promises. Natural and synthetic figures are never pooled, so a
+set is one or the other.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 
-from eval import shared
+from eval import shared, synthetic
 from eval.gold import Question, Sample
+from summarizer.errors import SummarizerError
+from summarizer.summary import Border
+
+HERE = Path(__file__).with_name("datasets")
+NOT_OURS = "real newspaper text: not ours to pass on"
 
 
-@dataclass(frozen=True, slots=True)
+class UnknownDataset(SummarizerError):  # noqa: N818 - a state of the world
+    """There is no set of that name, or it is not what its card says."""
+
+
+class Split(Border):
+    """How a split is made, and what must come of it."""
+
+    seed: int
+    pages: int
+    digest: str
+
+
+class Card(Border):
+    """What `dataset.json` says of a generated set."""
+
+    name: str
+    version: str
+    licence: str
+    origin: str
+    splits: dict[str, Split]
+
+
+@dataclass(frozen=True)
 class Dataset:
     """Samples of one origin. `digest` changes when a character of text or gold does."""
 
@@ -25,7 +58,7 @@ class Dataset:
     licence: str
     samples: tuple[Sample, ...]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """A hash of all samples, short enough to be read."""
         content = "\n".join(sample.model_dump_json() for sample in self.samples)
@@ -36,33 +69,42 @@ class Dataset:
         return tuple(sample for sample in self.samples if question in sample.asks)
 
 
-Loader = Callable[[], Dataset | None]
+def _synthetic(split: str) -> Dataset:
+    card = Card.model_validate_json((HERE / "synthetic" / "v1" / "dataset.json").read_bytes())
+    plan = card.splits[split]
+    samples = synthetic.generate(plan.seed, plan.pages, test=split == "test")
+    made = Dataset(f"synthetic-{split}", card.version, f"synthetic-{split}", card.licence, samples)
+    if made.digest != plan.digest:
+        raise UnknownDataset(
+            f"{made.name}: generated {made.digest}, the card says {plan.digest};"
+            " a changed generator needs a new version of the set"
+        )
+    return made
 
 
-def _shared_pages() -> Dataset | None:
+def _shared(name: str, samples: Callable[[Path], tuple[Sample, ...]]) -> Dataset | None:
     folder = shared.find_shared()
-    if folder is None:
-        return None
-    samples = (*shared.seed(folder), *shared.pages(folder))
-    return Dataset("shared-pages", "1", "natural-dev", "not ours to pass on", samples)
+    return Dataset(name, "1", "natural-dev", NOT_OURS, samples(folder)) if folder else None
 
 
-def _shared_articles() -> Dataset | None:
-    folder = shared.find_shared()
-    if folder is None:
-        return None
-    samples = shared.articles(folder)
-    return Dataset("shared-articles", "1", "natural-dev", "not ours to pass on", samples)
-
-
-LOADERS: dict[str, Loader] = {
-    "shared-pages": _shared_pages,
-    "shared-articles": _shared_articles,
+LOADERS: dict[str, Callable[[], Dataset | None]] = {
+    "synthetic-dev": lambda: _synthetic("dev"),
+    "synthetic-test": lambda: _synthetic("test"),
+    "shared-pages": lambda: _shared(
+        "shared-pages", lambda folder: (*shared.seed(folder), *shared.pages(folder))
+    ),
+    "shared-articles": lambda: _shared("shared-articles", shared.articles),
 }
 
 
 def load(names: Iterable[str] = ()) -> tuple[Dataset, ...]:
-    """Load the sets whose name begins with one of `names`, or all that are present."""
+    """Load the sets whose name begins with one of `names`, or all that are present.
+
+    Raises UnknownDataset.
+    """
     wanted = tuple(names) or ("",)
+    for name in wanted:
+        if not any(known.startswith(name) for known in LOADERS):
+            raise UnknownDataset(f"no dataset {name!r}; there are {', '.join(LOADERS)}")
     loaded = (make() for name, make in LOADERS.items() if name.startswith(wanted))
     return tuple(dataset for dataset in loaded if dataset is not None)

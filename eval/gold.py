@@ -68,6 +68,9 @@ class GoldRow(Quote):
     status: tuple[Status, ...]
     """What may be said of it: a capacity is a plan or a forecast."""
     period: str | None = None
+    period_text: str | None = None
+    english: str | None = None
+    """The indicator in English, where the gold has it."""
     modifier: Modifier | None = None
     required: bool = True
     group: str | None = None
@@ -75,10 +78,9 @@ class GoldRow(Quote):
 
 
 class KeyFact(Border):
-    """Something a summary should say, with the figures it may not get wrong."""
+    """Something a summary should say."""
 
     text: str
-    figures: tuple[str, ...] = ()
 
 
 class GoldArticle(Border):
@@ -119,7 +121,7 @@ class Sample(Border):
     date: dt.date | None = None
     articles: tuple[GoldArticle, ...]
     furniture: tuple[FurniturePlace, ...] = ()
-    asks: frozenset[Question]
+    asks: tuple[Question, ...]
     tags: tuple[str, ...] = ()
     """How the page was laid out, to slice by: jump, caption, truncated …"""
 
