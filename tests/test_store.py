@@ -1,6 +1,5 @@
 """The store: what is put in comes out, once, whoever puts it."""
 
-import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from decimal import Decimal
@@ -9,99 +8,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Table, select
 
-from summarizer.document import Issue
 from summarizer.errors import StoreError
 from summarizer.models import Draft
-from summarizer.quantity import Kind, Quantity
-from summarizer.report import (
-    ArticleReport,
-    Check,
-    Failure,
-    Finding,
-    IssueInfo,
-    IssueReport,
-    Ledger,
-    Observation,
-    Outcome,
-    Run,
-    Summary,
-    Usage,
-    Verdict,
-)
+from summarizer.report import Failure, Run, Usage
 from summarizer.store import Entry, State, Store, content_hash, digest, tables
-from summarizer.summary import ArticleSummary, Measure, Status
+from summarizer.summary import ArticleSummary
 from tests.servers.postgres import Postgres, running_postgres
+from tests.specimens import TEXT, a_report, an_issue
 
 CONDITIONS = {"model": "extractive", "prompt": None, "version": "0.1.0"}
-TEXT = "青岚高新区\n今年上半年，园区实现产值12.50亿元。"
-
-
-def an_issue(text: str = TEXT) -> Issue:
-    """Return a page of two lines."""
-    name = digest(text.encode())
-    return Issue(name, "a.txt", text, name, "青岚日报", dt.date(2018, 11, 26))
-
-
-def a_report(issue: Issue, run: Run, failures: tuple[Failure, ...] = ()) -> IssueReport:
-    """Return what might be said about it."""
-    return IssueReport(
-        issue=IssueInfo(
-            id=issue.id,
-            source=issue.source,
-            sha256=issue.sha256,
-            title=issue.title,
-            date="2018-11-26",
-            characters=len(issue.text),
-        ),
-        run=run,
-        articles=(an_article(),),
-        furniture=(),
-        ledger=Ledger(numerals=1, claimed=1, unclaimed=()),
-        failures=failures,
-        usage=Usage(requests=1, prompt_tokens=90, completion_tokens=9, cost=Decimal("0.0012")),
-    )
-
-
-def an_article() -> ArticleReport:
-    """Return one article with one figure."""
-    return ArticleReport(
-        id="A1",
-        headline="青岚高新区",
-        byline=None,
-        section=None,
-        truncated=False,
-        blocks=(),
-        quantities=(
-            Quantity(18, 25, "12.50亿元", Kind.AMOUNT, value=Decimal(1250000000), id="Q1"),
-        ),
-        summary=Summary(abstract="产值12.50亿元。", key_points=()),
-        observations=(
-            Observation(
-                quantity="Q1",
-                ref_area="青岚高新区",
-                indicator="产值",
-                indicator_code=None,
-                scope=None,
-                measure=Measure.LEVEL,
-                time_period="2018-S1",
-                time_period_text="今年上半年",
-                status=Status.ACTUAL,
-                value=Decimal("1.25E+9"),
-                unit="CNY",
-                unit_mult=8,
-                verdict=Verdict.SUPPORTED,
-            ),
-        ),
-        findings=(
-            Finding(
-                subject="observations/0",
-                claim="产值12.50亿元",
-                verdict=Verdict.SUPPORTED,
-                reason="exact",
-            ),
-        ),
-        checks=(Check(rule="sum", result=Outcome.EXACT, formula="Q1 = Q1", quantities=("Q1",)),),
-    )
 
 
 @pytest.fixture(scope="module")

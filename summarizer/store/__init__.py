@@ -16,6 +16,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any, Self
 
 from pydantic import TypeAdapter
@@ -26,12 +27,15 @@ from summarizer.errors import StoreError
 from summarizer.models import Draft
 from summarizer.report import Failure, IssueReport, Run
 from summarizer.store import fulltext, migrations, rows, tables
-from summarizer.store.database import Database, add, is_server, put
+from summarizer.store.comparison import Difference, differences
+from summarizer.store.database import Access, Database, add, is_server, put
 from summarizer.store.drafts import Remembered, Turns
 from summarizer.store.fingerprints import canonical, content_hash, digest
+from summarizer.store.inspection import problems
 
 __all__ = [
     "Conditions",
+    "Difference",
     "Entry",
     "Remembered",
     "State",
@@ -71,27 +75,24 @@ class Store:
     @classmethod
     def open(cls, address: str, *, writing: bool = False) -> Self:
         """Open a store; writing also makes a new one. Raises StoreError where that fails."""
-        store = cls(Database(address, writing=writing))
-        store._database.transact(store._prepare if writing else store._recognise)
-        return store
+        database = Database(address, Access.MAKE if writing else Access.READ)
+        if writing:
+            database.transact(migrations.begin)
+        database.transact(partial(migrations.demand_current, name=database.name))
+        return cls(database)
+
+    @staticmethod
+    def upgrade(address: str) -> tuple[str, ...]:
+        """Apply the migrations that a store has not seen, and return their names."""
+        database = Database(address, Access.WRITE)
+        database.transact(partial(migrations.demand_store, name=database.name))
+        steps = database.transact(migrations.upgrade)
+        database.close()
+        return steps
 
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()
-
-    def _prepare(self, connection: Connection) -> None:
-        if migrations.is_new(connection):
-            migrations.upgrade(connection)
-        self._recognise(connection)
-
-    def _recognise(self, connection: Connection) -> None:
-        name = self._database.name
-        if not migrations.is_store(connection):
-            raise StoreError(f"{name}: not a store of this program")
-        if migrations.unknown(connection):
-            raise StoreError(f"{name}: written by a later version; upgrade the program")
-        if migrations.missing(connection):
-            raise StoreError(f"{name}: of an earlier version; run summarize store upgrade")
 
     # What is written
 
@@ -214,6 +215,14 @@ class Store:
         if text is None:
             raise StoreError(f"{self._database.name}: holds no issue {issue}")
         return text
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what is wrong with the store, in words."""
+        return self._database.transact(lambda connection: tuple(problems(connection)))
+
+    def differences(self, before: str, after: str) -> Iterator[Difference]:
+        """Yield the figures that two runs see differently."""
+        return differences(self.fetch, before, after)
 
     def fetch(self, query: Select[Any]) -> tuple[Mapping[str, Any], ...]:
         """Return the rows of a query."""

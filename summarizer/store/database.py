@@ -11,6 +11,8 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
@@ -26,7 +28,9 @@ T = TypeVar("T")
 Row = Mapping[str, object]
 BUSY_SECONDS = 30
 POSTGRES = ("postgresql", "postgres")
-PATIENCE = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between tries while a server comes back
+PATIENCE = 20  # seconds to wait for a server that comes back, or for others to finish
+PAUSES = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
+CONTESTED = ("database is locked", "already exists")  # the second: while a new store is made
 PASSING = ("08", "40", "57P")  # SQLSTATEs: connection lost, serialisation, shut down
 ADVICE = {
     "disk is full": "make room and run the same command again",
@@ -39,13 +43,22 @@ ADVICE = {
 }
 
 
+class Access(StrEnum):
+    """What is wanted of a database, in SQLite's words."""
+
+    READ = "ro"
+    WRITE = "rw"
+    MAKE = "rwc"
+
+
 class Database:
     """A database that is open; safe to share between threads, not across a fork."""
 
-    def __init__(self, address: str, *, writing: bool) -> None:
+    def __init__(self, address: str, access: Access) -> None:
         self.name = spoken(address)
         self._is_server = is_server(address)
-        self._engine = open_engine(address, writing=writing)
+        self._engine = open_engine(address, access)
+        self._was_there = False
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -53,21 +66,25 @@ class Database:
 
     def transact(self, work: Callable[[Connection], T]) -> T:
         """Do some work in one transaction, waiting a while for a server that comes back."""
-        for pause in (*PATIENCE, None):
+        deadline = time.monotonic() + PATIENCE
+        for pause in chain(PAUSES, repeat(PAUSES[-1])):
             try:
                 with self._engine.begin() as connection:
+                    self._was_there = True
                     return work(connection)
             except DBAPIError as error:
-                if pause is None or not self._passes(error):
+                if time.monotonic() > deadline or not self._passes(error):
                     raise self._trouble(error) from error
                 time.sleep(pause)
-        raise AssertionError("the last try returns or raises")
+        raise AssertionError("pauses never end")
 
     def _passes(self, error: DBAPIError) -> bool:
-        if "already exists" in str(error.orig):
-            return True  # somebody else was making the tables of a new store
+        """Say whether waiting helps: somebody is in our way, or a server that was there is not."""
+        if any(sign in str(error.orig) for sign in CONTESTED):
+            return True
         state = getattr(error.orig, "sqlstate", None)
-        return self._is_server and (state is None or state.startswith(PASSING))
+        gone = state is None or state.startswith(PASSING)
+        return self._is_server and self._was_there and gone
 
     def _trouble(self, error: DBAPIError) -> StoreError:
         said = str(error.orig).strip().splitlines()[0]
@@ -97,11 +114,11 @@ def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.
     return postgresql.insert(table) if server else sqlite.insert(table)
 
 
-def open_engine(address: str, *, writing: bool) -> Engine:
+def open_engine(address: str, access: Access) -> Engine:
     """Return an engine for a file or a PostgreSQL address; raises StoreError for others."""
     if is_server(address):
         return _server(address)
-    return _file(Path(address), writing=writing)
+    return _file(Path(address), access)
 
 
 def is_server(address: str) -> bool:
@@ -129,9 +146,9 @@ def _server(address: str) -> Engine:
         raise StoreError("PostgreSQL needs psycopg: pip install psycopg[binary]") from None
 
 
-def _file(path: Path, *, writing: bool) -> Engine:
-    query = "mode=rwc" if writing else _reading_mode(path)
-    uri = f"file:{quote(str(path.absolute()))}?{query}"
+def _file(path: Path, access: Access) -> Engine:
+    mode = "immutable=1" if access is Access.READ and _is_frozen(path) else f"mode={access}"
+    uri = f"file:{quote(str(path.absolute()))}?{mode}"
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(
@@ -143,14 +160,15 @@ def _file(path: Path, *, writing: bool) -> Engine:
         )
 
     engine = create_engine(URL.create("sqlite", database=str(path)), creator=connect)
-    event.listen(engine, "connect", _writing_pragmas if writing else _reading_pragmas)
+    pragmas = _reading_pragmas if access is Access.READ else _writing_pragmas
+    event.listen(engine, "connect", pragmas)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
 
 
-def _reading_mode(path: Path) -> str:
-    """Say how a file is read: where its folder is read-only, SQLite cannot keep its index there."""
-    return "mode=ro" if os.access(path.absolute().parent, os.W_OK) else "immutable=1"
+def _is_frozen(path: Path) -> bool:
+    """Say whether the folder is read-only: then SQLite cannot keep its index beside the file."""
+    return path.exists() and not os.access(path.absolute().parent, os.W_OK)
 
 
 def _writing_pragmas(connection: sqlite3.Connection, _record: object) -> None:

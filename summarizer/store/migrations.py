@@ -5,11 +5,12 @@ of them in one transaction or none. A step looks before it makes, because the fi
 tables as they are now.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 
 from sqlalchemy import Connection, insert, inspect, select, text
 
+from summarizer.errors import StoreError
 from summarizer.store import fulltext, tables
 from summarizer.store.rows import unpacked
 
@@ -38,33 +39,45 @@ def m003_figures(connection: Connection) -> None:
 MIGRATIONS: tuple[Migration, ...] = (m001_first_tables, m002_fulltext, m003_figures)
 
 
-def is_new(connection: Connection) -> bool:
-    """Say whether nothing has been written here yet."""
-    return not inspect(connection).get_table_names()
+def begin(connection: Connection) -> None:
+    """Make the tables of a new store."""
+    if not inspect(connection).get_table_names():
+        upgrade(connection)
 
 
-def is_store(connection: Connection) -> bool:
-    """Say whether this database is one of ours."""
-    return inspect(connection).has_table(tables.migrations.name)
-
-
-def missing(connection: Connection) -> tuple[Migration, ...]:
-    """Return the steps that this store has not seen."""
-    applied = set(connection.scalars(select(tables.migrations.c.name)))
-    return tuple(step for step in MIGRATIONS if step.__name__ not in applied)
-
-
-def unknown(connection: Connection) -> tuple[str, ...]:
-    """Return the steps that a later version of this program has applied."""
+def demand_store(connection: Connection, name: str) -> None:
+    """Raise StoreError unless this is a store that this program knows how to write."""
+    if not _is_store(connection):
+        raise StoreError(f"{name}: not a store of this program")
     known = {step.__name__ for step in MIGRATIONS}
-    applied = connection.scalars(select(tables.migrations.c.name).order_by("name"))
-    return tuple(name for name in applied if name not in known)
+    if set(_applied(connection)) - known:
+        raise StoreError(f"{name}: written by a later version; upgrade the program")
+
+
+def demand_current(connection: Connection, name: str) -> None:
+    """Raise StoreError unless this is a store as this program writes it."""
+    demand_store(connection, name)
+    if _missing(connection):
+        raise StoreError(f"{name}: of an earlier version; run summarize store upgrade")
 
 
 def upgrade(connection: Connection) -> tuple[str, ...]:
     """Apply what is missing, in order, and return the names."""
-    steps = missing(connection) if is_store(connection) else MIGRATIONS
+    steps = _missing(connection) if _is_store(connection) else MIGRATIONS
     for step in steps:
         step(connection)
         connection.execute(insert(tables.migrations), {"name": step.__name__})
     return tuple(step.__name__ for step in steps)
+
+
+def _is_store(connection: Connection) -> bool:
+    return inspect(connection).has_table(tables.migrations.name)
+
+
+def _applied(connection: Connection) -> Sequence[str]:
+    return connection.scalars(select(tables.migrations.c.name)).all()
+
+
+def _missing(connection: Connection) -> tuple[Migration, ...]:
+    applied = _applied(connection)
+    return tuple(step for step in MIGRATIONS if step.__name__ not in applied)
