@@ -1,1 +1,3 @@
 """Newspaper pages in, summaries and indicator tables out: trusted to the last digit."""
+
+__version__ = "0.1.0"

@@ -85,8 +85,8 @@ class Line:
 class Article:
     """One article: its blocks in reading order and the text one reads.
 
-    `text` has one line for each line of the headline, byline and paragraph, joined by newlines;
-    line ends inside a block are dropped. `lines` tells which line is what.
+    `text` has one line for each headline line, byline and paragraph, a newline after each; line
+    ends inside a block are dropped. `lines` tells which line is what.
     """
 
     id: str
@@ -103,26 +103,30 @@ class Article:
 
     @property
     def headline(self) -> str | None:
-        """The headline lines joined by one space, or None for an item without headline."""
-        return " ".join(self.texts(Role.HEADLINE)) or None
+        """The headline lines as printed, joined by one space; None for an item without."""
+        return self._printed(Role.HEADLINE)
 
     @property
     def byline(self) -> str | None:
-        """The byline as printed, or None."""
-        return " ".join(self.texts(Role.BYLINE)) or None
+        """The byline as printed, its lines joined by one space, or None."""
+        return self._printed(Role.BYLINE)
 
     @property
     def body(self) -> tuple[Line, ...]:
         """The paragraphs and subheads, in reading order."""
         return tuple(line for line in self.lines if line.role in (Role.BODY, Role.SUBHEAD))
 
-    def texts(self, role: Role) -> tuple[str, ...]:
-        """Return the text of every line of a role."""
-        return tuple(line.span.of(self.text) for line in self.lines if line.role is role)
-
     def locate(self, span: Span) -> Span:
         """Return where a span of `text` lies in the issue."""
         return self.passage.locate(span)
+
+    def _printed(self, role: Role) -> str | None:
+        source = self.passage.source
+        blocks = (block for block in self.blocks if block.role is role)
+        return (
+            " ".join(run.of(source) for block in blocks for run in _runs(source, block.span))
+            or None
+        )
 
 
 @dataclass(frozen=True, slots=True)
