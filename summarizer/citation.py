@@ -71,7 +71,7 @@ def read(text: str, article: ArticleReport) -> Reading:
         for span in _lines(text, block):
             pieces.append((span, len(words)))
             words += span.of(text)
-        words += "" if after and _goes_on(words, block, after) else PARAGRAPH
+        words += "" if after and goes_on(words, block.role, after.role) else PARAGRAPH
     return Reading(words, tuple(pieces))
 
 
@@ -84,8 +84,9 @@ def _lines(text: str, block: BlockPlace) -> Iterator[Span]:
     yield Span(position, block.end)
 
 
-def _goes_on(words: str, block: BlockPlace, after: BlockPlace) -> bool:
-    return block.role is after.role is Role.BODY and not words.rstrip().endswith(CLOSED)
+def goes_on(words: str, role: str, after: str) -> bool:
+    """Say whether a block that ends so goes on in the sentence of the block after it."""
+    return role == after == Role.BODY and not words.rstrip().endswith(CLOSED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ OUTCOMES = {
     Outcome.REVIEW: ("?", "bold yellow"),
     Outcome.NOT_CHECKABLE: ("·", "dim"),
 }
+AGREED = frozenset({Outcome.EXACT, Outcome.ROUNDING})
 VERDICTS = {Verdict.REFUTED: ("✗", "bold red"), Verdict.NOT_ENOUGH_INFO: ("?", "bold yellow")}
 WIDTH = 96
 """Columns of a page that goes into a file."""
@@ -170,8 +171,8 @@ def _check(check: Check) -> Text:
     mark, style = OUTCOMES[check.result]
     line = Text.assemble((f"{mark} ", style), on_one_line(check.formula))
     line.append(f"  {say(wording.OUTCOME, check.result)}", style=style)
-    line.append(f"  {on_one_line(check.rule)}", style="dim")
-    if check.message:
+    line.append(f"  {on_one_line(say(wording.RULE, check.rule))}", style="dim")
+    if check.message and check.result not in AGREED:
         line.append(f"  {on_one_line(check.message)}")
     if check.candidates:
         line.append(f"  可能是 {'、'.join(map(on_one_line, check.candidates))}", style="yellow")

@@ -85,7 +85,7 @@ ARTICLES: Table[ArticleRow] = Table("articles", "总表", ("issue", "article"), 
 CHECKS: Table[CheckRow] = Table("checks", "勾稽", ("issue", "article", "check"), check_rows, (
     *WHERE,
     Column(INTEGER, "check", "序", "check of the article, from 0", lambda r: r.number),
-    Column(TEXT, "rule", "规则", "rule that was applied", lambda r: r.check.rule),
+    Column(TEXT, "rule", "规则", "rule that was applied", lambda r: r.check.rule, wording.RULE),
     Column(TEXT, "result", "结果", "how the figures agree", lambda r: r.check.result.value, wording.OUTCOME),
     Column(TEXT, "formula", "算式", "the rule with its figures", lambda r: r.check.formula),
     Column(TEXT, "quantities", "数字编号", "ids of the numbers in the article", lambda r: " ".join(r.check.quantities)),

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from summarizer import wording
 from summarizer.citation import reference
 from summarizer.renderers.markdown.writing import Notes, document, escape, grid
-from summarizer.report import ArticleReport, Check, Finding, IssueReport, Verdict
+from summarizer.report import ArticleReport, Check, Finding, IssueReport, Outcome, Verdict
 from summarizer.standing import WORDS
 from summarizer.summary import Measure
 from summarizer.table import Row, rows_of
 from summarizer.wording import say
 
+AGREED = frozenset({Outcome.EXACT, Outcome.ROUNDING})
 HEADER = ("主体", "指标", "数值", "时期", "状态", "核验")
 
 
@@ -69,8 +70,9 @@ def indicator_cells(row: Row, notes: Notes) -> tuple[str, ...]:
 
 def check_line(check: Check) -> str:
     """Return a check in one line: formula, result, and what the printed figure may have been."""
-    words = f"{escape(check.formula)}：{say(wording.OUTCOME, check.result)}（{escape(check.rule)}）"
-    if check.message:
+    rule = escape(say(wording.RULE, check.rule))
+    words = f"{escape(check.formula)}：{say(wording.OUTCOME, check.result)}（{rule}）"
+    if check.message and check.result not in AGREED:
         words += f" {escape(check.message)}"
     if check.candidates:
         words += f" 可能是 {'、'.join(map(escape, check.candidates))}"

@@ -1,0 +1,64 @@
+"""The report as one HTML file: left the page with its numbers, right what we say about it.
+
+    numbers   what is known about each number: where it stands, which row it is in
+    page      the text in page order, cut into stretches and runs; nothing added, nothing lost
+    sheets    for each article: summary, table, checks, doubts, with the numbers linked
+    page.html.jinja · page.css · page.js
+
+The file asks the network for nothing: its policy allows its own style and script, by their hash.
+"""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from summarizer import wording
+from summarizer.renderers.html.numbers import LEGEND, number_articles
+from summarizer.renderers.html.page import lay_stretches, utf16
+from summarizer.renderers.html.sheets import write_sheets
+from summarizer.report import IssueReport
+
+
+def render(report: IssueReport, text: str) -> bytes:
+    """Return the report as a self-contained HTML page."""
+    articles, count = number_articles(report, text), utf16(text)
+    page = _template().render(
+        report=report,
+        stretches=lay_stretches(report, text, articles, count),
+        sheets=write_sheets(report, articles, count),
+        legend=LEGEND,
+        statuses=wording.STATUS,
+        style=_asset("page.css"),
+        script=_asset("page.js"),
+        style_hash=_hash("page.css"),
+        script_hash=_hash("page.js"),
+    )
+    return page.encode()
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
+    environment.filters |= {"visible": wording.visible, "say": _say}
+    return environment.from_string(_asset("page.html.jinja"))
+
+
+def _say(code: str | None, name: str) -> str:
+    return wording.say(getattr(wording, name), code)
+
+
+@cache
+def _asset(name: str) -> str:
+    return files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _hash(name: str) -> str:
+    """Return what a content security policy calls a script or style by."""
+    digest = hashlib.sha256(_asset(name).encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

@@ -1,0 +1,122 @@
+"""What the page knows about each number: its key, how it stands, and the row it is in.
+
+The key `0-3` is the third number of the first article; it ties all that shows the number together.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from summarizer import wording
+from summarizer.citation import Reading, figures_in, read
+from summarizer.quantity import Quantity
+from summarizer.report import ArticleReport, IssueReport
+from summarizer.standing import TO_REVIEW, WORDS, Standing, standings
+from summarizer.summary import Status
+from summarizer.table import Row, rows_of
+from summarizer.wording import on_one_line, say, visible
+
+FACTS = frozenset({Status.ACTUAL, Status.PRELIMINARY})
+LEGEND = tuple((standing.value, WORDS[standing]) for standing in Standing)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of the page, tied by its key to all that shows it.
+
+    `look` is its standing as a style, `row` the row of the table it is in, `review` whether
+    somebody should look at it, `open` whether it is no fact yet.
+    """
+
+    key: str
+    printed: str
+    look: str
+    review: bool
+    hint: str
+    row: str | None = None
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of characters: plain, a number, or the end of a printed line."""
+
+    words: str
+    number: Number | None = None
+    first: bool = True
+    line_end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An article with its numbers by quantity id."""
+
+    index: int
+    article: ArticleReport
+    reading: Reading
+    rows: tuple[Row, ...]
+    numbers: Mapping[str, Number]
+
+    def prose(self, words: str, cited: Iterable[str] = ()) -> tuple[Run, ...]:
+        """Cut a sentence of ours into runs, its numbers tied to the page."""
+        shown, position = on_one_line(words), 0
+        runs: list[Run] = []
+        for figure in figures_in(shown, self.reading, self.article.quantities, cited):
+            runs.append(Run(shown[position : figure.start]))
+            number = self.numbers[figure.quantity.id]
+            runs.append(Run(shown[figure.start : figure.end], number))
+            position = figure.end
+        return (*runs, Run(shown[position:]))
+
+
+def number_articles(report: IssueReport, text: str) -> tuple[Numbered, ...]:
+    """Give every number of every article its key."""
+    return tuple(
+        _number(report, article, index, text) for index, article in enumerate(report.articles)
+    )
+
+
+def _number(report: IssueReport, article: ArticleReport, index: int, text: str) -> Numbered:
+    rows = tuple(rows_of(report.issue, article, text))
+    first_row = {row.observation.quantity: row for row in reversed(rows)}
+    stands, reading = standings(article), read(text, article)
+    numbers = {
+        quantity.id: _said(
+            f"{index}-{order}",
+            reading.printed(quantity.span),
+            stands[quantity.id],
+            quantity,
+            first_row.get(quantity.id),
+        )
+        for order, quantity in enumerate(article.quantities)
+    }
+    return Numbered(index, article, reading, rows, numbers)
+
+
+def _said(
+    key: str, printed: str, standing: Standing, quantity: Quantity, row: Row | None
+) -> Number:
+    return Number(
+        key=key,
+        printed=printed,
+        look=standing.value,
+        review=standing in TO_REVIEW,
+        hint=_hint(quantity, standing, row),
+        row=f"r-{key.split('-', maxsplit=1)[0]}-{row.number}" if row else None,
+        open=row is not None and row.observation.status not in FACTS,
+    )
+
+
+def _hint(quantity: Quantity, standing: Standing, row: Row | None) -> str:
+    """Say in one line what the number is."""
+    if row is None:
+        return f"{say(wording.KIND, quantity.kind)} · {WORDS[standing]}"
+    said = row.observation
+    parts = (
+        said.ref_area,
+        said.indicator,
+        say(wording.MEASURE, said.measure),
+        said.time_period,
+        say(wording.STATUS, said.status),
+        WORDS[standing],
+    )
+    return visible(" · ".join(part for part in parts if part))

@@ -1,0 +1,284 @@
+"use strict";
+// Ties the two sides together. Every element that shows a number carries its key in data-q; a check
+// or relation carries several in data-qs; a finding its places in data-places (UTF-16, of the page).
+{
+  const SVG = "http://www.w3.org/2000/svg";
+  const HUES = 6;
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  const page = one("#page");
+  const paper = one(".paper");
+  const sheets = one("#sheets");
+  const shows = Map.groupBy(all("[data-q]"), (element) => element.dataset.q);
+  const stretches = all(".stretch");
+  const review = all(".review[id]", page);
+  const relations = new Map();
+  for (const item of all(".relation")) {
+    const [source, target] = item.dataset.qs.split(" ");
+    const edge = { source, target, word: item.dataset.word };
+    for (const key of [source, target]) relations.set(key, [...(relations.get(key) ?? []), edge]);
+  }
+
+  // --- light: what is pointed at, on both sides -------------------------------------------------
+
+  let lit = [];
+  let selected = null;
+  const keysOf = (element) => (element.dataset.q ?? element.dataset.qs ?? "").split(" ").filter(Boolean);
+
+  function light(element) {
+    for (const each of lit) each.classList.remove("lit");
+    const keys = element ? keysOf(element) : [];
+    lit = keys.flatMap((key) => shows.get(key) ?? []);
+    if (element?.dataset.qs) lit.push(element);
+    for (const each of lit) each.classList.add("lit");
+    draw(keys);
+    mark(element?.dataset.places ?? "");
+  }
+
+  const pointed = (event) => event.target.closest?.("[data-q], [data-qs], [data-places]");
+  const point = (event) => light(pointed(event) ?? selected);
+  document.addEventListener("pointerover", point);
+  document.addEventListener("focusin", point);
+
+  // --- evidence: a stretch of the page that is no element, found by its UTF-16 offsets -----------
+
+  function mark(places) {
+    if (!globalThis.Highlight) return;
+    const ranges = places.split(" ").filter(Boolean).flatMap((place) => rangesOf(...place.split("-").map(Number)));
+    CSS.highlights.set("evidence", new Highlight(...ranges));
+  }
+
+  function rangesOf(start, end) {
+    return stretches.filter((each) => each.dataset.s < end && each.dataset.e > start).map((each) => {
+      const range = new Range();
+      range.setStart(...at(each, Math.max(0, start - each.dataset.s)));
+      range.setEnd(...at(each, Math.min(end, each.dataset.e) - each.dataset.s));
+      return range;
+    });
+  }
+
+  function at(stretch, offset) {
+    const walker = document.createTreeWalker(stretch, NodeFilter.SHOW_TEXT);
+    let node = walker.nextNode();
+    while (node && offset > node.length) {
+      offset -= node.length;
+      node = walker.nextNode();
+    }
+    return node ? [node, offset] : [stretch, 0];
+  }
+
+  // --- edges and threads: drawn over the page ---------------------------------------------------
+
+  function box(element) {
+    const around = paper.getBoundingClientRect();
+    const rect = element.getClientRects()[0] ?? element.getBoundingClientRect();
+    return { x: rect.left - around.left, y: rect.top - around.top, width: rect.width, height: rect.height };
+  }
+
+  function shape(name, parent, attributes, words = "") {
+    const element = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.textContent = words;
+    parent.append(element);
+  }
+
+  function draw(keys) {
+    const svg = one("#edges");
+    svg.replaceChildren();
+    if (document.body.dataset.pane !== "page" && narrow.matches) return;
+    const edges = keys.length > 1
+      ? keys.slice(1).map((key) => ({ source: key, target: keys[0], word: "" }))
+      : relations.get(keys[0]) ?? [];
+    for (const edge of edges) drawEdge(svg, edge);
+  }
+
+  function drawEdge(svg, { source, target, word }) {
+    const [from, to] = [source, target].map((key) => one(`[id="t-${key}"]`));
+    if (!from || !to) return;
+    const [a, b] = [box(from), box(to)];
+    const [x1, y1, x2, y2] = [a.x + a.width / 2, a.y, b.x + b.width / 2, b.y];
+    const rise = 18 + Math.min(40, Math.hypot(x2 - x1, y2 - y1) / 8);
+    const top = Math.min(y1, y2) - rise;
+    shape("path", svg, { d: `M ${x1} ${y1} C ${x1} ${top}, ${x2} ${top}, ${x2} ${y2}` });
+    shape("circle", svg, { cx: x2, cy: y2, r: 3 });
+    if (word) shape("text", svg, { x: (x1 + x2) / 2, y: (y1 + y2) / 8 + (3 * top) / 4 - 3 }, word);
+  }
+
+  function thread() {
+    const svg = one("#threads");
+    svg.replaceChildren();
+    for (const [index, before] of all("[data-next]", page).entries()) {
+      const after = document.getElementById(before.dataset.next);
+      const [a, b] = [before, after].map((each) => {
+        const rect = each.getBoundingClientRect();
+        const around = paper.getBoundingClientRect();
+        return { x: rect.left - around.left, top: rect.top - around.top, bottom: rect.bottom - around.top };
+      });
+      const [start, end] = a.top < b.top ? [a.bottom - 6, b.top + 8] : [a.top + 8, b.bottom - 6];
+      const x = a.x - 8;
+      const out = x - 9 - 5 * (index % 3);
+      shape("path", svg, {
+        d: `M ${x} ${start} H ${out} V ${end} H ${x} m -5 -4 l 5 4 l -5 4`,
+        class: `hue-${before.dataset.article % HUES}`,
+      });
+    }
+  }
+  new ResizeObserver(thread).observe(paper);
+
+  // --- going there ------------------------------------------------------------------------------
+
+  const narrow = matchMedia("(max-width: 900px)");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+  function show(pane) {
+    document.body.dataset.pane = pane;
+    for (const button of all(".tabs button")) button.setAttribute("aria-pressed", button.dataset.pane === pane);
+    if (pane === "page") thread();
+  }
+
+  function reveal(element) {
+    if (element.closest("[hidden]")) clearFilters();
+    element.scrollIntoView({ block: "center", behavior: still.matches ? "instant" : "smooth" });
+  }
+
+  function select(element, other) {
+    selected?.classList.remove("selected");
+    selected = element;
+    element?.classList.add("selected");
+    if (other && narrow.matches) show(page.contains(other) ? "page" : "sheets");
+    if (other) reveal(other);
+    light(element);
+  }
+
+  function counterpart(element) {
+    const there = page.contains(element) ? sheets : page;
+    const found = keysOf(element).flatMap((key) => shows.get(key) ?? []).filter((each) => there.contains(each));
+    return found.find((each) => each.matches("tr, [id]")) ?? found[0];
+  }
+
+  function placeOf(finding) {
+    const start = Number(finding.dataset.places.split("-")[0]);
+    return finding.dataset.places && stretches.find((each) => each.dataset.s <= start && start < each.dataset.e);
+  }
+
+  document.addEventListener("click", (event) => {
+    const heading = event.target.closest("[data-article] a, a[data-article]");
+    const join = event.target.closest(".join");
+    const element = pointed(event);
+    if (join) {
+      event.preventDefault();
+      reveal(one(join.getAttribute("href")));
+    } else if (heading?.matches(".sheet a")) {
+      event.preventDefault();
+      const stretch = one(`.stretch[data-article="${heading.dataset.article}"]`);
+      if (narrow.matches) show("page");
+      reveal(stretch);
+    } else if (element) {
+      event.preventDefault();
+      select(element, element.dataset.places === undefined ? counterpart(element) : placeOf(element));
+    } else if (event.target.closest(".stretch.headline")) {
+      if (narrow.matches) show("sheets");
+      reveal(one(`#s-${event.target.closest(".stretch").dataset.article}`));
+    }
+  });
+
+  // --- keys: n and p walk the figures that somebody should look at ------------------------------
+
+  let walked = -1;
+  function walk(step) {
+    if (!review.length) return;
+    walked = (walked + step + review.length) % review.length;
+    const number = review[walked];
+    const row = counterpart(number);
+    if (row) reveal(row);
+    select(number, number);
+    number.tabIndex = number.hasAttribute("href") ? 0 : -1;
+    number.focus({ preventScroll: true });
+    one("#walked").textContent = `${walked + 1} / ${review.length}`;
+    one("#said").textContent = `第 ${walked + 1} 处，共 ${review.length} 处：${number.textContent}，${number.title}`;
+  }
+  one("#walked").textContent = review.length ? `待核 ${review.length}` : "无待核";
+  one("#next").addEventListener("click", () => walk(1));
+  one("#previous").addEventListener("click", () => walk(walked < 0 ? 0 : -1));
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") {
+      select(null);
+      document.activeElement.blur();
+    } else if (event.target.matches("input, select")) {
+      return;
+    } else if (event.key === "n") {
+      walk(1);
+    } else if (event.key === "p") {
+      walk(walked < 0 ? 0 : -1);
+    } else if (event.key === "/") {
+      event.preventDefault();
+      if (narrow.matches) show("sheets");
+      one("#words").focus();
+    } else if (event.key === "Enter" && event.target.matches("[data-qs], [data-places]")) {
+      event.target.click();
+    }
+  });
+
+  // --- the tables: sort and filter --------------------------------------------------------------
+
+  const rows = all("tbody tr");
+  rows.forEach((row, order) => { row.dataset.order = order; });
+  const wording = new Intl.Collator("zh", { numeric: true });
+
+  function sort(button) {
+    const header = button.closest("th");
+    const next = { none: "ascending", ascending: "descending", descending: "none" }[header.ariaSort];
+    const body = one("tbody", button.closest("table"));
+    const column = header.cellIndex;
+    for (const each of header.parentElement.cells) each.ariaSort = "none";
+    header.ariaSort = next;
+    const key = (row) => row.cells[column];
+    const compare = {
+      text: (a, b) => wording.compare(key(a).textContent, key(b).textContent),
+      number: (a, b) => key(a).dataset.value - key(b).dataset.value,
+    }[button.dataset.sort];
+    const ordered = [...body.rows].sort((a, b) => a.dataset.order - b.dataset.order);
+    if (next !== "none") ordered.sort(next === "ascending" ? compare : (a, b) => compare(b, a));
+    body.append(...ordered);
+  }
+
+  function filter() {
+    const words = one("#words").value.trim().toLowerCase();
+    const status = one("#status").value;
+    const only = one("#only-review").checked;
+    for (const row of rows) {
+      row.hidden = (words && !row.textContent.toLowerCase().includes(words))
+        || (status && row.dataset.status !== status)
+        || (only && row.dataset.review === undefined);
+    }
+    const left = rows.filter((row) => !row.hidden).length;
+    for (const grid of all(".grid")) grid.classList.toggle("empty", !one("tbody tr:not([hidden])", grid));
+    one("#shown").textContent = left === rows.length ? `${rows.length} 行` : `${left} / ${rows.length} 行`;
+  }
+
+  function clearFilters() {
+    one("#filters").reset();
+    filter();
+  }
+
+  one("#filters").addEventListener("input", filter);
+  one("#filters").addEventListener("submit", (event) => event.preventDefault());
+  for (const button of all("[data-sort]")) button.addEventListener("click", () => sort(button));
+  filter();
+
+  // --- how it looks -----------------------------------------------------------------------------
+
+  one("#theme").addEventListener("click", () => {
+    const dark = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    document.documentElement.dataset.theme = dark === "dark" ? "light" : "dark";
+  });
+  one("#as-printed").addEventListener("click", ({ currentTarget }) => {
+    const printed = paper.classList.toggle("as-printed");
+    currentTarget.setAttribute("aria-pressed", printed);
+    thread();
+  });
+  for (const button of all(".tabs button")) button.addEventListener("click", () => show(button.dataset.pane));
+}
