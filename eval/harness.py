@@ -17,7 +17,8 @@ from eval.gold import Sample
 from eval.metrics.statistics import Interval, interval
 from eval.metrics.tally import Tally, total
 from eval.scorers import Better, Score
-from eval.systems import System, issue_report
+from eval.systems import System
+from eval.systems.reports import silence
 from eval.tasks import Task
 from summarizer.report import IssueReport
 
@@ -74,7 +75,7 @@ def _outcome(task: Task, sample: Sample, system: System) -> Outcome:
     try:
         report = system(sample)
     except Exception as trouble:  # noqa: BLE001 - a crash of what is measured is a result
-        report = issue_report(sample, (), ())
+        report = silence(sample)
         error = f"{type(trouble).__name__}: {trouble}"
     seconds = time.perf_counter() - started
     return Outcome(sample.id, report, task.score(sample, report), seconds, error)
@@ -87,4 +88,6 @@ def pool(scores: Sequence[Sequence[Score]]) -> Iterator[Measured]:
         grouped.setdefault(score.measure, []).append(score)
     for measure, group in grouped.items():
         tallies = tuple(score.tally for score in group)
-        yield Measured(measure, group[0].better, total(tallies), interval(tallies))
+        better = group[0].better
+        bounds = None if better is Better.NEITHER else interval(tallies)
+        yield Measured(measure, better, total(tallies), bounds)

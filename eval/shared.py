@@ -209,6 +209,7 @@ def _rows(text: str, rows: Sequence[Json], pieces: Sequence[Span]) -> Iterator[G
                 measure=MEASURES[row["relation"]],
                 status=STATUSES[row["status"]],
                 period=row["period"],
+                period_text=row["period_text"],
                 modifier=_modifier(row["modifier"]),
                 required=row["core"],
                 group=row["range_id"] and f"range {row['range_id']}",

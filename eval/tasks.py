@@ -7,10 +7,10 @@ scorer that compares an answer with the gold. The first measure of a score is th
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from eval import baselines, systems
 from eval.gold import Question
-from eval.scorers import Scorer, indicators, quantities, segmentation
-from eval.systems import System
+from eval.scorers import Scorer, indicators, quantities, segmentation, summaries, verification
+from eval.systems import System, baselines, stages
+from eval.systems.gold import gold
 
 OURS = "summarizer"
 
@@ -31,10 +31,10 @@ def segmentation_task() -> Task:
         Question.SEGMENTATION,
         "Are the articles whole again, and alone?",
         {
-            OURS: systems.laid_out,
+            OURS: stages.laid_out,
             "single segment": baselines.single_segment,
             "blank lines": baselines.blank_lines,
-            "gold": systems.gold,
+            "gold": gold,
         },
         segmentation.score,
     )
@@ -45,7 +45,7 @@ def quantities_task() -> Task:
     return Task(
         Question.QUANTITIES,
         "Is every number there, with its value, unit and bound?",
-        {OURS: systems.counted, "plain regex": baselines.plain_regex, "gold": systems.gold},
+        {OURS: stages.counted, "plain regex": baselines.plain_regex, "gold": gold},
         quantities.score,
     )
 
@@ -55,8 +55,28 @@ def indicators_task() -> Task:
     return Task(
         Question.INDICATORS,
         "Does every figure of the gold table come back, as what it is?",
-        {f"{OURS}, gold articles": systems.bound, "gold": systems.gold},
+        {f"{OURS}, gold articles": stages.bound, "gold": gold},
         indicators.score,
+    )
+
+
+def verification_task() -> Task:
+    """Ask a verifier which of many claims are wrong."""
+    return Task(
+        Question.VERIFICATION,
+        "Which claims are wrong, and which only put in other words?",
+        {OURS: stages.verified, "set membership": baselines.set_membership, "gold": gold},
+        verification.score,
+    )
+
+
+def summaries_task() -> Task:
+    """Ask for the summaries."""
+    return Task(
+        Question.SUMMARIES,
+        "What is said of an article: what is wrong, what is missing?",
+        {"lead-2": baselines.lead, "gold": gold},
+        summaries.score,
     )
 
 
@@ -64,4 +84,6 @@ TASKS: dict[Question, Callable[[], Task]] = {
     Question.SEGMENTATION: segmentation_task,
     Question.QUANTITIES: quantities_task,
     Question.INDICATORS: indicators_task,
+    Question.VERIFICATION: verification_task,
+    Question.SUMMARIES: summaries_task,
 }

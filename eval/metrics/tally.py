@@ -6,6 +6,7 @@
 Nothing to measure is not zero: an empty score has the value None.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -85,7 +86,7 @@ class Overlap:
 Tally = Ratio | Overlap
 
 
-def total(tallies: "list[Tally] | tuple[Tally, ...]") -> Tally:
+def total(tallies: Sequence[Tally]) -> Tally:
     """Add tallies of one kind up; of none, an empty ratio."""
     if not tallies:
         return Ratio()

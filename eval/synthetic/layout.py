@@ -279,7 +279,7 @@ def _article(text: str, index: int, placed: Sequence[tuple[int, Element]]) -> Go
         truncated=placed[-1][1].role is Role.BODY and placed[-1][1].text[-1] not in STOPS,
         quantities=tuple(_quantity(text, at, mark) for at, mark in marks),
         rows=rows,
-        key_facts=tuple(KeyFact(text=fact) for fact in _facts(told)),
+        key_facts=tuple(KeyFact(text=fact) for fact in (*_facts(told),) or (placed[0][1].text,)),
     )
 
 

@@ -5,14 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from eval.gold import Sample
-from eval.systems import article_report, issue_report
+from eval.metrics import prose
+from eval.systems.reports import article_report, issue_report
+from eval.trials import trials
 from summarizer.document import Block, Role, compose_article
 from summarizer.quantity import Kind, Quantity
-from summarizer.report import IssueReport
+from summarizer.report import Finding, IssueReport, Summary, Verdict
 from summarizer.text import Span
 
 PARAGRAPH = re.compile(r"[^\n]+")
 BLANK_LINE = re.compile(r"\n[ \t\u3000]*\n\s*")
+SENTENCE = re.compile(r"[^。！？]+[。！？]?")
+LEAD = 2
 PLAIN = re.compile(r"(\d+(?:\.\d+)?)\s*([万亿]?)([元%个家户人名项件台吨亩]|平方米|美元)?")
 TENS = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
 UNITS = {"元": "CNY", "美元": "USD", "平方米": "m2"}
@@ -72,3 +76,40 @@ def _digits(text: str, span: Span) -> Sequence[Quantity]:
         )
         for found in PLAIN.finditer(text, span.start, span.end)
     ]
+
+
+def set_membership(sample: Sample) -> IssueReport:
+    """Call a claim supported when all its numbers, with their units, stand in the article."""
+    reports = []
+    for gold in sample.articles:
+        article = compose_article(sample.text, gold.id, gold.parts)
+        there = prose.numbers(article.text)
+        findings = [
+            _membership(
+                trial.id,
+                trial.claim.parts.text if trial.claim.tabular else trial.claim.sentence,
+                there,
+            )
+            for trial in trials(sample)
+            if trial.article == gold.id
+        ]
+        reports.append(article_report(article, findings=findings))
+    return issue_report(sample, reports, sample.furniture)
+
+
+def _membership(subject: str, claim: str, there: Sequence[prose.Printed]) -> Finding:
+    known = all(any(n.agrees(other) for other in there) for n in prose.numbers(claim))
+    verdict = Verdict.SUPPORTED if known else Verdict.REFUTED
+    return Finding(subject=subject, claim=claim, verdict=verdict, reason="set membership")
+
+
+def lead(sample: Sample) -> IssueReport:
+    """Take the first two sentences of an article for its summary."""
+    reports = []
+    for gold in sample.articles:
+        article = compose_article(sample.text, gold.id, gold.parts)
+        body = "".join(line.span.of(article.text) for line in article.body)
+        sentences = SENTENCE.findall(body)[:LEAD]
+        summary = Summary(abstract="".join(sentences), key_points=())
+        reports.append(article_report(article, summary=summary))
+    return issue_report(sample, reports, sample.furniture)
