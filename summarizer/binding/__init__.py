@@ -1,0 +1,130 @@
+"""From figures to rows: who, what, how measured, when, and whether it has come true.
+
+    sentences and clauses of words                   clauses
+      └─ figures with the words around them          figures
+           ├─ deserves a row?                        worth
+           ├─ what: indicator, scope, measure        phrases, measures, nouns
+           ├─ who: the body it is about              cast
+           ├─ when: the period it holds for          times
+           └─ as what: fact, plan, target …          statuses
+    rows among themselves: part of, share of …       relations
+
+No model is asked. A field that the text does not give is left empty rather than guessed.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.binding.cast import Cast, Name, names_of
+from summarizer.binding.clauses import Sentence, Word, read_sentences
+from summarizer.binding.figures import Figure, figures_of
+from summarizer.binding.phrases import Phrase, items_before, phrase_of, split_scope
+from summarizer.binding.statuses import status_of
+from summarizer.binding.times import last_time, time_of
+from summarizer.binding.worth import deserves_row
+from summarizer.document import Article, Role
+from summarizer.quantity import Quantity
+from summarizer.summary import ObservationClaim, Status
+
+TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as it was read, before it is written as a row."""
+
+    figure: Figure
+    phrase: Phrase
+    who: Name | None
+    when: Quantity | None
+    status: Status
+
+
+def bind(
+    article: Article, quantities: Sequence[Quantity], date: dt.date | None = None
+) -> tuple[ObservationClaim, ...]:
+    """Return a row for every figure of the article that deserves one, in reading order."""
+    return tuple(_claim(article, reading) for reading in _rows(article, quantities, date))
+
+
+def _rows(
+    article: Article, quantities: Sequence[Quantity], date: dt.date | None
+) -> Iterator[Reading]:
+    """Yield the readings that become rows; a headline's figure only where the body has it not."""
+    sentences = read_sentences(article, quantities)
+    told = {
+        (figure.quantity.value, figure.quantity.unit)
+        for sentence in sentences
+        if sentence.role not in TITLES
+        for figure in figures_of(sentence)
+    }
+    earlier: list[Figure] = []
+    for reading in _readings(sentences, date):
+        figure = reading.figure
+        repeated = (figure.quantity.value, figure.quantity.unit) in told
+        if deserves_row(figure, earlier) and not (figure.sentence.role in TITLES and repeated):
+            yield reading
+        earlier.append(figure)
+
+
+def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Reading]:
+    cast = Cast(sentences)
+    spoken_of: Quantity | None = None
+    line = -1
+    for sentence in sentences:
+        cast.enter(sentence)
+        spoken_of = spoken_of if sentence.line == line else None
+        line = sentence.line
+        before: Phrase | None = None
+        shared: list[tuple[Word, ...]] = []
+        for figure in figures_of(sentence):
+            phrase, shared = _phrase(figure, before, shared)
+            time = time_of(figure, spoken_of)
+            yield Reading(figure, phrase, cast.who(figure), time, status_of(figure, time, date))
+            before = phrase
+        cast.leave(sentence)
+        spoken_of = last_time(sentence) or spoken_of
+
+
+def _phrase(
+    figure: Figure, before: Phrase | None, shared: list[tuple[Word, ...]]
+) -> tuple[Phrase, list[tuple[Word, ...]]]:
+    """Read what a figure measures, taking turns where 分别 shares out a list."""
+    phrase = phrase_of(figure, before)
+    items = list(items_before(figure)) if not shared else shared
+    if not items or list(names_of(items[0])):
+        return phrase, []
+    return Phrase(items[0], phrase.measure, phrase.whole), items[1:]
+
+
+def _claim(article: Article, reading: Reading) -> ObservationClaim:
+    quantity, phrase, who = reading.figure.quantity, reading.phrase, reading.who
+    indicator, scope = split_scope(_indicator(article, phrase, who))
+    return ObservationClaim(
+        quantity=quantity.id,
+        printed=quantity.text,
+        ref_area=article.text[who.start : who.end] if who else None,
+        indicator=indicator,
+        scope=scope,
+        measure=phrase.measure,
+        time_period_text=reading.when.text if reading.when else None,
+        status=reading.status,
+    )
+
+
+def _indicator(article: Article, phrase: Phrase, who: Name | None) -> str:
+    """Print the name of the indicator, without the body it is about."""
+    name = _printed(article, phrase.name, who)
+    whole = _printed(article, phrase.whole, None)
+    return f"{name}占{whole}" if whole else name
+
+
+def _printed(article: Article, words: Sequence[Word], who: Name | None) -> str:
+    if not words:
+        return ""
+    start, end = words[0].start, words[-1].end
+    body = next((n for n in names_of(words) if n.end < end), who)
+    if body and start <= body.start <= start and body.end < end:
+        start = body.end
+    return article.text[start:end].strip("的、“”\"").strip()

@@ -1,0 +1,133 @@
+"""An article as clauses of words, with its numbers as words of their own.
+
+    2017年 ， 园区 企业 达 2785户 ， 个体 工商户 5255户 。
+    Q1       n    n    v  Q2        n    n      Q3          one sentence, three clauses
+
+Words come from the folded text, so their places are places in `article.text`. A clause ends at a
+comma, semicolon, colon or full stop; a sentence at a full stop or the end of a line.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.document import Article, Role
+from summarizer.quantity import Kind, Quantity
+from summarizer.text import Span, fold
+
+CLAUSE_ENDS = frozenset(",;:，；：")
+SENTENCE_ENDS = frozenset("。!?！？")
+MARKS = re.compile(r"[,;:。!?、()（）“”\"‘’《》〈〉【】\[\]「」『』·—…]")
+TIMES = frozenset({Kind.DATE, Kind.PERIOD})
+NUMBER = "Q"
+MARK = "x"
+NAME_KINDS = frozenset({Kind.LABEL, Kind.ORDINAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its part of speech; a number of the article is one word with tag Q."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    quantity: Quantity | None = None
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a number that measures something."""
+        return self.quantity is not None and self.quantity.is_figure
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a date or a period."""
+        return self.quantity is not None and self.quantity.kind in TIMES
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words between two commas, and the mark that ends them."""
+
+    words: tuple[Word, ...]
+    mark: str
+
+    @property
+    def text(self) -> str:
+        """The folded text of the clause."""
+        return "".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The clauses up to a full stop, and where they stand in the article."""
+
+    clauses: tuple[Clause, ...]
+    line: int
+    role: Role
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character in the article's text."""
+        return self.clauses[0].words[0].start
+
+    @property
+    def text(self) -> str:
+        """The folded text of the sentence, marks between its clauses included."""
+        return "".join(clause.text + clause.mark for clause in self.clauses)
+
+
+def read_sentences(article: Article, quantities: Sequence[Quantity]) -> tuple[Sentence, ...]:
+    """Return the sentences of an article, headline and body, in reading order."""
+    folded = fold(article.text)
+    sentences: list[Sentence] = []
+    for index, line in enumerate(article.lines):
+        inside = [q for q in quantities if line.span.covers(q.span)]
+        words = _words(folded, line.span, inside)
+        sentences += (Sentence(c, index, line.role) for c in _sentences(words))
+    return tuple(sentences)
+
+
+def _words(text: str, span: Span, quantities: Iterable[Quantity]) -> Iterator[Word]:
+    position = span.start
+    for quantity in sorted(quantities, key=lambda q: q.start):
+        if quantity.start >= position:
+            yield from _tagged(text, position, quantity.start)
+            yield Word(
+                quantity.start, quantity.end, quantity.span.of(text), _tag(quantity), quantity
+            )
+            position = quantity.end
+    yield from _tagged(text, position, span.end)
+
+
+def _tag(quantity: Quantity) -> str:
+    """Labels and ordinals are parts of names (“131”体系, 一期); all other numbers are numbers."""
+    return "n" if quantity.kind in NAME_KINDS else NUMBER
+
+
+def _tagged(text: str, start: int, end: int) -> Iterator[Word]:
+    import rjieba
+
+    for word, tag in rjieba.tag(text[start:end]):
+        yield Word(start, start + len(word), word, MARK if MARKS.fullmatch(word) else tag)
+        start += len(word)
+
+
+def _sentences(words: Iterable[Word]) -> Iterator[tuple[Clause, ...]]:
+    clauses: list[Clause] = []
+    run: list[Word] = []
+    for word in words:
+        ends = word.text in SENTENCE_ENDS
+        if not ends and word.text not in CLAUSE_ENDS:
+            run.append(word)
+            continue
+        if run:
+            clauses.append(Clause(tuple(run), word.text))
+            run = []
+        if ends and clauses:
+            yield tuple(clauses)
+            clauses = []
+    if run:
+        clauses.append(Clause(tuple(run), ""))
+    if clauses:
+        yield tuple(clauses)

@@ -1,0 +1,60 @@
+"""Which measure a figure gives: level, growth, share, points, change, ratio, rank.
+
+The verb before a figure decides (增长, 占, 净增), where it is not taken back by 到 or 至: 增加到
+120家 is a level again.
+"""
+
+import re
+
+from summarizer.binding.figures import Figure
+from summarizer.quantity import Kind
+from summarizer.summary import Measure
+
+FIXED = {
+    Kind.PERCENTAGE_POINT: Measure.PP_CHANGE,
+    Kind.RANK: Measure.RANK,
+    Kind.RATIO: Measure.RATIO,
+}
+GROWTH = re.compile(
+    r"同比|环比|增长|增幅|增速|增[了约近超逾]?$|上升|提高|提升|上涨|下降|下跌|下滑|回落|减少|降低|跌|跃升|翻|"
+    r"比上年|比去年|较上年|较去年|升幅|降幅|涨幅|跌幅|增加|扩大|上浮|下浮|缩减|压减|净增"
+)
+LEVEL_AGAIN = re.compile(r"(?:增长|增|升|提高|提升|扩大|降低?|回落|减少|下降|上升|攀升|增加)(?:到|至)了?[^，]{0,4}$")
+SHARE = re.compile(r"占(?!地)|比重|占比|比例|份额|渗透率|占有率|覆盖率|贡献率")
+RATE = re.compile(r"率(?:高达|达到|达|为|是|约|超过|突破|超|近|已|仅|保持在|控制在|稳定在|提高到|提升到)*[^，]{0,2}$")
+CHANGE = re.compile(
+    r"(?:净增|增加|减少|下降|增长|上升|同比增|同比减|多收|少收|增收|减收|缩减|压减|下跌|上涨)了?"
+    r"(?:约|近|超过|逾|超)?$|比[^，]{1,12}[多少增减]了?(?:约|近)?$"
+)
+GROWING = re.compile(r"^的?(?:同比|年均|平均|高速|快速|以上的?|左右的?)*(?:增长|增速|增幅|升幅|降幅|涨幅)")
+
+
+def measure_of(figure: Figure) -> Measure:
+    """Say what a figure says of its indicator."""
+    kind = figure.quantity.kind
+    if kind in FIXED:
+        return FIXED[kind]
+    if kind is Kind.MULTIPLE:
+        grows = GROWTH.search(figure.left_text) or "翻" in figure.quantity.text
+        return Measure.GROWTH if grows else Measure.RATIO
+    if kind is Kind.PERCENT:
+        return _of_percent(figure)
+    return Measure.CHANGE if CHANGE.search(figure.left_text) else Measure.LEVEL
+
+
+def _of_percent(figure: Figure) -> Measure:
+    """Tell growth, share and rate apart; a bare percentage of something is a share."""
+    left = figure.left_text
+    grown = list(GROWTH.finditer(left))
+    shared = list(SHARE.finditer(left))
+    if GROWING.match(figure.right_text):
+        return Measure.GROWTH
+    if grown and not LEVEL_AGAIN.search(left) and not _later(shared, grown):
+        return Measure.GROWTH
+    if not shared and RATE.search(left):
+        return Measure.LEVEL
+    return Measure.SHARE
+
+
+def _later(these: list[re.Match[str]], those: list[re.Match[str]]) -> bool:
+    return bool(these) and these[-1].start() > those[-1].start()

@@ -1,0 +1,153 @@
+"""What a figure measures: its indicator as printed, its scope, its measure.
+
+    完成 [固定资产投资] 166亿元        before the figure, behind the verb
+    205个 [固定资产投资项目]           behind a count
+    …产值 38.5亿元 ， 同比增长 40.6%   no name of its own: that of the figure before it
+    利税、利润分别增长 29%和45%        the first and the second of the list
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.binding.clauses import Word
+from summarizer.binding.figures import Figure
+from summarizer.binding.measures import GROWTH, measure_of
+from summarizer.binding.nouns import (
+    SCOPE,
+    is_nounlike,
+    run_after,
+    run_before,
+    strip_reach,
+    text_of,
+)
+from summarizer.quantity import Kind
+from summarizer.summary import Measure
+
+MEASURED = re.compile(
+    r"(?:面积|能力|产能|产量|量|额|值|资|金|收入|利润|利税|税|费|用地|占地|长|里程|规模|余额|总数|人数|户数|家数|个数|数|率|"
+    r"高度|长度|总长|投入|支出|年产|产|价|吞吐|出口|消费|营收|总价|成本|密度|强度|面)$"
+)
+COMPARED = re.compile(r"高于|低于|高出|快于|慢于|超出|比|较|领先|落后")
+RANKING = re.compile(r"(?:位居|位列|名列|排名?|居|列|跻身|保持|获得?|再获|稳居|升至|跃居|进入|荣获|蝉联)")
+GROWTH_WORDS = frozenset(
+    "同比 环比 增长 增速 增幅 增 上升 提高 提升 上涨 下降 下跌 下滑 回落 减少 降低 月增幅 比 较 年均 平均 累计 升幅 降幅 涨幅"
+    " 同期 上年 去年 分别 均 也 增加 实际 名义 净增 同比增长 环比增长 月 高 低 继续 持续 预计 总体 可比价 增长率".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a figure measures, as words of the text; `whole` is what a share is of."""
+
+    name: tuple[Word, ...]
+    measure: Measure
+    whole: tuple[Word, ...] = ()
+    inherited: bool = False
+
+
+def phrase_of(figure: Figure, before: Phrase | None) -> Phrase:
+    """Read what a figure measures; `before` is the phrase of the figure before it."""
+    measure = measure_of(figure)
+    if measure is Measure.RANK:
+        return Phrase(_ranked(figure), measure)
+    if measure is Measure.SHARE:
+        return _share(figure, before)
+    if measure in (Measure.GROWTH, Measure.PP_CHANGE, Measure.CHANGE):
+        return _named(_grown(figure), measure, before)
+    return _named(_level(figure), measure, before)
+
+
+def _named(name: tuple[Word, ...], measure: Measure, before: Phrase | None) -> Phrase:
+    if name or before is None:
+        return Phrase(name, measure)
+    return Phrase(before.name, measure, inherited=True)
+
+
+def _level(figure: Figure) -> tuple[Word, ...]:
+    """Choose between the name before the figure and the one behind it."""
+    ahead = run_before(strip_reach(figure.left))
+    behind = run_after(figure.right)
+    attached = bool(figure.right) and is_nounlike(figure.right[0])
+    if ahead and MEASURED.search(text_of(ahead)):
+        return ahead
+    counted = figure.quantity.kind is Kind.COUNT
+    if behind and attached and (counted or not ahead or _is_physical(figure)):
+        return behind
+    if ahead and any(map(is_nounlike, ahead)):
+        return ahead
+    return behind or ahead or _object(figure)
+
+
+def _is_physical(figure: Figure) -> bool:
+    unit = figure.quantity.unit or ""
+    return figure.quantity.kind is Kind.AMOUNT and not (len(unit) == 3 and unit.isupper())
+
+
+def _object(figure: Figure) -> tuple[Word, ...]:
+    """Fall back on the subject of the clause before, or on the verb itself (投入 50亿元)."""
+    if figure.clause and not figure.left:
+        return run_before(strip_reach(figure.sentence.clauses[figure.clause - 1].words))
+    return ()
+
+
+def _grown(figure: Figure) -> tuple[Word, ...]:
+    """Return the name before the first growth word."""
+    words = figure.left
+    cut = next((i for i, w in enumerate(words) if _is_growth(w)), len(words))
+    return run_before(strip_reach(words[:cut]))
+
+
+def _is_growth(word: Word) -> bool:
+    return word.text in GROWTH_WORDS or bool(GROWTH.search(word.text) or COMPARED.match(word.text))
+
+
+def _share(figure: Figure, before: Phrase | None) -> Phrase:
+    words = figure.left
+    at = next((i for i, w in enumerate(words) if w.text.startswith("占") and w.text != "占地"), None)
+    if at is not None and words[at].text != "占比":
+        whole = tuple(w for w in words[at + 1 :] if w.text not in ("比重", "比例", "份额", "为", "达"))
+        named = _named(run_before(strip_reach(words[:at])), Measure.SHARE, before)
+        return Phrase(named.name, Measure.SHARE, run_before(strip_reach(whole)), named.inherited)
+    name = run_before(strip_reach(words))
+    behind = run_after(figure.right[1:] if text_of(figure.right[:1]) == "的" else figure.right)
+    if behind and not (name and MEASURED.search(text_of(name))):
+        return Phrase(behind, Measure.SHARE)
+    return _named(name, Measure.SHARE, before)
+
+
+def _ranked(figure: Figure) -> tuple[Word, ...]:
+    """Return the name before the ranking verb, or the verb itself."""
+    words = figure.left
+    cut = next((i for i, w in enumerate(words) if RANKING.match(w.text)), len(words))
+    return run_before(strip_reach(words[:cut])) or tuple(words[cut : cut + 1])
+
+
+def split_scope(name: str) -> tuple[str, str | None]:
+    """Take the scope out of an indicator's name: 规上工业总产值 → 工业总产值, 规上."""
+    found = SCOPE.search(name)
+    if not found or len(found[0]) == len(name):
+        return name, None
+    return name[: found.start()] + name[found.end() :], found[0]
+
+
+def items_before(figure: Figure) -> Sequence[tuple[Word, ...]]:
+    """Return the items of the list that 分别 shares out, or nothing."""
+    lead = figure.lead
+    at = next((i for i, w in enumerate(lead) if w.text.startswith("分别")), None)
+    return () if at is None else _items(lead[:at])
+
+
+def _items(words: Sequence[Word]) -> Sequence[tuple[Word, ...]]:
+    items: list[tuple[Word, ...]] = []
+    rest = tuple(words)
+    while rest:
+        item = run_before(strip_reach(rest))
+        if not item:
+            break
+        items.insert(0, item)
+        rest = tuple(w for w in rest if w.end <= item[0].start)
+        if not rest or rest[-1].text not in ("、", "和", "与", "及"):
+            break
+        rest = rest[:-1]
+    return items if len(items) > 1 else ()

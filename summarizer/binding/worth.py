@@ -1,0 +1,118 @@
+"""Which figures deserve a row: those that say something of a body, not those that only describe.
+
+    17户规模以上企业             a row
+    投资5000万元以上项目         a threshold: it says which projects
+    两户企业, 一个开局, 五大平台  a turn of phrase, written small and in characters
+    4个园区 (said before)        a name for what has been counted already
+    十分之一香港大小             a comparison
+"""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.binding.figures import Figure
+from summarizer.binding.nouns import is_nounlike, run_after, text_of
+from summarizer.document import Role
+from summarizer.quantity import Kind, Modifier
+
+SMALL = 10
+HANZI = re.compile(r"^[一二两三四五六七八九十几数半]+")
+THRESHOLDS = frozenset({Modifier.GE, Modifier.GT, Modifier.LE, Modifier.LT})
+MEMBERS = re.compile(r"^的?(?:大?项目|企业|工业|法人|产业|单位|在建|新|工程|重点|重大|上市|公司|纳税|规模)")
+COUNTING = re.compile(r"(?:新增|新建|建成|共有|现有|拥有|达到?|增至|设立|成立|引进|签约|完成|有|超过?|仅)了?$")
+LIKENESS = re.compile(r"(?:相当于|等于|折合|约合|合)$")
+SIZED = re.compile(r"^[^，]{0,6}(?:大小|那么|般|的面积大小)")
+DISTANCE = re.compile(r"(?:距离?|相距|路程|车程)[^，]{0,12}$")
+RANKED = re.compile(
+    r"(?:位居|位列|名列|居|列|排名?|排在|排第|跻身|保持|获得?|再获|稳居|升至|跃居|进入|进位|荣获|蝉联|夺得|第|至|为|位次|指标)"
+)
+IGNORED_UNITS = frozenset({"岁", "周岁", "时", "分", "点", "℃", "度", "届", "次会议", "Cel", "a", "号", "楼", "层", "栋", "年", "天", "个月", "h", "min", "d"})
+TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BYLINE})
+
+
+def deserves_row(figure: Figure, earlier: Sequence[Figure]) -> bool:
+    """Say whether a figure is an observation; `earlier` are those of the article before it."""
+    if figure.sentence.role in (Role.BYLINE, Role.JUMP):
+        return False
+    return not (
+        _is_turn_of_phrase(figure)
+        or _is_threshold(figure)
+        or _is_likeness(figure)
+        or _is_idle_rank(figure)
+        or _is_spec(figure)
+        or _is_mention(figure, earlier)
+    )
+
+
+def _is_turn_of_phrase(figure: Figure) -> bool:
+    """一个, 两户企业, 三张清单: small, in characters, and nobody counts up to it."""
+    quantity = figure.quantity
+    if quantity.unit in IGNORED_UNITS:
+        return True
+    if quantity.kind is not Kind.COUNT or not HANZI.match(quantity.text):
+        return quantity.kind is Kind.COUNT and not quantity.unit and not quantity.unit_mult
+    small = quantity.value is not None and quantity.value <= SMALL
+    if not small:
+        return False
+    return quantity.value == 1 or not COUNTING.search(figure.left_text)
+
+
+def _is_threshold(figure: Figure) -> bool:
+    """投资亿元以上项目, 主营收入2000万元以上企业."""
+    quantity = figure.quantity
+    bounded = quantity.modifier in THRESHOLDS and re.search(r"[上下内]$", quantity.text)
+    following = figure.right_text
+    if not bounded:
+        bounded = re.match(r"(?:及其?)?以[上下内]", following)
+        following = re.sub(r"^(?:及其?)?以[上下内]", "", following)
+    return bool(bounded) and quantity.kind is Kind.AMOUNT and bool(MEMBERS.match(following))
+
+
+def _is_likeness(figure: Figure) -> bool:
+    ratio = figure.quantity.kind in (Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE)
+    if ratio and SIZED.match(figure.right_text):
+        return True
+    return bool(LIKENESS.search(figure.left_text) or DISTANCE.search(figure.left_text))
+
+
+def _is_idle_rank(figure: Figure) -> bool:
+    """第一大支柱产业, 第一方阵: a rank that only adorns a noun."""
+    if figure.quantity.kind is not Kind.RANK:
+        return False
+    if not RANKED.search(figure.left_text):
+        return True
+    return bool(figure.right) and (figure.right[0].tag == "uj" or _adorns(figure))
+
+
+def _adorns(figure: Figure) -> bool:
+    word = figure.right[0]
+    return is_nounlike(word) and word.text not in ("名", "位")
+
+
+def _is_spec(figure: Figure) -> bool:
+    """1万至2.5万吨级船舶: a size that says what kind of thing."""
+    return figure.right_text.startswith("级") or "级" in figure.quantity.text[-1:]
+
+
+def _is_mention(figure: Figure, earlier: Sequence[Figure]) -> bool:
+    """A count or size that stands in front of its noun and was said before, or follows its list."""
+    attached = run_after(figure.right)
+    if not attached or not is_nounlike(figure.right[0]):
+        return False
+    if figure.sentence.role in TITLES:
+        return True
+    return _follows_its_list(figure) or any(_same(figure, other) for other in earlier)
+
+
+def _follows_its_list(figure: Figure) -> bool:
+    """长春、通化、敦化和白山4个园区: as many as were just named."""
+    names = re.split(r"[、和与及]", figure.left_text)
+    return figure.quantity.kind is Kind.COUNT and figure.quantity.value == len(names) > 1
+
+
+def _same(figure: Figure, other: Figure) -> bool:
+    ours, theirs = figure.quantity, other.quantity
+    if (ours.value, ours.unit) != (theirs.value, theirs.unit) or ours.value is None:
+        return False
+    head, before = text_of(run_after(figure.right)), other.right_text + other.left_text
+    return head[-2:] in before
