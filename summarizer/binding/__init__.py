@@ -20,12 +20,13 @@ from summarizer.binding.cast import Cast, Name, names_of
 from summarizer.binding.clauses import Sentence, Word, read_sentences
 from summarizer.binding.figures import Figure, figures_of
 from summarizer.binding.phrases import Phrase, items_before, phrase_of, split_scope
+from summarizer.binding.relations import relations_of
 from summarizer.binding.statuses import status_of
 from summarizer.binding.times import last_time, time_of
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
 from summarizer.quantity import Quantity
-from summarizer.summary import ObservationClaim, Status
+from summarizer.summary import ObservationClaim, Relation, Status
 
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 
@@ -46,6 +47,20 @@ def bind(
 ) -> tuple[ObservationClaim, ...]:
     """Return a row for every figure of the article that deserves one, in reading order."""
     return tuple(_claim(article, reading) for reading in _rows(article, quantities, date))
+
+
+def relate(
+    article: Article, quantities: Sequence[Quantity], claims: Sequence[ObservationClaim]
+) -> tuple[Relation, ...]:
+    """Return how the figures of the claims hang together, by quantity id."""
+    claim_of = {claim.quantity: claim for claim in claims}
+    rows = [
+        (figure, claim_of[figure.quantity.id])
+        for sentence in read_sentences(article, quantities)
+        for figure in figures_of(sentence)
+        if figure.quantity.id in claim_of
+    ]
+    return tuple(relations_of(rows))
 
 
 def _rows(
@@ -92,7 +107,7 @@ def _phrase(
 ) -> tuple[Phrase, list[tuple[Word, ...]]]:
     """Read what a figure measures, taking turns where 分别 shares out a list."""
     phrase = phrase_of(figure, before)
-    items = list(items_before(figure)) if not shared else shared
+    items = shared or list(items_before(figure))
     if not items or list(names_of(items[0])):
         return phrase, []
     return Phrase(items[0], phrase.measure, phrase.whole), items[1:]
@@ -100,12 +115,13 @@ def _phrase(
 
 def _claim(article: Article, reading: Reading) -> ObservationClaim:
     quantity, phrase, who = reading.figure.quantity, reading.phrase, reading.who
-    indicator, scope = split_scope(_indicator(article, phrase, who))
+    indicator, scope = split_scope(_printed(article, phrase.name, who))
+    whole = _printed(article, phrase.whole, None)
     return ObservationClaim(
         quantity=quantity.id,
         printed=quantity.text,
         ref_area=article.text[who.start : who.end] if who else None,
-        indicator=indicator,
+        indicator=f"{indicator}占{whole}" if whole else indicator,
         scope=scope,
         measure=phrase.measure,
         time_period_text=reading.when.text if reading.when else None,
@@ -113,18 +129,12 @@ def _claim(article: Article, reading: Reading) -> ObservationClaim:
     )
 
 
-def _indicator(article: Article, phrase: Phrase, who: Name | None) -> str:
-    """Print the name of the indicator, without the body it is about."""
-    name = _printed(article, phrase.name, who)
-    whole = _printed(article, phrase.whole, None)
-    return f"{name}占{whole}" if whole else name
-
-
 def _printed(article: Article, words: Sequence[Word], who: Name | None) -> str:
+    """Print a phrase without the body that stands in front of it."""
     if not words:
         return ""
     start, end = words[0].start, words[-1].end
-    body = next((n for n in names_of(words) if n.end < end), who)
-    if body and start <= body.start <= start and body.end < end:
+    body = next((n for n in names_of(words) if n.proper), who)
+    if body and body.start <= start < body.end < end:
         start = body.end
-    return article.text[start:end].strip("的、“”\"").strip()
+    return article.text[start:end].strip("的、 ").lstrip("”）)").rstrip("“（(")

@@ -1,4 +1,4 @@
-"""Who appears in an article: zones, areas, firms, projects, trades, and who is meant by 园区 or 全区.
+"""Who an article speaks of: zones, areas, firms, projects, trades; whom 园区 or 全区 means.
 
     玉溪高新区 … 园区 17户 …      園区 is the zone named before
     兴安盟今年将有 … ， 其中 …     the subject goes on until another takes its place
@@ -11,52 +11,38 @@ A name is a run of nouns that ends in a word for a kind of body; a bare word of 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from summarizer.binding.clauses import MARK, NUMBER, Sentence, Word
 from summarizer.binding.figures import Figure
-from summarizer.binding.nouns import LIGHT
+from summarizer.binding.lexicon import (
+    ALONE,
+    COMPARING,
+    ENDINGS,
+    LIGHT,
+    NOT_NAMES,
+    POINTERS,
+    WHOLE_COUNTRY,
+    Sort,
+)
 from summarizer.codelists import find_area, place_names
 from summarizer.document import Role
 
 HEADINGS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 
 
-class Sort(StrEnum):
-    """What sort of body a name is of."""
-
-    ZONE = "zone"
-    AREA = "area"
-    FIRM = "firm"
-    PROJECT = "project"
-    TRADE = "trade"
-
-
-ENDINGS = {
-    Sort.ZONE: "高新区 开发区 经开区 高新园区 园区 产业园 工业园 科技园 软件园 物流园 创业园 科学城 科技城 示范区 保税区 试验区"
-    " 自贸区 工业区 片区 新区 小镇 港区 合作区 高新技术产业开发区 技术开发区 集聚区 功能区 度假区 创新区",
-    Sort.AREA: "省 市 县 自治区 自治州 自治县 州 盟 旗 镇 乡 街道 村 特区 三角洲 行政区 地区",
-    Sort.FIRM: "公司 集团 银行 厂 药业 制药 酒厂 研究院 研究所 大学 学院 医院 协会 联合会 商会 企业集团 股份 科技 钛业 酒业 实业"
-    " 重工 控股 商场 超市 机场 港口 港 分公司 支行 论坛",
-    Sort.PROJECT: "项目 工程 基地 生产线 大厦 中心 电站 污水处理厂 水厂 平台 众创园 孵化器",
-    Sort.TRADE: "产业 行业 工业 制造业 服务业 农业 业 企业",
-}
 SORTS = sorted(
-    ((ending, sort) for sort, endings in ENDINGS.items() for ending in endings.split()),
+    ((ending, sort) for sort, endings in ENDINGS.items() for ending in endings),
     key=lambda pair: -len(pair[0]),
 )
-POINTERS = {
-    Sort.ZONE: "园区 全区 该区 我区 本区 开发区 高新区 该园区 新区 经开区 这个区 该园 我园区 全园区 园 该开发区 示范区",
-    Sort.AREA: "全市 该市 我市 本市 全县 该县 我县 全省 该省 我省 本省 当地 全州 全盟 全旗 全镇 该镇 全港 本港 该自治区 全村 该村",
-    Sort.FIRM: "公司 该公司 企业 该企业 集团 该集团 该厂 该行 全行 厂 我公司 集团公司",
-    Sort.PROJECT: "项目 该项目 工程 该工程 基地 该基地 这个项目 此项目 该中心 这一项目",
-    Sort.TRADE: "全行业 该行业 行业 该产业 产业",
-}
-POINTS_TO = {word: sort for sort, words in POINTERS.items() for word in words.split()}
-WHOLE_COUNTRY = frozenset("全国 我国 全球 世界 中国".split())
-COMPARING = frozenset("占 比 较 高于 低于 快于 高出 与 同 对 距 距离 由 向 被 给 对于 超出 从".split())
-OFFICES = re.compile(r"(?:厅|局|委|部|办|组|处|政府|党委|管委会|工委|会议|记者|书记|主任|市长|县长|省长|统计局|海关)$")
-GENERIC = re.compile(r"(?:重点|重大|省级|市级|国家级|在建|新建|续建|投资|产业|签约|开工|技改|招商|等|储备|工业|民生)$")
+POINTS_TO = {word: sort for sort, words in POINTERS.items() for word in words}
+PLACING = ("在", "作为", "走进", "位于")
+CLOSING = ("中", "上", "里", "期间", "下", "后", "时")
+OFFICES = re.compile(
+    r"(?:厅|局|委|部|办|组|处|政府|党委|管委会|工委|会议|记者|书记|主任|市长|县长|省长|统计局|海关)$"
+)
+GENERIC = re.compile(
+    r"(?:重点|重大|省级|市级|国家级|在建|新建|续建|投资|产业|签约|开工|技改|招商|等|储备|工业|民生|投产|运营|落户|入驻|类|援建|改造|高新技术)$|^$"
+)
 ATTRIBUTE = re.compile(r"总?投资|占地|建筑|总|年|计划|预计")
 LEVELS = {"province": "省", "prefecture": "市"}
 STOP = Word(0, 0, "", MARK)
@@ -78,17 +64,25 @@ class Name:
 
 def names_of(words: Sequence[Word]) -> Iterator[Name]:
     """Yield the bodies named by some words, in reading order."""
-    compared = False
+    compared = quoted = False
+    first = next((word.start for word in words if not word.is_time and word.tag != "d"), None)
     run: list[Word] = []
     for word in (*words, STOP):
-        if _nameable(word):
+        if _nameable(word) and not quoted:
             run.append(word)
             continue
         name = _name_in(run)
-        if name:
+        if name and (name.text not in ALONE or name.start == first):
             yield replace(name, compared=compared)
+            compared = False
         run = []
-        compared = word.text in COMPARING or (compared and word.tag == "uj")
+        quoted = word.text == "“" or (quoted and word.text != "”")
+        compared = _compares(word, compared=compared)
+
+
+def _compares(word: Word, *, compared: bool) -> bool:
+    """Say whether what follows is only compared with; 的, brackets and numbers do not end that."""
+    return word.text in COMPARING or (compared and (word.tag in ("uj", NUMBER)))
 
 
 def _nameable(word: Word) -> bool:
@@ -100,7 +94,10 @@ def _nameable(word: Word) -> bool:
 
 
 def _name_in(run: Sequence[Word]) -> Name | None:
-    """Find the name in a run of nouns: up to its last word for a body, else to its last place."""
+    """Find the name in a run of nouns: a pointer, or all up to its last word for a body."""
+    if run and run[0].text in POINTS_TO and (len(run) == 1 or _points(run)):
+        first = run[0]
+        return Name(first.start, first.end, first.text, POINTS_TO[first.text], pointer=True)
     ends = [i for i in range(len(run)) if _ends_name(run, i)]
     if not ends:
         return None
@@ -109,33 +106,33 @@ def _name_in(run: Sequence[Word]) -> Name | None:
     if end + 1 < len(run) and OFFICES.search(run[end + 1].text):
         return None
     words = run[: end + 1]
+    sort = _sort_of(words[-1].text) or Sort.AREA
     text = "".join(word.text for word in words)
-    sort = POINTS_TO.get(text) or _sort_of(words[-1].text) or Sort.AREA
-    return Name(
-        words[0].start, words[-1].end, text, sort, text in POINTS_TO, sort is not Sort.TRADE
-    )
+    return Name(words[0].start, words[-1].end, text, sort, proper=sort is not Sort.TRADE)
+
+
+def _points(run: Sequence[Word]) -> bool:
+    """Say whether a pointer keeps its meaning before the nouns that follow."""
+    rest = "".join(word.text for word in run[1:])
+    return run[0].text not in ALONE or bool(ATTRIBUTE.match(rest))
 
 
 def _ends_name(run: Sequence[Word], at: int) -> bool:
     word = run[at]
     sort = _sort_of(word.text)
-    if sort is Sort.PROJECT and not _is_pointer(word):
+    if sort is Sort.PROJECT:
         rest = "".join(w.text for w in run[at + 1 :])
         before = "".join(w.text for w in run[:at])
         return not GENERIC.search(before) and (not rest or bool(ATTRIBUTE.match(rest)))
+    if word.text in ALONE and not at:
+        return False
     return sort is not None or word.tag == "ns" or word.text in place_names()
-
-
-def _is_pointer(word: Word) -> bool:
-    return word.text in POINTS_TO
 
 
 def _sort_of(text: str) -> Sort | None:
     if text in WHOLE_COUNTRY:
         return Sort.AREA
-    if text in POINTS_TO:
-        return POINTS_TO[text]
-    if OFFICES.search(text):
+    if OFFICES.search(text) or text in NOT_NAMES:
         return None
     return next((sort for ending, sort in SORTS if text.endswith(ending)), None)
 
@@ -178,10 +175,10 @@ class Cast:
         stretches = [figure.lead, *(c.words for c in reversed(clauses[: figure.clause]))]
         earlier = [name for words in reversed(stretches) for name in names_of(words)]
         for words in stretches:
-            found = self._subject(list(names_of(words)), earlier)
+            found = self._subject(_candidates(words), earlier)
             if found:
                 return found
-        return self._topic or self._main or self._trade(earlier)
+        return self._topic or self._main
 
     def _subject(self, names: Sequence[Name], earlier: Sequence[Name]) -> Name | None:
         for name in names:
@@ -190,9 +187,6 @@ class Cast:
                 if found and (found.proper or not (self._main and self._main.proper)):
                     return found
         return None
-
-    def _trade(self, earlier: Sequence[Name]) -> Name | None:
-        return earlier[-1] if earlier else None
 
     def _resolve(self, name: Name, earlier: Sequence[Name]) -> Name | None:
         """Return whom a name means; a pointer means the last of its sort, or the main body."""
@@ -204,7 +198,24 @@ class Cast:
         if self._main and _means(name, self._main):
             return self._main
         known = [n for n in self._seen if _means(name, n)]
-        return known[-1] if known else name
+        return known[-1] if known else None if name.text in ALONE else name
+
+
+def _candidates(words: Sequence[Word]) -> Sequence[Name]:
+    """Return who may be the subject: not the examples before 等, the last one after 在 or 作为."""
+    listed = next(
+        (i for i, w in enumerate(words) if w.text == "等" and _counts(words[i + 1 :])), -1
+    )
+    words = words[listed + 1 :]
+    names = list(names_of(words))
+    if words and words[0].text in PLACING:
+        inside = any(word.text in CLOSING for word in words)
+        return () if inside else names[::-1]
+    return names
+
+
+def _counts(words: Sequence[Word]) -> bool:
+    return not words or words[0].tag == NUMBER
 
 
 def _first(names: Sequence[tuple[Sentence, Name]]) -> Name | None:

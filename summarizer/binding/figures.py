@@ -1,7 +1,7 @@
 """The figures of a sentence, each with the words that may tell what it measures.
 
-    … 引进 高新技术 项目 37个 ， 占 全部 引进 项目 的 38% 。
-      └────── left ────┘ Q1     └─────── left ───────┘ Q2
+… 引进 高新技术 项目 37个 ， 占 全部 引进 项目 的 38% 。
+  └────── left ────┘ Q1     └─────── left ───────┘ Q2
 """
 
 from collections.abc import Iterator

@@ -7,25 +7,13 @@ it (完成 固定资产 投资 ◄ 166亿元), one that stands behind it forward
 import re
 from collections.abc import Sequence
 
-from summarizer.binding.clauses import MARK, NUMBER, Word
+from summarizer.binding.clauses import NUMBER, Word
+from summarizer.binding.lexicon import LIGHT, REACH
 
 NOUNS = frozenset({"vn", "an", "b", "j", "l", "i", "eng", "a", "zg", "h", "k", "s", "mq", "q", "g"})
 SIDE_TAGS = frozenset({"d", "p", "ul", "uz", "uv", "ud", "ad", "vd", "f", "t", "r", "u"})
-INNER_MARKS = frozenset("“”\"‘’「」『』《》·()（）")
+INNER_MARKS = frozenset('“”"‘’「」『』《》·&-/+')
 BONDS = frozenset({"及", "以及", "暨", "与"})
-REACH = frozenset(
-    "达 达到 达成 已达 为 是 有 有超 超 超过 突破 逾 近 约 约为 共 共有 共计 仅 只有 高达 分别 累计 合计 总计 总共"
-    " 不少于 不低于 不超过 不低 少于 低于 高于 至少 多达 可达 将达 在 到 至 不 就 还 也 已 已经 将 可 可以 能 能够 要"
-    " 计 增至 升至 降至 减至 增加到 提高到 控制 保持 站上 达标 接近 最终 左右 均 各 实现 完成 均达 各达 不足 不到"
-    " 力争 确保 预计 预期 有望 计划 大约 大概 平均 是 即 这 超出 拥有 具有 形成 为期 :".split()
-)
-"""Words that only lead to the figure."""
-LIGHT = frozenset(
-    "实现 完成 达到 达 有 共有 拥有 是 为 成为 形成 具有 获得 取得 使 让 把 将 力争 确保 争取 预计 预期 有望 计划"
-    " 超过 突破 占 达 显示 据统计 据介绍 据悉 要 可 能 会 需 还有 开展 推进 加快 加大 保持 涉及 涵盖 包括 带动"
-    " 就是 称 说 表示 指出 透露 介绍 其中".split()
-)
-"""Verbs that take an indicator as their object without being part of its name."""
 KEPT = frozenset({"以上", "以下", "以内", "以外"})
 LONGEST = 26
 
@@ -74,7 +62,7 @@ def _inside(words: Sequence[Word], at: int, end: int) -> bool:
     follows = at + 1 < end
     if word.tag == "uj":
         return follows and at > 0 and is_nounlike(words[at - 1])
-    if word.tag == "v" or word.tag == "m":
+    if word.tag in ("v", "m"):
         return True
     return follows and (word.text in BONDS or word.text in INNER_MARKS)
 
@@ -102,8 +90,9 @@ def _without_long_tail(run: tuple[Word, ...]) -> tuple[Word, ...]:
 def run_after(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return the noun phrase that begins the words; of a list with 等, the phrase behind 等."""
     words = _bracket_free(words)
+    words = words[1:] if words and words[0].tag == "uj" else words
     listed = next((i for i, w in enumerate(words[:-1]) if w.text == "等"), None)
-    if listed and any(w.text == "、" for w in words[:listed]) and is_nounlike(words[listed + 1]):
+    if listed and _is_list(words[:listed]) and is_nounlike(words[listed + 1]):
         words = words[listed + 1 :]
     end = 0
     while end < len(words) and _goes_on(words, end):
@@ -111,6 +100,11 @@ def run_after(words: Sequence[Word]) -> tuple[Word, ...]:
     while end and not (is_nounlike(words[end - 1]) or words[end - 1].text in INNER_MARKS):
         end -= 1
     return tuple(words[:end])
+
+
+def _is_list(words: Sequence[Word]) -> bool:
+    marks = [word.text in ("、", "和") for word in words]
+    return any(marks) and all(m or is_nounlike(w) for m, w in zip(marks, words, strict=True))
 
 
 def _bracket_free(words: Sequence[Word]) -> Sequence[Word]:
@@ -126,7 +120,7 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     if word.tag == NUMBER:
         return False
     if is_nounlike(word) or word.text in {"“", "”", "《", "》", "·"}:
-        return word.text not in ("左右",)
+        return word.text != "左右"
     if word.text in BONDS or word.tag == "uj":
         return at > 0 and at + 1 < len(words) and is_nounlike(words[at + 1])
     return word.tag == "v" and word.text not in LIGHT and at == 0

@@ -1,9 +1,9 @@
 """What a figure measures: its indicator as printed, its scope, its measure.
 
-    完成 [固定资产投资] 166亿元        before the figure, behind the verb
-    205个 [固定资产投资项目]           behind a count
-    …产值 38.5亿元 ， 同比增长 40.6%   no name of its own: that of the figure before it
-    利税、利润分别增长 29%和45%        the first and the second of the list
+完成 [固定资产投资] 166亿元        before the figure, behind the verb
+205个 [固定资产投资项目]           behind a count
+…产值 38.5亿元 ， 同比增长 40.6%   no name of its own: that of the figure before it
+利税、利润分别增长 29%和45%        the first and the second of the list
 """
 
 import re
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from summarizer.binding.clauses import Word
 from summarizer.binding.figures import Figure
+from summarizer.binding.lexicon import GROWTH_WORDS, RELATIVE
 from summarizer.binding.measures import GROWTH, measure_of
 from summarizer.binding.nouns import (
     SCOPE,
@@ -28,11 +29,12 @@ MEASURED = re.compile(
     r"(?:面积|能力|产能|产量|量|额|值|资|金|收入|利润|利税|税|费|用地|占地|长|里程|规模|余额|总数|人数|户数|家数|个数|数|率|"
     r"高度|长度|总长|投入|支出|年产|产|价|吞吐|出口|消费|营收|总价|成本|密度|强度|面)$"
 )
+PORTIONS = ("比重", "比例", "份额", "的比重")
+MONEY = 3
+"""Letters of a currency code."""
 COMPARED = re.compile(r"高于|低于|高出|快于|慢于|超出|比|较|领先|落后")
-RANKING = re.compile(r"(?:位居|位列|名列|排名?|居|列|跻身|保持|获得?|再获|稳居|升至|跃居|进入|荣获|蝉联)")
-GROWTH_WORDS = frozenset(
-    "同比 环比 增长 增速 增幅 增 上升 提高 提升 上涨 下降 下跌 下滑 回落 减少 降低 月增幅 比 较 年均 平均 累计 升幅 降幅 涨幅"
-    " 同期 上年 去年 分别 均 也 增加 实际 名义 净增 同比增长 环比增长 月 高 低 继续 持续 预计 总体 可比价 增长率".split()
+RANKING = re.compile(
+    r"(?:位居|位列|名列|排名?|居|列|跻身|保持|获得?|再获|稳居|升至|跃居|进入|荣获|蝉联)"
 )
 
 
@@ -59,7 +61,7 @@ def phrase_of(figure: Figure, before: Phrase | None) -> Phrase:
 
 
 def _named(name: tuple[Word, ...], measure: Measure, before: Phrase | None) -> Phrase:
-    if name or before is None:
+    if before is None or (name and text_of(name) not in RELATIVE):
         return Phrase(name, measure)
     return Phrase(before.name, measure, inherited=True)
 
@@ -81,7 +83,7 @@ def _level(figure: Figure) -> tuple[Word, ...]:
 
 def _is_physical(figure: Figure) -> bool:
     unit = figure.quantity.unit or ""
-    return figure.quantity.kind is Kind.AMOUNT and not (len(unit) == 3 and unit.isupper())
+    return figure.quantity.kind is Kind.AMOUNT and not (len(unit) == MONEY and unit.isupper())
 
 
 def _object(figure: Figure) -> tuple[Word, ...]:
@@ -104,11 +106,12 @@ def _is_growth(word: Word) -> bool:
 
 def _share(figure: Figure, before: Phrase | None) -> Phrase:
     words = figure.left
-    at = next((i for i, w in enumerate(words) if w.text.startswith("占") and w.text != "占地"), None)
+    at = next(
+        (i for i, w in enumerate(words) if w.text.startswith("占") and w.text != "占地"), None
+    )
     if at is not None and words[at].text != "占比":
-        whole = tuple(w for w in words[at + 1 :] if w.text not in ("比重", "比例", "份额", "为", "达"))
         named = _named(run_before(strip_reach(words[:at])), Measure.SHARE, before)
-        return Phrase(named.name, Measure.SHARE, run_before(strip_reach(whole)), named.inherited)
+        return Phrase(named.name, Measure.SHARE, _whole(words[at + 1 :]), named.inherited)
     name = run_before(strip_reach(words))
     behind = run_after(figure.right[1:] if text_of(figure.right[:1]) == "的" else figure.right)
     if behind and not (name and MEASURED.search(text_of(name))):
@@ -116,11 +119,28 @@ def _share(figure: Figure, before: Phrase | None) -> Phrase:
     return _named(name, Measure.SHARE, before)
 
 
+def _whole(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return what a share is of: the words behind 占, without 了 before and 的比重 behind."""
+    end = next((i for i, w in enumerate(words) if w.text in PORTIONS), len(words))
+    start = next((i for i, w in enumerate(words) if w.text != "了"), 0)
+    return strip_reach(words[start:end])
+
+
 def _ranked(figure: Figure) -> tuple[Word, ...]:
     """Return the name before the ranking verb, or the verb itself."""
     words = figure.left
     cut = next((i for i, w in enumerate(words) if RANKING.match(w.text)), len(words))
-    return run_before(strip_reach(words[:cut])) or tuple(words[cut : cut + 1])
+    return run_before(strip_reach(words[:cut])) or _contest(figure) or tuple(words[cut : cut + 1])
+
+
+def _contest(figure: Figure) -> tuple[Word, ...]:
+    """Return what one ranks in: 在 [项目拉练] 中."""
+    clauses = figure.sentence.clauses[: figure.clause]
+    for words in (figure.lead, *(clause.words for clause in reversed(clauses))):
+        end = next((i for i, w in enumerate(words) if w.text in ("中", "上", "里")), None)
+        if end and any(w.text == "在" for w in words[:end]):
+            return run_before(words[:end])
+    return ()
 
 
 def split_scope(name: str) -> tuple[str, str | None]:

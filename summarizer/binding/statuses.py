@@ -15,12 +15,18 @@ from summarizer.quantity import Quantity
 from summarizer.summary import Status
 
 CUES = {
-    Status.CAPACITY: r"(?:达产|建成|投产|满产|达效|建成达产|全面开拓|竣工|投用|运营|投入使用)(?:投产|运营|达产|使用)?[之以]?后|满负荷",
-    Status.TARGET: r"力争|确保|争取|力促|目标|力求|务求|奋力|努力(?:实现|使)|预期实现|要(?:实现|达到|完成|确保|突破|力争)|"
+    Status.CAPACITY: r"(?:达产|建成|投产|满产|达效|全面开拓|竣工|投用|运营|使用)[之以]?后|满负荷",
+    Status.TARGET: r"力争|确保|争取|力促|目标|力求|务求|奋力|努力(?:实现|使)|预期实现"
+    r"|要(?:实现|达到|完成|确保|突破|力争)|"
     r"(?:^|[，；])要|实现.{0,8}的目标",
-    Status.FORECAST: r"预计|有望|预测|预期|预估|估计|料将|料为|或将|可望|将(?:达|超|突破|增|升|降|可|会|不低于|不少于|保持|实现|形成)"
-    r"|可(?:达|实现|新增|年产|带动|提供|形成|每天|安置|增加|解决)|可望|最终[会會]|将[^，。]{0,6}(?:增长|达到)",
-    Status.PLAN: r"计划|拟|规划|安排|将(?!近)|在建|奠基|筹建|筹划|加快推进|着力|抓实|推进|重点做好|决定(?:在|投资|保留)?"
+    Status.FORECAST: r"预计|有望|预测|预期|预估|估计|料将|料为|或将|可望"
+    r"|将(?:达|超|突破|增|升|降|可|会|不低于"
+    r"|不少于|保持|实现|形成)|可(?:达|实现|新增|年产|带动|提供|形成|每天|安置|增加|解决)"
+    r"|最终会|将[^，。]{0,6}(?:增长|达到)",
+    Status.PLAN: r"计划|拟(?!定)|规划|安排"
+    r"|将(?=有|在|对|重点|陆续|新|投|建|开|启|安排|完成|设立|成立|引进|继续|进一步|分|用|集中"
+    r"|于|从|按|全面|打造|推|为|还)|在建|奠基|筹建|筹划|加快推进|着力|抓实"
+    r"|推进|重点做好|决定(?:在|投资|保留)?"
     r"|加快建设|待建|新一轮",
     Status.PRELIMINARY: r"初步(?:核算|统计|测算|数据|预计)|快报|预计完成",
 }
@@ -28,9 +34,13 @@ FACTS = re.compile(
     r"已经?|截至|截止|目前|实际|去年|上年|当前|据统计|统计显示|完成了|实现了|达到了|获批|建成了|累计(?:完成|实现)|同比|"
     r"如今|现有|过去|近年来?|数据显示|投产运营|竣工投产"
 )
-PLANNED = re.compile(r"总投资|计划投资|项目投资|投资总额|占地|用地|总?建筑面积|规划面积|设计|年产|产能|建设规模|分.期建设|一期|二期")
-BUILDING = re.compile(r"奠基|开工|在建|建设|新建|项目|基地|工程|生产线")
-LATE_CUE = re.compile(r"将|拟|有望|如期|尽快|加快推进|力争|计划")
+BEHIND = {
+    Status.PLAN: re.compile(
+        r"[^，]{0,12}(?:加快推进|加快建设|陆续开工)|在建|[^，]{0,8}(?:将|拟|计划)"
+    ),
+    Status.TARGET: re.compile(r"[^，]{0,8}(?:如期|尽快|早日|及早)|的目标"),
+    Status.FORECAST: re.compile(r"[^，]{0,4}(?:有望|预计)"),
+}
 
 
 def status_of(figure: Figure, time: Quantity | None, date: dt.date | None) -> Status:
@@ -43,17 +53,18 @@ def status_of(figure: Figure, time: Quantity | None, date: dt.date | None) -> St
 
 def _cued(figure: Figure) -> Status:
     """Look for the nearest cue, clause by clause backwards, until a word of fact."""
+    for status, cue in BEHIND.items():
+        if cue.match(figure.right_text):
+            return status
     clauses = figure.sentence.clauses
     texts = [figure.lead_text, *(c.text for c in reversed(clauses[: figure.clause]))]
-    for distance, text in enumerate(texts):
+    for text in texts:
         found = _last_cue(text)
         fact = _last(FACTS, text)
         if found and found[0] >= fact:
             return found[1]
         if fact >= 0:
             return Status.ACTUAL
-        if not distance and LATE_CUE.match(figure.right_text):
-            return Status.PLAN
     return Status.ACTUAL
 
 

@@ -1,8 +1,8 @@
 """When a figure holds: the nearest time before it, or the one its paragraph has been speaking of.
 
-    2017年底 ， 园区 企业 达 2785户 ， 个体 工商户 5255户      both at the end of 2017
-    比 2016年底 增长 12%                                      2016 is compared with, not meant
-    项目 总投资 5亿元 ， 占地 …                                a plan's dimensions have no time
+2017年底 ， 园区 企业 达 2785户 ， 个体 工商户 5255户      both at the end of 2017
+比 2016年底 增长 12%                                      2016 is compared with, not meant
+项目 总投资 5亿元 ， 占地 …                                a plan's dimensions have no time
 """
 
 from collections.abc import Iterator, Sequence

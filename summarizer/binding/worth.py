@@ -1,10 +1,10 @@
 """Which figures deserve a row: those that say something of a body, not those that only describe.
 
-    17户规模以上企业             a row
-    投资5000万元以上项目         a threshold: it says which projects
-    两户企业, 一个开局, 五大平台  a turn of phrase, written small and in characters
-    4个园区 (said before)        a name for what has been counted already
-    十分之一香港大小             a comparison
+17户规模以上企业             a row
+投资5000万元以上项目         a threshold: it says which projects
+两户企业, 一个开局, 五大平台  a turn of phrase, written small and in characters
+4个园区 (said before)        a name for what has been counted already
+十分之一香港大小             a comparison
 """
 
 import re
@@ -18,15 +18,43 @@ from summarizer.quantity import Kind, Modifier
 SMALL = 10
 HANZI = re.compile(r"^[一二两三四五六七八九十几数半]+")
 THRESHOLDS = frozenset({Modifier.GE, Modifier.GT, Modifier.LE, Modifier.LT})
-MEMBERS = re.compile(r"^的?(?:大?项目|企业|工业|法人|产业|单位|在建|新|工程|重点|重大|上市|公司|纳税|规模)")
-COUNTING = re.compile(r"(?:新增|新建|建成|共有|现有|拥有|达到?|增至|设立|成立|引进|签约|完成|有|超过?|仅)了?$")
+MEMBERS = re.compile(
+    r"^的?(?:大?项目|企业|工业|法人|产业|单位|在建|新|工程|重点|重大|上市|公司|纳税|规模)"
+)
+COUNTING = re.compile(
+    r"(?:新增|新建|建成|共有|现有|拥有|达到?|增至|设立|成立|引进|签约|完成|有|超过?|仅)了?$"
+)
 LIKENESS = re.compile(r"(?:相当于|等于|折合|约合|合)$")
 SIZED = re.compile(r"^[^，]{0,6}(?:大小|那么|般|的面积大小)")
 DISTANCE = re.compile(r"(?:距离?|相距|路程|车程)[^，]{0,12}$")
 RANKED = re.compile(
     r"(?:位居|位列|名列|居|列|排名?|排在|排第|跻身|保持|获得?|再获|稳居|升至|跃居|进入|进位|荣获|蝉联|夺得|第|至|为|位次|指标)"
 )
-IGNORED_UNITS = frozenset({"岁", "周岁", "时", "分", "点", "℃", "度", "届", "次会议", "Cel", "a", "号", "楼", "层", "栋", "年", "天", "个月", "h", "min", "d"})
+IGNORED_UNITS = frozenset(
+    {
+        "岁",
+        "周岁",
+        "时",
+        "分",
+        "点",
+        "℃",
+        "度",
+        "届",
+        "次会议",
+        "Cel",
+        "a",
+        "号",
+        "楼",
+        "层",
+        "栋",
+        "年",
+        "天",
+        "个月",
+        "h",
+        "min",
+        "d",
+    }
+)
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BYLINE})
 
 
@@ -95,7 +123,7 @@ def _is_spec(figure: Figure) -> bool:
 
 
 def _is_mention(figure: Figure, earlier: Sequence[Figure]) -> bool:
-    """A count or size that stands in front of its noun and was said before, or follows its list."""
+    """Recognise a count in front of its noun that was said before, or that follows its list."""
     attached = run_after(figure.right)
     if not attached or not is_nounlike(figure.right[0]):
         return False

@@ -1,0 +1,103 @@
+"""Word classes that are closed, or nearly: what leads to a figure, how a body is called.
+
+Folded (simplified, half-width) forms; a list is read once, as a set.
+"""
+
+from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """What sort of body a name is of."""
+
+    ZONE = "zone"
+    AREA = "area"
+    FIRM = "firm"
+    PROJECT = "project"
+    TRADE = "trade"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+REACH = _words("""
+    : 不 为 也 仅 共 到 即 可 各 在 均 将 就 已 是 有 约 能 至 要 计 超 达 近 还 这 逾 不低 不到
+    不足 为期 低于 保持 共有 共计 具有 减至 分别 力争 升至 只有 可以 可达 各达 合计 均达 增至
+    多达 大概 大约 完成 实现 将达 少于 左右 已经 已达 平均 形成 总共 总计 拥有 接近 控制 最终
+    有望 有超 确保 突破 站上 累计 约为 能够 至少 计划 超出 超过 达到 达成 达标 降至 预期 预计
+    高于 高达 不低于 不少于 不超过 增加到 提高到
+""")
+"""Words that only lead to the figure: 产值 [已 达] 5亿元."""
+LIGHT = _words("""
+    为 会 使 占 可 将 把 是 有 称 能 要 让 说 达 需 争取 介绍 保持 共有 其中 具有 力争 加大 加快
+    包括 取得 完成 实现 就是 带动 开展 形成 成为 拥有 指出 据悉 推进 显示 有望 涉及 涵盖 确保
+    突破 获得 表示 计划 超过 达到 还有 透露 预期 预计 据介绍 据统计
+""")
+"""Verbs that take an indicator as their object without being part of its name."""
+GROWTH_WORDS = _words("""
+    也 低 均 增 月 比 较 高 上升 上年 上涨 下滑 下跌 下降 净增 减少 分别 升幅 去年 同期 同比
+    名义 回落 增加 增幅 增速 增长 实际 平均 年均 总体 持续 提升 提高 涨幅 环比 累计 继续 降低
+    降幅 预计 可比价 增长率 月增幅 同比增长 环比增长
+""")
+"""Words of growth and comparison that are no part of a name."""
+RELATIVE = _words("""
+    其 份额 占比 增幅 增速 总量 比例 比重 其比重 的比重 这一比例
+""")
+"""Names that lean on the figure before: 比重 of what was just named."""
+WHOLE_COUNTRY = _words("""
+    世界 中国 全国 全球 我国
+""")
+COMPARING = _words("""
+    与 从 占 同 向 对 比 由 给 被 距 较 低于 对于 快于 超出 距离 高于 高出
+""")
+"""What stands behind these is compared with, or gives or takes, but is not the subject."""
+ALONE = _words("""
+    厂 园 产业 企业 公司 基地 工程 行业 集团 项目
+""")
+"""Pointers only where no noun follows: 项目总投资, but not 企业公共服务平台."""
+NOT_NAMES = _words("""
+    业 乡 县 州 市 旗 村 盟 省 镇 上市 专业 乡镇 事业 作业 作村 作用 农村 创业 县市 商业 地区
+    城市 城镇 大学 失业 就业 工厂 楼市 毕业 科技 股份 股市 营业 超市 都市 门市
+""")
+"""Words that end like a body and are none."""
+ENDINGS = {
+    Sort.ZONE: _words("""
+        高新区 开发区 经开区 高新园区 园区 产业园 工业园 科技园 软件园 物流园 创业园 科学城
+        科技城 示范区 保税区 试验区 自贸区 工业区 片区 新区 小镇 港区 合作区 高新技术产业开发区
+        技术开发区 集聚区 功能区 度假区 创新区
+    """),
+    Sort.AREA: _words("""
+        省 市 县 自治区 自治州 自治县 州 盟 旗 镇 乡 街道 村 特区 三角洲 行政区 地区
+    """),
+    Sort.FIRM: _words("""
+        公司 集团 银行 厂 药业 制药 酒厂 研究院 研究所 大学 学院 医院 协会 联合会 商会 企业集团
+        股份 科技 钛业 酒业 实业 重工 控股 商场 超市 机场 港口 港 分公司 支行 论坛
+    """),
+    Sort.PROJECT: _words("""
+        项目 工程 基地 生产线 大厦 中心 电站 污水处理厂 水厂 众创园 孵化器
+    """),
+    Sort.TRADE: _words("""
+        产业 行业 工业 制造业 服务业 农业 业 企业
+    """),
+}
+"""How the names of bodies end."""
+POINTERS = {
+    Sort.ZONE: _words("""
+        园区 全区 该区 我区 本区 开发区 高新区 该园区 新区 经开区 这个区 该园 我园区 全园区 园
+        该开发区 示范区
+    """),
+    Sort.AREA: _words("""
+        全市 该市 我市 本市 全县 该县 我县 全省 该省 我省 本省 当地 全州 全盟 全旗 全镇 该镇
+        全港 本港 该自治区 全村 该村
+    """),
+    Sort.FIRM: _words("""
+        公司 该公司 企业 该企业 集团 该集团 该厂 该行 全行 厂 我公司 集团公司
+    """),
+    Sort.PROJECT: _words("""
+        项目 该项目 工程 该工程 基地 该基地 这个项目 此项目 该中心 这一项目
+    """),
+    Sort.TRADE: _words("""
+        全行业 该行业 行业 该产业 产业
+    """),
+}
+"""Words that mean a body named elsewhere."""
