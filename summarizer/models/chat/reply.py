@@ -12,9 +12,10 @@ citation of nothing, which verification refutes.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import Field, GetJsonSchemaHandler, field_validator
+from pydantic import Field, GetJsonSchemaHandler, TypeAdapter, field_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -69,6 +70,11 @@ class WireReply(Border):
             part.pop("title", None)
             part.pop("description", None)
         return schema
+
+    @classmethod
+    def model_json_schema(cls, *_: object, **__: object) -> dict[str, Any]:
+        """Return the schema, which is made once: it is needed in every request."""
+        return _schema(cls)
 
     @field_validator("r", check_fields=False)
     @classmethod
@@ -142,6 +148,11 @@ def write_reply(summary: ArticleSummary, numbers: Mapping[str, int], reply: type
     }
     fields = {name: values[name] for name in reply.model_fields}
     return reply.model_construct(**fields).model_dump_json()
+
+
+@cache
+def _schema(reply: type[WireReply]) -> dict[str, Any]:
+    return TypeAdapter(reply).json_schema()
 
 
 def _plain(text: str) -> str:

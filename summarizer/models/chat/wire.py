@@ -84,8 +84,11 @@ class Wire:
     def _send_once(self, tokens: int, options: dict[str, Any]) -> ChatCompletion:
         self._wait(self._pace.reserve(tokens))
         with self._places:
-            completion: ChatCompletion = self._client.chat.completions.create(**options)
-        return completion
+            return self._client.chat.completions.create(
+                model=self._endpoint.model,
+                messages=(),  # sent as extra body, which openai does not walk through
+                extra_body=options,
+            )
 
     def _wait(self, seconds: float) -> None:
         if seconds > 0:
