@@ -5,20 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from summarizer.errors import ReplyRejected
-from summarizer.models import ModelSpec
-from summarizer.models.chat import ChatModel
 from summarizer.summary import Measure, Status
 from tests.servers.articles import request
+from tests.servers.chat import GOOD, chat_model
 from tests.servers.scripted import ScriptedServer, completion, reply
 
-GOOD = reply(
-    "霁川高新区一季度完成工业总产值⟦1⟧42.6亿元。",
-    ["同比增长⟦2⟧8.3%。"],
-    [
-        ["1", "42.6亿元", "霁川高新区", "工业总产值", "", "值", "一季度", "实际"],
-        ["4", "180亿元", "霁川高新区", "工业总产值", "", "值", "全年", "目标"],
-    ],
-)
 MALFORMED = completion('{"a": "摘要", "k": []')
 MISCITED = reply(r=[["2", "42.6亿元", "霁川高新区", "工业总产值", "", "值", "一季度", "实际"]])
 
@@ -30,22 +21,16 @@ def server() -> Iterator[ScriptedServer]:
         yield running
 
 
-def model(server: ScriptedServer, mode: str | None = None) -> ChatModel:
-    """Return a model that asks the server and does not wait."""
-    spec = ModelSpec("openai:scripted", base_url=server.base_url, mode=mode)
-    return ChatModel(spec, sleep=lambda _: None)
-
-
 def test_a_good_reply_becomes_claims_that_cite_quantities(server: ScriptedServer):
     """Numbers become quantity ids, empty cells become None, words become codes."""
-    first, second = model(server).draft(request()).summary.observations
+    first, second = chat_model(server).draft(request()).summary.observations
     assert (first.quantity, first.printed, first.scope) == ("Q1", "42.6亿元", None)
     assert (first.measure, second.status) == (Measure.LEVEL, Status.TARGET)
 
 
 def test_prose_loses_its_markers_and_keeps_its_citations(server: ScriptedServer):
     """The markers are taken out of the prose, and a key point remembers which they were."""
-    summary = model(server).draft(request()).summary
+    summary = chat_model(server).draft(request()).summary
     assert summary.abstract == "霁川高新区一季度完成工业总产值42.6亿元。"
     assert summary.key_points[0].quantities == ("Q2",)
 
@@ -53,7 +38,7 @@ def test_prose_loses_its_markers_and_keeps_its_citations(server: ScriptedServer)
 def test_a_malformed_reply_is_asked_for_again(server: ScriptedServer):
     """The second request carries the first reply and what was wrong with it."""
     server.answers(MALFORMED, GOOD)
-    draft = model(server, mode="json_schema").draft(request())
+    draft = chat_model(server, mode="json_schema").draft(request())
     assert draft.usage.requests == 2
     assert [m["role"] for m in server.requests[1]["messages"]][2:] == ["assistant", "user"]
 
@@ -62,27 +47,27 @@ def test_a_reply_that_stays_malformed_is_rejected(server: ScriptedServer):
     """After one re-ask the article fails, and says which endpoint it was."""
     server.answers(MALFORMED)
     with pytest.raises(ReplyRejected, match=r"127\.0\.0\.1.*replied twice"):
-        model(server, mode="json_schema").draft(request())
+        chat_model(server, mode="json_schema").draft(request())
     assert len(server.requests) == 2
 
 
 def test_a_wrong_citation_is_handed_on_as_claimed(server: ScriptedServer):
     """The model room judges nothing: the claim cites Q2 and prints what Q1 says."""
     server.answers(MISCITED)
-    (claim,) = model(server).draft(request()).summary.observations
+    (claim,) = chat_model(server).draft(request()).summary.observations
     assert (claim.quantity, claim.printed) == ("Q2", "42.6亿元")
 
 
 def test_a_number_that_was_never_given_cites_nothing(server: ScriptedServer):
     """An invented number cannot become a quantity of the article by accident."""
     server.answers(reply(r=[["99", "5亿元", "霁川", "产值", "", "值", "", "实际"]]))
-    (claim,) = model(server).draft(request()).summary.observations
+    (claim,) = chat_model(server).draft(request()).summary.observations
     assert claim.quantity == "⟦99⟧"
 
 
 def test_figures_are_numbered_in_the_text_that_is_sent(server: ScriptedServer):
     """The article is delimited and each figure bears the number of its id."""
-    model(server).draft(request())
+    chat_model(server).draft(request())
     sent = server.requests[0]["messages"][1]["content"]
     assert "工业总产值⟦1⟧42.6亿元，同比增长⟦2⟧8.3%" in sent
     assert sent.startswith("报日2031-04-09\n<article>")

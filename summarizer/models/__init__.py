@@ -93,7 +93,8 @@ class ModelSpec:
     `model` is `extractive`, `VENDOR:NAME` (the name is the vendor's own) or
     `package.module:factory`. All else concerns chat models. `mode` fixes how the reply is asked
     for; None finds out. `section` is the length, in characters, above which an article is drafted
-    in sections. `prices` is the user's price file (TOML).
+    in sections; `group` is the length up to which short ones share a request, 0 for never.
+    `prices` is the user's price file (TOML).
     """
 
     model: str
@@ -103,6 +104,7 @@ class ModelSpec:
     language: Literal["zh", "en"] = "zh"
     parts: Literal["all", "summary", "table"] = "all"
     section: int = 8000
+    group: int = 0
     reply_tokens: int | None = None
     limits: Limits = DEFAULT_LIMITS
     prices: Path | None = None

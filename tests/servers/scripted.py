@@ -7,12 +7,13 @@ An answer is a function of the request's body, so that a server may also obey wh
 article. When the script has run out, its last answer is given again.
 """
 
+import copy
 import itertools
 import json
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
@@ -23,12 +24,18 @@ Body = dict[str, Any]
 class Answer:
     """What goes over the wire: a status, a body, and how slowly."""
 
-    body: bytes = b""
+    body: bytes | Body = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0
     pieces: int = 1
     reset: bool = False
+
+    @property
+    def sent(self) -> bytes:
+        """The body as bytes."""
+        assert isinstance(self.body, bytes)
+        return self.body
 
 
 Script = Answer | Callable[[Body], Answer]
@@ -62,7 +69,7 @@ def completion(
             "completion_tokens": received,
             "total_tokens": sent + received,
         }
-    return Answer(json.dumps(body, ensure_ascii=False).encode())
+    return Answer(body)
 
 
 def reply(a: str = "摘要。", k: Iterable[str] = (), r: Iterable[Iterable[str]] = ()) -> Answer:
@@ -75,6 +82,19 @@ def refusal(status: int, message: str, **headers: str) -> Answer:
     """Make an error as the vendors send it."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return Answer(json.dumps({"error": {"message": message}}).encode(), status, named)
+
+
+def _as_tool_call(body: Body) -> Body:
+    """Move the content of a completion into the arguments of a call, as such servers do."""
+    moved = copy.deepcopy(body)
+    message = moved["choices"][0]["message"]
+    if message["content"] is not None:
+        function = {"name": "reply", "arguments": message.pop("content")}
+        message |= {
+            "content": None,
+            "tool_calls": [{"id": "call_1", "type": "function", "function": function}],
+        }
+    return moved
 
 
 class ScriptedServer:
@@ -109,7 +129,11 @@ class ScriptedServer:
             self.headers.append(headers)
             assert self._script is not None, "a request came before the script"
             answer = next(self._script)
-        return answer(body) if callable(answer) else answer
+        answer = answer(body) if callable(answer) else answer
+        if isinstance(answer.body, bytes):
+            return answer
+        answered = _as_tool_call(answer.body) if "tools" in body else answer.body
+        return replace(answer, body=json.dumps(answered, ensure_ascii=False).encode())
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -140,13 +164,13 @@ def _handler(server: ScriptedServer) -> type[BaseHTTPRequestHandler]:
             headers = {"Content-Type": "application/json"} | answer.headers
             for name, value in headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(answer.body)))
+            self.send_header("Content-Length", str(len(answer.sent)))
             self.end_headers()
-            size = -(-len(answer.body) // answer.pieces) or 1
-            for start in range(0, len(answer.body), size):
+            size = -(-len(answer.sent) // answer.pieces) or 1
+            for start in range(0, len(answer.sent), size):
                 if answer.pieces > 1:
                     time.sleep(0.05)
-                self.wfile.write(answer.body[start : start + size])
+                self.wfile.write(answer.sent[start : start + size])
                 self.wfile.flush()
 
         def handle(self) -> None:

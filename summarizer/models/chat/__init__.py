@@ -13,7 +13,7 @@ its findings. openai, instructor and tenacity are imported when the first reques
 import json
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -21,7 +21,15 @@ from typing import TYPE_CHECKING
 from summarizer.errors import ModelError, ReplyRejected
 from summarizer.models import Draft, ModelSpec, Request
 from summarizer.models.chat.dialect import Mode
-from summarizer.models.chat.question import REPLIES, Message, Part, messages, take_part
+from summarizer.models.chat.groups import pack, read_group, take_parts
+from summarizer.models.chat.question import (
+    GROUPS,
+    REPLIES,
+    Message,
+    Part,
+    messages,
+    take_part,
+)
 from summarizer.models.chat.reply import read_reply
 from summarizer.models.chat.sections import cut, halve, merge
 from summarizer.models.chat.tally import Tally
@@ -67,10 +75,49 @@ class ChatModel:
 
     def draft(self, request: Request) -> Draft:
         """Draft a summary; raises ModelError where no usable reply came back."""
-        tally = Tally()
+        return self._draft(request, Tally())
+
+    def _draft(self, request: Request, tally: Tally) -> Draft:
         sections = cut(request.article.text, self._spec.section)
         summaries = [self._draft_part(take_part(request, span), tally) for span in sections]
         return Draft(merge(summaries), self._exchange.usage(tally))
+
+    def draft_group(self, requests: Sequence[Request]) -> tuple[Draft | ModelError, ...]:
+        """Draft articles, short ones sharing a request; a failure is a value in its place."""
+        packs = pack(requests, self._spec.group)
+        return tuple(outcome for one in packs for outcome in self._draft_pack(one))
+
+    def _draft_pack(self, requests: Sequence[Request]) -> list[Draft | ModelError]:
+        if len(requests) == 1:
+            return [self._outcome(requests[0], Tally())]
+        tally = Tally()
+        try:
+            summaries = self._ask_group(take_parts(requests), tally)
+        except ReplyRejected:
+            summaries = {}
+        except ModelError as error:
+            return [error] * len(requests)
+        shares = tally.shares(len(requests))
+        return [
+            Draft(summaries[place], self._exchange.usage(part))
+            if place in summaries
+            else self._outcome(request, part)
+            for place, (request, part) in enumerate(zip(requests, shares, strict=True))
+        ]
+
+    def _ask_group(self, parts: Sequence[Part], tally: Tally) -> Mapping[int, ArticleSummary]:
+        def render(mode: Mode) -> list[Message]:
+            return messages(self._prompt, self._spec, parts, mode, grouped=True)
+
+        reply = self._exchange.ask(render, GROUPS[self._spec.parts], tally)
+        return read_group(reply, parts)
+
+    def _outcome(self, request: Request, tally: Tally) -> Draft | ModelError:
+        """Draft an article by itself, on top of what a shared request has used for it."""
+        try:
+            return self._draft(request, tally)
+        except ModelError as error:
+            return error
 
     def questions(self, request: Request) -> tuple[list[Message], ...]:
         """Return what would be sent, one list of messages for each section; sends nothing."""

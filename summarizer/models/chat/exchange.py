@@ -95,8 +95,7 @@ class Exchange:
         def send(**prepared: object) -> ChatCompletion:
             return self._send(tally, prepared | options)
 
-        parser = instructor.Mode.TOOLS if mode is Mode.TOOLS else instructor.Mode.JSON_SCHEMA
-        create = instructor.patch(create=send, mode=parser)
+        create = instructor.patch(create=send, mode=instructor.Mode.JSON_SCHEMA)
         try:
             answer: AnyReply = create(
                 response_model=_prepared(reply),

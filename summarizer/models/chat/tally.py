@@ -18,3 +18,18 @@ class Tally:
         self.requests += usage.requests
         self.prompt_tokens += usage.prompt_tokens
         self.completion_tokens += usage.completion_tokens
+
+    def shares(self, count: int) -> "list[Tally]":
+        """Divide the total among so many articles; a remainder falls to the first ones."""
+        return [
+            Tally(
+                _share(self.requests, count, index),
+                _share(self.prompt_tokens, count, index),
+                _share(self.completion_tokens, count, index),
+            )
+            for index in range(count)
+        ]
+
+
+def _share(whole: int, count: int, index: int) -> int:
+    return whole // count + (index < whole % count)

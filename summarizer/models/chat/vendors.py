@@ -67,6 +67,8 @@ def find_endpoint(model: str, base_url: str | None) -> Endpoint:
         raise ModelError(f"{model}: has no fixed address; pass --base-url")
     if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
         raise ModelError(f"{url}: not a base URL; write http(s)://HOST[:PORT]/PATH")
+    if "@" in urlsplit(url).netloc:
+        raise ModelError(f"{model}: no name or key belongs into the base URL; use {known.key}")
     return Endpoint(url, name, known.key)
 
 

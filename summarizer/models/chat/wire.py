@@ -18,7 +18,11 @@ from typing import Any
 
 import httpx2
 import openai
-from openai.types.chat import ChatCompletion
+from openai.types.chat import (
+    ChatCompletion,
+    ChatCompletionMessage,
+    ChatCompletionMessageFunctionToolCall,
+)
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 
 from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
@@ -136,12 +140,21 @@ class Wire:
         if choice.message.refusal:
             said = self._without_key(choice.message.refusal)[:MAX_ERROR_CHARACTERS]
             raise ReplyRejected(f"{where}: the model refused: {said}")
-        choice.message.content = find_object(choice.message.content or "")
+        choice.message.content = find_object(_said(choice.message))
+        choice.message.tool_calls = None
         return completion
 
     def _without_key(self, text: str) -> str:
         key = self._endpoint.key
         return text if key == NO_KEY else text.replace(key, "[key]")
+
+
+def _said(message: ChatCompletionMessage) -> str:
+    """Return what was replied, be it as text or as the arguments of a call."""
+    for call in message.tool_calls or ():
+        if isinstance(call, ChatCompletionMessageFunctionToolCall):
+            return call.function.arguments
+    return message.content or ""
 
 
 def find_object(text: str) -> str:

@@ -1,0 +1,138 @@
+"""Whatever an endpoint does, an article ends in a draft or in an error of its own, and in time."""
+
+import pytest
+
+from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
+from summarizer.models import Limits
+from summarizer.models.chat.dialect import Mode
+from tests.servers.articles import request
+from tests.servers.chat import GOOD, chat_model
+from tests.servers.scripted import Answer, Script, ScriptedServer, completion, refusal, reply
+
+CONTENT = GOOD.body["choices"][0]["message"]["content"]  # type: ignore[index]
+ROW = ["1", "42.6亿元", "霁川高新区", "工业总产值", "", "值", "一季度", "实际"]
+BUSY = refusal(429, "slow down")
+BROKEN = refusal(500, "internal error")
+
+SURVIVED: dict[str, tuple[Script, ...]] = {
+    "429 with Retry-After": (refusal(429, "slow down", retry_after="7"), GOOD),
+    "429 without": (BUSY, BUSY, GOOD),
+    "429 until a date": (refusal(429, "x", retry_after="Mon, 01 Jan 2001 00:00:00 GMT"), GOOD),
+    "500 three times": (BROKEN, BROKEN, BROKEN, GOOD),
+    "503 once": (refusal(503, "no capacity"), GOOD),
+    "resets": (Answer(reset=True), Answer(reset=True), GOOD),
+    "prose around the JSON": (completion(f"好的，结果如下：\n```json\n{CONTENT}\n```\n请查收。"),),
+    "thoughts before the JSON": (completion(f"<think>先看{{产值}}</think>{CONTENT}"),),
+    "empty, then good": (completion(""), GOOD),
+    "null, then good": (completion(None), GOOD),
+    "wrong schema, then good": (completion('{"summary": "x"}'), GOOD),
+    "unknown measure, then good": (reply(r=[[*ROW[:5], "速", *ROW[6:]]]), GOOD),
+    "slow but in time": (Answer(GOOD.body, delay=0.1),),
+    "no usage": (completion(CONTENT, usage=None),),
+    "wrong citation": (reply(r=[["2", *ROW[1:]]]),),
+    "number never given": (reply(r=[["77", *ROW[1:]]]),),
+}
+FATAL: dict[str, tuple[Script, type[ModelError]]] = {
+    "429 for ever": (BUSY, ModelUnavailable),
+    "500 for ever": (BROKEN, ModelUnavailable),
+    "resets for ever": (Answer(reset=True), ModelUnavailable),
+    "out of time": (Answer(GOOD.body, delay=1), ModelUnavailable),
+    "slow drip": (Answer(GOOD.body, pieces=60), ModelUnavailable),
+    "unauthorized": (refusal(401, "bad key"), ModelUnavailable),
+    "forbidden": (refusal(403, "not for you"), ModelUnavailable),
+    "redirect": (Answer(status=307, headers={"location": "http://127.0.0.1:9/"}), ModelUnavailable),
+    "empty": (completion(""), ReplyRejected),
+    "null content": (completion(None), ReplyRejected),
+    "refusal": (completion(None, refusal="I cannot help with that"), ReplyRejected),
+    "content filter": (completion("", finish="content_filter"), ReplyRejected),
+    "truncated": (completion(CONTENT[:60], finish="length"), ReplyRejected),
+    "cut without saying so": (completion(CONTENT[:60]), ReplyRejected),
+    "wrong schema": (completion('{"summary": "x"}'), ReplyRejected),
+    "short row": (reply(r=[ROW[:7]]), ReplyRejected),
+    "NaN": (completion(CONTENT.replace('"1"', "NaN", 1)), ReplyRejected),
+    "huge number": (completion(CONTENT.replace('"1"', "1e+2189", 1)), ReplyRejected),
+    "10 MB": (completion('{"a": "' + "长" * 3_500_000 + '"}'), ReplyRejected),
+    "a page": (Answer(b"<html>502</html>", headers={"Content-Type": "text/html"}), ReplyRejected),
+    "broken JSON": (Answer(b'{"choices": ['), ReplyRejected),
+    "no choices": (Answer(b'{"object": "chat.completion", "choices": []}'), ReplyRejected),
+    "null choices": (Answer(b'{"object": "chat.completion", "choices": null}'), ReplyRejected),
+    "a list": (Answer(b"[1, 2]"), ReplyRejected),
+}
+LIMITS = Limits(timeout=0.3, retries=3)
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+@pytest.mark.parametrize("fault", list(SURVIVED))
+def test_a_passing_fault_costs_nothing_but_time(fault: str, mode: Mode):
+    """What another attempt or a look around can mend is mended, in every mode."""
+    with ScriptedServer(*SURVIVED[fault]) as server:
+        model = chat_model(server, mode=mode)
+        assert model.draft(request()).summary.observations
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+@pytest.mark.parametrize("fault", list(FATAL))
+def test_a_lasting_fault_fails_its_article_alone(fault: str, mode: Mode):
+    """The article fails with the right error, and the next one is none the worse."""
+    script, error = FATAL[fault]
+    with ScriptedServer(script) as server:
+        model = chat_model(server, mode=mode, limits=LIMITS)
+        with pytest.raises(error, match=r"127\.0\.0\.1"):
+            model.draft(request())
+        server.answers(GOOD)
+        assert model.draft(request()).summary.observations
+
+
+def test_the_server_says_how_long_to_wait():
+    """Retry-After is waited out as given."""
+    waits: list[float] = []
+    with ScriptedServer(refusal(429, "slow down", retry_after="7"), GOOD) as server:
+        chat_model(server, waits).draft(request())
+    assert waits == [7.0]
+
+
+def test_waits_grow_and_differ():
+    """Without Retry-After the waits double, each with a jitter of its own."""
+    waits: list[float] = []
+    with ScriptedServer(BUSY, BUSY, BUSY, GOOD) as server:
+        chat_model(server, waits).draft(request())
+    assert [0.25 * 2**i <= wait <= 0.5 * 2**i for i, wait in enumerate(waits)] == [True] * 3
+
+
+def test_a_wait_beyond_our_patience_is_not_begun():
+    """A server that asks for an hour fails the article at once."""
+    waits: list[float] = []
+    asked = refusal(429, "slow down", retry_after="3600")
+    with ScriptedServer(asked, GOOD) as server, pytest.raises(ModelUnavailable, match="429"):
+        chat_model(server, waits).draft(request())
+    assert waits == []
+
+
+def test_a_spent_quota_is_not_asked_again():
+    """A 429 that no waiting mends ends the article after one request."""
+    spent = Answer(b'{"error": {"code": "insufficient_quota", "message": "pay first"}}', 429)
+    with ScriptedServer(spent) as server, pytest.raises(ModelUnavailable, match="pay first"):
+        chat_model(server).draft(request())
+    assert len(server.requests) == 1
+
+
+def test_an_answer_that_came_too_late_is_not_paid_for_twice():
+    """A time-out is not tried again."""
+    late = Answer(GOOD.body, delay=1)
+    with ScriptedServer(late) as server, pytest.raises(ModelUnavailable, match="raise --timeout"):
+        chat_model(server, limits=LIMITS).draft(request())
+    assert len(server.requests) == 1
+
+
+def test_duplicate_rows_are_told_once():
+    """A row that is repeated word for word is one row."""
+    with ScriptedServer(reply(r=[ROW, ROW, ROW])) as server:
+        assert len(chat_model(server).draft(request()).summary.observations) == 1
+
+
+def test_nothing_listens():
+    """A closed port is reported with what to check."""
+    with ScriptedServer(GOOD) as server:
+        model = chat_model(server)
+    with pytest.raises(ModelUnavailable, match="check --base-url"):
+        model.draft(request())
