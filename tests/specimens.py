@@ -24,6 +24,8 @@ from summarizer.report import (
 from summarizer.store import digest
 from summarizer.summary import Measure, Status
 
+VALUE = Decimal("1.25E+9")
+HALF = Decimal(500000)
 TEXT = "青岚高新区\n今年上半年，园区实现产值12.50亿元。"
 
 
@@ -33,7 +35,14 @@ def an_issue(text: str = TEXT) -> Issue:
     return Issue(name, "a.txt", text, name, "青岚日报", dt.date(2018, 11, 26))
 
 
-def a_report(issue: Issue, run: Run, failures: tuple[Failure, ...] = ()) -> IssueReport:
+def a_report(
+    issue: Issue,
+    run: Run,
+    failures: tuple[Failure, ...] = (),
+    *,
+    value: Decimal = VALUE,
+    printed: str = "12.50亿元",
+) -> IssueReport:
     """Return what might be said about it."""
     return IssueReport(
         issue=IssueInfo(
@@ -45,7 +54,7 @@ def a_report(issue: Issue, run: Run, failures: tuple[Failure, ...] = ()) -> Issu
             characters=len(issue.text),
         ),
         run=run,
-        articles=(an_article(),),
+        articles=(an_article(value, printed),),
         furniture=(),
         ledger=Ledger(numerals=1, claimed=1, unclaimed=()),
         failures=failures,
@@ -53,7 +62,7 @@ def a_report(issue: Issue, run: Run, failures: tuple[Failure, ...] = ()) -> Issu
     )
 
 
-def an_article() -> ArticleReport:
+def an_article(value: Decimal, printed: str) -> ArticleReport:
     """Return one article with one figure."""
     return ArticleReport(
         id="A1",
@@ -63,7 +72,16 @@ def an_article() -> ArticleReport:
         truncated=False,
         blocks=(BlockPlace(start=0, end=len(TEXT), role=Role.BODY),),
         quantities=(
-            Quantity(18, 25, "12.50亿元", Kind.AMOUNT, value=Decimal(1250000000), id="Q1"),
+            Quantity(
+                18,
+                25,
+                printed,
+                Kind.AMOUNT,
+                value=value,
+                low=value - HALF,
+                high=value + HALF,
+                id="Q1",
+            ),
         ),
         summary=Summary(abstract="产值12.50亿元。", key_points=()),
         observations=(
@@ -77,7 +95,7 @@ def an_article() -> ArticleReport:
                 time_period="2018-S1",
                 time_period_text="今年上半年",
                 status=Status.ACTUAL,
-                value=Decimal("1.25E+9"),
+                value=value,
                 unit="CNY",
                 unit_mult=8,
                 verdict=Verdict.SUPPORTED,

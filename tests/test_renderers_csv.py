@@ -6,9 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer.renderers.csv import render
-from summarizer.table import OBSERVATIONS, plain
-from summarizer.table.commas import ACTIVE
+from summarizer.renderers.csv import ACTIVE, plain, render
+from summarizer.table import OBSERVATIONS
 from tests.invented_page import TEXT, report
 
 CONTENT = render(report(), TEXT)

@@ -49,8 +49,10 @@ class Executor(Protocol):
         """Yield each item with what came of it, in whatever order it comes."""
 
 
-def open_executor(name: str, workers: int) -> Executor:
-    """Return the executor of a name."""
+def open_executor(name: str, workers: int, *, address: str | None = None) -> Executor:
+    """Return the executor of a name; `address` is that of a Ray cluster."""
+    if name == "ray":
+        return _ray(workers, address)
     if name == "threads":
         from summarizer.executors.local import Threads
 
@@ -59,7 +61,17 @@ def open_executor(name: str, workers: int) -> Executor:
         from summarizer.executors.local import Processes
 
         return Processes(workers)
-    raise SummarizerError(f"{name}: no such executor; there are threads and processes")
+    raise SummarizerError(f"{name}: no such executor; there are threads, processes and ray")
+
+
+def _ray(workers: int, address: str | None) -> Executor:
+    try:
+        from summarizer.executors.ray import Ray
+    except ModuleNotFoundError:
+        raise SummarizerError(
+            "ray is not installed: pip install newspaper-summarizer[ray]"
+        ) from None
+    return Ray(address, workers)
 
 
 def attempt(task: Callable[[Item], Result], item: Item) -> Done[Result] | Lost:

@@ -1,6 +1,6 @@
 """This machine: threads for waiting, processes for computing.
 
-items ──► two in flight for each worker ──► (item, Done | Lost)
+items ──► one or two in flight for each worker ──► (item, Done | Lost)
                     │
             a process died, and its pool with it: whatever was in flight is suspect and
             runs again at the end, each alone; only what kills its worker every time is Lost
@@ -23,7 +23,7 @@ from summarizer.executors import TRIES, WORKER_DIED, Done, Lost, attempt
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-IN_FLIGHT = 2  # for each worker: one item at work, one at hand
+IN_FLIGHT = 2  # for each process: one item at work, one at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Threads:
         """Yield each item with what came of it."""
         with ThreadPoolExecutor(self.workers) as pool:
             submit = partial(pool.submit, partial(attempt, task))
-            for item, future in _landings(submit, items, self.workers * IN_FLIGHT):
+            for item, future in _landings(submit, items, self.workers):
                 yield item, future.result()
 
 

@@ -193,6 +193,21 @@ class Store:
         )
         return {row["digest"]: State(row["state"]) for row in self.fetch(query)}
 
+    def failed(self, run: str) -> tuple[Mapping[str, Any], ...]:
+        """Return source, error and message of what failed: whole inputs, and single articles."""
+        inputs, reports, failures = tables.inputs.c, tables.reports.c, tables.failures.c
+        whole = select(inputs.source, inputs.error, inputs.message).where(
+            inputs.run == run, inputs.state == State.FAILED.value, inputs.error.is_not(None)
+        )
+        parts = (
+            select(reports.source, failures.error, failures.message)
+            .join(tables.reports, reports.id == failures.report)
+            .where(reports.run == run)
+        )
+        return self.fetch(whole.order_by(inputs.source)) + self.fetch(
+            parts.order_by(reports.source, failures.position)
+        )
+
     def runs(self) -> tuple[Run, ...]:
         """Return every run, oldest first."""
         query = select(tables.runs).order_by(tables.runs.c.started, tables.runs.c.id)
@@ -203,9 +218,15 @@ class Store:
         reports = tables.reports.c
         keys = select(reports.id).where(reports.run == run).order_by(reports.issue)
         for row in self.fetch(keys):
-            content = self._scalar(select(reports.json).where(reports.id == row["id"]))
-            if content is not None:
-                yield rows.unpacked(content)
+            yield self.report(row["id"])
+
+    def report(self, key: int) -> IssueReport:
+        """Return the report of a key; raises StoreError where there is none."""
+        reports = tables.reports.c
+        content: bytes | None = self._scalar(select(reports.json).where(reports.id == key))
+        if content is None:
+            raise StoreError(f"{self._database.name}: holds no report {key}")
+        return rows.unpacked(content)
 
     def issue_text(self, issue: str) -> str:
         """Return the text of an issue; raises StoreError where there is none."""

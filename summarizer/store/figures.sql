@@ -10,6 +10,8 @@ SELECT
     observations.status,
     observations.printed,
     CAST(observations.value AS NUMERIC) AS value,
+    CAST(observations.low AS NUMERIC) AS low,
+    CAST(observations.high AS NUMERIC) AS high,
     observations.unit,
     observations.verdict,
     articles.headline,
@@ -18,7 +20,8 @@ SELECT
     reports.source,
     reports.run,
     reports.id AS report,
-    observations.article
+    observations.article,
+    articles.position
 FROM observations
 JOIN articles ON articles.id = observations.article
 JOIN reports ON reports.id = articles.report

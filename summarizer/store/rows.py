@@ -72,16 +72,20 @@ def child_rows(report: IssueReport) -> Iterator[tuple[Table, list[Row]]]:
         (article_key(report.run.id, report.issue.id, article.id), article)
         for article in report.articles
     ]
-    yield tables.articles, [_article_row(report, key, article) for key, article in keyed]
+    yield (
+        tables.articles,
+        [_article_row(report, position, *each) for position, each in enumerate(keyed)],
+    )
     yield tables.observations, [row for each in keyed for row in _observation_rows(*each)]
     yield tables.findings, [row for each in keyed for row in _finding_rows(*each)]
     yield tables.checks, [row for each in keyed for row in _check_rows(*each)]
     yield tables.failures, list(_failure_rows(report))
 
 
-def _article_row(report: IssueReport, key: int, article: ArticleReport) -> Row:
+def _article_row(report: IssueReport, position: int, key: int, article: ArticleReport) -> Row:
     return {
         "id": key,
+        "position": position,
         "report": report_key(report.run.id, report.issue.id),
         "article": article.id,
         "headline": article.headline,

@@ -91,6 +91,7 @@ articles = Table(
     metadata,
     Column("id", Key, primary_key=True, autoincrement=False),
     Column("report", Key, _child_of("reports.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
     Column("article", Text, nullable=False),
     Column("headline", Text),
     Column("byline", Text),

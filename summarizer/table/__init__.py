@@ -14,7 +14,6 @@ from summarizer.table.columns import (
     OBSERVATIONS,
     UNCLAIMED,
 )
-from summarizer.table.commas import comma_separated, plain
 from summarizer.table.definition import Cell, Column, Table, Type
 from summarizer.table.rows import Row, rows_of
 
@@ -29,7 +28,5 @@ __all__ = [
     "Row",
     "Table",
     "Type",
-    "comma_separated",
-    "plain",
     "rows_of",
 ]

@@ -1,0 +1,10 @@
+-- Articles about
+-- Full-text search: words of one, two or more characters, traditional or simplified.
+SELECT
+    issues.date, articles.headline, articles.abstract, reports.source, articles.report,
+    articles.id AS article
+FROM articles
+JOIN reports ON reports.id = articles.report
+JOIN issues ON issues.id = reports.issue
+WHERE articles.id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH escape_fts(:words))
+ORDER BY issues.date DESC, articles.id;

@@ -1,0 +1,111 @@
+"""Browsing: what a person sees in a browser, with real Datasette in a real Chromium."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.browse import canned_queries
+from summarizer.store import Entry, Store, digest
+from tests.servers.browsing import running_browse
+from tests.specimens import a_report, an_issue
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+CONDITIONS = {"model": "extractive", "prompt": None, "version": "0.1.0"}
+CHROMIUM = shutil.which("chromium") or "chromium"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a store of two issues that contradict each other."""
+    path = str(tmp_path_factory.mktemp("browse") / "archive.db")
+    with closing(Store.open(path, writing=True)) as store:
+        run = store.run_for(CONDITIONS)
+        for number, value in (("12.50", "1250000000"), ("13.70", "1370000000")):
+            issue = an_issue(f"青岚高新区\n今年上半年，园区实现产值{number}亿元。")
+            report = a_report(issue, run, value=Decimal(value), printed=f"{number}亿元")
+            store.keep(Entry(run.id, digest(number.encode()), f"{number}.txt"), issue, report)
+    with running_browse(path) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def page(address: str) -> Iterator["Page"]:
+    """Open the archive in Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser.new_page(base_url=address)
+        browser.close()
+
+
+def test_figures_have_facets(page: "Page"):
+    """Status and verdict can be counted and narrowed down with a click."""
+    page.goto("/archive/figures")
+    with page.expect_navigation():
+        page.click("#facet-verdict a:has-text('supported')")
+    assert "verdict=supported" in page.url
+    assert page.locator("td.col-printed").all_inner_texts() == ["12.50亿元", "13.70亿元"]
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"), [("高新", 2), ("高新区", 2), ("12.50", 1), ("新高", 0)]
+)
+def test_two_characters_are_found(page: "Page", sought: str, found: int):
+    """The search box of the table knows Chinese words of any length."""
+    page.goto("/archive/figures")
+    page.fill("input[name=_search]", sought)
+    with page.expect_navigation():
+        page.press("input[name=_search]", "Enter")
+    assert page.locator("td.col-printed").count() == found
+
+
+def test_row_leads_to_its_highlighted_source(page: "Page"):
+    """From a figure to its place in the issue's text."""
+    page.goto("/archive/figures")
+    with page.expect_navigation():
+        page.locator("td.col-quantity a").first.click()
+    marked = page.locator(f"[id='{page.url.partition('#')[2]}']")
+    assert (marked.count(), marked.inner_text()) == (1, "12.50亿元")
+
+
+def test_conflicts_between_issues_are_shown(page: "Page"):
+    """Two issues that print different values for the same thing stand in one row."""
+    page.goto("/archive/conflicts")
+    assert page.locator("td.col-printed").all_inner_texts() in (["12.50亿元"], ["13.70亿元"])
+
+
+def test_series_of_a_zone_is_a_question(page: "Page"):
+    """Zone and indicator are typed in, and the figures come in order."""
+    page.goto("/archive/series?zone=青岚&indicator=产值")
+    assert page.locator("td.col-value").all_inner_texts() == ["1250000000", "1370000000"]
+
+
+@pytest.mark.parametrize("name", canned_queries())
+def test_every_canned_query_runs(page: "Page", name: str):
+    """No query is broken, with nothing filled in."""
+    page.goto(f"/archive/{name}")
+    assert page.locator(".message-error").count() == 0
+    assert page.locator("h1").inner_text() == canned_queries()[name]["title"]
+
+
+def test_inner_tables_are_not_in_the_way(page: "Page"):
+    """What nobody wants to see is hidden."""
+    page.goto("/archive")
+    assert "drafts" not in page.locator(".db-table h3").all_inner_texts()
+
+
+def test_store_that_is_not_there_is_said(tmp_path: Path):
+    """Browsing makes nothing."""
+    from summarizer.browse import application
+    from summarizer.errors import StoreError
+
+    with pytest.raises(StoreError, match="unable to open"):
+        application(str(tmp_path / "none.db"))
