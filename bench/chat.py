@@ -141,15 +141,12 @@ def bare(base_url: str) -> Callable[[int], object]:
 
     from summarizer.models import ModelSpec
     from summarizer.models.chat import ChatModel
-    from summarizer.models.chat.dialect import Mode, request_options
-    from summarizer.models.chat.reply import ArticleReply
     from tests.servers.articles import request
 
     spec = ModelSpec("openai:bench", base_url=base_url)
-    (messages,) = ChatModel(spec).questions(request(ARTICLE))
-    options = request_options(Mode.JSON_SCHEMA_STRICT, ArticleReply.model_json_schema())
+    (body,) = ChatModel(spec).questions(request(ARTICLE))
     client = openai.OpenAI(base_url=base_url, api_key="none", max_retries=0)
-    return lambda _: client.chat.completions.create(model="bench", messages=messages, **options)
+    return lambda _: client.chat.completions.create(**body)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from summarizer.models import ModelSpec
 from summarizer.models.chat import ChatModel
 from tests.servers.scripted import ScriptedServer, reply
 
+NOWHERE = "http://127.0.0.1:9/v1"
 GOOD = reply(
     "霁川高新区一季度完成工业总产值⟦1⟧42.6亿元。",
     ["工业总产值同比增长⟦2⟧8.3%。"],
@@ -17,10 +18,10 @@ GOOD = reply(
 
 
 def chat_model(
-    server: ScriptedServer,
+    server: ScriptedServer | None,
     waits: list[float] | None = None,
     **options: Any,  # noqa: ANN401
 ) -> ChatModel:
     """Return a model with these options of its spec; its waits are only written down."""
-    spec = ModelSpec("openai:scripted", base_url=server.base_url, **options)
+    spec = ModelSpec("openai:scripted", base_url=server.base_url if server else NOWHERE, **options)
     return ChatModel(spec, sleep=[].append if waits is None else waits.append)

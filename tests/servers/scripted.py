@@ -12,7 +12,8 @@ import itertools
 import json
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
@@ -104,6 +105,7 @@ class ScriptedServer:
         self._lock = threading.Lock()
         self.requests: list[Body] = []
         self.headers: list[dict[str, str]] = []
+        self.busiest = self._under_way = 0
         self.answers(*script)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
@@ -135,6 +137,16 @@ class ScriptedServer:
         answered = _as_tool_call(answer.body) if "tools" in body else answer.body
         return replace(answer, body=json.dumps(answered, ensure_ascii=False).encode())
 
+    @contextmanager
+    def busy(self) -> Iterator[None]:
+        """Count how many requests are being answered at the same time."""
+        with self._lock:
+            self._under_way += 1
+            self.busiest = max(self.busiest, self._under_way)
+        yield
+        with self._lock:
+            self._under_way -= 1
+
     def __enter__(self) -> Self:
         self._thread.start()
         return self
@@ -153,7 +165,8 @@ def _handler(server: ScriptedServer) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             answer = server.next_answer(body, dict(self.headers))
-            time.sleep(answer.delay)
+            with server.busy():
+                time.sleep(answer.delay)
             if answer.reset:
                 self.close_connection = True
                 return

@@ -16,12 +16,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from summarizer.errors import ModelError, ReplyRejected
+from summarizer.errors import ModelError, PromptError, ReplyRejected
 from summarizer.models import Draft, ModelSpec, Request
-from summarizer.models.chat.dialect import Mode
+from summarizer.models.chat.dialect import Mode, check_mode, request_options
 from summarizer.models.chat.groups import pack, read_group, take_parts
+from summarizer.models.chat.limits import Budget, read_price
 from summarizer.models.chat.question import (
     GROUPS,
     REPLIES,
@@ -51,8 +52,17 @@ class ChatModel:
         self._prompt = load_prompt(spec.prompt)
         self._endpoint = find_endpoint(spec.model, spec.base_url)
         check_host(self._endpoint, spec.allow_hosts, local_only=spec.local_only)
+        check_mode(spec.mode)
+        self._budget = Budget(spec.limits, read_price(spec.prices, self._endpoint.model))
         self._sleep = sleep
         self._lock = threading.Lock()
+
+    @property
+    def _temperature(self) -> float:
+        temperature = self._prompt.meta.get("temperature", 0)
+        if not isinstance(temperature, int | float):
+            raise PromptError(f"{self.prompt}: temperature is not a number")
+        return temperature
 
     @property
     def name(self) -> str:
@@ -119,11 +129,16 @@ class ChatModel:
         except ModelError as error:
             return error
 
-    def questions(self, request: Request) -> tuple[list[Message], ...]:
-        """Return what would be sent, one list of messages for each section; sends nothing."""
-        mode = Mode(self._spec.mode or Mode.JSON_SCHEMA)
-        sections = cut(request.article.text, self._spec.section)
-        return tuple(self._messages(take_part(request, span), mode) for span in sections)
+    def questions(self, request: Request) -> tuple[dict[str, Any], ...]:
+        """Return the body of each request that would be sent, one a section; sends nothing."""
+        mode = Mode(self._spec.mode or Mode.JSON_SCHEMA_STRICT)
+        schema = REPLIES[self._spec.parts].model_json_schema()
+        options = request_options(mode, schema, self._temperature, self._spec.reply_tokens)
+        parts = [take_part(request, s) for s in cut(request.article.text, self._spec.section)]
+        return tuple(
+            {"model": self._endpoint.model, "messages": self._messages(part, mode)} | options
+            for part in parts
+        )
 
     def _draft_part(self, part: Part, tally: Tally) -> ArticleSummary:
         """Ask about a stretch of text, or about its halves where the whole is too long."""
@@ -153,7 +168,4 @@ class ChatModel:
     def _connected(self) -> "Exchange":
         from summarizer.models.chat.exchange import Exchange
 
-        temperature = self._prompt.meta.get("temperature", 0)
-        if not isinstance(temperature, int | float):
-            raise ModelError(f"{self.prompt}: temperature is not a number")
-        return Exchange(self._spec, self._endpoint, temperature, self._sleep)
+        return Exchange(self._spec, self._endpoint, self._budget, self._temperature, self._sleep)

@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from summarizer.errors import ModelError
+
 
 class Mode(StrEnum):
     """A way to ask for JSON, from the strictest to the plainest."""
@@ -34,8 +36,26 @@ ORDER = tuple(Mode)
 NAME = "reply"
 
 
-def request_options(mode: Mode, schema: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the part of a chat request that asks for JSON of this schema."""
+def check_mode(mode: str | None) -> None:
+    """Refuse a mode that does not exist."""
+    if mode is not None and mode not in ORDER:
+        raise ModelError(f"{mode}: not a mode; there are {', '.join(ORDER)}")
+
+
+def request_options(
+    mode: Mode,
+    schema: Mapping[str, Any],
+    temperature: float | None = None,
+    reply_tokens: int | None = None,
+) -> dict[str, Any]:
+    """Return what a chat request says beside its messages."""
+    sampling = {"temperature": temperature, "max_tokens": reply_tokens}
+    given = {name: value for name, value in sampling.items() if value is not None}
+    return _form(mode, schema) | given
+
+
+def _form(mode: Mode, schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Ask for JSON of this schema."""
     if mode is Mode.TOOLS:
         function = {"name": NAME, "parameters": schema}
         choice = {"type": "function", "function": {"name": NAME}}
@@ -55,7 +75,10 @@ def request_options(mode: Mode, schema: Mapping[str, Any]) -> dict[str, Any]:
 
 @dataclass
 class Dialect:
-    """What an endpoint has been found to take. Shared by threads."""
+    """What an endpoint has been found to take. Shared by threads.
+
+    `temperature` turns False where the endpoint takes none but its own.
+    """
 
     index: int = 0
     proven: bool = False
@@ -81,10 +104,6 @@ class Dialect:
                 return False
             self.index += 1
             return True
-
-    def drop_temperature(self) -> None:
-        """Remember that the endpoint takes no temperature but its own."""
-        self.temperature = False
 
 
 @cache

@@ -18,7 +18,7 @@ from openai.types.chat import ChatCompletion
 from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
 from summarizer.models import ModelSpec
 from summarizer.models.chat.dialect import Mode, dialect_of, request_options
-from summarizer.models.chat.limits import Budget, estimate_tokens, read_price
+from summarizer.models.chat.limits import Budget, estimate_tokens
 from summarizer.models.chat.reply import WireReply
 from summarizer.models.chat.tally import Tally
 from summarizer.models.chat.vendors import Endpoint
@@ -47,6 +47,7 @@ class Exchange:
         self,
         spec: ModelSpec,
         endpoint: Endpoint,
+        budget: Budget,
         temperature: float,
         sleep: Callable[[float], None],
     ) -> None:
@@ -54,7 +55,7 @@ class Exchange:
         self._temperature = temperature
         self._endpoint = endpoint
         self._dialect = dialect_of(endpoint.base_url, endpoint.model)
-        self._budget = Budget(spec.limits, read_price(spec.prices, endpoint.model))
+        self._budget = budget
         self._wire = Wire(endpoint, spec.limits, sleep, local_only=spec.local_only)
 
     def ask(self, render: Render, reply: type[AnyReply], tally: Tally) -> AnyReply:
@@ -86,14 +87,13 @@ class Exchange:
         reply: type[AnyReply],
         tally: Tally,
     ) -> AnyReply:
-        options = request_options(mode, reply.model_json_schema())
-        if self._dialect.temperature:
-            options["temperature"] = self._temperature
-        if self._spec.reply_tokens:
-            options["max_tokens"] = self._spec.reply_tokens
+        temperature = self._temperature if self._dialect.temperature else None
+        schema = reply.model_json_schema()
+        options = request_options(mode, schema, temperature, self._spec.reply_tokens)
 
-        def send(**prepared: object) -> ChatCompletion:
-            return self._send(tally, prepared | options)
+        def send(*, messages: Sequence[Message], **_: object) -> ChatCompletion:
+            body = {"model": self._endpoint.model, "messages": messages}
+            return self._send(tally, body | options)
 
         create = instructor.patch(create=send, mode=instructor.Mode.JSON_SCHEMA)
         try:
@@ -101,7 +101,6 @@ class Exchange:
                 response_model=_prepared(reply),
                 max_retries=1,
                 strict=False,
-                model=self._endpoint.model,
                 messages=list(messages),
             )
         except InstructorRetryException as error:

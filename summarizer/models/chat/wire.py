@@ -204,7 +204,9 @@ def _seconds_until(date: str) -> float | None:
 
 
 def _message(error: openai.APIError) -> str:
-    return " ".join(str(error.message).split())[:MAX_ERROR_CHARACTERS]
+    """Return what the endpoint said, on one line and not too long."""
+    said = error.body.get("message") if isinstance(error.body, dict) else None
+    return " ".join(str(said or error.message).split())[:MAX_ERROR_CHARACTERS]
 
 
 def _is_about(error: openai.APIError, words: tuple[str, ...]) -> bool:

@@ -1,0 +1,144 @@
+"""Pace and budget are kept, and decided before a request is sent."""
+
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from summarizer.errors import ModelError, ModelUnavailable
+from summarizer.models import Limits
+from summarizer.models.chat.limits import Budget, Pace, Price, estimate_tokens, read_price
+from summarizer.report import Usage
+from tests.servers.articles import request
+from tests.servers.chat import GOOD, chat_model
+from tests.servers.scripted import Answer, ScriptedServer
+
+
+@pytest.fixture
+def prices(tmp_path: Path) -> Path:
+    """Write a price file."""
+    path = tmp_path / "prices.toml"
+    path.write_text('["scripted"]\ninput = 2.5\noutput = 10\n', encoding="utf-8")
+    return path
+
+
+def test_requests_are_spread_over_the_minute():
+    """At 60 a minute the third of three requests made at once waits two seconds."""
+    pace = Pace(Limits(requests_per_minute=60), clock=lambda: 100.0)
+    assert [pace.reserve(500) for _ in range(3)] == [0.0, 1.0, 2.0]
+
+
+def test_tokens_are_spread_over_the_minute():
+    """At 6000 tokens a minute a request of 600 keeps the next one waiting for six seconds."""
+    pace = Pace(Limits(tokens_per_minute=6000), clock=lambda: 100.0)
+    assert [pace.reserve(600), pace.reserve(10)] == [0.0, 6.0]
+
+
+def test_without_limits_nothing_waits():
+    """No limit is no wait."""
+    pace = Pace(Limits(), clock=lambda: 100.0)
+    assert {pace.reserve(10**9) for _ in range(5)} == {0.0}
+
+
+def test_the_pace_is_kept_at_the_wire():
+    """The model waits as long as its pace says before it sends."""
+    waits: list[float] = []
+    with ScriptedServer(GOOD) as server:
+        model = chat_model(server, waits, limits=Limits(requests_per_minute=1))
+        model.draft(request())
+        model.draft(request())
+    assert len(waits) == 1
+    assert 50 < waits[0] <= 60
+
+
+def test_no_more_requests_are_under_way_than_allowed():
+    """With two at a time, six workers keep a server busy with two."""
+    under_way: list[int] = []
+    with ScriptedServer(Answer(GOOD.body, delay=0.03)) as server:
+        model = chat_model(server, limits=Limits(concurrency=2))
+        with ThreadPoolExecutor(6) as pool:
+            drafts = [pool.submit(model.draft, request()) for _ in range(6)]
+            under_way += [server.busiest for draft in drafts if draft.result()]
+    assert max(under_way) <= 2
+
+
+def test_a_request_that_would_break_the_token_budget_is_not_sent():
+    """The run stops with a message that says how to go on, and nothing more is sent."""
+    limits = Limits(max_tokens=1500)
+    with ScriptedServer(GOOD) as server:
+        model = chat_model(server, limits=limits)
+        model.draft(request())
+        with pytest.raises(ModelUnavailable, match="run the same command again"):
+            model.draft(request())
+    assert len(server.requests) == 1
+
+
+def test_a_request_that_would_cost_too_much_is_not_sent(prices: Path):
+    """Money is decided on before it is spent."""
+    limits = Limits(max_cost=Decimal("0.000001"))
+    with ScriptedServer(GOOD) as server:
+        model = chat_model(server, limits=limits, prices=prices)
+        with pytest.raises(ModelUnavailable, match="--max-cost"):
+            model.draft(request())
+    assert server.requests == []
+
+
+def test_a_cost_limit_without_a_price_is_refused():
+    """A limit that cannot be kept is no limit."""
+    with pytest.raises(ModelError, match="--prices"):
+        chat_model(None, limits=Limits(max_cost=Decimal(1)))
+
+
+def test_cost_is_exact_and_in_the_draft(prices: Path):
+    """700 tokens in and 90 out at 2.5 and 10 a million."""
+    with ScriptedServer(GOOD) as server:
+        usage = chat_model(server, prices=prices).draft(request()).usage
+    assert usage.cost == Decimal("0.00265")
+
+
+def test_an_unknown_price_is_no_price(prices: Path):
+    """Not zero: None."""
+    assert read_price(prices, "another") is None
+    with ScriptedServer(GOOD) as server:
+        assert chat_model(server).draft(request()).usage.cost is None
+
+
+@pytest.mark.parametrize("text", ["not = [toml", "[scripted]\ninput = 1", 'scripted = "cheap"'])
+def test_a_broken_price_file_says_what_it_should_be(tmp_path: Path, text: str):
+    """The form of the file is part of the message."""
+    path = tmp_path / "prices.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ModelError, match="not a price file"):
+        read_price(path, "scripted")
+
+
+def test_a_budget_is_settled_by_what_was_really_used():
+    """What was set aside too much is free again."""
+    budget = Budget(Limits(max_tokens=1000), Price(Decimal(1), Decimal(1)))
+    budget.reserve(600, 300)
+    budget.settle(600, 300, Usage(requests=1, prompt_tokens=200, completion_tokens=50))
+    budget.reserve(700, 50)
+    with pytest.raises(ModelUnavailable):
+        budget.reserve(1, 0)
+
+
+def test_threads_do_not_lose_each_others_spending():
+    """A budget of 500 lets exactly 500 single tokens through."""
+    budget = Budget(Limits(max_tokens=500), None)
+
+    def spend(_: int) -> bool:
+        try:
+            budget.reserve(1, 0)
+        except ModelUnavailable:
+            return False
+        return True
+
+    with ThreadPoolExecutor(16) as pool:
+        assert sum(pool.map(spend, range(800))) == 500
+
+
+@pytest.mark.parametrize(("text", "least"), [("产值42.6亿元", 5), ("a" * 30, 10), ("", 1)])
+def test_an_estimate_is_rather_too_high(text: str, least: int):
+    """One token for a wide character, one for three narrow ones."""
+    assert estimate_tokens(text) >= least
