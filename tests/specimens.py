@@ -42,6 +42,8 @@ def a_report(
     *,
     value: Decimal = VALUE,
     printed: str = "12.50亿元",
+    period: str = "2018-S1",
+    status: Status = Status.ACTUAL,
 ) -> IssueReport:
     """Return what might be said about it."""
     return IssueReport(
@@ -54,7 +56,7 @@ def a_report(
             characters=len(issue.text),
         ),
         run=run,
-        articles=(an_article(value, printed),),
+        articles=(an_article(value, printed, period, status),),
         furniture=(),
         ledger=Ledger(numerals=1, claimed=1, unclaimed=()),
         failures=failures,
@@ -62,7 +64,7 @@ def a_report(
     )
 
 
-def an_article(value: Decimal, printed: str) -> ArticleReport:
+def an_article(value: Decimal, printed: str, period: str, status: Status) -> ArticleReport:
     """Return one article with one figure."""
     return ArticleReport(
         id="A1",
@@ -92,9 +94,9 @@ def an_article(value: Decimal, printed: str) -> ArticleReport:
                 indicator_code=None,
                 scope=None,
                 measure=Measure.LEVEL,
-                time_period="2018-S1",
+                time_period=period,
                 time_period_text="今年上半年",
-                status=Status.ACTUAL,
+                status=status,
                 value=value,
                 unit="CNY",
                 unit_mult=8,

@@ -1,0 +1,91 @@
+"""A series: comparable figures in order, gaps open, targets apart."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from summarizer.series import Series, find_series, period_of, step_of
+from summarizer.store import Entry, Store, digest
+from summarizer.summary import Status
+from tests.specimens import a_report, an_issue
+
+CONDITIONS = {"model": "extractive", "prompt": None, "version": "0.1.0"}
+FIGURES = (
+    ("2015", "900", Status.ACTUAL),
+    ("2016", "1000", Status.ACTUAL),
+    ("2018", "1250", Status.ACTUAL),
+    ("2018", "1250.4", Status.ACTUAL),
+    ("2020", "2000", Status.TARGET),
+    ("2018-Q1", "300", Status.ACTUAL),
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Keep one issue for each figure."""
+    with closing(Store.open(str(tmp_path / "runs.db"), writing=True)) as store:
+        run = store.run_for(CONDITIONS)
+        for number, (period, value, status) in enumerate(FIGURES):
+            issue = an_issue(f"青岚高新区\n今年上半年，园区实现产值12.50亿元。{number}")
+            report = a_report(issue, run, value=Decimal(value), period=period, status=status)
+            store.keep(Entry(run.id, digest(b"%d" % number), f"{number}.txt"), issue, report)
+        yield store
+
+
+@pytest.fixture
+def years(store: Store) -> Series:
+    """Return the series of the years."""
+    return find_series(store, store.runs()[0].id, "青岚高新区", "产值")[0]
+
+
+def test_gap_stays_open(years: Series):
+    """A year without a figure is there, and empty."""
+    assert [cell.period for cell in years.facts] == ["2015", "2016", "2017", "2018"]
+    assert [cell.point is None for cell in years.facts] == [False, False, True, False]
+
+
+def test_target_is_never_among_the_facts(years: Series):
+    """What is meant to be reached stands apart."""
+    assert [(cell.period, cell.point and cell.point.status) for cell in years.open] == [
+        ("2020", "target")
+    ]
+
+
+def test_second_figure_of_a_period_stands_beside_the_first(years: Series):
+    """Two issues may print one figure with more or fewer digits; that is no conflict."""
+    cell = years.facts[-1]
+    assert (len(cell.others), cell.is_contested) == (1, False)
+
+
+def test_steps_are_not_mixed(store: Store):
+    """A quarter is no year."""
+    steps = [each.step for each in find_series(store, store.runs()[0].id, "青岚", "产值")]
+    assert steps == ["year", "Q"]
+
+
+@pytest.mark.parametrize(("zone", "indicator"), [("白河高新区", "产值"), ("青岚高新区", "税收")])
+def test_others_are_left_out(store: Store, zone: str, indicator: str):
+    """Another zone, or another indicator."""
+    assert find_series(store, store.runs()[0].id, zone, indicator) == ()
+
+
+@pytest.mark.parametrize(
+    "period", ["2017", "2018-S1", "2018-Q4", "2018-01", "2018-12", "2018-01-01/P4M", "十三五"]
+)
+def test_period_comes_back(period: str):
+    """A period is named again as it was numbered."""
+    assert period_of(*step_of(period)) == period
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("2017-Q4", "2018-Q1"), ("2017-12", "2018-01"), ("2017-S2", "2018-S1"), ("2017", "2018"),
+     ("2017-01-01/P4M", "2018-01-01/P4M")],
+)  # fmt: skip
+def test_neighbours_are_neighbours(before: str, after: str):
+    """The period after the last of a year is the first of the next."""
+    (step, number), following = step_of(before), step_of(after)
+    assert following == (step, number + 1)
