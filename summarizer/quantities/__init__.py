@@ -1,0 +1,32 @@
+"""Every number of a text, with its unit, bounds and place.
+
+    text ─ fold ─► one scan ─┬─ labels     “131”, 十九大, 1+3+N           kept, never a figure
+     (same length:           ├─ periods    2018年11月末, 一季度           resolved by the date
+      offsets stay true)     ├─ shares     三分之一, 八成, 翻两番
+                             ├─ ordinals   第18批, 一期, 第4位
+                             └─ figures    约12.5万平方米, 5万台(套), 数十亿元
+                                   │
+                     words before (约 下降 人民币) ─► ranges and shared units ─► Quantity
+
+The scan finds where, leftmost and in this order; each part says what. Figures are read once per
+wording and cached: news repeats itself. All patterns are bounded, so that the time is linear.
+"""
+
+import datetime as dt
+from typing import Literal
+
+from summarizer.quantities.chinese import find as _find_chinese
+from summarizer.quantity import Quantity
+
+__all__ = ["find_quantities"]
+
+
+def find_quantities(
+    text: str, language: Literal["zh", "en"] = "zh", date: dt.date | None = None
+) -> list[Quantity]:
+    """Return the quantities of `text` in reading order, none overlapping; ids are left empty.
+
+    `date` is the issue's: without it 今年 and 4月8日 have no `time_period`.
+    """
+    del language
+    return _find_chinese(text, date)

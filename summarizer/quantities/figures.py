@@ -1,0 +1,180 @@
+"""A figure as printed: numeral, multiplier, unit and the words glued to it, read once per wording.
+
+    41   万    余         人                    12     亿     多        美元     以上
+    ──   ──    ──         ──                    ──     ──     ──        ────     ────
+    numeral multiplier more  unit               numeral multiplier more unit      bound
+
+A numeral in digits may stand without a unit; one in characters needs a unit it can count
+(三家, not 三峡).
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from summarizer.numerals import DIGITS, parse_numeral
+from summarizer.quantities.units import Unit, either, names_of, units
+from summarizer.quantity import Kind, Modifier
+
+HAN_DIGIT = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖"
+GROUP = r"(?:十|百(?!分)|千(?![瓦米克伏焦卡])|万|亿|兆(?![瓦帕赫字伏比]))"
+ARABIC = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?(?:·\d+(?=[万亿%]))?)"
+)
+MIXED = rf"{ARABIC}(?:{GROUP}{{1,2}}零?\d{{1,4}}(?={GROUP})){{0,3}}"
+HAN = (
+    rf"(?![零〇○](?!点))(?:[{HAN_DIGIT}拾佰仟廿卅]|{GROUP}|俩|(?<![{HAN_DIGIT}十百千万亿两])两(?!两)"
+    rf"|两(?=[百千万亿兆])|(?<=一)两(?=[个年天家人次百千万]))"
+    rf"(?:[{HAN_DIGIT}拾佰仟廿卅]|{GROUP}|两(?=[百千万亿兆])|(?<=一)两(?=[个年天家人次百千万]))*"
+    rf"(?:点[{HAN_DIGIT}]+{GROUP}{{0,2}})?"
+)
+SOME = r"(?:好?几|(?<![人户家总个件次指分倍参函岁票字半多少无基系代位])数)(?=[十百千万亿])"
+MORE = "[余多来几]"
+BOUND = r"(?:[及或]?以上|[及或]?以下|以内|之内|左右|上下|有余|开外|不等)"
+UNITS = units("zh")
+LOOSE = frozenset(names_of("loose"))
+ANY_UNIT = either(UNITS)
+FIRM_UNIT = either(name for name in UNITS if name not in LOOSE)
+MEASURE = either(
+    name for name, unit in UNITS.items() if unit.dimension not in ("count", "percent", "point")
+)
+RATE = rf"(?:[/每](?:{MEASURE}|人|户|年|天|日|亩|台|件|股))"
+BRACKET = rf"(?:\((?:{ANY_UNIT})\))"
+AFTER = rf"{BRACKET}?{RATE}?(?:[余多](?![种样元个家项])|半(?![年个]))?{BOUND}?"
+TAIL = rf"{MORE}?(?:个?{GROUP}{{1,3}})?{MORE}?"
+PATTERN = (
+    rf"(?:{MIXED}{TAIL}(?: ?(?:{ANY_UNIT}){AFTER}|{BOUND})?"
+    rf"|{SOME}{GROUP}+{TAIL}(?:{ANY_UNIT}){AFTER}"
+    rf"|{HAN}{TAIL}(?:{FIRM_UNIT}){AFTER}"
+    rf"|(?=[{HAN_DIGIT}两十]){HAN}{MORE}?{GROUP}{{0,2}}(?<=[万亿]){MORE}?{BOUND}?)"
+)
+PARTS = re.compile(
+    rf"(?P<some>{SOME})?(?P<numeral>{MIXED}|{HAN})?(?P<more>{MORE})?(?:个?(?P<group>{GROUP}{{1,3}}))?"
+    rf"(?P<late>{MORE})? ?(?P<unit>{ANY_UNIT})?(?P<bracket>{BRACKET})?(?P<rate>{RATE})?"
+    rf"(?P<last>[余多半])?(?P<bound>{BOUND})?"
+)
+PAIR = re.compile(
+    rf"(?P<head>[{HAN_DIGIT}十百千万亿]*?)(?P<low>[一二两三四五六七八九])(?P<high>[两二三四五六七八九])"
+    rf"(?P<group>{GROUP}*)"
+)
+ANY_GROUPS = re.compile(r"[十百千万亿兆]+$")
+LARGE_GROUPS = re.compile(r"[万亿兆]+$")
+POINT = re.compile("[.·点]")
+HALF = Decimal("0.5")
+POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
+BOUNDS = {
+    "以上": Modifier.GE, "以下": Modifier.LE, "以内": Modifier.LE, "之内": Modifier.LE,
+    "左右": Modifier.APPROX, "上下": Modifier.APPROX, "有余": Modifier.GT, "开外": Modifier.GT,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a printed figure says by itself, before the words around it are read.
+
+    `step` is one unit of the last printed digit (0: exact), `room` how far a 余 or 多 reaches.
+    `low` and `high` are set where the figure itself is an interval (数十亿, 三五年).
+    """
+
+    kind: Kind
+    value: Decimal | None
+    step: Decimal = Decimal(0)
+    room: Decimal = Decimal(0)
+    unit: Unit | None = None
+    unit_text: str | None = None
+    power: int = 0
+    decimals: int = 0
+    modifier: Modifier | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+@lru_cache(maxsize=16384)
+def read(printed: str) -> Figure:
+    """Read a figure that `PATTERN` has matched."""
+    found = PARTS.fullmatch(printed)
+    assert found is not None, printed
+    part = found.groupdict(default="")
+    figure = _with_unit(_number(part["some"], part["numeral"], part["group"]), part)
+    if part["some"] or "几" in (part["more"], part["late"]):
+        return _vague(figure, some=bool(part["some"]))
+    if part["last"] == "半" and figure.value is not None:
+        figure = replace(figure, value=plain(figure.value + HALF.scaleb(figure.power)))
+    return replace(figure, modifier=_modifier(part))
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return the same number without an exponent and without idle zeros after the point."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+def _number(some: str, numeral: str, group: str) -> Figure:
+    printed = numeral + group
+    pair = None if some else PAIR.fullmatch(printed)
+    if pair and _is_pair(pair["low"], pair["high"]):
+        low, high = (
+            parse_numeral(pair["head"] + pair[end] + pair["group"]) for end in ("low", "high")
+        )
+        return Figure(Kind.LABEL, None, modifier=Modifier.APPROX, low=low, high=high)
+    value = plain(parse_numeral(printed.replace("·", ".")))
+    decimals = len(POINT.split(numeral.rstrip("十百千万亿兆"))[1]) if POINT.search(numeral) else 0
+    groups = (ANY_GROUPS if printed[0].isdigit() else LARGE_GROUPS).search(printed)
+    power = sum(POWER[character] for character in groups[0]) if groups else 0
+    step = Decimal(1).scaleb(power - decimals)
+    return Figure(Kind.LABEL, value, step, _room(value), power=power, decimals=decimals)
+
+
+def _is_pair(low: str, high: str) -> bool:
+    first, second = DIGITS[low], DIGITS[high]
+    return second == first + 1 or (first, second) == (3, 5)
+
+
+def _room(value: Decimal) -> Decimal:
+    return Decimal(1).scaleb(value.normalize().as_tuple().exponent)  # type: ignore[arg-type]
+
+
+def _with_unit(number: Figure, part: dict[str, str]) -> Figure:
+    if not part["unit"]:
+        measured = part["group"] or number.decimals or part["bound"] or part["more"]
+        return replace(number, kind=Kind.AMOUNT if measured else Kind.LABEL)
+    unit = _unit(part["unit"], part["bracket"][1:-1], part["rate"])
+    exact = unit.kind in (Kind.COUNT, Kind.DURATION) and not number.power and not number.decimals
+    return replace(
+        number,
+        kind=unit.kind,
+        step=Decimal(0) if exact else number.step,
+        unit=unit,
+        unit_text=part["group"] + part["unit"] + part["bracket"] + part["rate"],
+    )
+
+
+def _unit(name: str, bracket: str, rate: str) -> Unit:
+    unit = UNITS[name]
+    if bracket and unit.dimension == "money":
+        unit = UNITS[bracket]
+    elif bracket:
+        unit = Unit(f"{unit.code}({bracket})", unit.dimension)
+    if rate:
+        per = UNITS.get(rate[1:])
+        unit = Unit(f"{unit.code}/{per.code if per else rate[1:]}", "rate")
+    return unit
+
+
+def _vague(figure: Figure, *, some: bool) -> Figure:
+    """Read 数十亿 and 十几亿: from the unit named to ten of it, or to the next one."""
+    low = figure.value
+    assert low is not None
+    high = low * 10 if some else low + figure.room
+    return replace(figure, value=None, low=low, high=high, modifier=Modifier.APPROX)
+
+
+def _modifier(part: dict[str, str]) -> Modifier | None:
+    if part["bound"]:
+        return BOUNDS.get(part["bound"].lstrip("及或"))
+    mores = part["more"] + part["late"] + part["last"]
+    if "来" in mores:
+        return Modifier.APPROX
+    return Modifier.GT if "余" in mores or "多" in mores else None

@@ -1,0 +1,97 @@
+"""Two numbers that are one figure, and units said only once.
+
+30  -  40人 左右          a range is one quantity: low 30, high 40
+6   -  8亿元              the multiplier counts for both
+40万 及 26万平方呎        a list shares the unit of its last member
+"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from summarizer.quantities.figures import Figure
+from summarizer.quantities.qualifiers import NOTHING, Before
+from summarizer.quantity import Kind, Modifier
+
+RANGE = frozenset(
+    ("-", "--", "—", "——", "–", "~", "~~", "至", "到", "―", " - ", " ~ ", " 至 ", "—— ")
+)
+LIST = frozenset(("、", "和", "及", "与", "或", "以及"))
+CHANGE = "由从"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure at its place, with the words before it. `ranged` where it was two."""
+
+    start: int
+    end: int
+    figure: Figure
+    before: Before = NOTHING
+    ranged: bool = False
+
+
+def join(text: str, found: list[Found]) -> list[Found]:
+    """Merge ranges, then hand units back along lists."""
+    merged: list[Found] = []
+    for item in found:
+        if merged and _is_range(text, merged[-1], item):
+            merged[-1] = _range(merged[-1], item)
+        else:
+            merged.append(item)
+    for index in range(len(merged) - 2, -1, -1):
+        first, second = merged[index], merged[index + 1]
+        if first.figure.unit is None and _shares(text, first, second):
+            merged[index] = replace(first, figure=_lent(first.figure, second.figure))
+    return merged
+
+
+def _is_range(text: str, first: Found, second: Found) -> bool:
+    if second.start - first.end > 3 or text[first.end : second.start] not in RANGE:  # noqa: PLR2004
+        return False
+    if first.ranged or second.before.length or first.figure.modifier not in (None, Modifier.APPROX):
+        return False
+    if first.figure.value is None or second.figure.value is None or not second.figure.unit:
+        return False
+    if first.figure.unit and first.figure.unit != second.figure.unit:
+        return False
+    changes = first.figure.unit and first.start and text[first.start - 1] in CHANGE
+    return not changes and _lent(first.figure, second.figure).value <= second.figure.value  # type: ignore[operator]
+
+
+def _range(first: Found, second: Found) -> Found:
+    low, last = _lent(first.figure, second.figure), second.figure
+    figure = replace(
+        last, value=None, low=low.value, high=last.value, decimals=max(low.decimals, last.decimals)
+    )
+    return Found(first.start, second.end, figure, first.before, ranged=True)
+
+
+def _shares(text: str, first: Found, second: Found) -> bool:
+    return (
+        second.start - first.end <= 2  # noqa: PLR2004 - 以及
+        and text[first.end : second.start] in LIST
+        and second.figure.unit is not None
+        and first.figure.value is not None
+        and first.figure.kind in (Kind.LABEL, Kind.AMOUNT)
+        and first.start > 0
+        and text[first.start - 1] not in "\n。;!(（ "
+    )
+
+
+def _lent(figure: Figure, lender: Figure) -> Figure:
+    """Give a bare number the unit of its neighbour, and the multiplier where it has none."""
+    if figure.unit or figure.value is None:
+        return figure
+    power = figure.power or lender.power
+    factor = Decimal(1).scaleb(0 if figure.power else lender.power)
+    exact = not power and not figure.decimals and not lender.step
+    return replace(
+        figure,
+        kind=lender.kind,
+        value=figure.value * factor,
+        step=Decimal(0) if exact else figure.step * factor,
+        room=figure.room * factor,
+        unit=lender.unit,
+        unit_text=lender.unit_text,
+        power=power,
+    )

@@ -1,0 +1,50 @@
+"""Places in an order: 第18批, 第一名, 一期, 第十九届. Some of them rank: 居全国第4位.
+
+A 第 that leads into a name (第一时间, 第三方, 第一中学) is a label.
+"""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from summarizer.numerals import parse_numeral
+from summarizer.quantities.figures import HAN_DIGIT
+from summarizer.quantities.units import either, names_of
+from summarizer.quantity import Kind
+
+NUMBER = rf"(?:\d{{1,9}}|[{HAN_DIGIT}十百千万]+)"
+ORDERS = either(names_of("order"))
+PATTERN = (
+    rf"(?:第{NUMBER}(?:{ORDERS}|大(?![学道会]))?|[一二三四五六七八九十]{{1,3}}(?:期(?![间望货])|级|届)"
+    rf"|\d{{1,5}}(?:号|届)(?!召))"
+)
+PARTS = re.compile(rf"(?P<marker>第?)(?P<number>{NUMBER})(?P<unit>.*)")
+RANKING = re.compile(
+    r"(?:居|列|位|排|名|获|夺|跃|升|跻|勇夺|保持|稳居|全国|全省|全市|世界|全球|国内|亚洲|中国|蝉联|荣获|为)"
+    r"(?:在|至|到|于|全国|全省|全市|全区|世界|全球|国内|亚洲|中国|省内|了)*$"
+)
+RANKS = ("位", "名", "大")
+NOTHING_AFTER = re.compile(r"[^\u4e00-\u9fff]|[的地和与及、]|$")
+
+
+@lru_cache(maxsize=4096)
+def _parts(printed: str) -> tuple[bool, Decimal, str]:
+    found = PARTS.fullmatch(printed)
+    assert found is not None, printed
+    return bool(found["marker"]), parse_numeral(found["number"]), found["unit"]
+
+
+def read(text: str, start: int, end: int) -> tuple[Kind, Decimal, str | None]:
+    """Return kind, value and unit of the ordinal that `PATTERN` has matched at `start`."""
+    marked, value, unit = _parts(text[start:end])
+    if not marked:
+        return (Kind.LABEL if unit in ("号", "级") else Kind.ORDINAL), value, unit
+    ranking = RANKING.search(text[max(0, start - 8) : start]) is not None
+    if unit in RANKS:
+        ranks = ranking or unit == "大"
+        return (Kind.RANK if ranks else Kind.ORDINAL), value, None if unit == "大" else unit
+    if unit:
+        return Kind.ORDINAL, value, unit
+    if NOTHING_AFTER.match(text, end):
+        return (Kind.RANK if ranking else Kind.ORDINAL), value, None
+    return Kind.LABEL, value, None

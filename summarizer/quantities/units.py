@@ -1,0 +1,86 @@
+"""Units as printed, longest first: 平方公里 before 平方, 个百分点 before 个.
+
+`units.csv` has one row for a unit: its code (ISO 4217 for money, UCUM for measures), its dimension,
+its factor to the base unit of the dimension, and its names. Classifiers are their own code, which
+is left empty; of these `count` are firm, a numeral in characters before them counts (三家, 十二项),
+`loose` ones count only after digits (两面, 四方, 一线 are words), `order` ones follow 第.
+"""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+
+from summarizer.quantity import Kind
+
+KIND_OF = {
+    "percent": Kind.PERCENT,
+    "point": Kind.PERCENTAGE_POINT,
+    "multiple": Kind.MULTIPLE,
+    "time": Kind.DURATION,
+    "count": Kind.COUNT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: code, dimension, and its factor to the base unit of that dimension, if it has one."""
+
+    code: str
+    dimension: str
+    factor: Fraction | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """What a number with this unit is."""
+        return KIND_OF.get(self.dimension, Kind.AMOUNT)
+
+
+@cache
+def units(language: str) -> dict[str, Unit]:
+    """Map each name in `language` (`zh` or `en`) to its unit; Chinese has the classifiers too."""
+    table: dict[str, Unit] = {}
+    for row in _rows():
+        if row["code"]:
+            unit = Unit(row["code"], row["dimension"], _fraction(row["factor"]))
+            table |= dict.fromkeys(_names(row, language), unit)
+    classifiers = (*names_of("loose"), *names_of("count")) if language == "zh" else ()
+    return {name: Unit(name, "count") for name in classifiers} | table
+
+
+@cache
+def names_of(dimension: str) -> tuple[str, ...]:
+    """Return the Chinese names that are their own code: `count`, `loose` or `order`."""
+    rows = (row for row in _rows() if row["dimension"] == dimension and not row["code"])
+    return tuple(name for row in rows for name in _names(row, "zh"))
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    with files("summarizer.codelists").joinpath("units.csv").open(encoding="utf-8") as lines:
+        return tuple(csv.DictReader(lines))
+
+
+def _names(row: dict[str, str], language: str) -> tuple[str, ...]:
+    return tuple(filter(None, row[language].split("|")))
+
+
+def _fraction(text: str) -> Fraction | None:
+    return Fraction(text) if text else None
+
+
+def either(names: Iterable[str]) -> str:
+    """Return a pattern for any of the names, the longest first; a Latin name ends its word.
+
+    Names are grouped by their first character: a position that starts none of them fails at once.
+    """
+    tails = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        word_end = r"(?![A-Za-z])" if name[-1].isascii() and name[-1].isalpha() else ""
+        tails[name[0]].append(re.escape(name[1:]) + word_end)
+    branches = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
+    return rf"(?=[{re.escape(''.join(tails))}])(?:{'|'.join(branches)})"

@@ -1,0 +1,56 @@
+"""Printed dates and periods to the forms of SDMX."""
+
+import datetime as dt
+
+import pytest
+
+from summarizer.periods import resolve_period
+
+ISSUE = dt.date(2018, 5, 14)
+
+
+@pytest.mark.parametrize(
+    ("printed", "period"),
+    [
+        ("2018年11月末", "2018-11"),
+        ("２０１８年４月", "2018-04"),
+        ("二〇一七年", "2017"),
+        ("2016年底", "2016"),
+        ("2019年中旬", "2019"),
+        ("今年一季度", "2018-Q1"),
+        ("第三季", "2018-Q3"),
+        ("上半年", "2018-S1"),
+        ("去年下半年", "2017-S2"),
+        ("前4月", "2018-01-01/P4M"),
+        ("首十个月", "2018-01-01/P10M"),
+        ("1—4月", "2018-01-01/P4M"),
+        ("2018年1-9月", "2018-01-01/P9M"),
+        ("前三季度", "2018-01-01/P9M"),
+        ("4月8日", "2018-04-08"),
+        ("23日至24日", "2018-05-23/P2D"),
+        ("去年底", "2017"),
+        ("今年以来", "2018"),
+        ("1995年以来", "1995-01-01/P24Y"),
+        ("“十三五”", "2016-01-01/P5Y"),
+        ("2021年至2023年", "2021-01-01/P3Y"),
+        ("2018年11月至2019年3月", "2018-11-01/P5M"),
+        ("20世纪90年代", "1990-01-01/P10Y"),
+        ("2月30日", None),
+        ("去年同期", None),
+        ("高新区", None),
+    ],
+)
+def test_with_the_date_of_the_issue(printed: str, period: str | None):
+    """A period is resolved in the year of the issue where it names none."""
+    assert resolve_period(printed, ISSUE) == period
+
+
+@pytest.mark.parametrize("printed", ["今年", "4月8日", "一季度", "上半年", "23日", "本月"])
+def test_without_a_date_nothing_is_guessed(printed: str):
+    """What only the issue's date could tell stays unknown without it."""
+    assert resolve_period(printed, None) is None
+
+
+def test_a_month_far_ahead_is_that_of_the_year_before():
+    """December, read in an issue of January, is last December."""
+    assert resolve_period("12月底", dt.date(2018, 1, 5)) == "2017-12"
