@@ -5,9 +5,9 @@
     4月8日         2018-04-08       1995年以来  1995-01-01/P4Y   前三季度 2018-01-01/P9M
 
 A printed period is a head (the year, printed or relative: 2018年 今年 去年) and a part of it
-(11月末, 一季度), either of which may be missing; a few shapes stand outside of that. A stretch that is
-no calendar unit is start and duration. 末 底 初 中旬 are kept only as the month or year they belong
-to. What needs the issue's date and has none is None: nothing is guessed.
+(11月末, 一季度), either of which may be missing; a few shapes stand outside of that. A stretch
+that is no calendar unit is start and duration. 末 底 初 中旬 are kept only as the month or year
+they belong to. What needs the issue's date and has none is None: nothing is guessed.
 
 `PATTERN` matches a period as printed, in folded text; the quantities room scans with it.
 """
