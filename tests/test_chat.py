@@ -65,6 +65,16 @@ def test_a_number_that_was_never_given_cites_nothing(server: ScriptedServer):
     assert claim.quantity == "⟦99⟧"
 
 
+@pytest.mark.parametrize(("place", "word"), [(0, "一"), (5, "速度"), (7, "也许")])
+def test_a_row_that_cannot_be_read_cites_nothing(server: ScriptedServer, place: int, word: str):
+    """One bad cell costs its row, not the article."""
+    row = ["1", "42.6亿元", "霁川高新区", "工业总产值", "", "值", "一季度", "实际"]
+    row[place] = word
+    server.answers(reply(r=[row]))
+    (claim,) = chat_model(server).draft(request()).summary.observations
+    assert (claim.quantity, claim.printed) == ("⟦⟧", "42.6亿元")
+
+
 def test_figures_are_numbered_in_the_text_that_is_sent(server: ScriptedServer):
     """The article is delimited and each figure bears the number of its id."""
     chat_model(server).draft(request())

@@ -26,7 +26,6 @@ SURVIVED: dict[str, tuple[Script, ...]] = {
     "empty, then good": (completion(""), GOOD),
     "null, then good": (completion(None), GOOD),
     "wrong schema, then good": (completion('{"summary": "x"}'), GOOD),
-    "unknown measure, then good": (reply(r=[[*ROW[:5], "速", *ROW[6:]]]), GOOD),
     "slow but in time": (Answer(GOOD.body, delay=0.1),),
     "no usage": (completion(CONTENT, usage=None),),
     "wrong citation": (reply(r=[["2", *ROW[1:]]]),),

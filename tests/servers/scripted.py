@@ -164,7 +164,7 @@ def _handler(server: ScriptedServer) -> type[BaseHTTPRequestHandler]:
 
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            answer = server.next_answer(body, dict(self.headers))
+            answer = server.next_answer(body, {k.lower(): v for k, v in self.headers.items()})
             with server.busy():
                 time.sleep(answer.delay)
             if answer.reset:

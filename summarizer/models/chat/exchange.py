@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import instructor
 from instructor.core import InstructorRetryException
 from openai.types.chat import ChatCompletion
+from pydantic import ValidationError
 
 from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
 from summarizer.models import ModelSpec
@@ -155,11 +156,16 @@ def _cause(error: InstructorRetryException, endpoint: Endpoint) -> ModelError:
     if isinstance(cause, ModelError):
         return cause
     where = f"{endpoint.base_url} ({endpoint.model})"
-    return Malformed(f"{where}: replied twice with something else than asked: {_first_line(cause)}")
+    return Malformed(f"{where}: replied twice with something else than asked: {_reason(cause)}")
 
 
-def _first_line(cause: BaseException | None) -> str:
-    return " ".join(str(cause).split())[:200]
+def _reason(cause: BaseException | None) -> str:
+    """Return the first thing that is wrong with a reply."""
+    if not isinstance(cause, ValidationError):
+        return str(cause)
+    first = cause.errors(include_url=False, include_input=False)[0]
+    place = ".".join(str(step) for step in first["loc"])
+    return f"{place}: {first['msg']}" if place else first["msg"]
 
 
 def _public(error: ModelError) -> ModelError:

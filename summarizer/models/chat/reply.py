@@ -6,8 +6,9 @@
              rows: number, figure as printed, who, what, scope, measure, when, status
 
 Keys are short and a row is an array, because schema and keys are paid for in every request. A
-figure is cited by the number it bears in the text we sent; a number we never gave becomes a
-citation of nothing, which verification refutes.
+figure is cited by the number it bears in the text we sent. A number we never gave, and a row that
+names no measure or status we know, become a citation of nothing, which verification refutes: one
+bad cell costs a row, not the article.
 """
 
 import re
@@ -15,7 +16,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import Field, GetJsonSchemaHandler, TypeAdapter, field_validator
+from pydantic import ConfigDict, Field, GetJsonSchemaHandler, TypeAdapter
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -57,7 +58,12 @@ Points = Annotated[tuple[Annotated[str, Field(max_length=500)], ...], Field(max_
 
 
 class WireReply(Border):
-    """Base of the replies: their schema is sent with each request, so it carries no titles."""
+    """Base of the replies: their schema is sent with each request, so it carries no titles.
+
+    Its errors are sent back to the model and so do not repeat what it said.
+    """
+
+    model_config = ConfigDict(hide_input_in_errors=True)
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -75,19 +81,6 @@ class WireReply(Border):
     def model_json_schema(cls, *_: object, **__: object) -> dict[str, Any]:
         """Return the schema, which is made once: it is needed in every request."""
         return _schema(cls)
-
-    @field_validator("r", check_fields=False)
-    @classmethod
-    def _rows_in_order(cls, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        """Refuse a row that does not cite a number or names no known measure or status."""
-        for row in rows:
-            if not NUMBER.fullmatch(row[0]):
-                raise ValueError(f"第1格应为编号：{row[0][:20]}")
-            if row[5] not in MEASURES:
-                raise ValueError(f"第6格应为{'/'.join(MEASURES)}之一：{row[5][:20]}")
-            if row[7] not in STATUSES:
-                raise ValueError(f"第8格应为{'/'.join(STATUSES)}之一：{row[7][:20]}")
-        return rows
 
 
 class ArticleReply(WireReply):
@@ -169,18 +162,19 @@ def _key_point(text: str, cited: Mapping[int, str]) -> KeyPoint:
 
 
 def _observation(row: Row, cited: Mapping[int, str]) -> ObservationClaim:
-    number, printed, area, indicator, scope, measure, period, status = row
+    """Read a row; one that cannot be read claims its words and cites nothing."""
+    number, printed, area, indicator, scope, measure, period, status = map(str.strip, row)
     match = NUMBER.fullmatch(number)
-    assert match is not None, "the reply's validator refuses other rows"
+    readable = match and measure in MEASURES and status in STATUSES
     return ObservationClaim(
-        quantity=_identity(match[1], cited),
+        quantity=_identity(match[1], cited) if match and readable else "⟦⟧",
         printed=_plain(printed),
-        ref_area=area.strip() or None,
-        indicator=indicator.strip(),
-        scope=scope.strip() or None,
-        measure=MEASURES[measure],
-        time_period_text=period.strip() or None,
-        status=STATUSES[status],
+        ref_area=area or None,
+        indicator=indicator,
+        scope=scope or None,
+        measure=MEASURES.get(measure, Measure.LEVEL),
+        time_period_text=period or None,
+        status=STATUSES.get(status, Status.ACTUAL),
     )
 
 

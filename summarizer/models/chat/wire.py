@@ -29,9 +29,10 @@ from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
 from summarizer.models import Limits
 from summarizer.models.chat.bounds import http_client
 from summarizer.models.chat.limits import Pace
-from summarizer.models.chat.vendors import NO_KEY, Endpoint
+from summarizer.models.chat.vendors import Endpoint
 
 MAX_ERROR_CHARACTERS = 300
+SHORTEST_KEY = 12
 FIRST_WAIT, LONGEST_WAIT = 0.5, 60.0
 OVERLOADED = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 FORM_REFUSED = frozenset({400, 404, 415, 422, 501})
@@ -140,13 +141,14 @@ class Wire:
         if choice.message.refusal:
             said = self._without_key(choice.message.refusal)[:MAX_ERROR_CHARACTERS]
             raise ReplyRejected(f"{where}: the model refused: {said}")
-        choice.message.content = find_object(_said(choice.message))
+        choice.message.content = find_object(self._without_key(_said(choice.message)))
         choice.message.tool_calls = None
         return completion
 
     def _without_key(self, text: str) -> str:
+        """Take the key out of what an endpoint said; what is too short is no secret but a word."""
         key = self._endpoint.key
-        return text if key == NO_KEY else text.replace(key, "[key]")
+        return text.replace(key, "[key]") if len(key) >= SHORTEST_KEY else text
 
 
 def _said(message: ChatCompletionMessage) -> str:

@@ -1,0 +1,46 @@
+"""A real inference server with schema-constrained decoding, and a model that knows nothing."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from summarizer.models import ModelSpec
+from summarizer.models.chat import ChatModel
+from summarizer.models.chat.reply import MEASURES, STATUSES
+from tests.servers.articles import TEXT, request
+from tests.servers.tiny_model import write_model
+
+SERVER = Path(__file__).parent / "servers" / "llama.py"
+
+
+@pytest.fixture(scope="module")
+def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Write a model, serve it, and stop serving by closing the server's input."""
+    path = tmp_path_factory.mktemp("model") / "tiny.gguf"
+    write_model(path, TEXT + "".join([*MEASURES, *STATUSES]))
+    command = [sys.executable, str(SERVER), str(path)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, text=True, **pipes) as server:
+        yield f"{server.stdout.readline().strip()}/v1"
+        server.communicate(timeout=10)
+
+
+@pytest.mark.parametrize("mode", [None, "json_schema"])
+def test_every_constrained_reply_can_be_read(base_url: str, mode: str | None):
+    """The server takes our schema, and what it decodes under it is a reply of ours."""
+    model = ChatModel(ModelSpec("llamacpp:tiny", base_url=base_url, mode=mode, local_only=True))
+    drafts = [model.draft(request(f"第{n}期\n{TEXT}")) for n in range(4)]
+    assert all(draft.summary.abstract for draft in drafts)
+    assert all(draft.usage.completion_tokens > 10 for draft in drafts)
+
+
+def test_a_model_that_knows_nothing_cites_nothing(base_url: str):
+    """Random rows may be well formed; none cites a quantity of the article with its print."""
+    spec = ModelSpec("llamacpp:tiny", base_url=base_url, parts="table", local_only=True)
+    asked = [request(f"第{n}期\n{TEXT}") for n in range(6)]
+    claims = [c for each in asked for c in ChatModel(spec).draft(each).summary.observations]
+    prints = {(q.id, q.text) for each in asked for q in each.quantities}
+    assert not prints & {(claim.quantity, claim.printed) for claim in claims}
