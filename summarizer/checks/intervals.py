@@ -1,0 +1,97 @@
+"""Arithmetic with what a printed figure allows: 122.6亿元 is somewhere in [122.55, 122.65]亿.
+
+An open end (以上, 不足) is None. Results are exact decimals; nothing is rounded on the way.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+
+from summarizer.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed interval; None is an open end."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    def meets(self, other: "Interval") -> bool:
+        """Say whether the two share a point."""
+        return not (_exceeds(self.low, other.high) or _exceeds(other.low, self.high))
+
+    def exceeds(self, other: "Interval") -> bool:
+        """Say whether every point of this one lies above every point of the other."""
+        return _exceeds(self.low, other.high)
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(_plus(self.low, other.low), _plus(self.high, other.high))
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        return self + Interval(_minus(other.high), _minus(other.low))
+
+    def __mul__(self, other: "Interval") -> "Interval":
+        """Multiply; for figures that are not negative."""
+        return Interval(_times(self.low, other.low), _times(self.high, other.high))
+
+    def __truediv__(self, other: "Interval") -> "Interval":
+        """Divide; for figures that are not negative."""
+        return Interval(_over(self.low, other.high), _over(self.high, other.low))
+
+    def scaled(self, factor: Decimal) -> "Interval":
+        """Return every point times a positive factor."""
+        return Interval(_times(self.low, factor), _times(self.high, factor))
+
+
+def allowed(quantity: Quantity) -> Interval:
+    """Return the interval that a printed figure allows."""
+    return Interval(quantity.low, quantity.high)
+
+
+def total(intervals: Iterable[Interval]) -> Interval:
+    """Add intervals up."""
+    result = Interval(Decimal(0), Decimal(0))
+    for interval in intervals:
+        result += interval
+    return result
+
+
+def spread(first: Interval, second: Interval) -> Interval:
+    """Return what the product of two intervals of any sign can be."""
+    ends = [
+        left * right
+        for left, right in product((first.low, first.high), (second.low, second.high))
+        if left is not None and right is not None
+    ]
+    return Interval(min(ends), max(ends)) if len(ends) == 4 else Interval(None, None)  # noqa: PLR2004
+
+
+def shown(interval: Interval, unit: Decimal = Decimal(1), digits: int = 2) -> str:
+    """Write an interval for a reader, in units of `unit`."""
+    low, high = (
+        "…" if end is None else f"{(end / unit).quantize(Decimal(1).scaleb(-digits)).normalize():f}"
+        for end in (interval.low, interval.high)
+    )
+    return low if low == high else f"[{low}, {high}]"
+
+
+def _exceeds(low: Decimal | None, high: Decimal | None) -> bool:
+    return low is not None and high is not None and low > high
+
+
+def _plus(first: Decimal | None, second: Decimal | None) -> Decimal | None:
+    return None if first is None or second is None else first + second
+
+
+def _minus(value: Decimal | None) -> Decimal | None:
+    return None if value is None else -value
+
+
+def _times(first: Decimal | None, second: Decimal | None) -> Decimal | None:
+    return None if first is None or second is None else first * second
+
+
+def _over(first: Decimal | None, second: Decimal | None) -> Decimal | None:
+    return None if first is None or not second else first / second

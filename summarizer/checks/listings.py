@@ -1,0 +1,88 @@
+"""Lists and their numbers: 生物医药、电子信息、装备制造三大产业 names three.
+
+enum_count   the items before N大 are N
+title_count  the N of a headline is met by as many paragraphs of one form, or subheads
+label_count  the digits of a label (“131”) count the items of the phrases before it
+"""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.checks.prose import Prose, Sentence
+from summarizer.checks.ties import Tie, observed
+from summarizer.document import Role
+from summarizer.report import Outcome
+from summarizer.text import fold
+
+DIGITS = {character: value for value, character in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+BIG = re.compile(r"([两三四五六七八九十])(?:大|个方面|方面)(?!家|约)([\u4e00-\u9fff]{2,6})")
+LISTED = re.compile(r"[^，,。:：;；！？!?\s]{3,120}$")
+ITEM_BREAK = re.compile(r"、|和|与|以及|及")
+BETWEEN = re.compile(r"[”\"』」]?(?:等)?[\u4e00-\u9fff]{0,4}$")
+QUOTE = re.compile(r"^.*[“\"『「]")
+FORM = re.compile(r"^在[\u4e00-\u9fff]{2,8}[上中下方面]{1,2}")
+TITLE = re.compile(r"([两三四五六七八九十])(?:大|个)?(方面|[\u4e00-\u9fff]{2})")
+LABEL = re.compile(r"以([^，,。；;]{2,60}?)为[^，,。；;“]{2,20}")
+NUMBERED = re.compile(r"“(\d{2,5})”")
+LONGEST_ITEM = 14
+
+
+def enum_count(prose: Prose) -> Iterator[Tie]:
+    """Count the items right before N大."""
+    for sentence in prose.sentences:
+        for match in BIG.finditer(sentence.text):
+            items = _items_before(sentence.text[: match.start()])
+            if items:
+                yield _counted(DIGITS[match.group(1)], items, match.group())
+
+
+def _items_before(text: str) -> list[str]:
+    """Return the items of the list that ends here, or nothing where it is not surely a list."""
+    found = LISTED.search(text)
+    if not found or "、" not in found.group():
+        return []
+    listed = QUOTE.sub("", BETWEEN.sub("", found.group())) or found.group()
+    return [item for item in ITEM_BREAK.split(found.group()) if item] if listed else []
+
+
+def _counted(wanted: int, items: list[str], said: str) -> Tie:
+    formula = f"{said}：{'、'.join(items)}"
+    result = Outcome.EXACT if len(items) == wanted else Outcome.NOT_CHECKABLE
+    return observed("enum_count", result, formula)
+
+
+def title_count(prose: Prose) -> Iterator[Tie]:
+    """Compare the number in a headline with the paragraphs or subheads that answer to it."""
+    for line in prose.article.lines:
+        match = TITLE.search(line.span.of(prose.text)) if line.role is Role.HEADLINE else None
+        if match:
+            yield from _answered(DIGITS[match.group(1)], match, prose)
+
+
+def _answered(wanted: int, match: re.Match[str], prose: Prose) -> Iterator[Tie]:
+    texts = [(line.role, fold(line.span.of(prose.text))) for line in prose.article.lines]
+    formed = sum(role is Role.BODY and bool(FORM.search(text)) for role, text in texts)
+    named = sum(role is Role.SUBHEAD and match.group(2) in text for role, text in texts)
+    found = formed if match.group(2) == "方面" else named
+    if found:
+        result = Outcome.EXACT if found == wanted else Outcome.REVIEW
+        note = "" if found == wanted else "标题所列各项在正文中不全，疑有缺段。"
+        formula = f"标题“{match.group()}”：正文{found}处"
+        yield observed("title_count", result, formula, note)
+
+
+def label_count(prose: Prose) -> Iterator[Tie]:
+    """Count the items of 以…为…, 以…为… against the digits of the label that sums them up."""
+    for sentence in prose.sentences:
+        yield from _labelled(sentence)
+
+
+def _labelled(sentence: Sentence) -> Iterator[Tie]:
+    for match in NUMBERED.finditer(sentence.text):
+        phrases = LABEL.findall(sentence.text[: match.start()])
+        digits = match.group(1)
+        if len(phrases) == len(digits):
+            counts = "".join(str(len(phrase.split("、"))) for phrase in phrases)
+            result = Outcome.EXACT if counts == digits else Outcome.NOT_CHECKABLE
+            formula = f"“{digits}” = {' + '.join(counts)}"
+            yield observed("label_count", result, formula)

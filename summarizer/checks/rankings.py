@@ -1,0 +1,74 @@
+"""Superlatives: 增速最快, 第一大: what is told to be greatest is the greatest of those told.
+
+Whom a superlative is measured against is not always told, so a contradiction is only for review.
+"""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, likeness
+from summarizer.checks.ties import Answer, Figures, Tie
+from summarizer.quantity import Kind
+from summarizer.report import Outcome
+
+FASTEST = re.compile(r"^[^。;；]{0,4}(?:增速|增幅|增长)(?:最快|最高|最大)")
+GREW = re.compile(r"(?:增长|增|上升|提高)(?:了|达)?$")
+GREATEST = re.compile(r"([\u4e00-\u9fff]{2,20}?)(?:产业)?[^，,。]{0,12}第一大")
+
+
+def superlative(prose: Prose) -> Iterator[Tie]:
+    """Compare what is called greatest with its like in the same paragraph."""
+    for sentence in prose.sentences:
+        for figure in sentence.figures:
+            if figure.quantity.kind is Kind.PERCENT and FASTEST.search(sentence.after(figure)):
+                rivals = _growths(prose.paragraph(sentence.paragraph), figure)
+                yield from _greatest(figure, rivals)
+        match = GREATEST.search(sentence.text)
+        if match:
+            yield from _first_of_all(match.group(1), prose.paragraph(sentence.paragraph))
+
+
+def _growths(sentences: tuple[Sentence, ...], but: Figure) -> list[Figure]:
+    return [
+        figure
+        for sentence in sentences
+        for figure in sentence.figures
+        if figure.quantity.kind is Kind.PERCENT
+        and figure is not but
+        and GREW.search(sentence.upto(figure)[-6:])
+    ]
+
+
+def _first_of_all(named: str, sentences: tuple[Sentence, ...]) -> Iterator[Tie]:
+    """Compare the figure of the one called first with others of the same indicator."""
+    figures = [
+        figure
+        for sentence in sentences
+        for figure in sentence.figures
+        if figure.quantity.kind in COUNTABLE and figure.quantity.kind is Kind.AMOUNT
+    ]
+    own = next((f for f in figures if likeness(named, f.before) * 10 >= 8), None)  # noqa: PLR2004
+    if own is None:
+        return
+    rivals = [f for f in figures if f.is_like(own) and f is not own and _same_head(f, own)]
+    yield from _greatest(own, rivals)
+
+
+def _same_head(first: Figure, second: Figure) -> bool:
+    """Say whether two figures measure the same: their words end alike."""
+    return first.before[-4:] == second.before[-4:] != ""
+
+
+def _greatest(figure: Figure, rivals: list[Figure]) -> Iterator[Tie]:
+    if rivals:
+        yield Tie("superlative", (figure, *rivals), _is_greatest)
+
+
+def _is_greatest(figures: Figures) -> Answer:
+    figure = figures[0]
+    greatest = max(figures[1:], key=lambda rival: rival.value)
+    result = Outcome.EXACT
+    if figure.value < greatest.value:
+        met = figure.allowed.meets(greatest.allowed)
+        result = Outcome.ROUNDING if met else Outcome.REVIEW
+    return Answer(result, f"{figure.text} ≥ {greatest.text}")

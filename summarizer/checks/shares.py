@@ -1,0 +1,173 @@
+"""Shares and points: 产值38.5亿元，占工业总产值的31.4%；比重20.2%，比上年的18.7%提高1.5个百分点.
+
+share        part / whole, where the article tells the whole by the name the share gives it
+pp_change    two percentages and their difference in points
+share_bound  a share lies between 0 and 100 %
+grim         a share of a small count must be some whole number of it
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from summarizer.checks.intervals import Interval
+from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, likeness
+from summarizer.checks.ties import Answer, Figures, Tie, at_most
+from summarizer.quantity import Kind
+from summarizer.report import Outcome
+
+SHARE = re.compile(
+    r"(?:占|占到|占了)(?P<whole>[^，,。;；%]{0,40}?)(?:的)?(?:比重|比例|份额|总量|总额|总数)?"
+    r"(?:的|为|达|达到|约|近|是|已|超过){0,3}$"
+)
+AGAINST = re.compile(r"(?:比|较|由|从)[^%。;；]{0,20}$")
+HUNDRED = Decimal(100)
+SAME_NAME = Decimal("0.8")
+FEW_PLACES = 2
+
+
+def share(prose: Prose) -> Iterator[Tie]:
+    """Divide a figure by the whole it is said to be a share of."""
+    for sentence, percent, named in _shares(prose):
+        part = _part(sentence, percent)
+        whole = _whole(named, part, prose) if part else None
+        if part is None or whole is None:
+            continue
+        yield Tie("share", (percent, part, whole), _divided)
+
+
+def _divided(figures: Figures) -> Answer:
+    percent, part, whole = figures
+    computed = (part.allowed / whole.allowed).scaled(HUNDRED)
+    formula = f"{part.text} ÷ {whole.text} = {percent.text}"
+    result = Outcome.MISMATCH
+    if percent.allowed.meets(computed):
+        exact = _rounded(part.value / whole.value * HUNDRED, percent) == percent.value
+        result = Outcome.EXACT if exact and percent.is_exact() else Outcome.ROUNDING
+    return Answer(result, formula)
+
+
+def _rounded(value: Decimal, like: Figure) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-like.quantity.decimals), ROUND_HALF_UP)
+
+
+def _shares(prose: Prose) -> Iterator[tuple[Sentence, Figure, str]]:
+    """Yield each share with its sentence and the name of its whole."""
+    for sentence in prose.sentences:
+        for figure in sentence.figures:
+            match = SHARE.search(sentence.upto(figure)[-60:])
+            if figure.quantity.kind is Kind.PERCENT and match:
+                yield sentence, figure, match.group("whole")
+
+
+def _part(sentence: Sentence, percent: Figure) -> Figure | None:
+    """Return the figure that the share is about: the last countable one before it."""
+    before = [
+        figure
+        for figure in sentence.figures
+        if figure.quantity.end <= percent.quantity.start and figure.quantity.kind in COUNTABLE
+    ]
+    return before[-1] if before and before[-1].value > 0 else None
+
+
+def _whole(named: str, part: Figure, prose: Prose) -> Figure | None:
+    """Return the figure whose words are the name of the whole, or None if none surely is."""
+    if len(named) < FEW_PLACES:
+        return None
+    known = [
+        figure
+        for figure in prose.figures
+        if figure.is_like(part)
+        and figure.value >= part.value
+        and figure.id != part.id
+        and likeness(named, figure.before) >= SAME_NAME
+        and likeness(figure.before[-len(named) - 2 :], named) * 2 >= 1
+    ]
+    return known[0] if len({figure.value for figure in known}) == 1 else None
+
+
+def pp_change(prose: Prose) -> Iterator[Tie]:
+    """Subtract the two percentages that a change in points lies between."""
+    for sentence in prose.sentences:
+        for index, change in enumerate(sentence.figures):
+            if change.quantity.kind is not Kind.PERCENTAGE_POINT or index < 2:  # noqa: PLR2004
+                continue
+            first, second = sentence.figures[index - 2 : index]
+            if {first.quantity.kind, second.quantity.kind} == {Kind.PERCENT} and _are_compared(
+                sentence, first, second
+            ):
+                yield Tie("pp_change", (change, first, second), _subtracted)
+
+
+def _are_compared(sentence: Sentence, first: Figure, second: Figure) -> bool:
+    """Say whether 比, 较, 由 or 从 sets one percentage against the other."""
+    return bool(
+        AGAINST.search(sentence.upto(second)[-22:]) or AGAINST.search(sentence.upto(first)[-22:])
+    )
+
+
+def _subtracted(figures: Figures) -> Answer:
+    change = figures[0]
+    more, less = sorted(figures[1:], key=lambda figure: figure.value, reverse=True)
+    computed = more.allowed - less.allowed
+    size = abs(change.value)
+    low, high = change.allowed.low, change.allowed.high
+    printed = (
+        change.allowed
+        if change.value >= 0
+        else Interval(-high if high is not None else None, -low if low is not None else None)
+    )
+    result = Outcome.MISMATCH
+    if more.value - less.value == size:
+        result = Outcome.EXACT
+    elif printed.meets(computed):
+        result = Outcome.ROUNDING
+    formula = f"{more.text} - {less.text} = {change.text}"
+    return Answer(result, formula)
+
+
+def share_bound(prose: Prose) -> Iterator[Tie]:
+    """Refute a share of more than the whole."""
+    for _, figure, _ in _shares(prose):
+        if _is_over_all((figure,)).result is Outcome.MISMATCH:
+            yield Tie("share_bound", (figure,), _is_over_all)
+
+
+def _is_over_all(figures: Figures) -> Answer:
+    result = at_most(figures[0].allowed, Interval(HUNDRED, HUNDRED))
+    return Answer(result, f"{figures[0].text} ≤ 100%")
+
+
+def grim(prose: Prose) -> Iterator[Tie]:
+    """Look for the whole number of a small count that a printed share can be."""
+    for sentence, percent, _ in _shares(prose):
+        whole = _counted_whole(sentence, percent)
+        if whole is not None and not _reachable(percent, whole):
+            yield Tie("grim", (percent, whole), _counted)
+
+
+def _counted(figures: Figures) -> Answer:
+    percent, whole = figures
+    formula = f"k ÷ {whole.text} = {percent.text}"
+    if _reachable(percent, whole):
+        return Answer(Outcome.ROUNDING, formula)
+    return Answer(Outcome.REVIEW, formula, "没有整数k能得到这个比例。")
+
+
+def _counted_whole(sentence: Sentence, percent: Figure) -> Figure | None:
+    """Return the exact count right before 占比, where no other figure comes between."""
+    part = _part(sentence, percent)
+    if part is None or part.quantity.kind is not Kind.COUNT or not part.is_exact():
+        return None
+    limit = 10 ** (percent.quantity.decimals + 2)
+    said = sentence.between(part, percent)
+    return part if part.value < limit and re.match(r"[^，,]{0,6}中[，,]?", said) else None
+
+
+def _reachable(percent: Figure, whole: Figure) -> bool:
+    count = int(whole.value)
+    near = int(percent.value * count / HUNDRED)
+    return any(
+        percent.allowed.meets(Interval(exact, exact))
+        for exact in (Decimal(k) / count * HUNDRED for k in (near, near + 1))
+    )

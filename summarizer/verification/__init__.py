@@ -1,0 +1,118 @@
+"""Every claim against the text: who says it, with what words, about which number.
+
+    verify     abstract, key points and rows of a draft ─► one Finding each
+               statements  a sentence: numbers (amounts), their words (context), done or only meant
+                           (stance), when (calendar), computed (derived), names and quotes (names)
+               rows        a row of the table: citation, entity, indicator, period, status
+    ledger     every numeral of the page, accounted for
+
+A claim is as good as its worst part. What a reader of the article could not contradict is
+supported; a sentence taken over word for word always is.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from summarizer.document import Article
+from summarizer.quantity import Quantity
+from summarizer.report import Finding, Place
+from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
+from summarizer.text import fold
+from summarizer.verification.citations import judge_citations
+from summarizer.verification.ledger import ledger
+from summarizer.verification.names import judge_names
+from summarizer.verification.reasons import Judgement, Reason
+from summarizer.verification.rows import judge_row
+from summarizer.verification.source import Source, prepare
+from summarizer.verification.statements import Language, Statement, judge_numbers
+
+__all__ = ["Reason", "ledger", "verify"]
+
+MOST_PLACES = 20
+
+
+def verify(
+    summary: ArticleSummary,
+    article: Article,
+    quantities: tuple[Quantity, ...],
+    date: dt.date | None = None,
+    language: str = "zh",
+) -> tuple[Finding, ...]:
+    """Return a verdict on every claim of a draft; evidence lies in `article.text`."""
+    source = prepare(article, quantities, date)
+    spoken: Language = "en" if language == "en" else "zh"
+    points = enumerate(summary.key_points)
+    return (
+        *_abstract(summary.abstract, source, spoken),
+        *(_key_point(index, point, source, spoken) for index, point in points),
+        *_rows(summary.observations, source),
+    )
+
+
+def _abstract(abstract: str, source: Source, language: Language) -> Iterator[Finding]:
+    if abstract.strip():
+        judgements = _judge_wording(Statement(abstract, source, language), source)
+        yield _finding("abstract", abstract, judgements)
+
+
+def _key_point(index: int, point: KeyPoint, source: Source, language: Language) -> Finding:
+    statement = Statement(point.text, source, language)
+    judgements = [
+        *_judge_wording(statement, source),
+        *judge_citations(point, statement, source),
+    ]
+    return _finding(f"key_points/{index}", point.text, judgements)
+
+
+def _judge_wording(statement: Statement, source: Source) -> Iterator[Judgement]:
+    yield from judge_numbers(statement, source)
+    if statement.language == "zh":
+        yield from judge_names(statement.text, source.text)
+
+
+def _rows(claims: Iterable[ObservationClaim], source: Source) -> Iterator[Finding]:
+    seen: dict[tuple[object, ...], int] = {}
+    for index, claim in enumerate(claims):
+        judgements = list(judge_row(claim, source))
+        first = seen.setdefault(_identity(claim), index)
+        if first != index:
+            message = f"与observations/{first}重复，请删去。"
+            judgements.append(Judgement(Reason.DUPLICATE, message))
+        yield _finding(f"observations/{index}", _wording(claim), judgements)
+
+
+def _identity(claim: ObservationClaim) -> tuple[object, ...]:
+    return (
+        claim.quantity,
+        fold(claim.ref_area or ""),
+        fold(claim.indicator),
+        claim.measure,
+        claim.time_period_text,
+    )
+
+
+def _wording(claim: ObservationClaim) -> str:
+    """Put a row into words."""
+    parts = (claim.ref_area, claim.time_period_text, claim.scope, claim.indicator, claim.printed)
+    return " ".join(part for part in parts if part)
+
+
+def _finding(subject: str, claim: str, judgements: Iterable[Judgement]) -> Finding:
+    """Give a claim the reason of its first fault, or of its weakest support."""
+    judged = list(judgements)
+    faults = [each for each in judged if not each.holds]
+    deciding = faults or judged or [Judgement(Reason.CONSISTENT)]
+    reason = deciding[0].reason if faults else max(deciding, key=_strength).reason
+    spans = dict.fromkeys(each.evidence for each in deciding if each.evidence is not None)
+    return Finding(
+        subject=subject,
+        claim=claim,
+        verdict=reason.verdict,
+        reason=reason.value,
+        message=" ".join(dict.fromkeys(each.message for each in deciding if each.message)),
+        evidence=tuple(Place(start=span.start, end=span.end) for span in list(spans)[:MOST_PLACES]),
+    )
+
+
+def _strength(judgement: Judgement) -> int:
+    return list(Reason).index(judgement.reason)

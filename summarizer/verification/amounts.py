@@ -1,0 +1,175 @@
+"""Does one figure say what another says? Value, unit, bound, sign and kind; words come later.
+
+    claimed 1.2亿元     printed 12000万元      equivalent
+    claimed 约123亿元   printed 122.6亿元      rounded
+    claimed 123亿元     printed 122.6亿元      value_mismatch
+    claimed 41万人      printed 41万余人       modifier_dropped
+    claimed 1.5%        printed 1.5个百分点    kind_mismatch
+
+Units are converted here and nowhere else: a figure keeps the unit it was printed in.
+"""
+
+import csv
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from summarizer.quantity import Kind, Modifier, Quantity
+from summarizer.verification.reasons import Reason
+
+FROM_BELOW = frozenset({Modifier.GE, Modifier.GT})
+FROM_ABOVE = frozenset({Modifier.LE, Modifier.LT})
+INTERCHANGEABLE = (
+    frozenset("户家个间"),
+    frozenset("人名位个"),
+    frozenset("项个件宗"),
+    frozenset({"台", "辆", "套", "部", "台套", "台(套)"}),
+    frozenset({"所", "座", "个", "处", "栋", "幢"}),
+    frozenset({"次", "届", "场"}),
+)
+UNSAID = frozenset({None, "", "1"})
+PERCENTAGES = frozenset({"%", "pp", "[ppth]", "bp"})
+FRACTION_SLACK = Decimal("0.5")
+"""How far, in points, 三分之一 may lie from the percentage that says the same."""
+
+
+def compare(claimed: Quantity, printed: Quantity) -> Reason:
+    """Return how a claimed figure stands to a printed one, their words aside."""
+    if (clash := _kind_clash(claimed, printed)) is not None:
+        return clash
+    factor = conversion(claimed.unit, printed.unit)
+    if factor is None:
+        same = claimed.value is not None and claimed.value == printed.value
+        return Reason.UNIT_MISMATCH if same else Reason.VALUE_MISMATCH
+    if claimed.value is None or printed.value is None:
+        return _compare_intervals(claimed, printed, factor)
+    return _compare_values(claimed, printed, claimed.value * factor, printed.value)
+
+
+def conversion(unit: str | None, into: str | None) -> Decimal | None:
+    """Return what one `unit` is in the other, or None where they measure different things."""
+    if unit == into or interchangeable(unit, into):
+        return Decimal(1)
+    sizes = _sizes()
+    if unit in sizes and into in sizes:
+        (sort, size), (other, base) = sizes[unit], sizes[into]
+        return size / base if sort == other else None
+    return None
+
+
+@cache
+def _sizes() -> dict[str | None, tuple[str, Decimal]]:
+    """Return, for each unit that can be converted, what it measures and its size."""
+    with files("summarizer.codelists").joinpath("units.csv").open(encoding="utf-8") as lines:
+        return {
+            row["code"]: (row["dimension"], _fraction(row["factor"]))
+            for row in csv.DictReader(lines)
+            if row["factor"]
+        }
+
+
+def _fraction(text: str) -> Decimal:
+    over, _, under = text.partition("/")
+    return Decimal(over) / Decimal(under or 1)
+
+
+def interchangeable(unit: str | None, other: str | None) -> bool:
+    """Say whether two classifiers count the same things (户 and 家).
+
+    A unit left out (150万、300万马力) fits any but a percentage.
+    """
+    if unit in UNSAID or other in UNSAID:
+        said = other if unit in UNSAID else unit
+        return said not in PERCENTAGES
+    return any(unit in family and other in family for family in INTERCHANGEABLE)
+
+
+def _kind_clash(claimed: Quantity, printed: Quantity) -> Reason | None:
+    """Tell apart what is not the same kind: points and percent, ranks and counts."""
+    kinds = {claimed.kind, printed.kind}
+    if len(kinds) == 1 or kinds <= {Kind.AMOUNT, Kind.COUNT}:
+        return None
+    same = claimed.value is not None and claimed.value == printed.value
+    if kinds <= {Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO}:
+        return None if claimed.unit == printed.unit else Reason.VALUE_MISMATCH
+    return Reason.KIND_MISMATCH if same else Reason.VALUE_MISMATCH
+
+
+def _compare_intervals(claimed: Quantity, printed: Quantity, factor: Decimal) -> Reason:
+    """Compare where at least one side gives only an interval (数十亿元, 30-40人)."""
+    low, high = _scaled(claimed.low, factor), _scaled(claimed.high, factor)
+    if (low, high) == (printed.low, printed.high):
+        return Reason.EXACT if claimed.text == printed.text else Reason.EQUIVALENT
+    if claimed.value is None and printed.value is not None and _within(printed.value, low, high):
+        return Reason.EQUIVALENT
+    return Reason.VALUE_MISMATCH
+
+
+def _compare_values(
+    claimed: Quantity, printed: Quantity, value: Decimal, wanted: Decimal
+) -> Reason:
+    if value == wanted:
+        return _compare_bounds(claimed, printed)
+    if value == -wanted:
+        return Reason.DIRECTION_CONFLICT
+    if _is_fraction(claimed) != _is_fraction(printed) and abs(value - wanted) < FRACTION_SLACK:
+        return _compare_bounds(claimed, printed)
+    if _rounds_to(claimed, value, wanted):
+        return Reason.ROUNDED if claimed.modifier is not None else Reason.MODIFIER_DROPPED
+    return Reason.VALUE_MISMATCH
+
+
+def _compare_bounds(claimed: Quantity, printed: Quantity) -> Reason:
+    """Compare the qualifiers of equal values: a bound may be reworded, never dropped or added."""
+    said, meant = claimed.modifier, printed.modifier
+    if _same_bound(said, meant):
+        return Reason.EXACT if claimed.text == printed.text else Reason.EQUIVALENT
+    if said is None:
+        return Reason.MODIFIER_DROPPED
+    return Reason.EQUIVALENT if said is Modifier.APPROX else Reason.MODIFIER_ADDED
+
+
+def _same_bound(said: Modifier | None, meant: Modifier | None) -> bool:
+    return said == meant or any(
+        said in family and meant in family for family in (FROM_BELOW, FROM_ABOVE)
+    )
+
+
+def _rounds_to(claimed: Quantity, value: Decimal, wanted: Decimal) -> bool:
+    """Say whether the claimed figure is the printed one with fewer digits, or a round bound of it.
+
+    A claim rounds to its last digit that is not a trailing zero; 近 and 超 must lie on their side.
+    """
+    step = _last_digit(claimed)
+    if step is None or value * wanted <= 0 or _significant(value) >= _significant(wanted):
+        return False
+    if claimed.modifier in FROM_BELOW:
+        return 0 <= wanted - value < step
+    if claimed.modifier in FROM_ABOVE:
+        return 0 <= value - wanted < step
+    return abs(value - wanted) <= step / 2
+
+
+def _last_digit(quantity: Quantity) -> Decimal | None:
+    """Return the size of one unit of the last non-zero digit."""
+    if not quantity.value:
+        return None
+    exponent = quantity.value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(int(exponent))
+
+
+def _significant(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    """三分之一 and 半数 have no exact percentage."""
+    return quantity.unit == "%" and "分之" in quantity.text and "百分之" not in quantity.text
+
+
+def _scaled(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    return None if value is None else value * factor
+
+
+def _within(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
+    return (low is None or low <= value) and (high is None or value <= high)

@@ -1,0 +1,80 @@
+"""Dates and periods: the article speaks of that time, and the figure belongs to it.
+
+A period is compared by its years: what is finer (2018-Q1 in 2018) does not contradict.
+"""
+
+import re
+from collections.abc import Iterable
+
+from summarizer.quantity import Quantity
+from summarizer.verification.context import sentence_of
+from summarizer.verification.reasons import Judgement, Reason
+from summarizer.verification.source import CALENDAR, Source, occurrence
+
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+MONTH = re.compile(r"-(\d\d)(?!\d)")
+SPAN_YEARS = re.compile(r"/P(\d+)Y")
+
+
+def judge_date(claimed: Quantity, source: Source) -> Judgement:
+    """Judge a date or period of a statement: it must be one of the article, or of the issue."""
+    if (span := occurrence(claimed.text, source.text)) is not None:
+        return Judgement(Reason.EXACT, evidence=span)
+    for printed in source.calendar():
+        if _agree(claimed, printed):
+            return Judgement(Reason.EQUIVALENT, evidence=printed.span)
+    if not years(claimed) or (source.date and years(claimed) <= {source.date.year}):
+        return Judgement(Reason.EQUIVALENT)
+    return Judgement(
+        Reason.PERIOD_CONFLICT, f"原文没有“{claimed.text}”这个时间，请照原文改正或删去。"
+    )
+
+
+def judge_period(
+    claimed: Quantity, printed: Quantity, others: Iterable[Quantity], source: Source
+) -> Judgement | None:
+    """Refute a figure that the claim puts into a year its sentence in the article does not name."""
+    said = _governing_years(claimed, others)
+    if not said:
+        return None
+    sentence = sentence_of(source.text, printed.start, printed.end)
+    meant = {
+        year
+        for date in source.calendar()
+        if sentence.start <= date.start < sentence.end
+        for year in years(date)
+    }
+    if not meant or said & meant:
+        return None
+    return Judgement(
+        Reason.PERIOD_CONFLICT,
+        f"“{claimed.text}”的时间与原文不符：原文是“{source.quote(printed)}”。",
+        printed.span,
+    )
+
+
+def years(quantity: Quantity) -> frozenset[int]:
+    """Return the years that a date or period touches."""
+    said = quantity.time_period or quantity.text
+    found = {int(year) for year in YEAR.findall(said)}
+    if found and (length := SPAN_YEARS.search(said)):
+        found |= set(range(min(found), min(found) + int(length.group(1))))
+    return frozenset(found)
+
+
+def _governing_years(claimed: Quantity, others: Iterable[Quantity]) -> frozenset[int]:
+    """Return the years of the last date before the figure."""
+    before = [q for q in others if q.kind in CALENDAR and q.start < claimed.start and years(q)]
+    return years(before[-1]) if before else frozenset()
+
+
+def _agree(claimed: Quantity, printed: Quantity) -> bool:
+    """Say whether two dates can be the same: their years and, where both are said, months."""
+    mine, theirs = claimed.time_period, printed.time_period
+    if mine is None or theirs is None:
+        return claimed.text == printed.text
+    if mine == theirs or mine.startswith(theirs) or theirs.startswith(mine):
+        return True
+    return bool(years(claimed) & years(printed)) and not (
+        MONTH.search(mine) and MONTH.search(theirs)
+    )

@@ -1,0 +1,106 @@
+"""Numbers that the article does not print but implies: sums, differences, shares.
+
+Only where the claim says that it computes (合计, 相差, 占), and only from figures that the article
+puts side by side, so that a wrong digit does not pass for arithmetic.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from summarizer.quantity import Kind, Quantity
+from summarizer.text import Span
+from summarizer.verification.amounts import compare, conversion
+from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
+from summarizer.verification.source import Source
+
+SUM = re.compile(
+    r"合计|共|总计|总共|累计|之和|\b(?:total|combined|altogether|sum)\w*", re.IGNORECASE
+)
+DIFFERENCE = re.compile(
+    r"相差|差距|净|多出|少了|高出|多|少|增加|减少|余下|其余|\b(?:differ|more|fewer|less|net|rest|remain)\w*",
+    re.IGNORECASE,
+)
+SHARE = re.compile(r"占|比重|份额|\b(?:share|account|proportion)\w*", re.IGNORECASE)
+MOST_PARTS = 8
+HUNDRED = Decimal(100)
+
+
+def derive(claimed: Quantity, text: str, source: Source) -> Judgement | None:
+    """Return a judgement with the formula where the figure follows from those of the article."""
+    if claimed.value is None:
+        return None
+    for formula, value, span in _results(claimed, text, source):
+        if _matches(claimed, value):
+            message = f"由原文数字推算：{formula} = {claimed.text}"
+            return Judgement(Reason.DERIVED, message, span)
+    return None
+
+
+def _results(claimed: Quantity, text: str, source: Source) -> Iterator[tuple[str, Decimal, Span]]:
+    alike = [
+        (index, q)
+        for index, q in enumerate(source.figures)
+        if q.value is not None and conversion(q.unit, claimed.unit) == 1
+    ]
+    if SUM.search(text):
+        yield from _sums(alike, source)
+    if DIFFERENCE.search(text) or claimed.kind is Kind.PERCENTAGE_POINT:
+        yield from _differences(source, claimed)
+    if claimed.kind is Kind.PERCENT and SHARE.search(text):
+        yield from _shares(source)
+
+
+def _sums(alike: list[tuple[int, Quantity]], source: Source) -> Iterator[tuple[str, Decimal, Span]]:
+    """Add up neighbours: figures of one unit within one sentence."""
+    for start in range(len(alike)):
+        sentence = source.contexts.contexts[alike[start][0]].sentence
+        parts = []
+        for index, quantity in alike[start : start + MOST_PARTS]:
+            if source.contexts.contexts[index].sentence != sentence:
+                break
+            parts.append(quantity)
+            if len(parts) > 1:
+                yield (
+                    " + ".join(part.text for part in parts),
+                    sum((part.value for part in parts if part.value), Decimal(0)),
+                    Span(parts[0].start, parts[-1].end),
+                )
+
+
+def _differences(source: Source, claimed: Quantity) -> Iterator[tuple[str, Decimal, Span]]:
+    """Subtract figures of one unit; the difference of two percentages is in points."""
+    unit = "%" if claimed.kind is Kind.PERCENTAGE_POINT else claimed.unit
+    alike = [q for q in source.figures if q.value is not None and conversion(q.unit, unit) == 1]
+    for first, second in combinations(alike, 2):
+        assert first.value is not None
+        assert second.value is not None
+        more, less = (first, second) if first.value >= second.value else (second, first)
+        yield f"{more.text} - {less.text}", abs(first.value - second.value), first.span
+
+
+def _shares(source: Source) -> Iterator[tuple[str, Decimal, Span]]:
+    """Divide figures of one unit, the smaller by the greater."""
+    for first, second in combinations(source.figures, 2):
+        if not first.value or not second.value or conversion(first.unit, second.unit) != 1:
+            continue
+        part, whole = sorted((first, second), key=_size)
+        assert part.value is not None
+        assert whole.value is not None
+        yield f"{part.text} ÷ {whole.text}", part.value / whole.value * HUNDRED, part.span
+
+
+def _size(quantity: Quantity) -> Decimal:
+    return abs(quantity.value or Decimal(0))
+
+
+def _matches(claimed: Quantity, value: Decimal) -> bool:
+    """Say whether a computed value is the claimed one, to the digits that are claimed."""
+    assert claimed.value is not None
+    if claimed.kind is Kind.PERCENT:
+        return round(value, claimed.decimals) == claimed.value
+    if claimed.modifier is None:
+        return value == claimed.value
+    computed = Quantity(0, 0, "", claimed.kind, value, value, value, claimed.unit)
+    return compare(claimed, computed) in SUPPORTING
