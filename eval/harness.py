@@ -1,87 +1,86 @@
 """Ask, judge, add up.
 
-    evaluate(task, dataset, system) ── Result
-                                         ├─ outcomes   one for each sample: scores, or its error
-                                         └─ measures   pooled, with interval and counts
+    ask    (task, dataset, system) ─► answers     slow: the system works
+    judge  (task, dataset, answers) ─► Result     fast: may be done again without asking
 
-A sample whose system raised is a value, not a gap: it is scored as an empty answer, and
+A sample whose system raised is a value, not a gap: it is judged as an empty answer, and
 `n_ok/n_total` stands beside every number.
 """
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from eval.dataset import Dataset
 from eval.gold import Sample
-from eval.metrics.statistics import Interval, interval
-from eval.metrics.tally import Tally, total
+from eval.metrics.statistics import interval
+from eval.metrics.tally import total
+from eval.results import Answer, Measured, Outcome, Result
 from eval.scorers import Better, Score
-from eval.systems import System
 from eval.systems.reports import silence
 from eval.tasks import Task
-from summarizer.report import IssueReport
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one sample."""
-
-    sample: str
-    report: IssueReport
-    scores: tuple[Score, ...]
-    seconds: float
-    error: str | None = None
+def ask(task: Task, dataset: Dataset, name: str) -> Iterator[Answer]:
+    """Ask one system every sample that has gold for the task."""
+    for sample in dataset.asking(task.question):
+        yield _answer(task, dataset, name, sample)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One measure over all samples."""
-
-    measure: str
-    better: Better
-    tally: Tally
-    interval: Interval | None
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One system on one task and dataset."""
-
-    task: str
-    dataset: str
-    digest: str
-    system: str
-    outcomes: tuple[Outcome, ...]
-    measures: tuple[Measured, ...]
-
-    @property
-    def n_ok(self) -> int:
-        """How many samples were answered at all."""
-        return sum(outcome.error is None for outcome in self.outcomes)
-
-
-def evaluate(task: Task, dataset: Dataset, name: str) -> Result:
-    """Ask one system every sample that has gold for the task, and judge the answers."""
-    samples = dataset.asking(task.question)
-    outcomes = tuple(_outcome(task, sample, task.systems[name]) for sample in samples)
-    measures = tuple(pool([outcome.scores for outcome in outcomes]))
-    return Result(task.question, dataset.name, dataset.digest, name, outcomes, measures)
-
-
-def _outcome(task: Task, sample: Sample, system: System) -> Outcome:
+def _answer(task: Task, dataset: Dataset, name: str, sample: Sample) -> Answer:
     started = time.perf_counter()
     error = None
     try:
-        report = system(sample)
+        report = task.systems[name](sample)
     except Exception as trouble:  # noqa: BLE001 - a crash of what is measured is a result
         report = silence(sample)
         error = f"{type(trouble).__name__}: {trouble}"
-    seconds = time.perf_counter() - started
-    return Outcome(sample.id, report, task.score(sample, report), seconds, error)
+    return Answer(
+        task=task.question,
+        dataset=dataset.name,
+        digest=dataset.digest,
+        system=name,
+        sample=sample.id,
+        seconds=time.perf_counter() - started,
+        error=error,
+        report=report,
+    )
 
 
-def pool(scores: Sequence[Sequence[Score]]) -> Iterator[Measured]:
+def judge(task: Task, dataset: Dataset, name: str, answers: Sequence[Answer]) -> Result:
+    """Judge the answers of one system; a sample nobody answered counts as an empty answer."""
+    given = {answer.sample: answer for answer in answers}
+    outcomes = tuple(
+        _outcome(task, sample, given.get(sample.id)) for sample in dataset.asking(task.question)
+    )
+    return Result(
+        task=task.question,
+        dataset=dataset.name,
+        split=dataset.split,
+        digest=dataset.digest,
+        system=name,
+        role=task.role(name),
+        outcomes=outcomes,
+        measures=tuple(pool([outcome.scores for outcome in outcomes], task.keys)),
+    )
+
+
+def _outcome(task: Task, sample: Sample, answer: Answer | None) -> Outcome:
+    report = answer.report if answer else silence(sample)
+    return Outcome(
+        sample=sample.id,
+        tags=sample.tags,
+        seconds=answer.seconds if answer else 0.0,
+        error=answer.error if answer else "no answer",
+        scores=task.score(sample, report),
+    )
+
+
+def evaluate(task: Task, dataset: Dataset, name: str) -> Result:
+    """Ask and judge."""
+    return judge(task, dataset, name, tuple(ask(task, dataset, name)))
+
+
+def pool(scores: Sequence[Sequence[Score]], keys: Sequence[str] = ()) -> Iterator[Measured]:
     """Add the scores of all samples up, measure by measure, in order of first appearance."""
     grouped: dict[str, list[Score]] = {}
     for score in (score for sample in scores for score in sample):
@@ -89,5 +88,13 @@ def pool(scores: Sequence[Sequence[Score]]) -> Iterator[Measured]:
     for measure, group in grouped.items():
         tallies = tuple(score.tally for score in group)
         better = group[0].better
-        bounds = None if better is Better.NEITHER else interval(tallies)
-        yield Measured(measure, better, total(tallies), bounds)
+        yield Measured(
+            measure=measure,
+            better=better,
+            key=measure in keys,
+            value=total(tallies).value,
+            tally=total(tallies),
+            interval=None if better is Better.NEITHER else interval(tallies),
+        )
+
+

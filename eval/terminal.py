@@ -1,44 +1,102 @@
 """The score table on a terminal."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.table import Table
 
-from eval.harness import Measured, Result
+from eval.compare import Change, Flip
+from eval.gate import Ruling
+from eval.results import EvalReport, Measured, Result
+from eval.scorers import Better
 
 
-def show(results: Sequence[Result], *, losses: int) -> None:
-    """Print one task on one dataset, a column for each system, and our first lost points."""
+def show(report: EvalReport, *, every: bool, losses: int) -> None:
+    """Print each task on each dataset, a column for each system, and our first lost points."""
     console = Console()
+    for _, group in groupby(report.results, key=lambda result: (result.task, result.dataset)):
+        results = tuple(group)
+        console.print(_table(results, every=every))
+        for result in results:
+            _lost(console, result, losses if result.role == "ours" else 0)
+
+
+def _table(results: Sequence[Result], *, every: bool) -> Table:
     first = results[0]
-    table = Table(title=f"{first.task} on {first.dataset} ({first.digest})", title_justify="left")
+    table = Table(title=f"{first.task} on {first.dataset} ({first.split})", title_justify="left")
     table.add_column("measure")
     for result in results:
-        table.add_column(f"{result.system}\n{result.n_ok}/{len(result.outcomes)} samples")
+        table.add_column(f"{result.system}\n{result.n_ok}/{result.n_total} samples")
     for measured in first.measures:
-        table.add_row(measured.measure, *(_cell(result, measured.measure) for result in results))
-    console.print(table)
-    for outcome in first.outcomes:
-        if outcome.error:
-            console.print(f"{outcome.sample}: {outcome.error}", style="red", markup=False)
-            continue
-        for loss in [loss for score in outcome.scores for loss in score.losses][:losses]:
-            console.print(
-                f"{outcome.sample} {loss.start}-{loss.end} {loss.kind}: {loss.note}", markup=False
-            )
+        if every or measured.key:
+            cells = (result.measured(measured.measure) for result in results)
+            arrow = " ↓" if measured.better is Better.LOWER else ""
+            table.add_row(measured.measure + arrow, *map(number, cells))
+    return table
 
 
-def _cell(result: Result, measure: str) -> str:
-    found = next((m for m in result.measures if m.measure == measure), None)
-    return _number(found) if found else "–"
-
-
-def _number(measured: Measured) -> str:
-    value = measured.tally.value
-    if value is None:
+def number(measured: Measured | None) -> str:
+    """Print a value with its interval and its count; `?` where too few issues stand behind it."""
+    if measured is None or measured.value is None:
         return "–"
     bounds = measured.interval
     reach = f" {bounds.low:.2f}–{bounds.high:.2f}" if bounds else ""
     doubt = "?" if bounds and bounds.indicative else ""
-    return f"{value:.3f}{reach}{doubt} /{measured.tally.size:.0f}"
+    return f"{measured.value:.3f}{reach}{doubt} /{measured.tally.size:.0f}"
+
+
+def _lost(console: Console, result: Result, most: int) -> None:
+    for outcome in result.outcomes:
+        if outcome.error:
+            console.print(f"{outcome.sample}: {outcome.error}", style="red", markup=False)
+            continue
+        for loss in [loss for score in outcome.scores for loss in score.losses][:most]:
+            place = f"{outcome.sample} {loss.start}-{loss.end}"
+            console.print(f"{place} {loss.kind}: {loss.note}", markup=False, highlight=False)
+
+
+def show_changes(changes: Sequence[Change], flips: Sequence[Flip]) -> None:
+    """Print what changed between two runs and the items that flipped."""
+    console = Console()
+    table = Table("what", "measure", "before", "after", "change", "p (Holm)", "issues")
+    for change in changes:
+        style = "" if not change.difference else "red" if change.worse else "green"
+        table.add_row(
+            change.name,
+            change.measure,
+            _plain(change.before),
+            _plain(change.after),
+            f"{change.difference:+.3f}",
+            f"{change.p:.3f}",
+            str(change.issues),
+            style=style,
+        )
+    console.print(table)
+    for flip in flips:
+        sign = "lost " if flip.lost else "won  "
+        line = f"{sign} {flip.name} {flip.sample} {flip.loss.start}: {flip.loss.note}"
+        console.print(line, style="red" if flip.lost else "green", markup=False)
+
+
+def _plain(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+def show_rulings(rulings: Sequence[Ruling]) -> None:
+    """Print what came of each floor."""
+    console = Console()
+    table = Table("floor", "measure", "must be", "is", "ruling")
+    styles = {"pass": "green", "worse": "red", "not measured": "yellow"}
+    for ruling in rulings:
+        floor = ruling.floor
+        sign = "≥" if floor.better is Better.HIGHER else "≤"
+        table.add_row(
+            f"{floor.task} · {floor.dataset}",
+            floor.measure,
+            f"{sign} {floor.bound}",
+            "–" if ruling.bound is None else str(ruling.bound),
+            f"{ruling.outcome} {ruling.note}".strip(),
+            style=styles[ruling.outcome],
+        )
+    console.print(table)

@@ -31,6 +31,8 @@ class Loss:
     end: int
     kind: str
     note: str
+    item: str = ""
+    """Which of several things at one place; two runs are compared by it."""
 
 
 @dataclass(frozen=True, slots=True)

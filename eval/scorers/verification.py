@@ -83,7 +83,7 @@ def _loss(trial: Trial, kind: str, found: Found) -> Loss:
     row = trial.claim.row
     finding = found.get(trial.id)
     verdict = f"{finding.verdict} ({finding.reason})" if finding else "no finding"
-    return Loss(row.start, row.end, kind, f"{trial.operator}: {told(trial)} → {verdict}")
+    return Loss(row.start, row.end, kind, f"{trial.operator}: {told(trial)} → {verdict}", trial.id)
 
 
 def told(trial: Trial) -> str:

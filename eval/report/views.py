@@ -1,0 +1,343 @@
+"""What is shown: an EvalReport and its pages, arranged for the templates."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from eval.compare import Change, Flip, changes, flips
+from eval.dataset import Dataset
+from eval.gate import Ruling, read_baseline, rule, verdict
+from eval.gold import Question, Sample
+from eval.metrics.statistics import flag_precision
+from eval.report.pages import PageView, page_views
+from eval.results import Answer, EvalReport, Measured, Result
+from eval.scorers import Better, Loss
+from eval.tasks import TASKS
+
+GALLERY = 6
+CONTEXT = 18
+PREVALENCES = (0.01, 0.03, 0.05)
+STAGES = (Question.SEGMENTATION, Question.QUANTITIES, Question.INDICATORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One deciding measure of our system, with its change and what a baseline gets."""
+
+    measured: Measured
+    change: float | None
+    floor: str
+    baselines: tuple[tuple[str, Measured], ...]
+
+    @property
+    def good(self) -> bool:
+        """Whether the change goes the right way."""
+        up = self.measured.better is Better.HIGHER
+        return (self.change or 0) > 0 if up else (self.change or 0) < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One task on one dataset: our rows first, then every measure of every system."""
+
+    result: Result
+    rows: tuple[Row, ...]
+    systems: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A score against the number of operators, as points of a drawing 0–7 by 0–1."""
+
+    measure: str
+    points: tuple[tuple[int, float, float], ...]
+
+    @property
+    def path(self) -> str:
+        """The points of the polyline."""
+        return " ".join(f"{40 + x * 64},{150 - y * 130:.1f}" for x, y, _ in self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """Everything about one task."""
+
+    question: str
+    asks: str
+    blocks: tuple[Block, ...]
+    curves: tuple[Curve, ...]
+    operators: tuple[tuple[str, Measured], ...]
+    heat: tuple["HeatRow", ...]
+    precision: tuple["Precision", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many flags are right where `prevalence` of the claims is wrong."""
+
+    prevalence: float
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """What a flag is worth on one dataset."""
+
+    dataset: str
+    recall: float
+    false_flags: float
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One operator of the verification task over all datasets."""
+
+    name: str
+    wrong: bool
+    cells: tuple[Measured | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A lost point in the words around it."""
+
+    dataset: str
+    sample: str
+    before: str
+    lost: str
+    after: str
+    loss: Loss
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Lost points whose first failing stage is the same."""
+
+    stage: str
+    kind: str
+    count: int
+    exhibits: tuple[Exhibit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that the templates need."""
+
+    report: EvalReport
+    rulings: tuple[Ruling, ...]
+    code: int
+    tasks: tuple[TaskView, ...]
+    causes: tuple[Cause, ...]
+    pages: tuple[PageView, ...]
+    datasets: tuple[Dataset, ...]
+    before: EvalReport | None
+    changes: tuple[Change, ...]
+    flips: tuple[Flip, ...]
+
+    @property
+    def n_ok(self) -> int:
+        """How many samples our systems answered."""
+        return sum(result.n_ok for result in self.report.ours())
+
+    @property
+    def n_total(self) -> int:
+        """How many samples our systems were asked."""
+        return sum(result.n_total for result in self.report.ours())
+
+
+def view(
+    report: EvalReport,
+    datasets: Sequence[Dataset],
+    answers: Sequence[Answer],
+    before: EvalReport | None,
+) -> View:
+    """Arrange a run for reading."""
+    rulings = rule(read_baseline(), report)
+    samples = {(d.name, sample.id): sample for d in datasets for sample in d.samples}
+    return View(
+        report=report,
+        rulings=rulings,
+        code=verdict(rulings),
+        tasks=tuple(_tasks(report, before)),
+        causes=tuple(_causes(report, samples)),
+        pages=tuple(page_views(report, samples, answers)),
+        datasets=tuple(datasets),
+        before=before,
+        changes=changes(before, report) if before else (),
+        flips=flips(before, report) if before else (),
+    )
+
+
+def _tasks(report: EvalReport, before: EvalReport | None) -> Iterator[TaskView]:
+    for question, group in groupby(report.results, key=lambda result: result.task):
+        results = tuple(group)
+        ours = [result for result in results if result.role == "ours"]
+        invented = [result for result in ours if result.split.startswith("synthetic")]
+        yield TaskView(
+            question=question,
+            asks=TASKS[question](report.model).asks,
+            blocks=tuple(_block(result, results, before) for result in ours),
+            curves=tuple(_curves(invented)) if question is Question.SEGMENTATION else (),
+            operators=tuple(_operators(invented)) if question is Question.SEGMENTATION else (),
+            heat=tuple(_heat(ours)) if question is Question.VERIFICATION else (),
+            precision=tuple(_precision(ours)) if question is Question.VERIFICATION else (),
+        )
+
+
+def _block(result: Result, results: Sequence[Result], before: EvalReport | None) -> Block:
+    beside = tuple(other for other in results if other.dataset == result.dataset)
+    return Block(result, tuple(_rows(result, beside, before)), beside)
+
+
+def _rows(result: Result, beside: Sequence[Result], before: EvalReport | None) -> Iterator[Row]:
+    old = before and before.find(result)
+    floors = {
+        floor.measure: floor
+        for floor in read_baseline().floors
+        if (floor.task, floor.dataset) == (result.task, result.dataset)
+    }
+    for measured in result.measures:
+        if measured.key:
+            floor = floors.get(measured.measure)
+            earlier = old.measured(measured.measure) if old else None
+            reference = earlier.value if earlier else float(floor.value) if floor else None
+            known = reference is not None and measured.value is not None
+            yield Row(
+                measured,
+                (measured.value or 0) - (reference or 0) if known else None,
+                f"{floor.bound}" if floor else "",
+                tuple(_others(measured.measure, beside)),
+            )
+
+
+def _others(measure: str, beside: Sequence[Result]) -> Iterator[tuple[str, Measured]]:
+    for other in beside:
+        measured = other.measured(measure)
+        if other.role == "baseline" and measured:
+            yield other.system, measured
+
+
+def _curves(results: Sequence[Result]) -> Iterator[Curve]:
+    for measure in ("article F@.9", "jumps rejoined"):
+        points = []
+        for count in range(8):
+            tagged = _tagged(results, measure, f"{count} operators")
+            if tagged and tagged.value is not None:
+                points.append((count, tagged.value, tagged.tally.size))
+        yield Curve(measure, tuple(points))
+
+
+def _operators(results: Sequence[Result]) -> Iterator[tuple[str, Measured]]:
+    """Yield article F on the pages with each operator, hardest first."""
+    tags = {tag for r in results for outcome in r.outcomes for tag in outcome.tags}
+    named = [(tag, _tagged(results, "article F@.9", tag)) for tag in sorted(tags) if " " not in tag]
+    found = [(tag, measured) for tag, measured in named if measured]
+    yield from sorted(found, key=lambda pair: pair[1].value or 0)
+
+
+def _tagged(results: Sequence[Result], measure: str, tag: str) -> Measured | None:
+    from eval.harness import pool
+
+    scores = [
+        [score for score in outcome.scores if score.measure == measure]
+        for result in results
+        for outcome in result.outcomes
+        if tag in outcome.tags
+    ]
+    return next(pool(scores), None)
+
+
+def _heat(ours: Sequence[Result]) -> Iterator[HeatRow]:
+    names = {
+        measured.measure: None
+        for result in ours
+        for measured in result.measures
+        if measured.measure.startswith(("caught: ", "flagged: "))
+    }
+    for name in sorted(names):
+        kind, _, operator = name.partition(": ")
+        cells = tuple(result.measured(name) for result in ours)
+        yield HeatRow(operator, kind == "caught", cells)
+
+
+def _precision(ours: Sequence[Result]) -> Iterator[Precision]:
+    for result in ours:
+        caught, flagged = result.measured("errors caught"), result.measured("false flags")
+        recall = (caught and caught.value) or 0.0
+        false = (flagged and flagged.value) or 0.0
+        shares = (Share(rate, flag_precision(recall, false, rate)) for rate in PREVALENCES)
+        yield Precision(result.dataset, recall, false, tuple(shares))
+
+
+Samples = Mapping[tuple[str, str], Sample]
+
+
+def _causes(report: EvalReport, samples: Samples) -> Iterator[Cause]:
+    """Sort every point we lost by the first stage that failed there, commonest first."""
+    lost = list(_lost(report))
+    lower = {
+        (result.task, result.dataset, outcome.sample): [
+            loss for score in outcome.scores for loss in score.losses
+        ]
+        for result in report.ours()
+        for outcome in result.outcomes
+    }
+    groups: dict[tuple[str, str], list[tuple[Result, str, Loss]]] = {}
+    for result, sample, loss in lost:
+        stage = _first_failing(result, sample, loss, lower)
+        groups.setdefault((stage, loss.kind), []).append((result, sample, loss))
+    for (stage, kind), found in sorted(groups.items(), key=lambda pair: -len(pair[1])):
+        shown = _spread(found)
+        exhibits = tuple(_exhibit(samples, *item) for item in shown)
+        yield Cause(stage, kind, len(found), exhibits)
+
+
+def _lost(report: EvalReport) -> Iterator[tuple[Result, str, Loss]]:
+    for result in report.ours():
+        for outcome in result.outcomes:
+            for score in outcome.scores:
+                yield from ((result, outcome.sample, loss) for loss in score.losses)
+
+
+def _first_failing(
+    result: Result,
+    sample: str,
+    loss: Loss,
+    lower: Mapping[tuple[Question, str, str], Sequence[Loss]],
+) -> str:
+    """Return the lowest stage that lost a point at the same place."""
+    for stage in STAGES:
+        if stage is result.task:
+            break
+        below = lower.get((stage, result.dataset, sample), ())
+        if any(other.start < loss.end and loss.start < other.end for other in below):
+            return stage
+    return result.task
+
+
+def _spread(found: Sequence[tuple[Result, str, Loss]]) -> list[tuple[Result, str, Loss]]:
+    """Take examples from as many pages as there are."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for item in found:
+        ranked.append((seen[item[1]], item))
+        seen[item[1]] += 1
+    ranked.sort(key=lambda pair: pair[0])
+    return [item for _, item in ranked[:GALLERY]]
+
+
+def _exhibit(samples: Samples, result: Result, sample: str, loss: Loss) -> Exhibit:
+    text = samples[result.dataset, sample].text
+    end = min(loss.end, loss.start + 2 * CONTEXT)
+    return Exhibit(
+        result.dataset,
+        sample,
+        text[max(0, loss.start - CONTEXT) : loss.start],
+        text[loss.start : end],
+        text[end : end + CONTEXT],
+        loss,
+    )
+
+

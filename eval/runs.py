@@ -1,0 +1,126 @@
+"""A run on disk: what was answered, so that it can be judged again without asking.
+
+    eval/runs/20260401T120000-extractive/
+        answers.jsonl   one line for each answer
+        report.json     the scores
+        report.html     for people; report.md for a pull request; junit.xml for a build server
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from eval.dataset import Dataset, load
+from eval.gold import Question
+from eval.harness import ask, judge
+from eval.results import Answer, EvalReport, Result
+from eval.tasks import TASKS, Task
+from summarizer.errors import SummarizerError
+
+ANSWERS, SCORES = "answers.jsonl", "report.json"
+RUNS = Path("eval", "runs")
+
+
+class NotMeasurable(SummarizerError):  # noqa: N818 - a state of the world
+    """The answers or scores of a run cannot be compared with what they should be compared with."""
+
+
+def run(
+    questions: Sequence[Question], datasets: Sequence[Dataset], model: str, folder: Path
+) -> EvalReport:
+    """Ask every system every question, keep the answers, and judge them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    started = dt.datetime.now(dt.UTC)
+    results = []
+    with (folder / ANSWERS).open("w", encoding="utf-8") as kept:
+        for task, dataset, name in _plan(questions, datasets, model):
+            answers = tuple(ask(task, dataset, name))
+            kept.writelines(f"{answer.model_dump_json()}\n" for answer in answers)
+            results.append(judge(task, dataset, name, answers))
+    return _report(folder, started, model, results)
+
+
+def _plan(
+    questions: Sequence[Question], datasets: Sequence[Dataset], model: str
+) -> Iterator[tuple[Task, Dataset, str]]:
+    for question in questions:
+        task = TASKS[question](model)
+        for dataset in datasets:
+            if dataset.asking(question):
+                yield from ((task, dataset, name) for name in task.systems)
+
+
+def judge_again(folder: Path) -> EvalReport:
+    """Judge the kept answers of a run. Raises NotMeasurable where the data have changed since."""
+    before = read(folder)
+    answers = read_answers(folder)
+    datasets = {dataset.name: dataset for dataset in load({a.dataset for a in answers})}
+    results = [
+        _judged(group, datasets, before.model)
+        for _, group in groupby(answers, key=lambda a: (a.task, a.dataset, a.system))
+    ]
+    started = dt.datetime.fromisoformat(before.started)
+    return _report(folder, started, before.model, results)
+
+
+def read_answers(folder: Path, task: Question | None = None) -> tuple[Answer, ...]:
+    """Read the kept answers of a run, or those to one task."""
+    start = f'{{"task":"{task}",' if task else ""
+    with (folder / ANSWERS).open(encoding="utf-8") as kept:
+        return tuple(Answer.model_validate_json(line) for line in kept if line.startswith(start))
+
+
+def _judged(group: Iterable[Answer], datasets: dict[str, Dataset], model: str) -> Result:
+    answers = tuple(group)
+    first = answers[0]
+    dataset = datasets.get(first.dataset)
+    if dataset is None or dataset.digest != first.digest:
+        raise NotMeasurable(
+            f"{first.dataset}: the answers are to {first.digest}, here is"
+            f" {dataset.digest if dataset else 'no such set'}; run `summarize eval` again"
+        )
+    return judge(TASKS[first.task](model), dataset, first.system, answers)
+
+
+def _report(
+    folder: Path, started: dt.datetime, model: str, results: Sequence[Result]
+) -> EvalReport:
+    from importlib.metadata import version
+
+    report = EvalReport(
+        id=folder.name,
+        started=started.isoformat(timespec="seconds"),
+        version=version("newspaper-summarizer"),
+        model=model,
+        results=tuple(results),
+    )
+    (folder / SCORES).write_text(report.model_dump_json(indent=1), "utf-8")
+    return report
+
+
+def read(folder: Path) -> EvalReport:
+    """Read the scores of a run. Raises NotMeasurable."""
+    try:
+        return EvalReport.model_validate_json((folder / SCORES).read_bytes())
+    except OSError as trouble:
+        raise NotMeasurable(f"{folder}: no run of `summarize eval` here") from trouble
+    except ValidationError as trouble:
+        raise NotMeasurable(f"{folder / SCORES}: not a report of this version") from trouble
+
+
+def latest(runs: Path = RUNS) -> Path:
+    """Return the folder of the last run. Raises NotMeasurable."""
+    folders = sorted(path.parent for path in runs.glob(f"*/{SCORES}"))
+    if not folders:
+        raise NotMeasurable(f"{runs}: no runs yet; `summarize eval` makes one")
+    return folders[-1]
+
+
+def new_folder(model: str, runs: Path = RUNS) -> Path:
+    """Name a folder for a new run after the time and the model."""
+    stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S")
+    safe = "".join(c if c.isalnum() else "-" for c in model)
+    return runs / f"{stamp}-{safe}"
