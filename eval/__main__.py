@@ -1,10 +1,10 @@
 """`summarize eval`: how good is it, what got lost where, and is it worse than before.
 
-    eval [TASK…]      ask every system every question, keep the answers, write the reports
-    eval score RUN    judge kept answers again, without asking
-    eval compare A B  two runs item by item
-    eval gate         hold a run against the floors
-    eval report RUN   write the reports of a run again
+eval [TASK…]      ask every system every question, keep the answers, write the reports
+eval score RUN    judge kept answers again, without asking
+eval compare A B  two runs item by item
+eval gate         hold a run against the floors
+eval report RUN   write the reports of a run again
 """
 
 from pathlib import Path
@@ -43,7 +43,9 @@ app = typer.Typer(cls=Eval, help="Measure every stage against gold.", no_args_is
 def run(
     tasks: Annotated[list[str] | None, typer.Argument(help="The tasks; all of them.")] = None,
     *,
-    model: Annotated[str, typer.Option(help="Who drafts: extractive, openai:NAME …")] = "extractive",
+    model: Annotated[
+        str, typer.Option(help="Who drafts: extractive, openai:NAME …")
+    ] = "extractive",
     dataset: Datasets = None,
     out: Annotated[Path | None, typer.Option(help="Where to keep the run.")] = None,
     losses: Losses = 0,
@@ -93,7 +95,9 @@ def compare(before: Folder, after: Folder) -> None:
 def gate(
     folder: Annotated[Path | None, typer.Argument(help="A run; without, one is made.")] = None,
     *,
-    accept: Annotated[bool, typer.Option("--accept", help="Put the floors under this run.")] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Put the floors under this run.")
+    ] = False,
     reason: Annotated[str | None, typer.Option(help="Why a floor is lowered.")] = None,
 ) -> None:
     """Hold a run against the floors: exit 0 pass, 1 worse, 3 could not be measured."""

@@ -102,8 +102,10 @@ def flips(before: EvalReport, after: EvalReport) -> tuple[Flip, ...]:
     found = []
     for old, new in _pairs(before, after):
         ours, theirs = _losses(new), _losses(old)
-        found += [Flip(new.name, key[0], ours[key], True) for key in ours.keys() - theirs.keys()]
-        found += [Flip(new.name, key[0], theirs[key], False) for key in theirs.keys() - ours.keys()]
+        found += [
+            Flip(new.name, key[0], (ours | theirs)[key], lost=key in ours)
+            for key in ours.keys() ^ theirs.keys()
+        ]
     return tuple(
         sorted(found, key=lambda flip: (not flip.lost, flip.name, flip.sample, flip.loss.start))
     )

@@ -69,7 +69,7 @@ def rule(baseline: Baseline, report: EvalReport) -> tuple[Ruling, ...]:
 
 def _ruling(floor: Floor, report: EvalReport) -> Ruling:
     result = next((r for r in report.results if _is_for(floor, r)), None)
-    measured = result and result.measured(floor.measure)
+    measured = result.measured(floor.measure) if result else None
     if result is None or measured is None or measured.value is None:
         return Ruling(floor=floor, outcome="not measured", bound=None, note="nothing was measured")
     if result.digest != floor.digest:

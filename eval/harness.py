@@ -96,5 +96,3 @@ def pool(scores: Sequence[Sequence[Score]], keys: Sequence[str] = ()) -> Iterato
             tally=total(tallies),
             interval=None if better is Better.NEITHER else interval(tallies),
         )
-
-

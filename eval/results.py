@@ -1,9 +1,9 @@
 """What was asked, answered and measured: the nouns of a run, as they lie on disk.
 
-    Answer      one system on one sample: its report, or its error      answers.jsonl
-    EvalReport  ── Result      one system on one task and dataset       report.json
-                     ├─ outcomes   one for each sample: scores and lost points
-                     └─ measures   pooled over samples, with interval and counts
+Answer      one system on one sample: its report, or its error      answers.jsonl.gz
+EvalReport  ── Result      one system on one task and dataset       report.json
+                 ├─ outcomes   one for each sample: scores and lost points
+                 └─ measures   pooled over samples, with interval and counts
 """
 
 from collections.abc import Iterator

@@ -1,12 +1,13 @@
 """A run on disk: what was answered, so that it can be judged again without asking.
 
-    eval/runs/20260401T120000-extractive/
-        answers.jsonl   one line for each answer
-        report.json     the scores
-        report.html     for people; report.md for a pull request; junit.xml for a build server
+eval/runs/20260401T120000-extractive/
+    answers.jsonl   one line for each answer
+    report.json     the scores
+    report.html     for people; report.md for a pull request; junit.xml for a build server
 """
 
 import datetime as dt
+import gzip
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -18,9 +19,11 @@ from eval.gold import Question
 from eval.harness import ask, judge
 from eval.results import Answer, EvalReport, Result
 from eval.tasks import TASKS, Task
+from summarizer import __version__
 from summarizer.errors import SummarizerError
 
-ANSWERS, SCORES = "answers.jsonl", "report.json"
+ANSWERS, SCORES = "answers.jsonl.gz", "report.json"
+FAST = 3
 RUNS = Path("eval", "runs")
 
 
@@ -35,7 +38,7 @@ def run(
     folder.mkdir(parents=True, exist_ok=True)
     started = dt.datetime.now(dt.UTC)
     results = []
-    with (folder / ANSWERS).open("w", encoding="utf-8") as kept:
+    with gzip.open(folder / ANSWERS, "wt", FAST, "utf-8") as kept:
         for task, dataset, name in _plan(questions, datasets, model):
             answers = tuple(ask(task, dataset, name))
             kept.writelines(f"{answer.model_dump_json()}\n" for answer in answers)
@@ -69,7 +72,7 @@ def judge_again(folder: Path) -> EvalReport:
 def read_answers(folder: Path, task: Question | None = None) -> tuple[Answer, ...]:
     """Read the kept answers of a run, or those to one task."""
     start = f'{{"task":"{task}",' if task else ""
-    with (folder / ANSWERS).open(encoding="utf-8") as kept:
+    with gzip.open(folder / ANSWERS, "rt", encoding="utf-8") as kept:
         return tuple(Answer.model_validate_json(line) for line in kept if line.startswith(start))
 
 
@@ -88,12 +91,10 @@ def _judged(group: Iterable[Answer], datasets: dict[str, Dataset], model: str) -
 def _report(
     folder: Path, started: dt.datetime, model: str, results: Sequence[Result]
 ) -> EvalReport:
-    from importlib.metadata import version
-
     report = EvalReport(
         id=folder.name,
         started=started.isoformat(timespec="seconds"),
-        version=version("newspaper-summarizer"),
+        version=__version__,
         model=model,
         results=tuple(results),
     )

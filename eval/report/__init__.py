@@ -1,7 +1,7 @@
 """What people read: one HTML file that works from disk, Markdown, JUnit and JSON.
 
-    views      what is shown: rows, colours, curves, from an EvalReport and the pages
-    templates  how it looks: Jinja2, style.css; every text is escaped
+views      what is shown: rows, colours, curves, from an EvalReport and the pages
+templates  how it looks: Jinja2, style.css; every text is escaped
 """
 
 from collections.abc import Sequence

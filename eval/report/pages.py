@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from eval.gold import Question, Sample
 from eval.results import Answer, EvalReport
@@ -62,7 +63,10 @@ def page_views(
 
 
 def _losses(report: EvalReport, dataset: str, sample: str) -> Iterator[tuple[str, Loss]]:
+    """Yield what was lost in reading a page; trials are about claims, not about the page."""
     for result in report.ours():
+        if result.task is Question.VERIFICATION:
+            continue
         for outcome in result.outcomes:
             if (result.dataset, outcome.sample) == (dataset, sample):
                 for score in outcome.scores:
@@ -127,7 +131,7 @@ def _stretches(
     edges |= {edge for spans in (*gold, *predicted) for s in spans for edge in (s.start, s.end)}
     edges |= {edge for _, loss in shown for edge in (loss.start, loss.end)}
     cuts = sorted(edge for edge in edges if edge <= len(sample.text))
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         owner = _owner(start, predicted)
         yield Stretch(
             sample.text[start:end],

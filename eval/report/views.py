@@ -339,5 +339,3 @@ def _exhibit(samples: Samples, result: Result, sample: str, loss: Loss) -> Exhib
         text[end : end + CONTEXT],
         loss,
     )
-
-
