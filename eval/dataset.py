@@ -88,12 +88,12 @@ def _shared(name: str, samples: Callable[[Path], tuple[Sample, ...]]) -> Dataset
 
 
 LOADERS: dict[str, Callable[[], Dataset | None]] = {
-    "synthetic-dev": lambda: _synthetic("dev"),
-    "synthetic-test": lambda: _synthetic("test"),
     "shared-pages": lambda: _shared(
         "shared-pages", lambda folder: (*shared.seed(folder), *shared.pages(folder))
     ),
     "shared-articles": lambda: _shared("shared-articles", shared.articles),
+    "synthetic-test": lambda: _synthetic("test"),
+    "synthetic-dev": lambda: _synthetic("dev"),
 }
 
 

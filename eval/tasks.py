@@ -54,7 +54,7 @@ def quantities_task(_: str) -> Task:
     return Task(
         Question.QUANTITIES,
         "Is every number there, with its value, unit and bound?",
-        {OURS: stages.counted, "plain regex": baselines.plain_regex, "gold": gold},
+        {OURS_IN_GOLD: stages.counted, "plain regex": baselines.plain_regex, "gold": gold},
         quantities.score,
         ("figures F", "figures F, value only", "traps read as figures", "dates and periods"),
     )
@@ -76,7 +76,7 @@ def verification_task(_: str) -> Task:
     return Task(
         Question.VERIFICATION,
         "Which claims are wrong, and which only put in other words?",
-        {OURS: stages.verified, "set membership": baselines.set_membership, "gold": gold},
+        {OURS_IN_GOLD: stages.verified, "set membership": baselines.set_membership, "gold": gold},
         verification.score,
         ("errors caught", "false flags"),
     )

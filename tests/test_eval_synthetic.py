@@ -10,7 +10,7 @@ from eval.synthetic.layout import OPERATORS
 from eval.tasks import TASKS, Question
 from summarizer.text import Span
 
-DEV, TEST = load(["synthetic"])
+(DEV,), (TEST,) = load(["synthetic-dev"]), load(["synthetic-test"])
 
 
 @pytest.mark.parametrize("question", TASKS)

@@ -1,0 +1,150 @@
+"""Ask, judge, add up; keep, judge again, compare, gate."""
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from eval import gate
+from eval.compare import changes, flips
+from eval.dataset import Dataset, UnknownDataset, load
+from eval.gold import Question, Sample
+from eval.harness import evaluate
+from eval.results import EvalReport, Result
+from eval.runs import NotMeasurable, judge_again, read, run
+from eval.systems.gold import gold
+from eval.tasks import TASKS, Task
+from summarizer.report import IssueReport
+
+(WHOLE,) = load(["synthetic-dev"])
+DATA = replace(WHOLE, samples=WHOLE.samples[:6])
+
+
+def segmentation(**systems: object) -> Task:
+    """Return the segmentation task with systems of our own."""
+    return replace(TASKS[Question.SEGMENTATION]("extractive"), systems=systems)
+
+
+def crash_on_first(sample: Sample) -> IssueReport:
+    """Answer with the gold, but not on the first page."""
+    if sample.id == DATA.samples[0].id:
+        raise RuntimeError("out of paper")
+    return gold(sample)
+
+
+def report_of(*results: Result) -> EvalReport:
+    """Wrap results as a run."""
+    return EvalReport(id="r", started="", version="", model="m", results=results)
+
+
+def test_a_crash_is_a_value_that_scores_zero():
+    """A crashed sample stays in the denominator and is told beside every number."""
+    result = evaluate(segmentation(summarizer=crash_on_first), DATA, "summarizer")
+    whole = evaluate(segmentation(summarizer=gold), DATA, "summarizer")
+    assert (result.n_ok, result.n_total) == (5, 6)
+    assert result.outcomes[0].error == "RuntimeError: out of paper"
+    assert result.measures[0].tally.size == whole.measures[0].tally.size
+    assert (result.measures[0].value or 0) < 1
+
+
+def test_kept_answers_are_judged_again_without_asking(tmp_path: Path):
+    """The scores of a run can be had again from its answers."""
+    written = run([Question.SEGMENTATION], [WHOLE], "extractive", tmp_path)
+    assert judge_again(tmp_path).results == written.results == read(tmp_path).results
+
+
+def test_a_folder_without_a_run_is_said_to_be_none(tmp_path: Path):
+    """The message names the folder and what to do."""
+    with pytest.raises(NotMeasurable, match="no run of `summarize eval`"):
+        read(tmp_path)
+
+
+def test_an_unknown_dataset_is_named_with_the_known_ones():
+    """A typing error is not an empty evaluation."""
+    with pytest.raises(UnknownDataset, match=r"no dataset 'moon'.*synthetic-test"):
+        load(["moon"])
+
+
+def test_a_comparison_lists_what_flipped_and_how_sure_it_is():
+    """Two runs on the same data: difference, p over issues, and the points only one lost."""
+    before = report_of(evaluate(segmentation(summarizer=gold), DATA, "summarizer"))
+    after = report_of(evaluate(segmentation(summarizer=crash_on_first), DATA, "summarizer"))
+    first = changes(before, after)[0]
+    assert first.worse
+    assert first.p == 1.0
+    assert {flip.sample for flip in flips(before, after)} == {DATA.samples[0].id}
+    assert all(flip.lost for flip in flips(before, after))
+
+
+def test_different_data_are_not_compared():
+    """Another digest, another question."""
+    other = replace(DATA, samples=DATA.samples[1:])
+    before, after = (
+        report_of(evaluate(segmentation(summarizer=gold), data, "summarizer"))
+        for data in (DATA, other)
+    )
+    with pytest.raises(NotMeasurable, match="different data are not compared"):
+        changes(before, after)
+
+
+PERFECT = report_of(evaluate(segmentation(summarizer=gold), DATA, "summarizer"))
+WORSE = report_of(
+    evaluate(segmentation(summarizer=TASKS[Question.SEGMENTATION]("").systems["blank lines"]), DATA,
+    "summarizer")
+)  # fmt: skip
+CRASHED = report_of(evaluate(segmentation(summarizer=crash_on_first), DATA, "summarizer"))
+NO_FLOORS = gate.Baseline(floors=())
+FLOORS = gate.accept(NO_FLOORS, PERFECT, ["synthetic-dev"], None)
+
+
+@pytest.mark.parametrize(
+    ("report", "code"),
+    [(PERFECT, 0), (WORSE, 1), (report_of(), 3)],
+    ids=["pass", "worse", "nothing measured"],
+)
+def test_the_gate_tells_worse_from_not_measured(report: EvalReport, code: int):
+    """0 pass, 1 worse than a floor, 3 could not be measured."""
+    assert gate.verdict(gate.rule(FLOORS, report)) == code
+
+
+def test_a_crash_does_not_pass_the_gate():
+    """A sample without answer leaves its floor unmeasured."""
+    rulings = gate.rule(FLOORS, CRASHED)
+    assert {ruling.outcome for ruling in rulings} == {"not measured"}
+    assert "1 of 6 samples raised an error" in rulings[0].note
+
+
+def test_a_floor_is_for_its_data_only():
+    """A changed set is not a pass."""
+    other = replace(DATA, samples=DATA.samples[:5])
+    report = report_of(evaluate(segmentation(summarizer=gold), other, "summarizer"))
+    assert gate.verdict(gate.rule(FLOORS, report)) == 3
+
+
+def test_no_floors_are_no_pass():
+    """An empty gate measures nothing."""
+    assert gate.verdict(gate.rule(NO_FLOORS, PERFECT)) == 3
+
+
+def test_a_floor_never_sinks_silently():
+    """Lowering takes a reason, and the reason stays."""
+    with pytest.raises(gate.FloorsWouldSink, match="say why with --reason"):
+        gate.accept(FLOORS, WORSE, ["synthetic-dev"], None)
+    lowered = gate.accept(FLOORS, WORSE, ["synthetic-dev"], "harder pages")
+    assert lowered.floors[0].reason == "harder pages"
+    assert lowered.floors[0].bound < FLOORS.floors[0].bound
+
+
+def test_a_floor_stands_under_the_interval():
+    """Luck does not open the gate: the lower end counts, for errors the upper one."""
+    bounds = {floor.measure: floor.bound for floor in FLOORS.floors}
+    assert Decimal("0.8") < bounds["article F@.9"] < 1
+    assert 0 < bounds["contamination"] < Decimal("0.2")
+
+
+def test_the_digest_follows_the_text_and_the_gold():
+    """One character more is another set."""
+    first, *others = DATA.samples
+    changed = first.model_copy(update={"text": first.text + "。"})
+    assert Dataset("x", "1", "x", "x", (changed, *others)).digest != DATA.digest
