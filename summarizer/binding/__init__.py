@@ -16,9 +16,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.binding.cast import Cast, Name, names_of
+from summarizer.binding.cast import Cast
 from summarizer.binding.clauses import Sentence, Word, read_sentences
 from summarizer.binding.figures import Figure, figures_of
+from summarizer.binding.names import Name, names_of
+from summarizer.binding.nouns import text_of
 from summarizer.binding.phrases import Phrase, items_before, phrase_of, split_scope
 from summarizer.binding.relations import relations_of
 from summarizer.binding.statuses import status_of
@@ -86,6 +88,7 @@ def _rows(
 def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Reading]:
     cast = Cast(sentences)
     spoken_of: Quantity | None = None
+    status = Status.ACTUAL
     line = -1
     for sentence in sentences:
         cast.enter(sentence)
@@ -93,10 +96,12 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
         line = sentence.line
         before: Phrase | None = None
         shared: list[tuple[Word, ...]] = []
+        status = status if sentence.text.startswith("其中") else Status.ACTUAL
         for figure in figures_of(sentence):
             phrase, shared = _phrase(figure, before, shared)
-            time = time_of(figure, spoken_of)
-            yield Reading(figure, phrase, cast.who(figure), time, status_of(figure, time, date))
+            time, who = time_of(figure, spoken_of), cast.who(figure)
+            status = status_of(figure, text_of(phrase.name), who, time, date) or status
+            yield Reading(figure, phrase, who, time, status)
             before = phrase
         cast.leave(sentence)
         spoken_of = last_time(sentence) or spoken_of
@@ -120,7 +125,7 @@ def _claim(article: Article, reading: Reading) -> ObservationClaim:
     return ObservationClaim(
         quantity=quantity.id,
         printed=quantity.text,
-        ref_area=article.text[who.start : who.end] if who else None,
+        ref_area=_body(article, phrase, who) if who else None,
         indicator=f"{indicator}占{whole}" if whole else indicator,
         scope=scope,
         measure=phrase.measure,
@@ -129,12 +134,21 @@ def _claim(article: Article, reading: Reading) -> ObservationClaim:
     )
 
 
+def _body(article: Article, phrase: Phrase, who: Name) -> str:
+    """Print a body with its trade, unless the trade is what is counted."""
+    counted = phrase.name and who.core < phrase.name[-1].end <= who.end
+    return article.text[who.start : who.core if counted else who.end]
+
+
 def _printed(article: Article, words: Sequence[Word], who: Name | None) -> str:
     """Print a phrase without the body that stands in front of it."""
     if not words:
         return ""
     start, end = words[0].start, words[-1].end
-    body = next((n for n in names_of(words) if n.proper), who)
-    if body and body.start <= start < body.end < end:
-        start = body.end
-    return article.text[start:end].strip("的、 ").lstrip("”）)").rstrip("“（(")
+    bodies = [who, *(name for name in names_of(words) if name.proper)]
+    for body in filter(None, bodies):
+        cut = body.end if body.end < end else body.core
+        if body.start <= start < cut < end:
+            start = cut
+            break
+    return article.text[start:end].strip("的、 ").lstrip("”）)").rstrip("“（(约为达")

@@ -21,6 +21,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 REACH = _words("""
+    决定 才 只 即
     : 不 为 也 仅 共 到 即 可 各 在 均 将 就 已 是 有 约 能 至 要 计 超 达 近 还 这 逾 不低 不到
     不足 为期 低于 保持 共有 共计 具有 减至 分别 力争 升至 只有 可以 可达 各达 合计 均达 增至
     多达 大概 大约 完成 实现 将达 少于 左右 已经 已达 平均 形成 总共 总计 拥有 接近 控制 最终
@@ -29,6 +30,8 @@ REACH = _words("""
 """)
 """Words that only lead to the figure: 产值 [已 达] 5亿元."""
 LIGHT = _words("""
+    位于 坐落 来到 走进 前往
+    决定 全部 约为
     为 会 使 占 可 将 把 是 有 称 能 要 让 说 达 需 争取 介绍 保持 共有 其中 具有 力争 加大 加快
     包括 取得 完成 实现 就是 带动 开展 形成 成为 拥有 指出 据悉 推进 显示 有望 涉及 涵盖 确保
     突破 获得 表示 计划 超过 达到 还有 透露 预期 预计 据介绍 据统计
@@ -44,10 +47,28 @@ RELATIVE = _words("""
     其 份额 占比 增幅 增速 总量 比例 比重 其比重 的比重 这一比例
 """)
 """Names that lean on the figure before: 比重 of what was just named."""
+DEMONSTRATIVES = _words("该 这个 这 这一 这家 我 本 此 全 这座 该个")
+SINGLE = {
+    "区": Sort.ZONE,
+    "园": Sort.ZONE,
+    "省": Sort.AREA,
+    "市": Sort.AREA,
+    "县": Sort.AREA,
+    "镇": Sort.AREA,
+    "村": Sort.AREA,
+    "州": Sort.AREA,
+    "厂": Sort.FIRM,
+    "行": Sort.FIRM,
+    "公司": Sort.FIRM,
+    "中心": Sort.PROJECT,
+}
+"""What a demonstrative makes a pointer of: 该区, 我市, 本行."""
 WHOLE_COUNTRY = _words("""
     世界 中国 全国 全球 我国
 """)
 COMPARING = _words("""
+    以 为 把 将 按 按照 围绕
+    据
     与 从 占 同 向 对 比 由 给 被 距 较 低于 对于 快于 超出 距离 高于 高出
 """)
 """What stands behind these is compared with, or gives or takes, but is not the subject."""
@@ -56,6 +77,9 @@ ALONE = _words("""
 """)
 """Pointers only where no noun follows: 项目总投资, but not 企业公共服务平台."""
 NOT_NAMES = _words("""
+    省市 县市 县区 市县 市区 城区 地市 城乡 区县 区市
+    都市 老区 社区 小区 景区 山区 灾区 地区 厂区 校区 库区
+    乡村 全村 重点 全部 高新 以上 会场 现场 市场 商场
     业 乡 县 州 市 旗 村 盟 省 镇 上市 专业 乡镇 事业 作业 作村 作用 农村 创业 县市 商业 地区
     城市 城镇 大学 失业 就业 工厂 楼市 毕业 科技 股份 股市 营业 超市 都市 门市
 """)
@@ -71,7 +95,7 @@ ENDINGS = {
     """),
     Sort.FIRM: _words("""
         公司 集团 银行 厂 药业 制药 酒厂 研究院 研究所 大学 学院 医院 协会 联合会 商会 企业集团
-        股份 科技 钛业 酒业 实业 重工 控股 商场 超市 机场 港口 港 分公司 支行 论坛
+        股份 科技 钛业 酒业 实业 重工 控股 商场 超市 机场 港口 港 分公司 支行
     """),
     Sort.PROJECT: _words("""
         项目 工程 基地 生产线 大厦 中心 电站 污水处理厂 水厂 众创园 孵化器

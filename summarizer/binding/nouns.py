@@ -97,7 +97,7 @@ def run_after(words: Sequence[Word]) -> tuple[Word, ...]:
     end = 0
     while end < len(words) and _goes_on(words, end):
         end += 1
-    while end and not (is_nounlike(words[end - 1]) or words[end - 1].text in INNER_MARKS):
+    while end > 1 and not (is_nounlike(words[end - 1]) or words[end - 1].text in INNER_MARKS):
         end -= 1
     return tuple(words[:end])
 
@@ -121,9 +121,12 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
         return False
     if is_nounlike(word) or word.text in {"“", "”", "《", "》", "·"}:
         return word.text != "左右"
+    follows = at + 1 < len(words) and is_nounlike(words[at + 1])
     if word.text in BONDS or word.tag == "uj":
-        return at > 0 and at + 1 < len(words) and is_nounlike(words[at + 1])
-    return word.tag == "v" and word.text not in LIGHT and at == 0
+        return at > 0 and follows
+    if at == 0 and follows and (word.text == "年" or word.tag == "d"):
+        return len(word.text) > 1 or word.text == "年"
+    return word.tag == "v" and word.text not in LIGHT and all(w.tag == "v" for w in words[:at])
 
 
 def text_of(words: Sequence[Word]) -> str:

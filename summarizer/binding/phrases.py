@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from summarizer.binding.clauses import Word
 from summarizer.binding.figures import Figure
-from summarizer.binding.lexicon import GROWTH_WORDS, RELATIVE
+from summarizer.binding.lexicon import GROWTH_WORDS, RELATIVE, Sort
 from summarizer.binding.measures import GROWTH, measure_of
+from summarizer.binding.names import CHAINED, names_of
 from summarizer.binding.nouns import (
     SCOPE,
     is_nounlike,
@@ -50,7 +51,11 @@ class Phrase:
 
 def phrase_of(figure: Figure, before: Phrase | None) -> Phrase:
     """Read what a figure measures; `before` is the phrase of the figure before it."""
+    if before and figure.left_text in CHAINED and figure.left:
+        return Phrase(before.name, before.measure, before.whole, inherited=True)
     measure = measure_of(figure)
+    if before and figure.left_text.endswith("其中") and measure is Measure.LEVEL:
+        return Phrase(before.name, measure, inherited=True)
     if measure is Measure.RANK:
         return Phrase(_ranked(figure), measure)
     if measure is Measure.SHARE:
@@ -68,7 +73,7 @@ def _named(name: tuple[Word, ...], measure: Measure, before: Phrase | None) -> P
 
 def _level(figure: Figure) -> tuple[Word, ...]:
     """Choose between the name before the figure and the one behind it."""
-    ahead = run_before(strip_reach(figure.left))
+    ahead = _unless_name(run_before(strip_reach(figure.left)))
     behind = run_after(figure.right)
     attached = bool(figure.right) and is_nounlike(figure.right[0])
     if ahead and MEASURED.search(text_of(ahead)):
@@ -79,6 +84,13 @@ def _level(figure: Figure) -> tuple[Word, ...]:
     if ahead and any(map(is_nounlike, ahead)):
         return ahead
     return behind or ahead or _object(figure)
+
+
+def _unless_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Drop a phrase that is only the name of a body: 全国 60% 的 …."""
+    name = next(names_of(words), None)
+    whole = name is not None and name.sort in (Sort.AREA, Sort.ZONE) and name.end == words[-1].end
+    return () if whole else words
 
 
 def _is_physical(figure: Figure) -> bool:
@@ -130,7 +142,8 @@ def _ranked(figure: Figure) -> tuple[Word, ...]:
     """Return the name before the ranking verb, or the verb itself."""
     words = figure.left
     cut = next((i for i, w in enumerate(words) if RANKING.match(w.text)), len(words))
-    return run_before(strip_reach(words[:cut])) or _contest(figure) or tuple(words[cut : cut + 1])
+    name = _unless_name(run_before(strip_reach(words[:cut])))
+    return name or _contest(figure) or tuple(words[cut : cut + 1])
 
 
 def _contest(figure: Figure) -> tuple[Word, ...]:

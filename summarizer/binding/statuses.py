@@ -11,11 +11,15 @@ import datetime as dt
 import re
 
 from summarizer.binding.figures import Figure
+from summarizer.binding.lexicon import Sort
+from summarizer.binding.names import Name
 from summarizer.quantity import Quantity
 from summarizer.summary import Status
 
+CAPACITY = re.compile(
+    r"(?:达产|建成|投产|满产|达效|全面开拓|竣工|投用|运营|使用)(?:投产|达产|使用)?[之以]?后(?!续)|满负荷"
+)
 CUES = {
-    Status.CAPACITY: r"(?:达产|建成|投产|满产|达效|全面开拓|竣工|投用|运营|使用)[之以]?后|满负荷",
     Status.TARGET: r"力争|确保|争取|力促|目标|力求|务求|奋力|努力(?:实现|使)|预期实现"
     r"|要(?:实现|达到|完成|确保|突破|力争)|"
     r"(?:^|[，；])要|实现.{0,8}的目标",
@@ -26,7 +30,7 @@ CUES = {
     Status.PLAN: r"计划|拟(?!定)|规划|安排"
     r"|将(?=有|在|对|重点|陆续|新|投|建|开|启|安排|完成|设立|成立|引进|继续|进一步|分|用|集中"
     r"|于|从|按|全面|打造|推|为|还)|在建|奠基|筹建|筹划|加快推进|着力|抓实"
-    r"|推进|重点做好|决定(?:在|投资|保留)?"
+    r"|重点(?:推进|做好)|决定(?:在|投资|保留)?"
     r"|加快建设|待建|新一轮",
     Status.PRELIMINARY: r"初步(?:核算|统计|测算|数据|预计)|快报|预计完成",
 }
@@ -34,6 +38,8 @@ FACTS = re.compile(
     r"已经?|截至|截止|目前|实际|去年|上年|当前|据统计|统计显示|完成了|实现了|达到了|获批|建成了|累计(?:完成|实现)|同比|"
     r"如今|现有|过去|近年来?|数据显示|投产运营|竣工投产"
 )
+DESIGN = re.compile(r"总投资|投资总额|投资额|占地|用地面积|建筑面积|规划面积|设计|产能|厂房|楼")
+REACHED = re.compile(r"到[^，]{0,12}$|达|突破")
 BEHIND = {
     Status.PLAN: re.compile(
         r"[^，]{0,12}(?:加快推进|加快建设|陆续开工)|在建|[^，]{0,8}(?:将|拟|计划)"
@@ -43,21 +49,36 @@ BEHIND = {
 }
 
 
-def status_of(figure: Figure, time: Quantity | None, date: dt.date | None) -> Status:
-    """Say whether a figure is actual, preliminary, planned, aimed at, foreseen or a capacity."""
+def status_of(
+    figure: Figure, name: str, who: Name | None, time: Quantity | None, date: dt.date | None
+) -> Status | None:
+    """Say whether a figure is actual, preliminary, planned, aimed at, foreseen or a capacity.
+
+    None means that the text gives no sign at all.
+    """
     status = _cued(figure)
-    if status is Status.ACTUAL and _lies_ahead(time, date):
-        return Status.FORECAST
+    if _is_design(figure, name, who) and status in (None, Status.FORECAST):
+        return Status.PLAN
+    if status in (None, Status.ACTUAL) and _lies_ahead(time, date):
+        return Status.TARGET if REACHED.search(figure.lead_text) else Status.FORECAST
     return status
 
 
-def _cued(figure: Figure) -> Status:
+def _is_design(figure: Figure, name: str, who: Name | None) -> bool:
+    """Say whether it is a dimension of a project: its cost, its site, its floor area."""
+    project = (who and who.sort is Sort.PROJECT) or "项目" in figure.lead_text
+    return bool(project and DESIGN.search(name))
+
+
+def _cued(figure: Figure) -> Status | None:
     """Look for the nearest cue, clause by clause backwards, until a word of fact."""
     for status, cue in BEHIND.items():
         if cue.match(figure.right_text):
             return status
     clauses = figure.sentence.clauses
     texts = [figure.lead_text, *(c.text for c in reversed(clauses[: figure.clause]))]
+    if any(CAPACITY.search(text) for text in texts):
+        return Status.CAPACITY
     for text in texts:
         found = _last_cue(text)
         fact = _last(FACTS, text)
@@ -65,7 +86,7 @@ def _cued(figure: Figure) -> Status:
             return found[1]
         if fact >= 0:
             return Status.ACTUAL
-    return Status.ACTUAL
+    return None
 
 
 def _last_cue(text: str) -> tuple[int, Status] | None:

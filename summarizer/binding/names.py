@@ -1,0 +1,188 @@
+"""Bodies named in a clause: zones, areas, firms, projects, trades, and words that point to one.
+
+    玉溪 高新区 | 规模以上 工业 企业      a zone; what follows belongs to the indicator
+    全国 石油 行业 | 总产值              an area with its trade
+    该 项目, 园区, 全市                   pointers: another name of their sort is meant
+    占 全省 …, 比 上海 …, 由 某公司 …     compared with or acting, but not the subject
+
+A name is a run of nouns that ends in a word for a kind of body, or in a place.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.binding.clauses import MARK, NUMBER, Word
+from summarizer.binding.lexicon import (
+    ALONE,
+    COMPARING,
+    DEMONSTRATIVES,
+    ENDINGS,
+    LIGHT,
+    NOT_NAMES,
+    POINTERS,
+    SINGLE,
+    WHOLE_COUNTRY,
+    Sort,
+)
+from summarizer.codelists import place_names
+
+SORTS = sorted(
+    ((ending, sort) for sort, endings in ENDINGS.items() for ending in endings),
+    key=lambda pair: -len(pair[0]),
+)
+POINTS_TO = {word: sort for sort, words in POINTERS.items() for word in words}
+OFFICES = re.compile(
+    r"(?:厅|局|委|部|办|组|处|政府|党委|管委会|工委|会议|记者|书记|主任|市长|县长|省长|领导|干部)$"
+)
+SOURCES = re.compile(r"(?:协会|联合会|商会|研究院|研究所|研究中心|大学|学院|科学院)$")
+GENERIC = re.compile(
+    r"(?:重点|重大|[省市国家]级|在建|新建|续建|投资|产业|签约|开工|技改|招商|储备|工业|民生|投产"
+    r"|运营|落户|入驻|类|援建|改造|高新技术|等|新|上|批|些|多|各|个)$|^$"
+)
+ATTRIBUTE = re.compile(r"总?投资|占地|建筑|总|年|计划|预计|建成|达产|开工|投产|用地|规划|每")
+CHAINED = ("、", "和", "与", "及")
+FIRM = re.compile(r"(?:公司|集团)$")
+LONG = re.compile(r"(?:公司|集团|中心|项目|基地|大厦|产业园|工业园)$")
+NAME_TAGS = frozenset({"b", "j", "l", "eng", "a", "zg", "s", "mq", "g", "vn", "i", "q", "x"})
+NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NUMBER})
+STOP = Word(0, 0, "", MARK)
+TRADES = frozenset({"产业", "行业", "工业", "制造业", "服务业", "农业", "建筑业"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body named in the text, at `start` to `end`; `core` ends it without its trade.
+
+    `pointer` means another name, `compared` is not what the clause is about, `subject` stands
+    before the verb. A trade alone is not `proper`.
+    """
+
+    start: int
+    end: int
+    core: int
+    text: str
+    sort: Sort
+    pointer: bool = False
+    proper: bool = True
+    compared: bool = False
+    subject: bool = True
+
+
+def names_of(words: Sequence[Word]) -> Iterator[Name]:
+    """Yield the bodies named by the words of a clause, in reading order."""
+    compared = quoted = acted = owned = False
+    first = next((word.start for word in words if not word.is_time and word.tag != "d"), None)
+    long = _long_names(words)
+    run: list[Word] = []
+    for word in (*words, STOP):
+        if not quoted and (word.start in long or _nameable(word)):
+            run.append(word)
+            continue
+        name = _name_in(run)
+        if name and (name.text not in ALONE or name.start == first):
+            leads = not acted or (owned and word is STOP)
+            yield replace(name, compared=compared or _is_source(name, word), subject=leads)
+            compared = False
+        run = []
+        quoted = word.text == "“" or (quoted and word.text != "”")
+        compared = word.text in COMPARING or (compared and word.tag in ("uj", NUMBER))
+        owned = word.tag == "uj"
+        acted = word.text != "是" and (acted or word.tag == "v")
+
+
+def _is_source(name: Name, after: Word) -> bool:
+    """Say whether a name is that of a body which only reports: an association, a university."""
+    return bool(SOURCES.search(name.text)) and after.text != "的"
+
+
+def _long_names(words: Sequence[Word]) -> frozenset[int]:
+    """Return where the words of names with verbs inside begin: 流域检测认证中心, 可达集团."""
+    inside: set[int] = set()
+    for index, word in enumerate(words):
+        if LONG.search(word.text):
+            at = index
+            while at and words[at - 1].tag not in NAME_BREAKS and words[at - 1].text not in LIGHT:
+                at -= 1
+            while words[at].tag == "v" and not FIRM.search(word.text):
+                at += 1
+            inside.update(w.start for w in words[at : index + 1])
+    return frozenset(inside)
+
+
+def _nameable(word: Word) -> bool:
+    if word.tag == NUMBER or (word.text in LIGHT and word.text not in POINTS_TO):
+        return False
+    if word.tag == MARK:
+        return word.text == "·"
+    if not word.text.strip():
+        return False
+    known = sort_of(word.text) is not None or word.text in DEMONSTRATIVES
+    return word.tag[0] == "n" or word.tag in NAME_TAGS or known
+
+
+def _name_in(run: Sequence[Word]) -> Name | None:
+    """Find the name in a run of nouns: a pointer, or all up to its last word for a body."""
+    pointer = _pointer(run)
+    if pointer:
+        return pointer
+    ends = [i for i in range(len(run)) if _ends_name(run, i)]
+    if not ends:
+        return None
+    strong = [i for i in ends if sort_of(run[i].text) is not Sort.TRADE]
+    core = strong[-1] if strong else ends[-1]
+    if core + 1 < len(run) and OFFICES.search(run[core + 1].text):
+        return None
+    sort = sort_of(run[core].text) or Sort.AREA
+    end = _trade_end(run, core) if sort is Sort.AREA else core
+    text = "".join(word.text for word in run[: core + 1])
+    return Name(
+        run[0].start, run[end].end, run[core].end, text, sort, proper=sort is not Sort.TRADE
+    )
+
+
+def _trade_end(run: Sequence[Word], core: int) -> int:
+    """Let an area's trade belong to its name: 全国石油行业."""
+    trades = [i for i in range(core + 1, len(run)) if run[i].text in TRADES]
+    return trades[-1] if trades else core
+
+
+def _pointer(run: Sequence[Word]) -> Name | None:
+    """Read 园区, 该项目, 我市, 二期项目 as pointing to a name."""
+    if len(run) > 1 and (run[0].text in DEMONSTRATIVES or run[0].text.endswith("期")):
+        text = run[0].text + run[1].text
+        sort = POINTS_TO.get(run[1].text) or SINGLE.get(run[1].text) or sort_of(run[1].text)
+        if sort:
+            return Name(run[0].start, run[1].end, run[1].end, text, sort, pointer=True)
+    if run and run[0].text in POINTS_TO and (len(run) == 1 or _points(run)):
+        word = run[0]
+        return Name(word.start, word.end, word.end, word.text, POINTS_TO[word.text], pointer=True)
+    return None
+
+
+def _points(run: Sequence[Word]) -> bool:
+    """Say whether a pointer keeps its meaning before the nouns that follow."""
+    rest = "".join(word.text for word in run[1:])
+    return run[0].text not in ALONE or bool(ATTRIBUTE.match(rest))
+
+
+def _ends_name(run: Sequence[Word], at: int) -> bool:
+    word = run[at]
+    sort = sort_of(word.text)
+    if sort is Sort.PROJECT:
+        rest = "".join(w.text for w in run[at + 1 :])
+        stem = "".join(w.text for w in run[: at + 1])
+        stem = re.sub(r"(?:项目|工程|基地|中心|大厦)$", "", stem)
+        return not GENERIC.search(stem) and (not rest or bool(ATTRIBUTE.match(rest)))
+    if (word.text in ALONE and not at) or word.text in NOT_NAMES:
+        return False
+    return sort is not None or word.tag == "ns" or word.text in place_names()
+
+
+def sort_of(text: str) -> Sort | None:
+    """Return the sort of body that a word ends in, if any."""
+    if text in WHOLE_COUNTRY:
+        return Sort.AREA
+    if OFFICES.search(text) or text in NOT_NAMES:
+        return None
+    return next((sort for ending, sort in SORTS if text.endswith(ending)), None)
