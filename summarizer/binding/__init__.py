@@ -121,7 +121,7 @@ def _phrase(
 def _claim(article: Article, reading: Reading) -> ObservationClaim:
     quantity, phrase, who = reading.figure.quantity, reading.phrase, reading.who
     indicator, scope = split_scope(_printed(article, phrase.name, who))
-    whole = _printed(article, phrase.whole, None)
+    whole = _text(article, phrase.whole)
     return ObservationClaim(
         quantity=quantity.id,
         printed=quantity.text,
@@ -142,13 +142,18 @@ def _body(article: Article, phrase: Phrase, who: Name) -> str:
 
 def _printed(article: Article, words: Sequence[Word], who: Name | None) -> str:
     """Print a phrase without the body that stands in front of it."""
-    if not words:
-        return ""
-    start, end = words[0].start, words[-1].end
-    bodies = [who, *(name for name in names_of(words) if name.proper)]
-    for body in filter(None, bodies):
+    start = words[0].start if words else 0
+    for body in filter(None, (who, *(name for name in names_of(words) if name.proper))):
+        end = words[-1].end
         cut = body.end if body.end < end else body.core
         if body.start <= start < cut < end:
-            start = cut
-            break
-    return article.text[start:end].strip("的、 ").lstrip("”）)").rstrip("“（(约为达")
+            return _text(article, [word for word in words if word.start >= cut])
+    return _text(article, words)
+
+
+def _text(article: Article, words: Sequence[Word]) -> str:
+    """Print words as they stand in the article, without marks and 的 at the ends."""
+    if not words:
+        return ""
+    text = article.text[words[0].start : words[-1].end]
+    return text.strip("的、 ").lstrip("”）)").rstrip("“（(约为达")

@@ -33,6 +33,7 @@ class Cast:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         """Look for the main body of the article: the first in its headline, else in its text."""
         self._seen: list[Name] = []
+        self._here: list[Name] = []
         self._topic: Name | None = None
         self._line = -1
         self._main = _main(sentences)
@@ -40,7 +41,7 @@ class Cast:
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence; a new paragraph begins with the main body again."""
         if sentence.line != self._line:
-            self._topic, self._line = None, sentence.line
+            self._topic, self._line, self._here = None, sentence.line, []
 
     def leave(self, sentence: Sentence) -> None:
         """End a sentence: remember who was named, and its subject."""
@@ -48,7 +49,9 @@ class Cast:
         for clause in sentence.clauses:
             names = [n for n in _candidates(clause.words) if _leads(n, clause.words)]
             subjects += [self._resolve(name, ()) for name in names]
-            self._seen += [name for name in names_of(clause.words) if not name.pointer]
+            named = [name for name in names_of(clause.words) if not name.pointer]
+            self._seen += named
+            self._here += named
         topic = next((s for s in subjects if s and self._counts(s)), None)
         self._topic = replace(topic, end=topic.core) if topic else self._topic
 
@@ -86,8 +89,9 @@ class Cast:
             return nearby[-1]
         if self._main and _means(name, self._main):
             return self._main
-        known = [n for n in self._seen if _means(name, n)]
-        return known[-1] if known else None if name.text in ALONE else name
+        bare = name.text in ALONE
+        known = [n for n in (self._here if bare else self._seen) if _means(name, n)]
+        return known[-1] if known else None if bare else name
 
 
 def _main(sentences: Sequence[Sentence]) -> Name | None:
@@ -98,7 +102,17 @@ def _main(sentences: Sequence[Sentence]) -> Name | None:
         found = next(_leading(part, trades=trades), None)
         if found:
             return replace(found, end=found.core)
-    return next(_leading(body[:OPENING], trades=True), None) or next(_leading(body), None)
+    late = (_leading(body[:OPENING], trades=True), _leading(body), _introduced(body))
+    return next((name for names in late for name in names), None)
+
+
+def _introduced(sentences: Sequence[Sentence]) -> Iterator[Name]:
+    """Yield 这个区, 该公司 where the text begins with it: an article without its first lines."""
+    for sentence in sentences[:OPENING]:
+        for clause in sentence.clauses:
+            for name in names_of(clause.words):
+                if name.pointer and name.text not in ALONE:
+                    yield replace(name, pointer=False)
 
 
 def _leading(sentences: Sequence[Sentence], *, trades: bool = False) -> Iterator[Name]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.binding.clauses import Sentence, Word
+from summarizer.binding.nouns import is_threshold
 from summarizer.quantity import Quantity
 
 
@@ -48,8 +49,9 @@ def figures_of(sentence: Sentence) -> Iterator[Figure]:
     for number, clause in enumerate(sentence.clauses):
         words = clause.words
         places = [index for index, word in enumerate(words) if word.is_figure]
-        bounds = [-1, *places, len(words)]
-        for before, at, after in zip(bounds, places, bounds[2:], strict=False):
+        bounds = [-1, *places]
+        for before, at in zip(bounds, places, strict=False):
+            after = next((p for p in places if p > at and not is_threshold(words[p])), len(words))
             quantity = words[at].quantity
             assert quantity is not None
             left, right = words[before + 1 : at], words[at + 1 : after]

@@ -33,12 +33,12 @@ SORTS = sorted(
 )
 POINTS_TO = {word: sort for sort, words in POINTERS.items() for word in words}
 OFFICES = re.compile(
-    r"(?:厅|局|委|部|办|组|处|政府|党委|管委会|工委|会议|记者|书记|主任|市长|县长|省长|领导|干部)$"
+    r"(?:厅|局|委|部|办|组|处|政府|党委|管委会|工委|会议|记者|书记|主任|市长|县长|省长|领导|干部|负责人|董事长|经理|总裁|专家)$"
 )
 SOURCES = re.compile(r"(?:协会|联合会|商会|研究院|研究所|研究中心|大学|学院|科学院)$")
 GENERIC = re.compile(
     r"(?:重点|重大|[省市国家]级|在建|新建|续建|投资|产业|签约|开工|技改|招商|储备|工业|民生|投产"
-    r"|运营|落户|入驻|类|援建|改造|高新技术|等|新|上|批|些|多|各|个)$|^$"
+    r"|运营|落户|入驻|类|援建|改造|高新技术|等|新|上|批|些|多|各|个)$|^$|^(?:重要|骨干|主要|大型|核心|先进|重大|一流)"
 )
 ATTRIBUTE = re.compile(r"总?投资|占地|建筑|总|年|计划|预计|建成|达产|开工|投产|用地|规划|每")
 CHAINED = ("、", "和", "与", "及")
@@ -47,6 +47,7 @@ LONG = re.compile(r"(?:公司|集团|中心|项目|基地|大厦|产业园|工�
 NAME_TAGS = frozenset({"b", "j", "l", "eng", "a", "zg", "s", "mq", "g", "vn", "i", "q", "x"})
 NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NUMBER})
 STOP = Word(0, 0, "", MARK)
+PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
 TRADES = frozenset({"产业", "行业", "工业", "制造业", "服务业", "农业", "建筑业"})
 
 
@@ -102,12 +103,18 @@ def _long_names(words: Sequence[Word]) -> frozenset[int]:
     for index, word in enumerate(words):
         if LONG.search(word.text):
             at = index
-            while at and words[at - 1].tag not in NAME_BREAKS and words[at - 1].text not in LIGHT:
+            while at and not _breaks(words[at - 1]):
                 at -= 1
             while words[at].tag == "v" and not FIRM.search(word.text):
                 at += 1
             inside.update(w.start for w in words[at : index + 1])
     return frozenset(inside)
+
+
+def _breaks(word: Word) -> bool:
+    """Say whether no name reaches over a word; a single character may be part of one (智联达)."""
+    light = word.text in LIGHT and (len(word.text) > 1 or word.text in "是有为把将让使占")
+    return word.tag in NAME_BREAKS or light or word.text in COMPARING
 
 
 def _nameable(word: Word) -> bool:
@@ -134,6 +141,8 @@ def _name_in(run: Sequence[Word]) -> Name | None:
     if core + 1 < len(run) and OFFICES.search(run[core + 1].text):
         return None
     sort = sort_of(run[core].text) or Sort.AREA
+    if run[core].text.endswith("园") and core + 1 < len(run) and run[core + 1].text == "区":
+        core += 1
     end = _trade_end(run, core) if sort is Sort.AREA else core
     text = "".join(word.text for word in run[: core + 1])
     return Name(
@@ -176,6 +185,8 @@ def _ends_name(run: Sequence[Word], at: int) -> bool:
         return not GENERIC.search(stem) and (not rest or bool(ATTRIBUTE.match(rest)))
     if (word.text in ALONE and not at) or word.text in NOT_NAMES:
         return False
+    if sort is Sort.AREA and word.text not in WHOLE_COUNTRY:
+        return word.tag in PLACE_TAGS or (at > 0 and len(word.text) == 1)
     return sort is not None or word.tag == "ns" or word.text in place_names()
 
 

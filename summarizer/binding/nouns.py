@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from summarizer.binding.clauses import NUMBER, Word
 from summarizer.binding.lexicon import LIGHT, REACH
+from summarizer.quantity import Kind
 
 NOUNS = frozenset({"vn", "an", "b", "j", "l", "i", "eng", "a", "zg", "h", "k", "s", "mq", "q", "g"})
 SIDE_TAGS = frozenset({"d", "p", "ul", "uz", "uv", "ud", "ad", "vd", "f", "t", "r", "u"})
@@ -23,6 +24,13 @@ def is_nounlike(word: Word) -> bool:
     if word.text in LIGHT:
         return False
     return word.tag[0] == "n" or word.tag in NOUNS or word.text in KEPT
+
+
+def is_threshold(word: Word) -> bool:
+    """Say whether a figure only says which: 投资 [5000万元以上] 项目."""
+    quantity = word.quantity
+    bounded = quantity is not None and quantity.kind is Kind.AMOUNT
+    return bounded and word.text.endswith(("以上", "以下", "以内"))
 
 
 def strip_reach(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -71,7 +79,10 @@ def _opened(run: Sequence[Word]) -> tuple[Word, ...]:
     """Drop what cannot begin a name: 的, closing marks, bonds."""
     start = 0
     while start < len(run) and (
-        run[start].tag == "uj" or run[start].text in BONDS or run[start].text in "”’」』》)）·"
+        run[start].tag == "uj"
+        or run[start].text in BONDS
+        or run[start].text in REACH
+        or run[start].text in "”’」』》)）·"
     ):
         start += 1
     return tuple(run[start:])
@@ -118,7 +129,7 @@ def _bracket_free(words: Sequence[Word]) -> Sequence[Word]:
 def _goes_on(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.tag == NUMBER:
-        return False
+        return is_threshold(word)
     if is_nounlike(word) or word.text in {"“", "”", "《", "》", "·"}:
         return word.text != "左右"
     follows = at + 1 < len(words) and is_nounlike(words[at + 1])

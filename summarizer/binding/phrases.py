@@ -73,7 +73,8 @@ def _named(name: tuple[Word, ...], measure: Measure, before: Phrase | None) -> P
 
 def _level(figure: Figure) -> tuple[Word, ...]:
     """Choose between the name before the figure and the one behind it."""
-    ahead = _unless_name(run_before(strip_reach(figure.left)))
+    listed = figure.left_text.endswith("等")
+    ahead = () if listed else _unless_name(run_before(strip_reach(figure.left)))
     behind = run_after(figure.right)
     attached = bool(figure.right) and is_nounlike(figure.right[0])
     if ahead and MEASURED.search(text_of(ahead)):
@@ -125,8 +126,9 @@ def _share(figure: Figure, before: Phrase | None) -> Phrase:
         named = _named(run_before(strip_reach(words[:at])), Measure.SHARE, before)
         return Phrase(named.name, Measure.SHARE, _whole(words[at + 1 :]), named.inherited)
     name = run_before(strip_reach(words))
-    behind = run_after(figure.right[1:] if text_of(figure.right[:1]) == "的" else figure.right)
-    if behind and not (name and MEASURED.search(text_of(name))):
+    behind = run_after(figure.right)
+    begins = figure.right and (figure.right[0].tag == "uj" or is_nounlike(figure.right[0]))
+    if behind and begins and not (name and MEASURED.search(text_of(name))):
         return Phrase(behind, Measure.SHARE)
     return _named(name, Measure.SHARE, before)
 
