@@ -142,9 +142,10 @@ def _body(article: Article, phrase: Phrase, who: Name) -> str:
 
 def _printed(article: Article, words: Sequence[Word], who: Name | None) -> str:
     """Print a phrase without the body that stands in front of it."""
-    start = words[0].start if words else 0
+    if not words:
+        return ""
+    start, end = words[0].start, words[-1].end
     for body in filter(None, (who, *(name for name in names_of(words) if name.proper))):
-        end = words[-1].end
         cut = body.end if body.end < end else body.core
         if body.start <= start < cut < end:
             return _text(article, [word for word in words if word.start >= cut])
