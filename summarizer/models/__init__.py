@@ -60,6 +60,10 @@ class Model(Protocol):
     def prompt(self) -> str | None:
         """Name and version of the prompt it sends (`article-summary@1`), or None."""
 
+    @property
+    def fingerprint(self) -> str:
+        """A hash of all that shapes a draft beside the request: model, prompt, reply schema."""
+
     def draft(self, request: Request) -> Draft:
         """Draft a summary; raises ModelError where no usable draft came back."""
 

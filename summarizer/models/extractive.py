@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer import __version__
 from summarizer.binding import bind, relate
 from summarizer.document import Article, Role
 from summarizer.models import Draft, Request
@@ -67,6 +68,11 @@ class ExtractiveModel:
     def prompt(self) -> str | None:
         """It sends no prompt."""
         return None
+
+    @property
+    def fingerprint(self) -> str:
+        """Which engine it is; what it drafts is not worth keeping."""
+        return f"extractive@{__version__}"
 
     def draft(self, request: Request) -> Draft:
         """Draft a summary and the table of the figures."""

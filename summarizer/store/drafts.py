@@ -62,6 +62,11 @@ class Remembered:
         """The model's own prompt."""
         return self._model.prompt
 
+    @property
+    def fingerprint(self) -> str:
+        """The model's own identity."""
+        return self._identity
+
     def draft(self, request: Request) -> Draft:
         """Return the kept draft, or ask for one and keep it."""
         asked = fingerprint(request, self._identity)

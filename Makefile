@@ -1,0 +1,64 @@
+# The targets a person needs. Everything is installed into .venv; nothing else on the machine is
+# touched, except by `make test`, which adds the Debian packages its tests start (as root).
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SAMPLE ?= samples/continued.txt
+
+.PHONY: help demo test check format schemas docs eval gate bench clean
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+demo: $(VENV)/.runtime ## set everything up and summarise a page (SAMPLE=your-page.txt)
+	@mkdir -p out
+	$(BIN)/summarize $(SAMPLE) -o - -o out/report.html -o out/report.xlsx
+	@echo "Open out/report.html in a browser, out/report.xlsx in Excel. Your own page: $(BIN)/summarize page.txt"
+
+test: $(VENV)/.dev ## set everything up and run the tests
+	@tests/install-servers
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev ## style, types, floor plan, schemas and docs in step with the code
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/summarize schema --check
+	$(BIN)/python -m cogapp --check --check-fail-msg "run make docs" README.md eval/README.md
+
+format: $(VENV)/.dev ## rewrite the code in the house style
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+schemas: $(VENV)/.dev ## write schemas/ from the types
+	$(BIN)/summarize schema --write
+
+docs: $(VENV)/.dev ## write the help texts and tables in the READMEs
+	$(BIN)/python -m cogapp -r README.md eval/README.md
+
+eval: $(VENV)/.dev ## score every stage on every dataset here
+	$(BIN)/summarize eval
+
+gate: $(VENV)/.dev ## fail if a score has sunk below its floor
+	$(BIN)/summarize eval gate
+
+bench: $(VENV)/.dev ## speed, as ratios against peers in the same run
+	$(BIN)/python -m bench
+
+clean: ## remove everything that was made here
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/.pip:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed") if sys.version_info < (3, 11) else 0'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.pip pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.pip pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[all]' --group dev
+	@touch $@ $(VENV)/.runtime

@@ -1,0 +1,5 @@
+"""`python -m summarizer` is `summarize`."""
+
+from summarizer.cli import main
+
+main()

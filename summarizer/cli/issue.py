@@ -1,0 +1,138 @@
+"""`summarize issue.txt`: one issue in, one report out.
+
+    summarize issue.txt                     a page for the terminal
+    summarize issue.txt -o report.html      the suffix chooses the format; -o may be repeated
+    summarize issue.txt -o - --format json  into a pipe
+
+A chat model is asked about several articles at once; the embedded engine needs no waiting.
+"""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli import options as opt
+
+if TYPE_CHECKING:
+    from summarizer.document import Issue
+    from summarizer.models import Model, ModelSpec
+    from summarizer.pipeline import Policy
+    from summarizer.report import IssueReport
+
+EXTRACTIVE = "extractive"
+STDOUT = "-"
+EXCERPT = 24  # characters of a continuation that are shown
+
+
+def issue(
+    source: Annotated[str, typer.Argument(metavar="ISSUE", help="A page of text; - is stdin.")],
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", "-o", help="A file; its suffix chooses the format. Repeatable."),
+    ] = None,
+    format_name: Annotated[
+        str | None, typer.Option("--format", help="Format of the outputs, whatever their suffix.")
+    ] = None,
+    model: opt.ModelOption = "extractive",
+    base_url: opt.BaseUrlOption = None,
+    language: opt.LanguageOption = "zh",
+    parts: opt.PartsOption = "all",
+    date: opt.DateOption = None,
+    encoding: opt.EncodingOption = None,
+    revisions: opt.RevisionsOption = 1,
+    unsupported: opt.UnsupportedOption = "mark",
+    store: opt.StoreOption = None,
+    workers: opt.WorkersOption = 8,
+    max_cost: opt.MaxCostOption = None,
+    max_tokens: opt.MaxTokensOption = None,
+    prices: opt.PricesOption = None,
+    allow_host: opt.AllowHostOption = None,
+    *,
+    local_only: opt.LocalOnlyOption = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say how the page was put together.")
+    ] = False,
+) -> None:
+    """Summarise one issue: for each article a summary and a table of its figures."""
+    from summarizer.pipeline import Policy, Unsupported
+    from summarizer.reading import read_issue
+
+    spec = opt.model_spec(
+        model,
+        base_url=base_url,
+        language=language,
+        parts=parts,
+        max_cost=max_cost,
+        max_tokens=max_tokens,
+        prices=prices,
+        allow_host=allow_host,
+        local_only=local_only,
+    )
+    read = read_issue(source, encoding=encoding, date=opt.issue_date(date))
+    policy = Policy(revisions, Unsupported(unsupported), language)
+    report = _report(read, spec, policy, store=store, workers=workers)
+    if explain:
+        _explain(report, read.text)
+    _show(report, read.text, output or (), format_name)
+    _tell_failures(report)
+    raise typer.Exit(1 if report.failures else 0)
+
+
+def _report(
+    issue: "Issue", spec: "ModelSpec", policy: "Policy", *, store: str | None, workers: int
+) -> "IssueReport":
+    """Summarise with as many articles under way as there are workers; answers paid for are kept."""
+    from summarizer.models import open_model
+    from summarizer.pipeline import summarize_issue
+
+    model = open_model(spec)
+    if spec.model == EXTRACTIVE:
+        return summarize_issue(issue, model, policy=policy)
+    with ExitStack() as stack:
+        if store:
+            model = _remembering(model, store, stack)
+        pool = stack.enter_context(ThreadPoolExecutor(workers))
+        return summarize_issue(issue, model, policy=policy, spread=pool.map)
+
+
+def _remembering(model: "Model", address: str, stack: ExitStack) -> "Model":
+    """Let a model ask the store first, which is closed with the stack."""
+    from summarizer.store import Store
+    from summarizer.store.drafts import Remembered, Turns
+
+    store = Store.open(address, writing=True)
+    stack.callback(store.close)
+    return Remembered(model, store, Turns(), model.fingerprint)
+
+
+def _explain(report: "IssueReport", text: str) -> None:
+    """Say on standard error which continuations were joined, why, and how sure that is."""
+    for join in report.joins:
+        words = text[join.start : join.end].split("\n", 1)[0][:EXCERPT]
+        typer.echo(f"{join.article} + {words}…  {join.score:.2f}  {join.reason}", err=True)
+
+
+def _show(
+    report: "IssueReport", text: str, outputs: Sequence[str], format_name: str | None
+) -> None:
+    """Write every output; without any, a page for the terminal."""
+    from summarizer.renderers import write
+
+    for target in outputs:
+        write(report, text, target, format_name)
+    if not outputs and format_name:
+        write(report, text, STDOUT, format_name)
+    elif not outputs:
+        from rich.console import Console
+
+        from summarizer.renderers.terminal import render_terminal
+
+        render_terminal(report, text, Console())
+
+
+def _tell_failures(report: "IssueReport") -> None:
+    for failure in report.failures:
+        typer.echo(f"{failure.article}: {failure.error}: {failure.message}", err=True)

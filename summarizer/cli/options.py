@@ -1,0 +1,102 @@
+"""Options that mean the same in every command that has them."""
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from summarizer.models import ModelSpec
+
+Language = Literal["zh", "en"]
+Parts = Literal["all", "summary", "table"]
+UnsupportedChoice = Literal["mark", "drop", "fail"]
+
+ModelOption = Annotated[
+    str,
+    typer.Option(
+        "--model",
+        envvar="SUMMARIZE_MODEL",
+        help="extractive, VENDOR:NAME (openai:NAME, deepseek:NAME, ...) or package.module:factory.",
+    ),
+]
+BaseUrlOption = Annotated[
+    str | None,
+    typer.Option("--base-url", envvar="OPENAI_BASE_URL", help="Endpoint of the chat model."),
+]
+LanguageOption = Annotated[
+    Language, typer.Option("--language", help="Language of a chat model's summary.")
+]
+PartsOption = Annotated[Parts, typer.Option("--parts", help="What a chat model is asked for.")]
+DateOption = Annotated[
+    dt.datetime | None,
+    typer.Option("--date", formats=["%Y-%m-%d"], help="Date of the issue; else read from it."),
+]
+EncodingOption = Annotated[
+    str | None, typer.Option("--encoding", help="Encoding of the file; else found out.")
+]
+StoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--store", envvar="SUMMARIZE_STORE", help="File or database URL that keeps paid answers."
+    ),
+]
+RevisionsOption = Annotated[
+    int, typer.Option("--revisions", min=0, help="How often a model may revise its draft.")
+]
+UnsupportedOption = Annotated[
+    UnsupportedChoice,
+    typer.Option("--unsupported", help="What becomes of claims that the text does not support."),
+]
+WorkersOption = Annotated[
+    int, typer.Option("--workers", min=1, help="Articles asked about at the same time.")
+]
+MaxCostOption = Annotated[
+    float | None,
+    typer.Option("--max-cost", help="Stop before more than this is spent (needs --prices)."),
+]
+MaxTokensOption = Annotated[
+    int | None, typer.Option("--max-tokens", help="Stop before more tokens than this are used.")
+]
+PricesOption = Annotated[Path | None, typer.Option("--prices", help="Your price file (TOML).")]
+AllowHostOption = Annotated[
+    list[str] | None, typer.Option("--allow-host", help="Send text to no other host.")
+]
+LocalOnlyOption = Annotated[
+    bool, typer.Option("--local-only", help="Send text to this machine only.")
+]
+
+
+def issue_date(option: dt.datetime | None) -> dt.date | None:
+    """Return the date of an option that typer reads as a moment."""
+    return option.date() if option else None
+
+
+def model_spec(
+    model: str,
+    *,
+    base_url: str | None = None,
+    language: Language = "zh",
+    parts: Parts = "all",
+    max_cost: float | None = None,
+    max_tokens: int | None = None,
+    prices: Path | None = None,
+    allow_host: list[str] | None = None,
+    local_only: bool = False,
+) -> "ModelSpec":
+    """Return the model that the options describe; an amount of money is taken as written."""
+    from summarizer.models import Limits, ModelSpec
+
+    cost = None if max_cost is None else Decimal(str(max_cost))
+    return ModelSpec(
+        model=model,
+        base_url=base_url,
+        language=language,
+        parts=parts,
+        limits=Limits(max_cost=cost, max_tokens=max_tokens),
+        prices=prices,
+        allow_hosts=tuple(allow_host or ()),
+        local_only=local_only,
+    )

@@ -1,0 +1,338 @@
+"""The whole story on one page: an issue goes in, a report comes out.
+
+    Issue ─ lay_out ─► Article… ─ find_quantities ─► Request ─ Model.draft ─► Draft
+                                                        ▲                      │
+                          unsupported claims: revise ───┴────── verify ◄───────┘
+                                                                   │ check
+                           IssueReport ◄── ArticleReport ◄─────────┘
+
+Inside an article all offsets are in `article.text`; on the way out they are taken home to the
+issue. Trouble with one article is a `Failure` beside the others, never the end of the issue.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+from typing import Literal, Protocol
+from uuid import uuid4
+
+from summarizer import __version__
+from summarizer.checks import check
+from summarizer.codelists import find_indicator
+from summarizer.document import Article, Issue, Layout
+from summarizer.errors import ModelError
+from summarizer.models import NO_USAGE, Model, Request
+from summarizer.periods import resolve_period
+from summarizer.quantities import find_quantities
+from summarizer.quantity import Quantity
+from summarizer.report import (
+    ArticleReport,
+    BlockPlace,
+    Failure,
+    Finding,
+    FurniturePlace,
+    IssueInfo,
+    IssueReport,
+    JoinPlace,
+    Observation,
+    Place,
+    Run,
+    Summary,
+    Usage,
+    Verdict,
+)
+from summarizer.segmentation import lay_out
+from summarizer.summary import ArticleSummary, ObservationClaim
+from summarizer.text import Span
+from summarizer.verification import ledger, verify
+
+NOTHING_SAID = ArticleSummary(abstract="")
+
+
+class Unsupported(StrEnum):
+    """What becomes of a claim that the text does not support, even after the last revision."""
+
+    MARK = "mark"  # kept, with its finding beside it
+    DROP = "drop"  # left out; the finding stays
+    FAIL = "fail"  # kept and marked, and the article counts as failed
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How often a model may revise, what becomes of bad claims, the language of the summary."""
+
+    revisions: int = 1
+    unsupported: Unsupported = Unsupported.MARK
+    language: Literal["zh", "en"] = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class Treated:
+    """One article after the whole treatment."""
+
+    report: ArticleReport
+    usage: Usage
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A draft and the verdicts on it."""
+
+    summary: ArticleSummary
+    findings: tuple[Finding, ...]
+
+    @property
+    def unsupported(self) -> tuple[Finding, ...]:
+        """The verdicts that are not `supported`."""
+        return tuple(f for f in self.findings if f.verdict is not Verdict.SUPPORTED)
+
+
+class Spread(Protocol):
+    """A `map` over articles: the built-in one, or one that runs several at once."""
+
+    def __call__(
+        self, task: Callable[[Article], Treated], articles: Sequence[Article], /
+    ) -> Iterable[Treated]:
+        """Return the results in the order of the articles."""
+
+
+DEFAULT_POLICY = Policy()
+
+
+def summarize_issue(
+    issue: Issue,
+    model: Model,
+    *,
+    policy: Policy = DEFAULT_POLICY,
+    layout: Layout | None = None,
+    spread: Spread = map,
+) -> IssueReport:
+    """Summarise every article of an issue; what fails is told in `failures`."""
+    run = start_run(model)
+    layout = layout or lay_out(issue)
+    task = partial(summarize_article, model=model, date=issue.date, policy=policy)
+    treated = tuple(spread(task, layout.articles))
+    articles = tuple(each.report for each in treated)
+    return IssueReport(
+        issue=_issue_info(issue),
+        run=run,
+        articles=articles,
+        furniture=tuple(
+            FurniturePlace(start=each.span.start, end=each.span.end, role=each.role)
+            for each in layout.furniture
+        ),
+        joins=tuple(
+            JoinPlace(
+                start=join.at.start,
+                end=join.at.end,
+                article=join.article,
+                score=join.score,
+                reason=join.reason,
+            )
+            for join in layout.joins
+        ),
+        ledger=ledger(issue.text, articles),
+        failures=tuple(failure for each in treated for failure in each.failures),
+        usage=total_usage(each.usage for each in treated),
+    )
+
+
+def summarize_article(
+    article: Article,
+    model: Model,
+    *,
+    date: dt.date | None = None,
+    policy: Policy = DEFAULT_POLICY,
+) -> Treated:
+    """Draft, verify, let the model revise what the text does not support, and check the figures."""
+    quantities = article_quantities(article, date)
+    request = Request(article, quantities, date)
+    failures: tuple[Failure, ...] = ()
+    try:
+        judged, usage = _draft_and_revise(request, model, policy)
+    except ModelError as error:
+        judged, usage = Judged(NOTHING_SAID, ()), NO_USAGE
+        failures = (_failure(article, error),)
+    if policy.unsupported is Unsupported.DROP:
+        judged = _without_unsupported(judged)
+    elif policy.unsupported is Unsupported.FAIL and judged.unsupported:
+        failures += (_unsupported_failure(article, judged),)
+    return Treated(_article_report(request, judged), usage, failures)
+
+
+def article_quantities(article: Article, date: dt.date | None) -> tuple[Quantity, ...]:
+    """Find and number the quantities of an article (Q1, Q2, …), with offsets in its text."""
+    found = find_quantities(article.text, date=date)
+    return tuple(replace(quantity, id=f"Q{n}") for n, quantity in enumerate(found, 1))
+
+
+def _draft_and_revise(request: Request, model: Model, policy: Policy) -> tuple[Judged, Usage]:
+    draft = model.draft(request)
+    judged, usage = _judge(draft.summary, request, policy), draft.usage
+    for _ in range(policy.revisions):
+        if not judged.unsupported:
+            break
+        again = replace(request, findings=judged.unsupported, previous=judged.summary)
+        try:
+            draft = model.draft(again)
+        except ModelError:
+            break  # the first draft is paid for: keep it, marked
+        usage = total_usage((usage, draft.usage))
+        judged = _judge(draft.summary, request, policy)
+    return judged, usage
+
+
+def _judge(summary: ArticleSummary, request: Request, policy: Policy) -> Judged:
+    return Judged(
+        summary,
+        verify(
+            summary, request.article, request.quantities, request.date, language=policy.language
+        ),
+    )
+
+
+def _without_unsupported(judged: Judged) -> Judged:
+    """Leave out what is unsupported; the findings on what stays are numbered anew."""
+    bad = {finding.subject for finding in judged.unsupported}
+    summary = judged.summary
+    points = _kept("key_points", len(summary.key_points), bad)
+    rows = _kept("observations", len(summary.observations), bad)
+    renamed = {"abstract": "abstract"}
+    renamed |= {f"key_points/{old}": f"key_points/{new}" for new, old in enumerate(points)}
+    renamed |= {f"observations/{old}": f"observations/{new}" for new, old in enumerate(rows)}
+    return Judged(
+        ArticleSummary(
+            abstract="" if "abstract" in bad else summary.abstract,
+            key_points=tuple(summary.key_points[index] for index in points),
+            observations=tuple(summary.observations[index] for index in rows),
+            relations=summary.relations,
+        ),
+        tuple(
+            finding.model_copy(update={"subject": renamed.get(finding.subject, "dropped")})
+            for finding in judged.findings
+        ),
+    )
+
+
+def _kept(family: str, count: int, bad: set[str]) -> tuple[int, ...]:
+    return tuple(index for index in range(count) if f"{family}/{index}" not in bad)
+
+
+def _article_report(request: Request, judged: Judged) -> ArticleReport:
+    article, summary = request.article, judged.summary
+    return ArticleReport(
+        id=article.id,
+        headline=article.headline,
+        byline=article.byline,
+        section=article.section,
+        truncated=article.truncated,
+        blocks=tuple(
+            BlockPlace(start=block.span.start, end=block.span.end, role=block.role)
+            for block in article.blocks
+        ),
+        quantities=tuple(_at_home(quantity, article) for quantity in request.quantities),
+        summary=Summary(abstract=summary.abstract, key_points=summary.key_points),
+        observations=_observations(request, judged),
+        relations=summary.relations,
+        findings=tuple(
+            finding.model_copy(
+                update={"evidence": tuple(_place_at_home(p, article) for p in finding.evidence)}
+            )
+            for finding in judged.findings
+        ),
+        checks=check(article, request.quantities, summary.observations, summary.relations),
+    )
+
+
+def _at_home(quantity: Quantity, article: Article) -> Quantity:
+    span = article.locate(quantity.span)
+    text = span.of(article.passage.source)
+    return replace(quantity, start=span.start, end=span.end, text=text)
+
+
+def _place_at_home(place: Place, article: Article) -> Place:
+    span = article.locate(Span(place.start, place.end))
+    return Place(start=span.start, end=span.end)
+
+
+def _observations(request: Request, judged: Judged) -> tuple[Observation, ...]:
+    by_id = {quantity.id: quantity for quantity in request.quantities}
+    verdicts = {finding.subject: finding.verdict for finding in judged.findings}
+    return tuple(
+        _observation(
+            claim,
+            by_id.get(claim.quantity),
+            request.date,
+            verdicts.get(f"observations/{index}", Verdict.NOT_ENOUGH_INFO),
+        )
+        for index, claim in enumerate(judged.summary.observations)
+    )
+
+
+def _observation(
+    claim: ObservationClaim, quantity: Quantity | None, date: dt.date | None, verdict: Verdict
+) -> Observation:
+    """Make the row: words from the claim, value and unit from the cited quantity alone."""
+    indicator = find_indicator(claim.indicator, claim.scope)
+    period = claim.time_period_text
+    return Observation(
+        quantity=claim.quantity,
+        ref_area=claim.ref_area,
+        indicator=claim.indicator,
+        indicator_code=indicator.code if indicator else None,
+        scope=claim.scope,
+        measure=claim.measure,
+        time_period=resolve_period(period, date) if period else None,
+        time_period_text=period,
+        status=claim.status,
+        value=quantity.value if quantity else None,
+        unit=quantity.unit if quantity else None,
+        unit_mult=quantity.unit_mult if quantity else 0,
+        verdict=verdict,
+    )
+
+
+def _failure(article: Article, error: ModelError) -> Failure:
+    return Failure(article=article.id, error=type(error).__name__, message=str(error))
+
+
+def _unsupported_failure(article: Article, judged: Judged) -> Failure:
+    claims = "; ".join(f"{each.subject} ({each.reason})" for each in judged.unsupported)
+    return Failure(article=article.id, error="Unsupported", message=f"not supported: {claims}")
+
+
+def _issue_info(issue: Issue) -> IssueInfo:
+    return IssueInfo(
+        id=issue.id,
+        source=issue.source,
+        sha256=issue.sha256,
+        title=issue.title,
+        date=issue.date.isoformat() if issue.date else None,
+        characters=len(issue.text),
+    )
+
+
+def start_run(model: Model) -> Run:
+    """Record under which conditions a report is made."""
+    return Run(
+        id=uuid4().hex[:12],
+        started=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        model=model.name,
+        prompt=model.prompt,
+        version=__version__,
+    )
+
+
+def total_usage(usages: Iterable[Usage]) -> Usage:
+    """Add up; the cost of the whole is unknown as soon as the cost of a part is."""
+    parts = [usage for usage in usages if usage.requests]
+    costs = [usage.cost for usage in parts]
+    return Usage(
+        requests=sum(part.requests for part in parts),
+        prompt_tokens=sum(part.prompt_tokens for part in parts),
+        completion_tokens=sum(part.completion_tokens for part in parts),
+        cost=None if not costs or None in costs else sum(filter(None, costs)),
+    )

@@ -1,0 +1,103 @@
+"""The door: what a user types, sees and gets."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from conftest import SAMPLES
+
+PAGE = SAMPLES / "zone-news.txt"
+
+
+def summarize(*words: str | Path, stdin: bytes | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "summarizer", *map(str, words)],
+        input=stdin,
+        capture_output=True,
+        check=False,
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+
+
+def test_a_page_appears_in_the_terminal() -> None:
+    """The one command most people need: headline, summary and table."""
+    done = summarize(PAGE)
+    assert done.returncode == 0, done.stderr
+    assert "星槎光电产业园开工" in done.stdout
+    assert "104.6亿元" in done.stdout
+
+
+def test_the_suffix_chooses_the_format(tmp_path: Path) -> None:
+    """Several outputs may be asked for at once."""
+    done = summarize(PAGE, "-o", tmp_path / "r.json", "-o", tmp_path / "r.md")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert json.loads((tmp_path / "r.json").read_text())["articles"]
+    assert "星槎光电产业园" in (tmp_path / "r.md").read_text()
+
+
+def test_the_json_keeps_its_promise() -> None:
+    """It validates against schemas/issue-report.json."""
+    done = summarize(PAGE, "-o", "-", "--format", "json")
+    schema = json.loads((SAMPLES.parent / "schemas" / "issue-report.json").read_text())
+    jsonschema.validate(json.loads(done.stdout), schema)
+
+
+def test_standard_input_is_an_issue() -> None:
+    """`-` reads a page from a pipe, in whatever usual encoding."""
+    done = summarize("-", "--format", "json", stdin=PAGE.read_text().encode("gb18030"))
+    assert json.loads(done.stdout)["issue"]["source"] == "<stdin>"
+
+
+def test_options_may_stand_before_the_file() -> None:
+    """The command without a verb takes its options on either side."""
+    assert summarize("--format", "csv", PAGE).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("empty.txt", b"", "no text in it"),
+        ("blank.txt", b"\n \n", "no text in it"),
+        ("binary.txt", bytes(range(256)) * 40, "not text"),
+        ("missing.txt", None, "no such file"),
+        (".", None, "directory"),
+    ],
+    ids=["empty", "blank", "binary", "missing", "directory"],
+)
+def test_bad_input_is_one_line_that_says_what_to_do(
+    tmp_path: Path, name: str, content: bytes | None, message: str
+) -> None:
+    """No traceback, exit code 1, the file named."""
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    done = summarize(tmp_path / name)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert message in done.stderr
+    assert str(tmp_path) in done.stderr
+
+
+def test_an_unknown_encoding_is_named() -> None:
+    """The message repeats it and says what else there is."""
+    done = summarize(PAGE, "--encoding", "utf-9")
+    assert done.returncode == 1
+    assert "utf-9" in done.stderr
+
+
+def test_an_output_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """And nothing is left half written."""
+    done = summarize(PAGE, "-o", tmp_path / "no" / "such" / "r.json")
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize("words", [("--nonsense",), (PAGE, "--unsupported", "nonsense"), ()])
+def test_wrong_usage_is_exit_code_two(words: tuple[str, ...]) -> None:
+    """As every command line does it."""
+    assert summarize(*words).returncode == 2
