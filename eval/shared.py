@@ -54,6 +54,9 @@ NUMBER_KINDS = {
     "list_index": Kind.ORDINAL,
 }
 """Other numbers of an article that measure nothing; counts and thresholds are left open."""
+MEASURED = frozenset(
+    ("CNY", "USD", "吨", "t/d", "亩", "平方米", "平方公里", "公里", "兆瓦", "立方", "方", "马力")
+)
 SEED_DATE = dt.date(2018, 5, 1)
 """The page bears no date; its latest figures are of April 2018."""
 
@@ -278,7 +281,7 @@ def _figures(text: str, gold: Json) -> Iterator[GoldQuantity]:
 def _figure_kind(unit: str) -> Kind:
     if unit in ("%", "pp", "rank"):
         return {"%": Kind.PERCENT, "pp": Kind.PERCENTAGE_POINT, "rank": Kind.RANK}[unit]
-    return Kind.AMOUNT
+    return Kind.AMOUNT if unit in MEASURED else Kind.COUNT
 
 
 def _form(text: str, *, ranged: bool) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from eval.gold import GoldQuantity
 from eval.metrics.tally import Overlap, Ratio
 from eval.metrics.units import same_unit
-from summarizer.quantity import FIGURES, Quantity
+from summarizer.quantity import FIGURES, Kind, Quantity
 from summarizer.text import Span
 
 Agrees = Callable[[GoldQuantity, Quantity], bool]
@@ -46,12 +46,18 @@ def _loose(modifier: str | None) -> str | None:
     return modifier and {"gt": "ge", "lt": "le"}.get(modifier, modifier)
 
 
+def span_agrees(gold: GoldQuantity, quantity: Quantity) -> bool:
+    """One lies in the other: annotators differ on whether 约 and 以上 belong to a number."""
+    place = Span(gold.start, gold.end)
+    return place.covers(quantity.span) or quantity.span.covers(place)
+
+
 FIELDS: dict[str, Agrees] = {
     "value": value_agrees,
     "unit": unit_agrees,
     "bound": bound_agrees,
     "kind": lambda gold, quantity: gold.kind is quantity.kind,
-    "span": lambda gold, quantity: (gold.start, gold.end) == (quantity.start, quantity.end),
+    "span": span_agrees,
 }
 
 
@@ -85,6 +91,12 @@ def is_figure(gold: GoldQuantity) -> bool:
     return gold.kind in FIGURES
 
 
+def is_open(pair: Pair) -> bool:
+    """Say whether a prediction is nobody's error: an optional number, an ordinal told as a rank."""
+    rank = pair.predicted is not None and pair.predicted.kind is Kind.RANK
+    return not pair.gold.required or (rank and pair.gold.kind is Kind.ORDINAL)
+
+
 def agrees_in(pair: Pair, fields: Sequence[str]) -> bool:
     """Say whether there is a prediction that is right in all the fields."""
     found = pair.predicted
@@ -98,7 +110,7 @@ def figures_f(
     figures = tuple(quantity for quantity in predicted if quantity.is_figure)
     pairs = pair(gold, figures)
     wanted = [p for p in pairs if is_figure(p.gold) and p.gold.required]
-    spared = {id(p.predicted) for p in pairs if p.predicted and not p.gold.required}
+    spared = {id(p.predicted) for p in pairs if p.predicted and is_open(p)}
     hits = sum(agrees_in(p, fields) for p in wanted)
     claimed = sum(id(quantity) not in spared for quantity in figures)
     return Overlap(hits, claimed, hits, len(wanted))
@@ -108,7 +120,9 @@ def traps(gold: Sequence[GoldQuantity], predicted: Sequence[Quantity]) -> Ratio:
     """Count the numbers that measure nothing but were read as figures; lower is better."""
     bait = [number for number in gold if not is_figure(number) and number.required]
     figures = [quantity for quantity in predicted if quantity.is_figure]
-    caught = sum(any(_touch(number, quantity) for quantity in figures) for number in bait)
+    caught = sum(
+        any(_touch(number, q) and not is_open(Pair(number, q)) for q in figures) for number in bait
+    )
     return Ratio(caught, len(bait))
 
 

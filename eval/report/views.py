@@ -307,7 +307,9 @@ def _first_failing(
     loss: Loss,
     lower: Mapping[tuple[Question, str, str], Sequence[Loss]],
 ) -> str:
-    """Return the lowest stage that lost a point at the same place."""
+    """Return the lowest stage that lost a point at the same place; trials stand alone."""
+    if result.task is Question.VERIFICATION:
+        return result.task
     for stage in STAGES:
         if stage is result.task:
             break

@@ -7,7 +7,7 @@ from eval.metrics import quantities as metrics
 from eval.metrics.quantities import Pair
 from eval.metrics.tally import Ratio
 from eval.scorers import Better, Loss, Score
-from summarizer.quantity import Quantity
+from summarizer.quantity import Kind, Quantity
 from summarizer.report import IssueReport
 from summarizer.text import Span
 
@@ -46,7 +46,11 @@ def _missed(pairs: Sequence[Pair]) -> tuple[Loss, ...]:
 
 
 def _invented(gold: Sequence[GoldQuantity], found: Sequence[Quantity]) -> tuple[Loss, ...]:
-    known = [Span(number.start, number.end) for number in gold if metrics.is_figure(number)]
+    known = [
+        Span(number.start, number.end)
+        for number in gold
+        if metrics.is_figure(number) or not number.required or number.kind is Kind.ORDINAL
+    ]
     return tuple(
         Loss(q.start, q.end, "not a figure", f"{q.text} read as {q.kind} {q.value} {q.unit or ''}")
         for q in found

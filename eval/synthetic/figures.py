@@ -103,7 +103,7 @@ def share(dice: Random) -> Figure:
 def rank(dice: Random) -> Figure:
     """Draw a place in a ranking, from the second to the ninth."""
     place = dice.randrange(2, 10)
-    scale = Scale("位", 0, None, Kind.RANK)
+    scale = Scale("位", 0, "位", Kind.RANK)
     return Figure(str(place), scale, Decimal(place), before="第", form="rank")
 
 

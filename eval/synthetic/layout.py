@@ -341,8 +341,9 @@ def _facts(told: Sequence[Told]) -> Iterator[str]:
     levels = [fact for fact in told if fact.measure is Measure.LEVEL][:4]
     for fact in levels:
         rates = [r for r in told if r.code == fact.code and r.measure is Measure.GROWTH]
-        said = f"{fact.entity}{fact.period_text or ''}{VERBS.get(fact.status, '')}"
-        said += f"{fact.indicator}{fact.figure.text}"
+        verb = VERBS.get(fact.status, "")
+        said = f"{fact.entity}{fact.period_text or ''}{verb}"
+        said += f"{fact.indicator.removeprefix(verb)}{fact.figure.text}"
         if rates:
             falls = (rates[0].figure.value or 0) < 0
             said += f"，同比{'下降' if falls else '增长'}{rates[0].figure.text}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from eval.gold import GoldArticle, GoldQuantity, GoldRow, Sample
+from summarizer.quantity import Modifier
 from summarizer.summary import Measure, Status
 from summarizer.text import Span, fold
 
@@ -17,6 +18,14 @@ PRINTED = re.compile(
     r"(?P<number>\d[\d.,]*)(?P<scale>万亿|亿|万)?"
     r"(?P<unit>[^以左]*?)(?P<after>以上|左右)?"
 )
+MORE = re.compile(r"[余多]")
+BOUNDS = {
+    Modifier.APPROX: {"before": "约"},
+    Modifier.GE: {"after": "以上"},
+    Modifier.GT: {"before": "超过"},
+    Modifier.LE: {"before": "不超过"},
+    Modifier.LT: {"before": "不足"},
+}
 POWERS = {"": 0, "万": 4, "亿": 8, "万亿": 12}
 VERBS = {
     Status.TARGET: "力争",
@@ -129,7 +138,8 @@ class Claim:
         return self._english() if self.language == "en" else self._chinese()
 
     def _chinese(self) -> str:
-        said = f"{self.entity}{self.period}{VERBS.get(self.status, '')}{self.indicator}"
+        verb = VERBS.get(self.status, "")
+        said = f"{self.entity}{self.period}{verb}{self.indicator.removeprefix(verb)}"
         said += self.parts.text
         return f"{said}，同比{self.direction}{self.rate.text}。" if self.rate else f"{said}。"
 
@@ -189,7 +199,15 @@ def printed(article: GoldArticle, row: GoldRow) -> Parts | None:
     if not found:
         return None
     parts = Parts(*(found[name] or "" for name in ("before", "number", "scale", "unit", "after")))
-    return parts if parts.value == abs(row.value or 0) else None
+    return _bounded(parts, row) if parts.value == abs(row.value or 0) else None
+
+
+def _bounded(parts: Parts, row: GoldRow) -> Parts:
+    """Say the bound that the gold knows of where its span leaves the word out."""
+    told = parts.before or parts.after or MORE.search(parts.unit)
+    if told or row.modifier is None:
+        return parts
+    return replace(parts, **BOUNDS[row.modifier])
 
 
 def quantity_of(article: GoldArticle, row: GoldRow) -> GoldQuantity | None:

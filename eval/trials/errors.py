@@ -10,6 +10,7 @@ from decimal import Decimal
 from random import Random
 
 from eval.trials.claims import Claim, Context, Parts, plain, said, siblings
+from summarizer.quantity import Modifier
 from summarizer.summary import Status
 from summarizer.text import Span
 
@@ -60,8 +61,10 @@ def ten_times(_: Random, claim: Claim, context: Context) -> Claim | None:
 
 
 def _checked(claim: Claim, number: str, context: Context) -> Claim | None:
+    """Return the claim with the number, unless the article says or implies it."""
     changed = said(claim, number)
-    return None if changed.parts.value in context.values else changed
+    implied = claim.row.modifier in (Modifier.GE, Modifier.GT, Modifier.LE, Modifier.LT)
+    return None if implied or changed.parts.value in context.values else changed
 
 
 def scale(_: Random, claim: Claim, context: Context) -> Claim | None:
@@ -150,7 +153,7 @@ def dropped_qualifier(_: Random, claim: Claim, __: Context) -> Claim | None:
 
 def told_as_fact(_: Random, claim: Claim, __: Context) -> Claim | None:
     """Tell a target, plan or forecast as if it had come true."""
-    if claim.status is Status.ACTUAL:
+    if claim.status is Status.ACTUAL or "计划" in claim.indicator:
         return None
     return replace(claim, status=Status.ACTUAL, indicator=_achieved(claim))
 
@@ -170,14 +173,19 @@ def wrong_sum(dice: Random, claim: Claim, context: Context) -> Claim | None:
 
 
 def addends(claim: Claim, context: Context) -> tuple[str, Parts, Decimal] | None:
-    """Return another indicator that can be added to the claim's, its figure, and the sum."""
+    """Return another area that can be added to the claim's, its figure, and the sum.
+
+    A whole (建筑面积) and its part cannot.
+    """
     exact = not claim.parts.before and not claim.parts.after
     for row, parts in siblings(context, claim):
         alike = (parts.scale, parts.unit) == (claim.parts.scale, claim.parts.unit)
         owned = (row.entity, row.status, row.period) == (
             claim.row.entity, claim.row.status, claim.row.period,
         )  # fmt: skip
-        if exact and alike and owned and parts.unit == "平方米" and not parts.before + parts.after:
+        apart = not any("建筑面积" in name for name in (row.indicator, claim.indicator))
+        exact = exact and not parts.before and not parts.after
+        if exact and alike and owned and apart and parts.unit == "平方米":
             amount = Decimal(parts.number) + Decimal(claim.parts.number)
             return row.indicator, parts, amount
     return None
