@@ -144,7 +144,7 @@ def bare(base_url: str) -> Callable[[int], object]:
     from tests.servers.articles import request
 
     spec = ModelSpec("openai:bench", base_url=base_url)
-    (body,) = ChatModel(spec).questions(request(ARTICLE))
+    (body,) = ChatModel(spec).questions([request(ARTICLE)])
     client = openai.OpenAI(base_url=base_url, api_key="none", max_retries=0)
     return lambda _: client.chat.completions.create(**body)
 

@@ -1,9 +1,12 @@
 """Whatever an endpoint does, an article ends in a draft or in an error of its own, and in time."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
 from summarizer.models import Limits
+from summarizer.models.chat import ChatModel
 from summarizer.models.chat.dialect import Mode
 from tests.servers.articles import request
 from tests.servers.chat import GOOD, chat_model
@@ -58,28 +61,50 @@ FATAL: dict[str, tuple[Script, type[ModelError]]] = {
     "a list": (Answer(b"[1, 2]"), ReplyRejected),
 }
 LIMITS = Limits(timeout=0.3, retries=3)
+Models = dict[Mode, ChatModel]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[ScriptedServer]:
+    """Serve all faults from one port."""
+    with ScriptedServer(GOOD) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def models(server: ScriptedServer) -> Models:
+    """Make one model for each mode."""
+    return {mode: chat_model(server, mode=mode) for mode in Mode}
+
+
+@pytest.fixture(scope="module")
+def hasty_models(server: ScriptedServer) -> Models:
+    """Make one model for each mode that waits a third of a second and tries four times."""
+    return {mode: chat_model(server, mode=mode, limits=LIMITS) for mode in Mode}
 
 
 @pytest.mark.parametrize("mode", list(Mode))
 @pytest.mark.parametrize("fault", list(SURVIVED))
-def test_a_passing_fault_costs_nothing_but_time(fault: str, mode: Mode):
+def test_a_passing_fault_costs_nothing_but_time(
+    server: ScriptedServer, models: Models, fault: str, mode: Mode
+):
     """What another attempt or a look around can mend is mended, in every mode."""
-    with ScriptedServer(*SURVIVED[fault]) as server:
-        model = chat_model(server, mode=mode)
-        assert model.draft(request()).summary.observations
+    server.answers(*SURVIVED[fault])
+    assert models[mode].draft(request()).summary.observations
 
 
 @pytest.mark.parametrize("mode", list(Mode))
 @pytest.mark.parametrize("fault", list(FATAL))
-def test_a_lasting_fault_fails_its_article_alone(fault: str, mode: Mode):
+def test_a_lasting_fault_fails_its_article_alone(
+    server: ScriptedServer, models: Models, hasty_models: Models, fault: str, mode: Mode
+):
     """The article fails with the right error, and the next one is none the worse."""
     script, error = FATAL[fault]
-    with ScriptedServer(script) as server:
-        model = chat_model(server, mode=mode, limits=LIMITS)
-        with pytest.raises(error, match=r"127\.0\.0\.1"):
-            model.draft(request())
-        server.answers(GOOD)
-        assert model.draft(request()).summary.observations
+    server.answers(script)
+    with pytest.raises(error, match=r"127\.0\.0\.1"):
+        hasty_models[mode].draft(request())
+    server.answers(GOOD)
+    assert models[mode].draft(request()).summary.observations
 
 
 def test_the_server_says_how_long_to_wait():

@@ -144,7 +144,7 @@ def test_nothing_heavy_is_imported_before_a_request():
     script = (
         "import sys; from summarizer.models import ModelSpec, open_model;"
         "from tests.servers.articles import request;"
-        "open_model(ModelSpec('openai:x', base_url='http://127.0.0.1:9')).questions(request());"
+        "open_model(ModelSpec('openai:x', base_url='http://127.0.0.1:9')).questions([request()]);"
         "print({'openai', 'instructor', 'tenacity', 'httpx2'} & set(sys.modules))"
     )
     done = subprocess.run(

@@ -13,29 +13,10 @@ from summarizer.quantities.qualifiers import NOTHING, Before
 from summarizer.quantity import Kind, Modifier
 
 RANGE = frozenset(
-    (
-        "-",
-        "--",
-        "—",
-        "——",
-        "–",
-        "~",
-        "~~",
-        "至",
-        "到",
-        "―",
-        " - ",
-        " ~ ",
-        " 至 ",
-        "—— ",
-        " – ",
-        " to ",
-    )
+    ("-", "--", "—", "——", "–", "~", "~~", "至", "到", "―", " - ", " ~ ", " 至 ", "—— ")
 )
 LIST = frozenset(("、", "和", "及", "与", "或", "以及"))
-CHANGE = ("由", "从", "from ")
-"""从5%到8% is a change from one figure to another, not a range."""
-LONGEST_BRIDGE = 5
+CHANGE = "由从"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +46,16 @@ def join(text: str, found: list[Found]) -> list[Found]:
 
 
 def _is_range(text: str, first: Found, second: Found) -> bool:
-    if not _bridged(text, first, second) or first.ranged:
+    if second.start - first.end > 3 or text[first.end : second.start] not in RANGE:  # noqa: PLR2004
         return False
-    lower, upper = first.figure, second.figure
-    if second.before.modifier or second.before.negative:
+    if first.ranged or second.before.length or first.figure.modifier not in (None, Modifier.APPROX):
         return False
-    if upper.kind is Kind.LABEL or lower.modifier not in (None, Modifier.APPROX):
+    if first.figure.value is None or second.figure.value is None or not second.figure.unit:
         return False
-    if lower.value is None or upper.value is None or lower.unit not in (None, upper.unit):
+    if first.figure.unit and first.figure.unit != second.figure.unit:
         return False
-    low = _lent(lower, upper).value
-    return low is not None and low <= upper.value
-
-
-def _bridged(text: str, first: Found, second: Found) -> bool:
-    """Say whether what stands between makes a range: a dash, 至, `and` after `between`."""
-    if second.start - first.end > LONGEST_BRIDGE:
-        return False
-    bridge = text[first.end : second.start]
-    before = text[max(0, first.start - 8) : first.start].lower()
-    if bridge == " and ":
-        return before.endswith("between ")
-    changes = first.figure.unit is not None and before.endswith(CHANGE)
-    return bridge in RANGE and not changes
+    changes = first.figure.unit and first.start and text[first.start - 1] in CHANGE
+    return not changes and _lent(first.figure, second.figure).value <= second.figure.value  # type: ignore[operator]
 
 
 def _range(first: Found, second: Found) -> Found:

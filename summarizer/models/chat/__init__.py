@@ -31,7 +31,7 @@ from summarizer.models.chat.question import (
     messages,
     take_part,
 )
-from summarizer.models.chat.reply import read_reply
+from summarizer.models.chat.reply import Reply, read_reply
 from summarizer.models.chat.sections import cut, halve, merge
 from summarizer.models.chat.tally import Tally
 from summarizer.models.chat.vendors import VENDORS, check_host, find_endpoint
@@ -129,25 +129,29 @@ class ChatModel:
         except ModelError as error:
             return error
 
-    def questions(self, request: Request) -> tuple[dict[str, Any], ...]:
-        """Return the body of each request that would be sent, one a section; sends nothing."""
+    def questions(self, requests: Sequence[Request]) -> tuple[dict[str, Any], ...]:
+        """Return the body of each request that would be sent for these; sends nothing."""
+        return tuple(body for one in pack(requests, self._spec.group) for body in self._bodies(one))
+
+    def _bodies(self, requests: Sequence[Request]) -> list[dict[str, Any]]:
+        if len(requests) > 1:
+            return [self._body(take_parts(requests), grouped=True)]
+        sections = cut(requests[0].article.text, self._spec.section)
+        return [self._body([take_part(requests[0], span)], grouped=False) for span in sections]
+
+    def _body(self, parts: Sequence[Part], *, grouped: bool) -> dict[str, Any]:
         mode = Mode(self._spec.mode or Mode.JSON_SCHEMA_STRICT)
-        schema = REPLIES[self._spec.parts].model_json_schema()
+        schema = (GROUPS if grouped else REPLIES)[self._spec.parts].model_json_schema()
+        said = messages(self._prompt, self._spec, parts, mode, grouped=grouped)
         options = request_options(mode, schema, self._temperature, self._spec.reply_tokens)
-        parts = [take_part(request, s) for s in cut(request.article.text, self._spec.section)]
-        return tuple(
-            {"model": self._endpoint.model, "messages": self._messages(part, mode)} | options
-            for part in parts
-        )
+        return {"model": self._endpoint.model, "messages": said} | options
 
     def _draft_part(self, part: Part, tally: Tally) -> ArticleSummary:
         """Ask about a stretch of text, or about its halves where the whole is too long."""
         from summarizer.models.chat.exchange import ReplyCut
 
         try:
-            reply = self._exchange.ask(
-                lambda mode: self._messages(part, mode), REPLIES[self._spec.parts], tally
-            )
+            reply = self._ask(part, tally)
         except ReplyCut as error:
             halves = halve(part.request.article.text, part.span)
             if not halves:
@@ -155,8 +159,11 @@ class ChatModel:
             return merge([self._draft_part(take_part(part.request, h), tally) for h in halves])
         return read_reply(reply, part.cited)
 
-    def _messages(self, part: Part, mode: Mode) -> list[Message]:
-        return messages(self._prompt, self._spec, (part,), mode, grouped=False)
+    def _ask(self, part: Part, tally: Tally) -> Reply:
+        def render(mode: Mode) -> list[Message]:
+            return messages(self._prompt, self._spec, (part,), mode, grouped=False)
+
+        return self._exchange.ask(render, REPLIES[self._spec.parts], tally)
 
     @property
     def _exchange(self) -> "Exchange":

@@ -55,7 +55,7 @@ def take_part(request: Request, span: Span, first: int | None = None) -> Part:
         for index, figure in enumerate(figures)
     ]
     text = mark(request.article.text, span, zip(numbers, figures, strict=True))
-    return Part(request, span, _titled(request, span, text), _ids(numbers, figures))
+    return Part(request, span, _titled(request, span, text.strip()), _ids(numbers, figures))
 
 
 def _ids(numbers: Sequence[int], figures: Sequence[Quantity]) -> dict[int, str]:

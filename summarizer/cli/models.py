@@ -1,0 +1,56 @@
+"""`summarize models`: which vendors are known, and what an endpoint can do."""
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli.options import AllowHostOption, BaseUrlOption, LocalOnlyOption, model_spec
+
+if TYPE_CHECKING:
+    from summarizer.models.chat.probe import Trial
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Vendors of chat models, and what an endpoint can do.",
+)
+
+
+@app.command("list")
+def list_vendors() -> None:
+    """List the vendors that need no base URL, and where each expects its key."""
+    from summarizer.models.chat import VENDORS
+
+    for name, vendor in VENDORS.items():
+        key = vendor.key or "no key"
+        known = " (set)" if vendor.key and os.environ.get(vendor.key) else ""
+        typer.echo(f"{name:<12} {vendor.base_url or '--base-url':<52} {key}{known}")
+
+
+@app.command()
+def check(
+    model: Annotated[str, typer.Argument(help="VENDOR:NAME, as in openai:NAME.")],
+    base_url: BaseUrlOption = None,
+    allow_host: AllowHostOption = None,
+    *,
+    local_only: LocalOnlyOption = False,
+) -> None:
+    """Ask an endpoint about a small article in every mode, and say what works."""
+    from summarizer.models.chat.probe import try_modes
+
+    spec = model_spec(model, base_url=base_url, allow_host=allow_host, local_only=local_only)
+    typer.echo(f"{'mode':<20}{'works':<8}{'seconds':>8}{'tokens':>12}{'cited':>8}")
+    works = False
+    for trial in try_modes(spec):
+        typer.echo(_line(trial))
+        works = works or trial.error is None
+    raise typer.Exit(0 if works else 1)
+
+
+def _line(trial: "Trial") -> str:
+    start = f"{trial.mode:<20}{'no' if trial.error else 'yes':<8}{trial.seconds:>8.2f}"
+    if trial.usage is None:
+        return f"{start}  {trial.error}"
+    tokens = f"{trial.usage.prompt_tokens}+{trial.usage.completion_tokens}"
+    return f"{start}{tokens:>12}{f'{trial.cited}/{trial.figures}':>8}"
