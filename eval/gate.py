@@ -62,6 +62,12 @@ def read_baseline(path: Path = BASELINE) -> Baseline:
     return Baseline.model_validate_json(path.read_bytes())
 
 
+def write_baseline(baseline: Baseline, path: Path = BASELINE) -> Baseline:
+    """Keep the floors."""
+    path.write_text(baseline.model_dump_json(indent=1) + "\n", "utf-8")
+    return baseline
+
+
 def rule(baseline: Baseline, report: EvalReport) -> tuple[Ruling, ...]:
     """Hold a run against every floor."""
     return tuple(_ruling(floor, report) for floor in baseline.floors)

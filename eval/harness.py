@@ -18,6 +18,7 @@ from eval.results import Answer, Measured, Outcome, Result
 from eval.scorers import Better, Score
 from eval.systems.reports import silence
 from eval.tasks import Task
+from summarizer.report import IssueReport
 
 
 def ask(task: Task, dataset: Dataset, name: str) -> Iterator[Answer]:
@@ -31,6 +32,7 @@ def _answer(task: Task, dataset: Dataset, name: str, sample: Sample) -> Answer:
     error = None
     try:
         report = task.systems[name](sample)
+        error = _failures(report)
     except Exception as trouble:  # noqa: BLE001 - a crash of what is measured is a result
         report = silence(sample)
         error = f"{type(trouble).__name__}: {trouble}"
@@ -44,6 +46,12 @@ def _answer(task: Task, dataset: Dataset, name: str, sample: Sample) -> Answer:
         error=error,
         report=report,
     )
+
+
+def _failures(report: IssueReport) -> str | None:
+    """Say which articles of a report failed; what was said of the others is judged as it is."""
+    told = "; ".join(f"{f.article}: {f.error}: {f.message}" for f in report.failures)
+    return told or None
 
 
 def judge(task: Task, dataset: Dataset, name: str, answers: Sequence[Answer]) -> Result:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from eval.gold import Question
 from eval.scorers import Scorer, indicators, quantities, segmentation, summaries, verification
-from eval.systems import System, baselines, stages
+from eval.systems import System, baselines, pipeline, stages
 from eval.systems.gold import gold
 
 OURS = "summarizer"
+EXTRACTIVE = "extractive"
 OURS_IN_GOLD = "summarizer, gold articles"
 
 
@@ -60,12 +61,17 @@ def quantities_task(_: str) -> Task:
     )
 
 
-def indicators_task(_: str) -> Task:
+def indicators_task(model: str) -> Task:
     """Ask for the indicator tables."""
     return Task(
         Question.INDICATORS,
         "Does every figure of the gold table come back, as what it is?",
-        {OURS_IN_GOLD: stages.bound, "gold": gold},
+        {
+            OURS: pipeline.end_to_end(model),
+            OURS_IN_GOLD: pipeline.in_gold_articles(model),
+            **_extractive(model),
+            "gold": gold,
+        },
         indicators.score,
         ("rows F, strict", "rows F, relaxed", "period", "omissions", "inventions"),
     )
@@ -82,12 +88,17 @@ def verification_task(_: str) -> Task:
     )
 
 
-def summaries_task(_: str) -> Task:
+def summaries_task(model: str) -> Task:
     """Ask for the summaries."""
     return Task(
         Question.SUMMARIES,
         "What is said of an article: what is wrong, what is missing?",
-        {"lead-2": baselines.lead, "gold": gold},
+        {
+            OURS: pipeline.end_to_end(model),
+            **_extractive(model),
+            "lead-2": baselines.lead,
+            "gold": gold,
+        },
         summaries.score,
         (
             "unsupported numbers",
@@ -96,6 +107,13 @@ def summaries_task(_: str) -> Task:
             "key facts recalled",
         ),
     )
+
+
+def _extractive(model: str) -> dict[str, System]:
+    """Set the embedded engine beside every other model."""
+    if model == EXTRACTIVE:
+        return {}
+    return {"extractive engine": pipeline.end_to_end(EXTRACTIVE)}
 
 
 TASKS: dict[Question, Callable[[str], Task]] = {

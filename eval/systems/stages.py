@@ -6,7 +6,6 @@ bound       the code's own table, in the gold's articles
 verified    the verifier, tried with claims about the gold's articles
 """
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,22 +14,20 @@ from eval.systems.reports import article_report, issue_report
 from eval.trials import trials
 from eval.trials.claims import Claim, Trial
 from summarizer.document import Article, Furniture, Layout, compose_article
+from summarizer.pipeline import article_quantities
 from summarizer.quantity import Quantity
 from summarizer.report import (
-    ArticleReport,
     Finding,
     FurniturePlace,
     IssueReport,
-    Observation,
-    Verdict,
 )
+from summarizer.segmentation import lay_out
 from summarizer.summary import ArticleSummary, KeyPoint, Measure, ObservationClaim
+from summarizer.verification import verify
 
 
 def laid_out(sample: Sample) -> IssueReport:
     """Take the page apart, and stop."""
-    from summarizer.segmentation import lay_out
-
     return from_layout(sample, lay_out(sample.issue))
 
 
@@ -38,62 +35,14 @@ def counted(sample: Sample) -> IssueReport:
     """Find the numbers in the gold's articles."""
     articles = [_compose(sample, article) for article in sample.articles]
     reports = [
-        article_report(article, quantities_home(article, numbered(article, sample.date)))
+        article_report(article, quantities_home(article, article_quantities(article, sample.date)))
         for article in articles
     ]
     return issue_report(sample, reports, sample.furniture)
 
 
-def bound(sample: Sample) -> IssueReport:
-    """Read the figures of the gold's articles without a model."""
-    articles = [_compose(sample, article) for article in sample.articles]
-    reports = [_bound(article, sample.date) for article in articles]
-    return issue_report(sample, reports, sample.furniture)
-
-
-def _bound(article: Article, date: dt.date | None) -> ArticleReport:
-    from summarizer.binding import bind
-
-    quantities = numbered(article, date)
-    claims = bind(article, quantities, date)
-    observations = [_observation(claim, quantities, date) for claim in claims]
-    return article_report(article, quantities_home(article, quantities), observations)
-
-
-def _observation(
-    claim: ObservationClaim, quantities: Sequence[Quantity], date: dt.date | None
-) -> Observation:
-    from summarizer.periods import resolve_period
-
-    quantity = next(quantity for quantity in quantities if quantity.id == claim.quantity)
-    period = claim.time_period_text
-    return Observation(
-        quantity=claim.quantity,
-        ref_area=claim.ref_area,
-        indicator=claim.indicator,
-        indicator_code=None,
-        scope=claim.scope,
-        measure=claim.measure,
-        time_period=resolve_period(period, date) if period else None,
-        time_period_text=period,
-        status=claim.status,
-        value=quantity.value,
-        unit=quantity.unit,
-        unit_mult=quantity.unit_mult,
-        verdict=Verdict.SUPPORTED,
-    )
-
-
 def _compose(sample: Sample, article: GoldArticle) -> Article:
     return compose_article(sample.text, article.id, article.parts, truncated=article.truncated)
-
-
-def numbered(article: Article, date: dt.date | None) -> tuple[Quantity, ...]:
-    """Return the quantities of an article with ids, places in its text."""
-    from summarizer.quantities import find_quantities
-
-    found = find_quantities(article.text, date=date)
-    return tuple(replace(q, id=f"Q{index}") for index, q in enumerate(found, 1))
 
 
 def quantities_home(article: Article, quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
@@ -141,9 +90,7 @@ def _findings(
     sample: Sample, article: Article, tried: Sequence[Trial], language: str
 ) -> Iterator[Finding]:
     """Have all the claims of an article judged in one draft; name each finding for its trial."""
-    from summarizer.verification import verify
-
-    quantities = numbered(article, sample.date)
+    quantities = article_quantities(article, sample.date)
     points = [trial for trial in tried if not trial.claim.tabular]
     rows = [trial for trial in tried if trial.claim.tabular]
     draft = ArticleSummary(
