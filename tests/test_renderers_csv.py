@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer.renderers.csv import ACTIVE, plain, render
-from summarizer.table import OBSERVATIONS
+from summarizer.renderers.csv import render
+from summarizer.table import OBSERVATIONS, plain
+from summarizer.table.commas import ACTIVE
 from tests.invented_page import TEXT, report
 
 CONTENT = render(report(), TEXT)

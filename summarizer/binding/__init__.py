@@ -23,13 +23,14 @@ from summarizer.binding.names import Name, names_of
 from summarizer.binding.nouns import text_of
 from summarizer.binding.phrases import Phrase, items_before, phrase_of, split_scope
 from summarizer.binding.relations import relations_of
-from summarizer.binding.statuses import status_of
-from summarizer.binding.times import last_time, time_of
+from summarizer.binding.statuses import is_design, status_of
+from summarizer.binding.times import frame_of, last_time, time_of
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
 from summarizer.quantity import Quantity
 from summarizer.summary import ObservationClaim, Relation, Status
 
+AHEAD = (Status.TARGET, Status.PLAN)
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 
 
@@ -40,7 +41,7 @@ class Reading:
     figure: Figure
     phrase: Phrase
     who: Name | None
-    when: Quantity | None
+    when: Word | None
     status: Status
 
 
@@ -71,7 +72,7 @@ def _rows(
     """Yield the readings that become rows; a headline's figure only where the body has it not."""
     sentences = read_sentences(article, quantities)
     told = {
-        (figure.quantity.value, figure.quantity.unit)
+        figure.quantity.value
         for sentence in sentences
         if sentence.role not in TITLES
         for figure in figures_of(sentence)
@@ -79,32 +80,45 @@ def _rows(
     earlier: list[Figure] = []
     for reading in _readings(sentences, date):
         figure = reading.figure
-        repeated = (figure.quantity.value, figure.quantity.unit) in told
+        repeated = figure.quantity.value in told
         if deserves_row(figure, earlier) and not (figure.sentence.role in TITLES and repeated):
             yield reading
         earlier.append(figure)
 
 
 def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Reading]:
+    """Yield every figure as read; what one sentence leaves open, the one before it fills."""
     cast = Cast(sentences)
-    spoken_of: Quantity | None = None
+    frame = frame_of(sentences)
+    spoken_of: Word | None = None
     status = Status.ACTUAL
     line = -1
     for sentence in sentences:
         cast.enter(sentence)
         spoken_of = spoken_of if sentence.line == line else None
         line = sentence.line
-        before: Phrase | None = None
-        shared: list[tuple[Word, ...]] = []
         status = status if sentence.text.startswith("其中") else Status.ACTUAL
-        for figure in figures_of(sentence):
-            phrase, shared = _phrase(figure, before, shared)
-            time, who = time_of(figure, spoken_of), cast.who(figure)
-            status = status_of(figure, text_of(phrase.name), who, time, date) or status
+        for figure, phrase in _phrases(sentence):
+            who, time = cast.who(figure), time_of(figure, spoken_of)
+            design = is_design(figure, text_of(phrase.name), who)
+            status = status_of(figure, design=design, time=time, date=date) or status
+            if design or status is Status.CAPACITY:
+                time = None
+            elif time is None and status in AHEAD:
+                time = frame
             yield Reading(figure, phrase, who, time, status)
-            before = phrase
         cast.leave(sentence)
         spoken_of = last_time(sentence) or spoken_of
+
+
+def _phrases(sentence: Sentence) -> Iterator[tuple[Figure, Phrase]]:
+    """Yield the figures of a sentence with what they measure, taking turns behind 分别."""
+    before: Phrase | None = None
+    shared: list[tuple[Word, ...]] = []
+    for figure in figures_of(sentence):
+        phrase, shared = _phrase(figure, before, shared)
+        before = phrase
+        yield figure, phrase
 
 
 def _phrase(
@@ -129,7 +143,7 @@ def _claim(article: Article, reading: Reading) -> ObservationClaim:
         indicator=f"{indicator}占{whole}" if whole else indicator,
         scope=scope,
         measure=phrase.measure,
-        time_period_text=reading.when.text if reading.when else None,
+        time_period_text=_text(article, [reading.when]) if reading.when else None,
         status=reading.status,
     )
 

@@ -46,7 +46,7 @@ FIRM = re.compile(r"(?:公司|集团)$")
 LONG = re.compile(r"(?:公司|集团|中心|项目|基地|大厦|产业园|工业园)$")
 NAME_TAGS = frozenset({"b", "j", "l", "eng", "a", "zg", "s", "mq", "g", "vn", "i", "q", "x"})
 NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NUMBER})
-STOP = Word(0, 0, "", MARK)
+STOP = Word(-1, -1, "", MARK)
 PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
 TRADES = frozenset({"产业", "行业", "工业", "制造业", "服务业", "农业", "建筑业"})
 
@@ -172,6 +172,8 @@ def _pointer(run: Sequence[Word]) -> Name | None:
 def _points(run: Sequence[Word]) -> bool:
     """Say whether a pointer keeps its meaning before the nouns that follow."""
     rest = "".join(word.text for word in run[1:])
+    if FIRM.fullmatch(run[0].text):
+        return not any(OFFICES.search(word.text) for word in run[1:])
     return run[0].text not in ALONE or bool(ATTRIBUTE.match(rest))
 
 

@@ -57,7 +57,7 @@ def phrase_of(figure: Figure, before: Phrase | None) -> Phrase:
     if before and figure.left_text.endswith("其中") and measure is Measure.LEVEL:
         return Phrase(before.name, measure, inherited=True)
     if measure is Measure.RANK:
-        return Phrase(_ranked(figure), measure)
+        return _ranked(figure, before)
     if measure is Measure.SHARE:
         return _share(figure, before)
     if measure in (Measure.GROWTH, Measure.PP_CHANGE, Measure.CHANGE):
@@ -140,12 +140,14 @@ def _whole(words: Sequence[Word]) -> tuple[Word, ...]:
     return strip_reach(words[start:end])
 
 
-def _ranked(figure: Figure) -> tuple[Word, ...]:
-    """Return the name before the ranking verb, or the verb itself."""
+def _ranked(figure: Figure, before: Phrase | None) -> Phrase:
+    """Return what is ranked, or in what; else what was named before, or the ranking verb."""
     words = figure.left
     cut = next((i for i, w in enumerate(words) if RANKING.match(w.text)), len(words))
-    name = _unless_name(run_before(strip_reach(words[:cut])))
-    return name or _contest(figure) or tuple(words[cut : cut + 1])
+    name = _unless_name(run_before(strip_reach(words[:cut]))) or _contest(figure)
+    if not name and before and figure.clause:
+        return Phrase(before.name, Measure.RANK, inherited=True)
+    return Phrase(name or tuple(words[cut : cut + 1]), Measure.RANK)
 
 
 def _contest(figure: Figure) -> tuple[Word, ...]:

@@ -10,10 +10,10 @@ a word that brings the reader back to facts (已, 目前, 实现了).
 import datetime as dt
 import re
 
+from summarizer.binding.clauses import Word
 from summarizer.binding.figures import Figure
 from summarizer.binding.lexicon import Sort
 from summarizer.binding.names import Name
-from summarizer.quantity import Quantity
 from summarizer.summary import Status
 
 CAPACITY = re.compile(
@@ -27,7 +27,7 @@ CUES = {
     r"|将(?:达|超|突破|增|升|降|可|会|不低于"
     r"|不少于|保持|实现|形成)|可(?:达|实现|新增|年产|带动|提供|形成|每天|安置|增加|解决)"
     r"|最终会|将[^，。]{0,6}(?:增长|达到)",
-    Status.PLAN: r"计划|拟(?!定)|规划|安排"
+    Status.PLAN: r"计划|准备|打算|拟(?!定)|规划|安排"
     r"|将(?=有|在|对|重点|陆续|新|投|建|开|启|安排|完成|设立|成立|引进|继续|进一步|分|用|集中"
     r"|于|从|按|全面|打造|推|为|还)|在建|奠基|筹建|筹划|加快推进|着力|抓实"
     r"|重点(?:推进|做好)|决定(?:在|投资|保留)?"
@@ -39,6 +39,8 @@ FACTS = re.compile(
     r"如今|现有|过去|近年来?|数据显示|投产运营|竣工投产"
 )
 DESIGN = re.compile(r"总投资|投资总额|投资额|占地|用地面积|建筑面积|规划面积|设计|产能|厂房|楼")
+BUILT = re.compile(r"项目|[一二三]期|奠基|工程|生产线")
+PROJECTS = re.compile(r"[^，]*[个项]")
 REACHED = re.compile(r"到[^，]{0,12}$|达|突破")
 BEHIND = {
     Status.PLAN: re.compile(
@@ -50,23 +52,25 @@ BEHIND = {
 
 
 def status_of(
-    figure: Figure, name: str, who: Name | None, time: Quantity | None, date: dt.date | None
+    figure: Figure, *, design: bool, time: Word | None, date: dt.date | None
 ) -> Status | None:
     """Say whether a figure is actual, preliminary, planned, aimed at, foreseen or a capacity.
 
     None means that the text gives no sign at all.
     """
     status = _cued(figure)
-    if _is_design(figure, name, who) and status in (None, Status.FORECAST):
+    if design and status in (None, Status.FORECAST):
         return Status.PLAN
     if status in (None, Status.ACTUAL) and _lies_ahead(time, date):
         return Status.TARGET if REACHED.search(figure.lead_text) else Status.FORECAST
     return status
 
 
-def _is_design(figure: Figure, name: str, who: Name | None) -> bool:
+def is_design(figure: Figure, name: str, who: Name | None) -> bool:
     """Say whether it is a dimension of a project: its cost, its site, its floor area."""
-    project = (who and who.sort is Sort.PROJECT) or "项目" in figure.lead_text
+    counted = any(w.is_figure and PROJECTS.fullmatch(w.text) for w in figure.lead)
+    text = figure.sentence.text[: figure.quantity.start - figure.sentence.start]
+    project = (who and who.sort is Sort.PROJECT) or (BUILT.search(text) and not counted)
     return bool(project and DESIGN.search(name))
 
 
@@ -99,8 +103,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
-def _lies_ahead(time: Quantity | None, date: dt.date | None) -> bool:
-    """Say whether the time begins after the day of the paper."""
-    if time is None or date is None or not time.time_period:
-        return False
-    return time.time_period[:4] > f"{date:%Y}"
+def _lies_ahead(time: Word | None, date: dt.date | None) -> bool:
+    """Say whether the time begins after the year of the paper."""
+    period = time.quantity.time_period if time and time.quantity else None
+    return bool(period and date and period[:4] > f"{date:%Y}")

@@ -5,61 +5,66 @@
 项目 总投资 5亿元 ， 占地 …                                a plan's dimensions have no time
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.binding.clauses import Sentence, Word
 from summarizer.binding.figures import Figure
 from summarizer.binding.measures import GROWTH
-from summarizer.quantity import Kind, Quantity
-from summarizer.summary import Status
+from summarizer.quantity import Quantity
 
 AGAINST = frozenset({"比", "较", "同", "与", "从", "由", "自", "对比", "相比"})
-TIMELESS = frozenset({Status.CAPACITY, Status.PLAN, Status.FORECAST})
-SINCE = frozenset({"以来", "之后", "起"})
-DAY = len("2018-04-08")
+YEARLY = re.compile(r"(?:\d{4}|今|本|明)年|全年|(?:今|本|明)年全年")
+NOW = frozenset({"目前", "截至目前", "眼下", "如今", "当前", "现在", "截止目前"})
+"""Words for the day of the paper: an older time does not reach over them."""
 
 
-def time_of(figure: Figure, spoken_of: Quantity | None) -> Quantity | None:
-    """Return the date or period of a figure; `spoken_of` is that of the sentences before."""
-    own = _nearest(figure.lead)
-    if own:
-        return own
-    for clause in reversed(figure.sentence.clauses[: figure.clause]):
-        found = _nearest(clause.words)
+def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
+    """Return the time of a figure, as printed; `spoken_of` is that of the sentences before."""
+    clauses = figure.sentence.clauses[: figure.clause]
+    for words in (figure.lead, *(clause.words for clause in reversed(clauses)), figure.right):
+        found = _nearest(words)
         if found:
             return found
     return spoken_of
 
 
-def last_time(sentence: Sentence) -> Quantity | None:
+def last_time(sentence: Sentence) -> Word | None:
     """Return the time a sentence leaves behind for the next; a single day is gone with it."""
     found = [
-        word.quantity
+        word
         for clause in sentence.clauses
         for word in _held(clause.words)
-        if word.quantity and len(word.quantity.time_period or "") < DAY
+        if word.quantity and not _is_day(word.quantity)
     ]
     return found[-1] if found else None
 
 
-def _nearest(words: Sequence[Word]) -> Quantity | None:
+def frame_of(sentences: Sequence[Sentence]) -> Word | None:
+    """Return the year an article of plans speaks of: the first it names."""
+    times = (w for s in sentences for c in s.clauses for w in _held(c.words) if w.quantity)
+    return next((word for word in times if YEARLY.fullmatch(word.text)), None)
+
+
+def _is_day(quantity: Quantity) -> bool:
+    return "日" in quantity.text
+
+
+def _nearest(words: Sequence[Word]) -> Word | None:
     held = list(_held(words))
-    return held[-1].quantity if held else None
+    return held[-1] if held else None
 
 
 def _held(words: Sequence[Word]) -> Iterator[Word]:
     """Yield the times that hold, not those that a growth verb compares with."""
     for index, word in enumerate(words):
-        if word.is_time and not _is_compared(words, index):
+        if word.text in NOW or (word.is_time and not _is_compared(words, index)):
             yield word
 
 
 def _is_compared(words: Sequence[Word], at: int) -> bool:
+    if words[at].text == "后年" and at and words[at - 1].tag == "v":
+        return True  # 建成后 | 年产能
     against = at > 0 and words[at - 1].text in AGAINST
     behind = "".join(word.text for word in words[at + 1 : at + 6] if not word.is_figure)
     return against and bool(GROWTH.search(behind)) and not behind.startswith("的")
-
-
-def is_period(quantity: Quantity) -> bool:
-    """Say whether a time is a stretch rather than a point."""
-    return quantity.kind is Kind.PERIOD

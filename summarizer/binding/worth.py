@@ -55,6 +55,9 @@ IGNORED_UNITS = frozenset(
         "d",
     }
 )
+SIZES = frozenset({"CNY", "USD", "HKD", "m2", "km2", "hm2"})
+BARE = re.compile(r"[万亿]+[^\d\s]{0,3}以[上下]$")
+SLOGAN = re.compile(r"“[^”，]{0,4}$")
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BYLINE})
 
 
@@ -98,6 +101,8 @@ def _is_threshold(figure: Figure) -> bool:
 
 def _is_likeness(figure: Figure) -> bool:
     ratio = figure.quantity.kind in (Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE)
+    if figure.quantity.kind is Kind.MULTIPLE and SLOGAN.search(figure.left_text):
+        return True
     if ratio and SIZED.match(figure.right_text):
         return True
     return bool(LIKENESS.search(figure.left_text) or DISTANCE.search(figure.left_text))
@@ -118,8 +123,18 @@ def _adorns(figure: Figure) -> bool:
 
 
 def _is_spec(figure: Figure) -> bool:
-    """1万至2.5万吨级船舶: a size that says what kind of thing."""
-    return figure.right_text.startswith("级") or "级" in figure.quantity.text[-1:]
+    """1万至2.5万吨级船舶, 2×34万千瓦, 6000-13000马力的柴油机: it says what kind of thing."""
+    quantity = figure.quantity
+    if "×" in figure.left_text[-1:] + figure.right_text[:1] + quantity.text:
+        return True
+    if (
+        figure.right_text.startswith("级")
+        or "级" in quantity.text[-1:]
+        or BARE.match(quantity.text)
+    ):
+        return True
+    ranged = quantity.kind is Kind.AMOUNT and quantity.value is None and quantity.low is not None
+    return ranged and quantity.unit not in SIZES and figure.right_text.startswith("的")
 
 
 def _is_mention(figure: Figure, earlier: Sequence[Figure]) -> bool:

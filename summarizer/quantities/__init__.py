@@ -15,7 +15,7 @@ wording and cached: news repeats itself. All patterns are bounded, so that the t
 import datetime as dt
 from typing import Literal
 
-from summarizer.quantities.chinese import find as _find_chinese
+from summarizer.quantities import chinese, english
 from summarizer.quantity import Quantity
 
 __all__ = ["find_quantities"]
@@ -28,5 +28,4 @@ def find_quantities(
 
     `date` is the issue's: without it 今年 and 4月8日 have no `time_period`.
     """
-    del language
-    return _find_chinese(text, date)
+    return english.find(text, date) if language == "en" else chinese.find(text, date)

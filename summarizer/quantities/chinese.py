@@ -3,17 +3,18 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.numerals import parse_numeral
 from summarizer.periods import PATTERN as PERIOD
 from summarizer.periods import resolve_period
 from summarizer.quantities import figures, labels, ordinals, shares
+from summarizer.quantities.chinese_words import CHINESE
 from summarizer.quantities.figures import Figure
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.money import in_context
-from summarizer.quantities.qualifiers import TENTH, Before, Interval, before, interval
+from summarizer.quantities.settling import settle
+from summarizer.quantities.touching import checked
 from summarizer.quantities.units import units
 from summarizer.quantity import Kind, Modifier, Quantity
 from summarizer.text import fold
@@ -32,18 +33,10 @@ LIST_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
 YEAR_ALONE = re.compile(r"(\d{4}|[一二〇零○三四五六七八九]{4})年(?:[底末初中度].?)?")
 PLAN = re.compile(r"([一二三四五六七八九十]+)五")
 POINT_IN_TIME = re.compile(
-    r"(?:\w{4}年|[今去前明本上后]一?年)?(?:\w{1,2}月(?:\w{1,3}日|[底末初中].?|.旬|份)?|年?[底末初中].?|度)?|\w+日|[\d/.-]+"
+    r"(?:\w{4}年|[今去前明本上后]一?年)?"
+    r"(?:\w{1,2}月(?:\w{1,3}日|[底末初中].?|.旬|份)?|年?[底末初中].?|度)?|\w+日|[\d/.-]+"
 )
-OPENING = ("“", "‘", "「", "『", '"')
-STRESS = ("仅", "只", "唯", "占", "减", "增", "了", "有")
-THRESHOLD = re.compile(
-    "级|大关|俱乐部|企业|产业|项目|县|镇|村|园区|税收|产值|集群|规模|投资|工程|市场"
-)
-LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]{0,7}[-‑]?$")
-LETTERS_AFTER = re.compile(r"-?[A-Za-z][A-Za-z\d.]{0,11}")
-DIGITS = re.compile(figures.ARABIC)
-SIGNED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.AMOUNT, Kind.COUNT})
-MULTIPLE = units("zh")["倍"]
+HALF = Decimal("0.5")
 
 
 def find(text: str, date: dt.date | None) -> list[Quantity]:
@@ -54,6 +47,8 @@ def find(text: str, date: dt.date | None) -> list[Quantity]:
     end = 0
     for match in SCAN.finditer(folded):
         start, floor = match.start(), end
+        if start < floor:
+            continue
         end = match.end()
         read = OTHERS.get(match.lastgroup or "")
         if read:
@@ -64,7 +59,7 @@ def find(text: str, date: dt.date | None) -> list[Quantity]:
                 measured.append(found)
                 end = found.end
     quantities += (
-        _settled(text, found, money)
+        settle(text, found, money)
         for found, money in in_context(text, folded, join(folded, measured))
     )
     return sorted(quantities, key=lambda quantity: quantity.start)
@@ -113,112 +108,12 @@ def _measured(folded: str, match: re.Match[str], floor: int) -> Found | None:
         figure = _half(printed)
     else:
         figure = figures.read(printed)
-    words = before(folded, start, floor)
+    words = CHINESE.before(folded, start, floor)
     found = Found(start - words.length, end, figure, words)
-    return _checked(folded, found, start) if match.lastgroup == "figure" else found
+    return checked(folded, found, start, floor) if match.lastgroup == "figure" else found
 
 
 def _half(printed: str) -> Figure:
     unit = units("zh")[printed.removeprefix("半").replace("多", "").removesuffix("多")]
     more = Modifier.GT if "多" in printed else None
-    return Figure(Kind.DURATION, Decimal("0.5"), room=Decimal("0.5"), unit=unit, modifier=more)
-
-
-def _checked(folded: str, found: Found, start: int) -> Found | None:
-    """Look at what a figure touches: letters make it a name, and a bare 万元 may be a heading."""
-    figure = found.figure
-    if folded[start].isascii():
-        return _named(folded, found, start) or found
-    if folded[start] in "百千万亿" and not _counts_alone(folded, found, start):
-        return None
-    if (
-        folded[start - 1 : start] in OPENING
-        and figure.kind in (Kind.COUNT, Kind.LABEL)
-        and not figure.power
-    ):
-        return replace(found, figure=replace(figure, kind=Kind.LABEL))
-    if (
-        folded[start] == "一"
-        and figure.value == 1
-        and figure.kind is Kind.COUNT
-        and not found.before.length
-        and folded[start - 1 : start] not in STRESS
-    ):
-        return replace(found, figure=replace(figure, kind=Kind.LABEL))
-    return found
-
-
-def _named(folded: str, found: Found, start: int) -> Found | None:
-    """Read PM2.5, C919, 5G, CJ-10 as one label, letters and all."""
-    figure = found.figure
-    if figure.unit and (figure.power or figure.unit.dimension != "count"):
-        return None
-    ahead = (
-        None if found.before.currency else LETTERS_BEFORE.search(folded[max(0, start - 12) : start])
-    )
-    behind = None if figure.unit else LETTERS_AFTER.match(folded, found.end)
-    if not ahead and not behind:
-        return None
-    digits = replace(figure, kind=Kind.LABEL, unit=None, unit_text=None, modifier=None)
-    end = behind.end() if behind else start + len(DIGITS.match(folded, start)[0])  # type: ignore[index]
-    return Found(start - (len(ahead[0]) if ahead else 0), end, digits)
-
-
-def _counts_alone(folded: str, found: Found, start: int) -> bool:
-    """Say whether a multiplier without a numeral counts: 上万人, 亿元以上; not （单位：万元）."""
-    figure = found.figure
-    if found.before.modifier or figure.modifier or figure.kind in (Kind.COUNT, Kind.DURATION):
-        return True
-    if folded[start + 1] in "百千万亿" and figure.unit:
-        return True
-    return bool(THRESHOLD.match(folded, found.end))
-
-
-def _settled(text: str, found: Found, currency: str | None) -> Quantity:
-    figure, words = found.figure, found.before
-    value, unit, kind = figure.value, figure.unit.code if figure.unit else None, figure.kind
-    if currency:
-        unit, kind = currency, Kind.AMOUNT
-    modifier = _modifier(figure, words)
-    low, high = _bounds(found, modifier)
-    if figure.unit is MULTIPLE and words.rises and value is not None and figure.unit_text != "番":
-        value, unit, kind = value * 100, "%", Kind.PERCENT
-        low, high = low and low * 100, high and high * 100
-    if words.negative or (words.falls and kind in SIGNED):
-        value, low, high = value and -value, high and -high, low and -low
-    return Quantity(
-        found.start, found.end, text[found.start : found.end], kind, value, low, high, unit,
-        modifier, figure.decimals, figure.unit_text, figure.power,
-    )  # fmt: skip
-
-
-def _modifier(figure: Figure, words: Before) -> Modifier | None:
-    if words.modifier and figure.kind is Kind.DURATION and words.near:
-        return figure.modifier
-    if words.modifier and figure.kind is Kind.PERCENTAGE_POINT and words.compares:
-        return figure.modifier
-    if figure.modifier in (Modifier.GE, Modifier.LE):
-        return figure.modifier
-    return words.modifier or figure.modifier
-
-
-def _bounds(found: Found, modifier: Modifier | None) -> Interval:
-    figure = found.figure
-    if figure.value is None:
-        return _stretched(found, modifier)
-    if figure.low is not None and modifier is None:
-        return figure.low, figure.high
-    if figure.kind is Kind.LABEL:
-        return figure.value, figure.value
-    room = figure.room if found.before.modifier is None and figure.modifier is Modifier.GT else None
-    return interval(figure.value, figure.step, room, modifier, near=found.before.near)
-
-
-def _stretched(found: Found, modifier: Modifier | None) -> Interval:
-    """Widen a range by its bound: 30-40人左右 by a tenth of its ends."""
-    low, high = found.figure.low, found.figure.high
-    if not found.ranged or low is None or high is None:
-        return low, high
-    if modifier is Modifier.APPROX:
-        return low - low * TENTH, high + high * TENTH
-    return low, None if modifier in (Modifier.GE, Modifier.GT) else high
+    return Figure(Kind.DURATION, HALF, room=HALF, unit=unit, modifier=more)

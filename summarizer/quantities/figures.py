@@ -34,6 +34,7 @@ SOME = r"(?:好?几|(?<![人户家总个件次指分倍参函岁票字半多少�
 MORE = "[余多来几]"
 BOUND = r"(?:[及或]?以上|[及或]?以下|以内|之内|左右|上下|有余|开外|不等)"
 UNITS = units("zh")
+MULTIPLE = UNITS["倍"]
 LOOSE = frozenset(names_of("loose"))
 ANY_UNIT = either(UNITS)
 FIRM_UNIT = either(name for name in UNITS if name not in LOOSE)
@@ -124,7 +125,7 @@ def _number(some: str, numeral: str, group: str) -> Figure:
     groups = (ANY_GROUPS if printed[0].isdigit() else LARGE_GROUPS).search(printed)
     power = sum(POWER[character] for character in groups[0]) if groups else 0
     step = Decimal(1).scaleb(power - decimals)
-    return Figure(Kind.LABEL, value, step, _room(value), power=power, decimals=decimals)
+    return Figure(Kind.LABEL, value, step, room_of(value), power=power, decimals=decimals)
 
 
 def _is_pair(low: str, high: str) -> bool:
@@ -132,7 +133,8 @@ def _is_pair(low: str, high: str) -> bool:
     return second == first + 1 or (first, second) == (3, 5)
 
 
-def _room(value: Decimal) -> Decimal:
+def room_of(value: Decimal) -> Decimal:
+    """Return one unit of the last digit that is not zero: how far a 余 reaches."""
     return Decimal(1).scaleb(value.normalize().as_tuple().exponent)  # type: ignore[arg-type]
 
 

@@ -13,10 +13,29 @@ from summarizer.quantities.qualifiers import NOTHING, Before
 from summarizer.quantity import Kind, Modifier
 
 RANGE = frozenset(
-    ("-", "--", "—", "——", "–", "~", "~~", "至", "到", "―", " - ", " ~ ", " 至 ", "—— ")
+    (
+        "-",
+        "--",
+        "—",
+        "——",
+        "–",
+        "~",
+        "~~",
+        "至",
+        "到",
+        "―",
+        " - ",
+        " ~ ",
+        " 至 ",
+        "—— ",
+        " – ",
+        " to ",
+    )
 )
 LIST = frozenset(("、", "和", "及", "与", "或", "以及"))
-CHANGE = "由从"
+CHANGE = ("由", "从", "from ")
+"""从5%到8% is a change from one figure to another, not a range."""
+LONGEST_BRIDGE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +65,29 @@ def join(text: str, found: list[Found]) -> list[Found]:
 
 
 def _is_range(text: str, first: Found, second: Found) -> bool:
-    if second.start - first.end > 3 or text[first.end : second.start] not in RANGE:  # noqa: PLR2004
+    if not _bridged(text, first, second) or first.ranged:
         return False
-    if first.ranged or second.before.length or first.figure.modifier not in (None, Modifier.APPROX):
+    lower, upper = first.figure, second.figure
+    if second.before.modifier or second.before.negative:
         return False
-    if first.figure.value is None or second.figure.value is None or not second.figure.unit:
+    if upper.kind is Kind.LABEL or lower.modifier not in (None, Modifier.APPROX):
         return False
-    if first.figure.unit and first.figure.unit != second.figure.unit:
+    if lower.value is None or upper.value is None or lower.unit not in (None, upper.unit):
         return False
-    changes = first.figure.unit and first.start and text[first.start - 1] in CHANGE
-    return not changes and _lent(first.figure, second.figure).value <= second.figure.value  # type: ignore[operator]
+    low = _lent(lower, upper).value
+    return low is not None and low <= upper.value
+
+
+def _bridged(text: str, first: Found, second: Found) -> bool:
+    """Say whether what stands between makes a range: a dash, 至, `and` after `between`."""
+    if second.start - first.end > LONGEST_BRIDGE:
+        return False
+    bridge = text[first.end : second.start]
+    before = text[max(0, first.start - 8) : first.start].lower()
+    if bridge == " and ":
+        return before.endswith("between ")
+    changes = first.figure.unit is not None and before.endswith(CHANGE)
+    return bridge in RANGE and not changes
 
 
 def _range(first: Found, second: Found) -> Found:

@@ -30,6 +30,12 @@ RENDERERS: Mapping[str, str] = MappingProxyType(
         "json": "json:render",
         "jsonl": "jsonl:render",
         "csv": "csv:render",
+        "xlsx": "xlsx:render",
+        "parquet": "parquet:render",
+        "sdmx-csv": "sdmx:render",
+        "annotations": "annotations:render",
+        "datapackage": "datapackage:render",
+        "datapackage-zip": "datapackage:render_archive",
         "html": "html:render",
         "markdown": "markdown:render",
         "kuaibao": "markdown.digest:render_kuaibao",
@@ -49,8 +55,14 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".md": "markdown",
         ".txt": "text",
         ".jsonl": "jsonl",
+        "datapackage.json": "datapackage",
         ".json": "json",
+        ".jsonld": "annotations",
+        ".sdmx.csv": "sdmx-csv",
         ".csv": "csv",
+        ".xlsx": "xlsx",
+        ".parquet": "parquet",
+        ".zip": "datapackage-zip",
     }
 )
 """How a file's name ends; the first that fits decides."""

@@ -7,6 +7,7 @@ text ─ lines ─► paragraphs ─ roles ─► what each looks like
 
 from summarizer.document import Article, Issue, Layout
 from summarizer.segmentation.boundaries import sections, settle
+from summarizer.segmentation.breaks import divided
 from summarizer.segmentation.layout import compose
 from summarizer.segmentation.lines import paragraphs
 from summarizer.segmentation.threads import threads
@@ -16,7 +17,7 @@ __all__ = ["lay_out", "segment"]
 
 def lay_out(issue: Issue) -> Layout:
     """Take a page apart: every non-blank character is in one article or one piece of furniture."""
-    stretches = tuple(sections(settle(paragraphs(issue.text))))
+    stretches = divided(tuple(sections(settle(paragraphs(issue.text)))))
     return compose(issue.text, stretches, threads(stretches))
 
 

@@ -13,15 +13,20 @@ stays in the last one or goes on in an earlier one is decided in `threads`.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.segmentation.cohesion import pairs
-from summarizer.segmentation.lines import Paragraph, ended
-from summarizer.segmentation.roles import Kind, is_section_name, kind_of, opens_article
+from summarizer.segmentation.cohesion import echo
+from summarizer.segmentation.lines import Paragraph, Style, ended, sutured
+from summarizer.segmentation.roles import (
+    Kind,
+    begins_news,
+    is_section_name,
+    kind_of,
+    opens_article,
+)
 from summarizer.text import Span
 
 BANNER = 8
 SHORT_BANNER = 6
 RECENT = 3000
-ECHO = 0.3
 SET_ASIDE = (Kind.CAPTION, Kind.NOISE)
 
 
@@ -32,6 +37,7 @@ class Item:
     span: Span
     text: str
     kind: Kind
+    style: Style
     gap: int = 1
     continues: bool = False
 
@@ -61,6 +67,11 @@ class Section:
     def text(self) -> str:
         """Its titles and paragraphs, for comparing what they speak of."""
         return "\n".join(item.text for item in self.of(Kind.TITLE, Kind.BODY))
+
+    @property
+    def style(self) -> Style:
+        """How its paragraphs are set."""
+        return Style.of((Style(), *(item.style for item in self.bodies)))
 
     @property
     def signed(self) -> bool:
@@ -106,7 +117,7 @@ def settle(paragraphs: Sequence[Paragraph]) -> list[Item]:
     recent = ""
     for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
         around = Around(paragraphs, kinds, index, items, recent)
-        item = Item(paragraph.span, paragraph.text, kind, paragraph.gap)
+        item = Item(paragraph.span, paragraph.text, kind, paragraph.style, paragraph.gap)
         items.append(around.settled(item))
         recent = (recent + paragraph.text)[-RECENT:]
     return items
@@ -143,7 +154,9 @@ class Around:
     def _title(self, item: Item) -> Kind:
         if self._is_banner(item):
             return Kind.BANNER
-        return Kind.CAPTION if self._is_caption(item) else Kind.TITLE
+        if self._is_caption(item):
+            return Kind.CAPTION
+        return Kind.BODY if self._is_fragment(item) else Kind.TITLE
 
     def _is_banner(self, item: Item) -> bool:
         """Say whether it names a section of the paper: alone, short, above a title."""
@@ -157,24 +170,26 @@ class Around:
         )
 
     def _is_caption(self, item: Item) -> bool:
-        """One line in mid-sentence that repeats words of the article it stands in."""
+        """Say whether the sentence goes on below the line, which repeats words from above it."""
         alone = self._gap_below() and item.gap
         if not (alone and self.open and self._below() is Kind.BODY):
             return False
-        following = self.paragraphs[self.index + 1].text
-        return not opens_article(following) and echo(item.text, self.recent) >= ECHO
+        above, below = self.before[-1].text, self.paragraphs[self.index + 1].text
+        if opens_article(below) or begins_news(below):
+            return False
+        return sutured(above, below) or echo(item.text, self.recent) >= echo(item.text, below)
+
+    def _is_fragment(self, item: Item) -> bool:
+        """Say whether the line is no title but the beginning of the paragraph below it."""
+        if self.open or self._below() is not Kind.BODY:
+            return False
+        return sutured(item.text, self.paragraphs[self.index + 1].text)
 
     def _below(self) -> Kind | None:
         return self.kinds[self.index + 1] if self.index + 1 < len(self.kinds) else None
 
     def _gap_below(self) -> int:
         return self.paragraphs[self.index + 1].gap if self._below() else 0
-
-
-def echo(line: str, text: str) -> float:
-    """Return the share of a line's character pairs that stand in a text."""
-    wanted = pairs(line)
-    return sum(pair in text for pair in wanted) / len(wanted) if wanted else 0.0
 
 
 def sections(items: Sequence[Item]) -> Iterator[Section]:

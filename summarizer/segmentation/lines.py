@@ -11,8 +11,9 @@ its neighbours goes on in the next one unless that is indented or the sentence h
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass, replace
+from itertools import accumulate
 
 from summarizer.text import Span, fold
 
@@ -21,7 +22,44 @@ SLACK = 4
 INDENT = 4
 WRAPPED = 0.5
 FEWEST = 2
+WIDE, NARROW = frozenset("０１２３４５６７８９"), frozenset("0123456789")
+TRADITIONAL = frozenset("個們這為與對會來時國產業發經過進開關實務動員設區縣億萬")
+SIMPLIFIED = frozenset("个们这为与对会来时国产业发经过进开关实务动员设区县亿万")
+REACH = 8
+BOUND = frozenset(",、。;:的了等和与及)”」》%")
 ENDED = re.compile(r"[。!?…:;][\"'”’」』)）》]{0,3}$|[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a stretch is set: which digits, which characters."""
+
+    wide_digits: bool = False
+    narrow_digits: bool = False
+    traditional: bool = False
+    simplified: bool = False
+
+    @classmethod
+    def read(cls, text: str) -> "Style":
+        """Return the style of an unfolded text."""
+        marks = frozenset(text)
+        traditional = len(marks & TRADITIONAL) > len(marks & SIMPLIFIED)
+        simplified = len(marks & SIMPLIFIED) > len(marks & TRADITIONAL)
+        return cls(bool(marks & WIDE), bool(marks & NARROW), traditional, simplified)
+
+    @classmethod
+    def of(cls, styles: Iterable["Style"]) -> "Style":
+        """Return the style of several stretches together."""
+        marks = [astuple(style) for style in styles]
+        return cls(*(any(column) for column in zip(*marks, strict=True)))
+
+    def differs(self, other: "Style") -> bool:
+        """Say whether the two cannot come from one hand."""
+        here, there = astuple(self), astuple(other)
+        return any(
+            pair in (((True, False), (False, True)), ((False, True), (True, False)))
+            for pair in zip((here[:2], here[2:]), (there[:2], there[2:]), strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +72,7 @@ class Paragraph:
     span: Span
     gap: int
     text: str
+    style: Style
     indented: bool = False
     lines: int = 1
 
@@ -56,6 +95,17 @@ def ended(text: str) -> bool:
     return ENDED.search(text[-6:]) is not None
 
 
+def sutured(left: str, right: str) -> bool:
+    """Say whether a cut between two folded paragraphs runs through a word or a phrase."""
+    import rjieba
+
+    if right[0] in BOUND:
+        return True
+    before, after = left[-REACH:], right[:REACH]
+    ends = accumulate(len(word) for word in rjieba.cut(before + after, hmm=False))
+    return len(before) not in ends
+
+
 def _lines(text: str) -> Iterator[Paragraph]:
     position = gap = 0
     for line in text.splitlines(keepends=True):
@@ -63,7 +113,7 @@ def _lines(text: str) -> Iterator[Paragraph]:
         if bare:
             start = position + line.index(bare[0])
             span = Span(start, start + len(bare))
-            yield Paragraph(span, gap, fold(bare), line[:1].isspace())
+            yield Paragraph(span, gap, fold(bare), Style.read(bare), line[:1].isspace())
         gap = 0 if bare else gap + 1
         position += len(line)
 
@@ -113,4 +163,5 @@ def _joined(stack: list[Paragraph], width: int) -> Iterator[Paragraph]:
 def _merged(lines: list[Paragraph]) -> Paragraph:
     span = Span(lines[0].span.start, lines[-1].span.end)
     text = "".join(line.text for line in lines)
-    return replace(lines[0], span=span, text=text, lines=len(lines))
+    style = Style.of(line.style for line in lines)
+    return replace(lines[0], span=span, text=text, style=style, lines=len(lines))

@@ -81,12 +81,16 @@ PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in FORMS)
 PORTRAYED = re.compile(
     rf"[^,。]{{2,24}}(?:书记|主任|董事长|总经理|总裁|市长|县长|区长|省长|局长|院长|校长|教授|院士){NAME}"
 )
-SENTENCE = re.compile(r"[。;]|[,:、]$")
+SENTENCE = re.compile(r"[。;]|[,:、]$|[,、][^,、]*[,、]|^.{22,},|,.{22,}")
 LEDE = re.compile(
     r"[(]?(?:[本据][报刊网台社][^ 。,:]{0,8}?(?:讯|电|消息|报道)"
     r"|(?:新华|中新|中央|央视|人民|光明|经济)[社网台][^。,]{0,20}?[电讯]"
     r"|[\u4e00-\u9fff]{2,8}(?:讯|消息)[ (:]"
     r"|【[^】]{2,16}[讯电道]】)"
+)
+NEWS = re.compile(
+    r"[“\"]?(?:近[日期]|日前|[昨今][日天]|连日来|最近|近年来|今年以来|针对|记者"
+    r"|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)"
 )
 BANNER_ENDS = re.compile(
     r"(?:新闻|要闻|动态|[简快短]讯|之窗|观察|传真|视[点野窗界角]|聚焦|专[版刊题栏]|副刊|[评述]论|时评|速[递览]|广角"
@@ -109,6 +113,11 @@ def kind_of(text: str) -> Kind:
 def opens_article(text: str) -> bool:
     """Say whether a folded paragraph begins as the first of an article: 本报讯, 新华社…电."""
     return LEDE.match(text) is not None
+
+
+def begins_news(text: str) -> bool:
+    """Say whether a folded paragraph begins with the time of its news: 近日, 4月8日."""
+    return NEWS.match(text) is not None
 
 
 def is_section_name(text: str) -> bool:

@@ -1,10 +1,11 @@
 """Sections → threads: which later section goes on in which article.
 
     A1 ─ A2        B1 ─ B2        C1           a section either begins an article,
-     └────────── A3 (jump line, cohesion .14)  or goes on in one that is still open
+     └────────── A3 (jump line, cohesion)      or goes on in one that is still open
 
-The evidence, strongest first: a byline or 本报讯 begins an article; a jump line (上接第2版) goes on
-in one that jumped; a byline below an article closes it; then what the section speaks of.
+A byline or 本报讯 above the first paragraph begins an article, and a byline below the last closes
+it. Everything else is weighed (`evidence`): each open article and the beginning of a new one get a
+score, the best wins, and what spoke for it is kept as the reason.
 """
 
 from collections import Counter
@@ -12,24 +13,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.segmentation.boundaries import Section
-from summarizer.segmentation.cohesion import Weights, pairs
+from summarizer.segmentation.cohesion import Weights, words
+from summarizer.segmentation.evidence import Case, because, beginning, going_on, odds
+from summarizer.segmentation.lines import Style
 
 CANDIDATES = 16
-NEW = 0.045
-STAYS = 0.02
-JUMPS = 0.2
-FRESH = 0.1
+PLAIN = Style()
 
 
 @dataclass(slots=True)
 class Thread:
     """The sections of one article, as they are found."""
 
-    sections: list[int]
-    words: Counter[str]
-    signed: bool
-    closed: bool
+    sections: list[int] = field(default_factory=list)
+    words: Counter[str] = field(default_factory=Counter)
+    style: Style = PLAIN
+    titled: int = 0
+    signed: bool = False
+    closed: bool = False
     joins: list["Reason"] = field(default_factory=list)
+
+    def add(self, index: int, section: Section, words: Counter[str]) -> None:
+        """Take a section in."""
+        self.sections.append(index)
+        self.words.update(words)
+        self.titled += bool(section.titles)
+        self.style = Style.of((self.style, section.style))
+        self.signed = self.signed or section.signed
+        self.closed = self.closed or section.closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,45 +52,39 @@ class Reason:
     reason: str
 
 
-def threads(sections: Sequence[Section]) -> list[Thread]:
-    """Put every section into the article it belongs to."""
-    words = [pairs(section.text) for section in sections]
-    weights = Weights.learn(words)
+def threads(sections: Sequence[Section], without: frozenset[str] = frozenset()) -> list[Thread]:
+    """Put every section into the article it belongs to; `without` switches cues off."""
+    counted = [words(section.text) for section in sections]
+    weights = Weights.learn(counted)
     found: list[Thread] = []
     for index, section in enumerate(sections):
-        thread, reason = _best(index, section, words[index], weights, found)
+        case = Case(index, sections, counted[index], weights)
+        thread, reason = _owner(case, found, without)
         if thread is None:
-            thread = Thread([], Counter(), section.signed, closed=False)
+            thread = Thread()
             found.append(thread)
         elif reason:
             thread.joins.append(reason)
-        thread.sections.append(index)
-        thread.words.update(words[index])
-        thread.closed = thread.closed or section.closed
+        thread.add(index, section, counted[index])
     return found
 
 
-def _best(
-    index: int, section: Section, words: Counter[str], weights: Weights, found: list[Thread]
+def _owner(
+    case: Case, found: list[Thread], without: frozenset[str]
 ) -> tuple[Thread | None, Reason | None]:
     """Return the thread that a section goes on in, or None where it begins an article."""
-    if not section.bodies and found and not section.titles:
+    section = case.section
+    if found and not section.bodies and not section.titles:
         return found[-1], None
     if (section.signed or section.opens) and not section.arrives:
         return None, None
-    scores = [
-        (weights.cohesion(words, thread.words) + _bonus(index, section, thread), thread)
-        for thread in found[-CANDIDATES:]
-        if not thread.closed
-    ]
-    if not scores:
+    open_threads = [thread for thread in found[-CANDIDATES:] if not thread.closed]
+    if not open_threads:
         return None, None
-    score, thread = max(scores, key=lambda scored: scored[0])
-    if score < NEW + FRESH * section.fresh:
+    options = [going_on(case, thread) for thread in open_threads]
+    scores = [odds(option, without) for option in options]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    lead = scores[best] - odds(beginning(case), without)
+    if lead < 0:
         return None, None
-    return thread, Reason(index, score, "cohesion")
-
-
-def _bonus(index: int, section: Section, thread: Thread) -> float:
-    last = thread.sections[-1] == index - 1
-    return STAYS * last + JUMPS * section.arrives - 0.03 * (section.closed and thread.signed)
+    return open_threads[best], Reason(case.index, lead, because(options[best], without))

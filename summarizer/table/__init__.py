@@ -14,6 +14,7 @@ from summarizer.table.columns import (
     OBSERVATIONS,
     UNCLAIMED,
 )
+from summarizer.table.commas import comma_separated, plain
 from summarizer.table.definition import Cell, Column, Table, Type
 from summarizer.table.rows import Row, rows_of
 
@@ -28,5 +29,7 @@ __all__ = [
     "Row",
     "Table",
     "Type",
+    "comma_separated",
+    "plain",
     "rows_of",
 ]

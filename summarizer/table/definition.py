@@ -36,6 +36,12 @@ class Column(Generic[RowT_contra]):
     read: Callable[[RowT_contra], Cell]
     words: Mapping[str, str] | None = None
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of a closed list; empty where other texts may stand in the column."""
+        words = tuple(self.words or ())
+        return words if all(isinstance(word, StrEnum) for word in words) else ()
+
     def say(self, row: RowT_contra) -> Cell:
         """Return the cell as people read it: codes in Chinese."""
         cell = self.read(row)

@@ -1,0 +1,196 @@
+"""Every number of an English text, as the same types, so that a summary can be held to its source.
+
+    RMB 160 million    160m yuan      ¥160 million             160000000 CNY
+    20.2 percent       four-fifths    1.5 percentage points    growth of 3.2%, a 3.2% decline
+    more than 410,000  up to 30       between 30 and 40        doubled
+    18th batch         13th Five-Year Plan (a period)          the 19th Congress (a label)
+
+What is counted is the noun behind the number, which says too little to be a unit: a count has none.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import lru_cache
+
+from summarizer.quantities import english_dates
+from summarizer.quantities.english_words import ENGLISH
+from summarizer.quantities.figures import MULTIPLE, Figure, plain, room_of
+from summarizer.quantities.joining import Found, join
+from summarizer.quantities.settling import settle
+from summarizer.quantities.spelled import DIGITS, ORDINALS, SCALES, SPELLED, TOKEN, parse_spelled
+from summarizer.quantities.units import Unit, either, units
+from summarizer.quantity import Kind, Modifier, Quantity
+
+UNITS = {name.lower(): unit for name, unit in units("en").items()} | units("en")
+SCALE = (
+    r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|mn|mln|mil|bn|bln|tn|tln|trn)\b"
+)
+ABOVE = r"(?: or (?:more|above|over|so|less|below|fewer)\b| and (?:above|more)\b|-plus\b)"
+NUMERAL = (
+    rf"(?:{DIGITS}(?:(?:[ -]?{SCALE}){{1,2}}"
+    rf"(?: and (?:an? (?:half|quarter)\b|\d{{1,3}}(?![\d,.%])))?|[kmb]\b)?|{SPELLED})"
+)
+NOT_A_NAME = r"(?!(?:RMB|USD|CNY|HKD|EUR|GBP|MXN|NZD|JPY|mid)-?\d)"
+FIGURE = rf"{NUMERAL}(?:[ -]?(?:{either(units('en'))}))?{ABOVE}?"
+SCAN = re.compile(
+    r"(?=[\dA-Za-z.⅓⅔½¼¾])(?:"
+    r"(?P<label>(?<=[“\"‘'])\d[\d+./-]{0,12}(?=[”\"’'])|\d{1,4}(?:[+x×]\d{1,4}){1,6}(?:\+N)?"
+    r"|\d{17,}|\d{1,9}(?:\.\d{1,9}){2,9}|\b\d{1,3}[GDA]\b"
+    r"|\b\d{1,2}th (?:(?:CPC|Party|National|CCP) ){0,3}Congress\b"
+    rf"|\b{NOT_A_NAME}[A-Za-z]{{1,8}}-?\d[\dA-Za-z]{{0,12}}(?:\.\d{{1,4}})?\b)"
+    rf"|(?P<period>{english_dates.PATTERN})"
+    r"|(?P<multiple>\b(?:double|triple|quadruple)[ds]?\b|\btwice\b"
+    r"|\b(?:two|three|four|five|ten)-?fold\b)"
+    rf"|(?P<ordinal>\b(?:\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\b)"
+    r"|(?P<share>\bhalf(?= of| the| its)|[⅓⅔½¼¾]|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]))"
+    rf"|(?P<figure>{FIGURE}))",
+    re.IGNORECASE,
+)
+PARTS = re.compile(
+    rf"(?P<numeral>{NUMERAL})(?:[ -]?(?P<unit>{either(units('en'))}))?(?P<above>{ABOVE})?",
+    re.IGNORECASE,
+)
+SIGNS = {"⅓": "1/3", "⅔": "2/3", "½": "1/2", "¼": "1/4", "¾": "3/4", "half": "1/2"}
+TIMES = {"do": 2, "tr": 3, "qu": 4, "tw": 2, "th": 3, "fo": 4, "fi": 5, "te": 10}
+RANKED = re.compile(r"\b(?:rank(?:ed|s|ing)?|plac(?:ed|es|ing)|came|finished)(?: the)? $")
+FELL = re.compile(r" (?:year-on-year )?(?:drop|decline|decrease|fall|reduction|contraction)\b")
+ARTICLE = re.compile(
+    r"\b(?:the|which|this|that|no|any|every|each|another|as|is|or|than|for|by) $", re.IGNORECASE
+)
+PRONOUN = re.compile(r" (?:of|another|by|who|is|that|to|in|you|which)\b|[^ \w-]|$")
+RUNS = re.compile(r"\d+(?:\.\d+)?")
+DECIMALS = re.compile(r"[\d,\u202f ]*\.(\d+)")
+CENT = Decimal("0.01")
+LONGEST = 16
+
+
+def find(text: str, date: dt.date | None) -> list[Quantity]:
+    """Return the quantities of an English text."""
+    measured: list[Found] = []
+    quantities: list[Quantity] = []
+    end = 0
+    for match in SCAN.finditer(text):
+        floor, end = end, match.end()
+        read = OTHERS.get(match.lastgroup or "")
+        if read:
+            quantities.append(read(text, match, date))
+        elif found := _measured(text, match, floor):
+            measured.append(found)
+    quantities += (settle(text, found, found.before.currency) for found in join(text, measured))
+    return sorted(quantities, key=lambda quantity: quantity.start)
+
+
+def _label(text: str, match: re.Match[str], date: dt.date | None) -> Quantity:
+    del text, date
+    runs = RUNS.findall(match[0])
+    value = Decimal(runs[0]) if len(runs) == 1 and len(runs[0]) <= LONGEST else None
+    return Quantity(match.start(), match.end(), match[0], Kind.LABEL, value, value, value)
+
+
+def _period(text: str, match: re.Match[str], date: dt.date | None) -> Quantity:
+    del text
+    printed = match[0]
+    year = Decimal(printed) if printed.isdecimal() else None
+    value = Decimal(printed[:2]) if printed.lower().endswith("plan") else year
+    time = english_dates.resolve(printed, date)
+    stretches = time is None or "/" in time or time[5:6] in ("Q", "S")
+    return Quantity(
+        match.start(), match.end(), printed, Kind.PERIOD if stretches and not year else Kind.DATE,
+        value, value, value, "a" if year else None, time_period=time,
+    )  # fmt: skip
+
+
+def _ordinal(text: str, match: re.Match[str], date: dt.date | None) -> Quantity:
+    del date
+    word = match[0].lower()
+    value = Decimal(ORDINALS.get(word) or word[:-2])
+    ranked = RANKED.search(text[max(0, match.start() - 16) : match.start()])
+    kind = Kind.RANK if ranked else Kind.ORDINAL
+    return Quantity(match.start(), match.end(), match[0], kind, value, value, value)
+
+
+OTHERS: dict[str, Callable[[str, re.Match[str], dt.date | None], Quantity]] = {
+    "label": _label,
+    "period": _period,
+    "ordinal": _ordinal,
+}
+
+
+def _measured(text: str, match: re.Match[str], floor: int) -> Found | None:
+    start, end, printed = match.start(), match.end(), match[0].lower()
+    words = ENGLISH.before(text, start, floor)
+    if match.lastgroup == "multiple":
+        times = Decimal(TIMES[printed[:2]])
+        figure = Figure(Kind.MULTIPLE, times, unit=MULTIPLE, unit_text="番")
+    elif match.lastgroup == "share":
+        figure = _share(SIGNS.get(printed, printed))
+    elif printed == "one" and _is_pronoun(text, start, end):
+        return None
+    else:
+        figure = _read(match[0], money=words.currency is not None)
+    if FELL.match(text, end):
+        words = replace(words, falls=True)
+    return Found(start - words.length, end, figure, words)
+
+
+def _is_pronoun(text: str, start: int, end: int) -> bool:
+    ahead = ARTICLE.search(text[max(0, start - 8) : start])
+    return ahead is not None or PRONOUN.match(text, end) is not None
+
+
+def _share(printed: str) -> Figure:
+    above, below = map(Decimal, printed.split("/"))
+    return _fraction(above / below) if below else Figure(Kind.LABEL, None)
+
+
+def _fraction(value: Decimal, modifier: Modifier | None = None) -> Figure:
+    """Read a fraction as a percentage to two places, enclosed."""
+    percent = value * 100
+    low, high = percent.quantize(CENT, ROUND_FLOOR), percent.quantize(CENT, ROUND_CEILING)
+    return Figure(
+        Kind.PERCENT, plain(percent.quantize(CENT)), unit=UNITS["%"], unit_text="%",
+        modifier=modifier, low=plain(low), high=plain(high),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _read(printed: str, *, money: bool) -> Figure:
+    """Read a figure as printed; `money` where a currency stands before it: 160m is million then."""
+    found = PARTS.fullmatch(printed)
+    assert found is not None, printed
+    numeral, name = found["numeral"].lower(), found["unit"] or ""
+    unit = UNITS.get(name) or UNITS.get(name.lower())
+    if numeral[-1] == "m" and not money and not (unit and unit.dimension == "money"):
+        numeral, unit = numeral[:-1], UNITS["m"]
+    value, modifier = plain(parse_spelled(numeral)), _modifier(found["above"] or "")
+    if unit is None and value < 1 and numeral[0].isalpha() and value:
+        return _fraction(value, modifier)
+    return _figure(numeral, value, unit, modifier)
+
+
+def _figure(numeral: str, value: Decimal, unit: Unit | None, modifier: Modifier | None) -> Figure:
+    words = TOKEN.findall(numeral)
+    scale = 1
+    for word in reversed(words):
+        if word not in SCALES:
+            break
+        scale *= SCALES[word]
+    power = len(str(scale)) - 1
+    places = DECIMALS.match(numeral)
+    decimals = len(places[1]) if places else 0
+    kind = unit.kind if unit else Kind.COUNT
+    exact = kind in (Kind.COUNT, Kind.DURATION) and not power and not decimals
+    step = Decimal(0) if exact else Decimal(1).scaleb(power - decimals)
+    text = " ".join((*words[len(words) - (scale > 1) :], *([unit.code] if unit else [])))
+    return Figure(kind, value, step, room_of(value), unit, text or None, power, decimals, modifier)
+
+
+def _modifier(above: str) -> Modifier | None:
+    if above.endswith(("more", "above", "over", "plus")):
+        return Modifier.GE
+    if above.endswith("so"):
+        return Modifier.APPROX
+    return Modifier.LE if above else None

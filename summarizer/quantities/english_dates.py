@@ -1,0 +1,78 @@
+"""Dates and periods in English: April 8, 2018 · the first quarter of 2018 · by the end of 2020.
+
+They are put into Chinese words and resolved where all periods are, so that an English summary and
+its source get the same `time_period`.
+"""
+
+import datetime as dt
+import re
+
+from summarizer.periods import resolve_period
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+NUMBERS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "two": 2, "three": 3, "four": 4,
+    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+}  # fmt: skip
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+YEAR = r"(?:19|20)\d\d"
+OF_YEAR = rf"(?:(?:,? (?:of |in )?|/){YEAR}\b|,? (?:of |in )?(?:this|last) year\b)?"
+NTH = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
+COUNT = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)"
+TO = r"(?: ?[-–—] ?| to | through )"
+PATTERN = (
+    rf"(?:\b{MONTH}{TO}{MONTH}{OF_YEAR}|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?![\d,]*\d){OF_YEAR}"
+    rf"|\b\d{{1,2}} {MONTH}{OF_YEAR}|\b{MONTH}{OF_YEAR}"
+    rf"|\b(?:{NTH}[ -](?:quarter|half)\b|[QH][1-4]\b){OF_YEAR}"
+    rf"|\bfirst {COUNT} (?:months|quarters)\b{OF_YEAR}"
+    r"|\b\d{1,2}th Five[- ]Year Plan\b|\b(?:19|20)\d0s\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+    rf"|\b{YEAR}{TO}{YEAR}\b(?!,\d)|\bsince {YEAR}\b|\b{YEAR}\b(?![,.]?\d)"
+    r"|\b(?:this|last) year\b)"
+)
+MONTH_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS)})")
+YEARS = re.compile(rf"{YEAR}\b|this year|last year")
+PLAIN = re.compile(r"\d{4}-\d\d-\d\d|\d{4}(?=s)")
+NUMBER = re.compile(rf"\b(?:\d{{1,2}}(?!\d)|{'|'.join(NUMBERS)})")
+
+
+def resolve(printed: str, date: dt.date | None) -> str | None:
+    """Return the SDMX form of an English date or period."""
+    return resolve_period(_in_chinese(printed.lower()), date)
+
+
+def _in_chinese(words: str) -> str:
+    if plain := PLAIN.match(words):
+        return plain[0] + "年代" * words.endswith("s")
+    if "five" in words and "plan" in words:
+        return f"十{'零一二三四五六七'[int(words[:2]) - 10]}五" if "10" < words[:2] < "18" else ""
+    years = [_year(year) for year in YEARS.findall(words)]
+    if len(years) > 1:
+        return "至".join(years)
+    year = years[0] if years else ""
+    rest = YEARS.sub("", words)
+    if words.startswith("since"):
+        return f"{year}以来"
+    return year + _part(rest)
+
+
+def _year(year: str) -> str:
+    return {"this year": "今年", "last year": "去年"}.get(year, f"{year}年")
+
+
+def _part(words: str) -> str:
+    found = NUMBER.search(words)
+    number = NUMBERS.get(found[0], 0) or int(found[0]) if found else 0
+    if "months" in words or "quarters" in words:
+        counts = [NUMBERS.get(one, 0) or int(one) for one in NUMBER.findall(words)]
+        return f"前{counts[-1]}个月" if "months" in words else f"前{counts[-1]}季度"
+    if "quarter" in words or words[:1] == "q":
+        return f"{number or words[1]}季度"
+    if "half" in words or words[:1] == "h":
+        return "上半年" if (number or int(words[1])) == 1 else "下半年"
+    months = [MONTHS.index(name) + 1 for name in MONTH_NAME.findall(words)]
+    if len(months) > 1:
+        return f"{months[0]}-{months[1]}月"
+    return f"{months[0]}月{number}日" if months and number else f"{months[0]}月" if months else ""

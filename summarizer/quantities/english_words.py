@@ -1,0 +1,56 @@
+"""The English words that bound a figure, give its direction or its currency."""
+
+import re
+
+from summarizer.quantities.qualifiers import Lexicon, any_of, meanings
+from summarizer.quantity import Modifier
+
+WORDS = {
+    Modifier.APPROX: (
+        "about|around|approximately|roughly|some|nearly|almost|close to|an estimated"
+        "|estimated at|in the region of|approaching"
+    ),
+    Modifier.GT: (
+        "more than|over|above|exceeding|exceeded|exceeds|exceed|surpassing|surpassed|surpass"
+        "|topping|topped|greater than|higher than|in excess of|upwards of|beyond|larger than|>"
+    ),
+    Modifier.GE: (
+        "at least|no less than|not less than|no fewer than|not fewer than|a minimum of"
+        "|no lower than|not lower than|not below|equal to or more than|equal to or greater than"
+        "|>=|at least or equal to"
+    ),
+    Modifier.LE: (
+        "up to|at most|no more than|not more than|not exceeding|not exceed|a maximum of"
+        "|no higher than|not higher than|equal to or less than|not over|<=|within"
+    ),
+    Modifier.LT: "less than|fewer than|under|below|short of|lower than|smaller than|<",
+}
+MEANING = meanings(WORDS, "|")
+FALLS = (
+    "fell|falls?|falling|dropped|drops?|dropping|declined|declines?|declining|decreased|decreases?"
+    "|decreasing|down|shrank|slid|slipped|contracted|reduced|cut|lowered|plunged|tumbled|sank"
+    "|narrowed|negative growth|reduction|contraction"
+)
+RISES = (
+    "grew|grows?|growing|growth|rose|rises?|rising|increased|increases?|increasing|up|gained|climbed"
+    "|jumped|surged|soared|expanded"
+)
+CURRENCIES = {
+    "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "US$": "USD", "U.S.$": "USD", "USD": "USD", "$": "USD",
+    "HK$": "HKD", "HKD": "HKD", "NT$": "TWD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP",
+    "S$": "SGD", "A$": "AUD", "C$": "CAD", "C $": "CAD", "NZ$": "NZD", "NZD$": "NZD", "MXN$": "MXN",
+    "U.S $": "USD", "₩": "KRW", "₹": "INR", "JPY": "JPY",
+}  # fmt: skip
+BEFORE = re.compile(
+    rf"(?:\b(?:(?P<fall>{FALLS})|(?P<rise>{RISES}))\b ?(?:by |of |year-on-year )?(?:a |an )?)?"
+    rf"(?:(?:\b|(?<=[^\w<>=]))(?P<bound>{any_of(MEANING)}) ?)?"
+    rf"(?P<currency>{any_of(CURRENCIES)})? ?(?P<minus>(?<![\w])[-−]|minus |negative )?$",
+    re.IGNORECASE,
+)
+ENGLISH = Lexicon(
+    BEFORE,
+    MEANING,
+    CURRENCIES,
+    frozenset(" -−") | frozenset(word[-1] for word in CURRENCIES) | frozenset("<>="),
+    near=frozenset(("nearly", "almost", "close to", "approaching")),
+)

@@ -1,0 +1,64 @@
+"""A figure and the words before it, settled into a Quantity: sign, bound and interval.
+
+下降 超过 3%        value -3, modifier gt, high -3, low open: what falls is negative
+增长 2.3倍          230 %: growth by a multiple is not the multiple
+30-40人 左右        low 27, high 44: a tenth beyond both ends
+"""
+
+from summarizer.quantities.figures import MULTIPLE, Figure
+from summarizer.quantities.joining import Found
+from summarizer.quantities.qualifiers import TENTH, Before, Interval, interval
+from summarizer.quantity import Kind, Modifier, Quantity
+
+SIGNED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.AMOUNT, Kind.COUNT})
+
+
+def settle(text: str, found: Found, currency: str | None = None) -> Quantity:
+    """Return the quantity that a figure and the words before it make."""
+    figure, words = found.figure, found.before
+    value, unit, kind = figure.value, figure.unit.code if figure.unit else None, figure.kind
+    if currency:
+        unit, kind = currency, Kind.AMOUNT
+    modifier = _modifier(figure, words)
+    low, high = _bounds(found, modifier)
+    if figure.unit == MULTIPLE and words.rises and value is not None and figure.unit_text != "番":
+        value, unit, kind = value * 100, "%", Kind.PERCENT
+        low, high = low and low * 100, high and high * 100
+    if words.negative or (words.falls and kind in SIGNED):
+        value, low, high = value and -value, high and -high, low and -low
+    return Quantity(
+        found.start, found.end, text[found.start : found.end], kind, value, low, high, unit,
+        modifier, figure.decimals, figure.unit_text, figure.power,
+    )  # fmt: skip
+
+
+def _modifier(figure: Figure, words: Before) -> Modifier | None:
+    if words.modifier and figure.kind is Kind.DURATION and words.near:
+        return figure.modifier
+    if words.modifier and figure.kind is Kind.PERCENTAGE_POINT and words.compares:
+        return figure.modifier
+    if figure.modifier in (Modifier.GE, Modifier.LE):
+        return figure.modifier
+    return words.modifier or figure.modifier
+
+
+def _bounds(found: Found, modifier: Modifier | None) -> Interval:
+    figure = found.figure
+    if figure.value is None:
+        return _stretched(found, modifier)
+    if figure.low is not None and modifier is None:
+        return figure.low, figure.high
+    if figure.kind is Kind.LABEL:
+        return figure.value, figure.value
+    room = figure.room if found.before.modifier is None and figure.modifier is Modifier.GT else None
+    return interval(figure.value, figure.step, room, modifier, near=found.before.near)
+
+
+def _stretched(found: Found, modifier: Modifier | None) -> Interval:
+    """Widen a range by its bound: 30-40人左右 by a tenth of its ends."""
+    low, high = found.figure.low, found.figure.high
+    if not found.ranged or low is None or high is None:
+        return low, high
+    if modifier is Modifier.APPROX:
+        return low - low * TENTH, high + high * TENTH
+    return low, None if modifier in (Modifier.GE, Modifier.GT) else high

@@ -1,0 +1,69 @@
+"""What a figure touches may make it none: letters, an opening quote, nothing before a 万元.
+
+PM2.5  C919  5G  CJ-10      one label, letters and all
+“三个面向”  一个项目         a numeral after a quote is a slogan's; a bare 一 is an article
+（单位：万元）               a multiplier without a numeral counts only where words say so: 上万元
+"""
+
+import re
+from dataclasses import replace
+
+from summarizer.quantities.figures import ARABIC
+from summarizer.quantities.joining import Found
+from summarizer.quantities.qualifiers import NOTHING
+from summarizer.quantity import Kind
+
+OPENING = ("“", "‘", "「", "『", '"')
+STRESS = ("仅", "只", "唯", "占", "减", "增")
+THRESHOLD = re.compile(
+    "级|大关|俱乐部|企业|产业|项目|县|镇|村|园区|税收|产值|集群|规模|投资|工程|市场"
+)
+LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]{0,7}[-‑]?$")
+LETTERS_AFTER = re.compile(r"-?[A-Za-z][A-Za-z\d.]{0,11}")
+DIGITS = re.compile(ARABIC)
+
+
+def checked(folded: str, found: Found, start: int, floor: int) -> Found | None:
+    """Return the figure whose numeral is at `start`, as a label or not at all where it is none."""
+    if folded[start].isascii():
+        return _named(folded, found, start, floor) or found
+    if folded[start] in "百千万亿":
+        return found if _counts_alone(folded, found, start) else None
+    return (
+        replace(found, figure=replace(found.figure, kind=Kind.LABEL))
+        if _is_word(folded, found, start)
+        else found
+    )
+
+
+def _is_word(folded: str, found: Found, start: int) -> bool:
+    figure, ahead = found.figure, folded[start - 1 : start]
+    if figure.kind is not Kind.COUNT or figure.power or found.before.length:
+        return False
+    return ahead in OPENING or (figure.value == 1 and ahead not in STRESS)
+
+
+def _named(folded: str, found: Found, start: int, floor: int) -> Found | None:
+    figure = found.figure
+    if figure.unit and (figure.power or figure.unit.dimension != "count"):
+        return None
+    ahead = LETTERS_BEFORE.search(folded[max(floor, start - 12) : start])
+    behind = None if figure.unit else LETTERS_AFTER.match(folded, found.end)
+    if found.before.currency or not (ahead or behind):
+        return None
+    digits = DIGITS.match(folded, start)
+    assert digits is not None
+    return Found(
+        start - (len(ahead[0]) if ahead else 0),
+        behind.end() if behind else digits.end(),
+        replace(figure, kind=Kind.LABEL, unit=None, unit_text=None, modifier=None),
+        NOTHING,
+    )
+
+
+def _counts_alone(folded: str, found: Found, start: int) -> bool:
+    figure = found.figure
+    if found.before.modifier or figure.modifier or figure.kind in (Kind.COUNT, Kind.DURATION):
+        return True
+    doubled = folded[start + 1 : start + 2] in "百千万亿" and figure.unit is not None
+    return doubled or THRESHOLD.match(folded, found.end) is not None

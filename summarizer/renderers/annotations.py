@@ -1,0 +1,123 @@
+"""The figures as W3C Web Annotations: what is said, and where, by position and by quote.
+
+    body      云岫高新区 · 营业收入 · 2024-S1：86.4亿元（实绩）     tags: status, verdict, code
+    target    the text (by its SHA-256) ── TextPositionSelector [59, 65) in code points
+                                         └ TextQuoteSelector 86.4亿元, with what stands around it
+
+Two selectors for one place: the quote finds it again where the text was re-wrapped. Numerals that
+nobody accounts for are questions; so are figures that contradict each other, with all their places.
+"""
+
+import base64
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from summarizer import wording
+from summarizer.quantity import Quantity
+from summarizer.report import ArticleReport, Check, IssueReport, Outcome
+from summarizer.summary import Measure
+from summarizer.table import OBSERVATIONS, Row
+from summarizer.text import Span
+from summarizer.wording import say
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+AROUND = 32
+"""Characters of prefix and suffix."""
+
+Json = dict[str, Any]
+
+
+def render(report: IssueReport, text: str) -> bytes:
+    """Return an AnnotationPage as JSON-LD."""
+    issue = _urn(report)
+    page = {
+        "@context": CONTEXT,
+        "id": f"{issue}#annotations",
+        "type": "AnnotationPage",
+        "items": [
+            {"id": f"{issue}#annotation-{number}", "type": "Annotation", **annotation}
+            for number, annotation in enumerate(_annotations(report, text), 1)
+        ],
+    }
+    return json.dumps(page, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _annotations(report: IssueReport, text: str) -> Iterator[Json]:
+    source = _source(report)
+    made = _made(report)
+    for row in OBSERVATIONS.rows(report, text):
+        if row.quantity:
+            target = _target(source, text, row.quantity.span)
+            yield made | {"motivation": "describing", "body": _bodies(row), "target": target}
+    for article in report.articles:
+        for check in article.checks:
+            if check.result in (Outcome.MISMATCH, Outcome.REVIEW):
+                yield made | _question(_words(check), _spans(article, check), source, text)
+    for quote in report.ledger.unclaimed:
+        yield made | _question("未认领的数字", [Span(quote.start, quote.end)], source, text)
+
+
+def _urn(report: IssueReport) -> str:
+    """Name the text by its hash, as RFC 6920 does."""
+    digest = base64.urlsafe_b64encode(bytes.fromhex(report.issue.sha256)).rstrip(b"=")
+    return f"ni:///sha-256;{digest.decode()}"
+
+
+def _source(report: IssueReport) -> Json:
+    issue = report.issue
+    label = f"{issue.source} sha256:{issue.sha256}"
+    text = {"type": "Text", "format": "text/plain", "language": "zh"}
+    return {"id": _urn(report), "label": label} | text
+
+
+def _made(report: IssueReport) -> Json:
+    run = report.run
+    generator = {"type": "Software", "name": f"newspaper-summarizer {run.version} ({run.model})"}
+    return {"generated": run.started, "generator": generator}
+
+
+def _bodies(row: Row) -> list[Json]:
+    said = row.observation
+    tags = (said.status.value, said.measure.value, said.verdict.value, said.indicator_code)
+    return [_text(_sentence(row)), *(_text(tag, "tagging") for tag in tags if tag)]
+
+
+def _sentence(row: Row) -> str:
+    """Say in one line what the figure measures."""
+    said = row.observation
+    measure = None if said.measure is Measure.LEVEL else say(wording.MEASURE, said.measure)
+    parts = (said.ref_area, said.indicator, measure, said.time_period or said.time_period_text)
+    about = " · ".join(part for part in parts if part)
+    return f"{about}：{row.printed}（{say(wording.STATUS, said.status)}）"
+
+
+def _text(value: str, purpose: str = "describing") -> Json:
+    body = {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
+    return body if purpose == "tagging" else body | {"language": "zh"}
+
+
+def _question(words: str, spans: Iterable[Span], source: Json, text: str) -> Json:
+    targets = [_target(source, text, span) for span in spans]
+    return {"motivation": "questioning", "body": [_text(words, "questioning")], "target": targets}
+
+
+def _words(check: Check) -> str:
+    words = f"{check.formula}：{say(wording.OUTCOME, check.result)}"
+    return words + (f"，可能是 {'、'.join(check.candidates)}" if check.candidates else "")
+
+
+def _spans(article: ArticleReport, check: Check) -> list[Span]:
+    by_id: dict[str, Quantity] = {quantity.id: quantity for quantity in article.quantities}
+    return [by_id[quantity].span for quantity in check.quantities if quantity in by_id]
+
+
+def _target(source: Json, text: str, span: Span) -> Json:
+    quote = {
+        "type": "TextQuoteSelector",
+        "exact": span.of(text),
+        "prefix": text[max(0, span.start - AROUND) : span.start],
+        "suffix": text[span.end : span.end + AROUND],
+    }
+    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    return {"type": "SpecificResource", "source": source, "selector": [position, quote]}

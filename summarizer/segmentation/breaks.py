@@ -1,0 +1,96 @@
+"""Where an article begins without a headline, inside what looked like one section.
+
+    …等9个产业集群。       a complete paragraph,
+                          nothing printed between,
+    这个区围绕建设…        then one that speaks of something else
+
+Nothing marks such a place, so it must be felt: few common words on the two sides, digits or
+characters of another style, the beginning of a piece of news, no word that ties it to what stands
+above (此外, 与此同时). A cut made here is only offered: `threads` may join the two sides again.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from summarizer.segmentation.boundaries import Item, Section
+from summarizer.segmentation.cohesion import FLOOR, Weights, words
+from summarizer.segmentation.lines import Style, ended
+from summarizer.segmentation.roles import Kind, begins_news
+
+CUES = {
+    "break": -9.0,  # most paragraphs follow the one above
+    "cohesion": -1.5,  # the logarithm of the cosine of the two sides
+    "style": 3.5,  # full-width digits against half-width ones, traditional against simplified
+    "news": 1.6,  # 近日, 4月8日
+    "tied": -0.9,  # 此外, 与此同时
+    "length": 0.6,  # two long sides are a surer measure
+}
+OFFERED = -1.5
+ABOVE, BELOW = 6, 3
+TIED = re.compile(
+    r"此外|同时|与此|其|据|[他她它该这]|随后|最后|另外|目前|[在为而但对首]|因此|[一二三四五六七八九十]|“"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The paragraphs on one side of a place."""
+
+    words: Counter[str]
+    length: int
+    style: Style
+    first: str
+
+    @classmethod
+    def of(cls, items: Sequence[Item], spoken: Sequence[Counter[str]]) -> "Side":
+        """Put paragraphs and their words together."""
+        together: Counter[str] = Counter()
+        for word in spoken:
+            together.update(word)
+        length = sum(len(item.text) for item in items)
+        return cls(together, length, Style.of(item.style for item in items), items[0].text)
+
+
+def divided(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections, cut where an article without a headline may begin."""
+    weights = Weights.learn(words(section.text) for section in sections)
+    return tuple(part for section in sections for part in _parts(section, weights))
+
+
+def _parts(section: Section, weights: Weights) -> Iterator[Section]:
+    edges = (0, *_breaks(section, weights), len(section.items))
+    for start, end in pairwise(edges):
+        yield replace(section, items=section.items[start:end], fresh=section.fresh and not start)
+
+
+def _breaks(section: Section, weights: Weights) -> Iterator[int]:
+    """Yield the places among a section's items where another article may begin."""
+    places = [place for place, item in enumerate(section.items) if item.kind is Kind.BODY]
+    bodies = [section.items[place] for place in places]
+    spoken = [words(body.text) for body in bodies]
+    start = 0
+    for at in range(1, len(bodies)):
+        if bodies[at].continues or not ended(bodies[at - 1].text):
+            continue
+        top = max(start, at - ABOVE)
+        above = Side.of(bodies[top:at], spoken[top:at])
+        below = Side.of(bodies[at : at + BELOW], spoken[at : at + BELOW])
+        if _odds(above, below, weights) > OFFERED:
+            yield places[at]
+            start = at
+
+
+def _odds(above: Side, below: Side, weights: Weights) -> float:
+    evidence = {
+        "break": 1,
+        "cohesion": math.log(weights.cohesion(above.words, below.words) + FLOOR),
+        "style": above.style.differs(below.style),
+        "news": begins_news(below.first),
+        "tied": TIED.match(below.first) is not None,
+        "length": math.log(above.length * below.length / 10_000),
+    }
+    return sum(CUES[cue] * value for cue, value in evidence.items())

@@ -1,0 +1,115 @@
+"""What speaks for a section going on in an open article, and what for a new one.
+
+Every cue is a number with a weight, and the sum is a log odds: the editor's rules of thumb, each
+as strong as it proved on pages composed to fit them (a jump line beats a common topic, a lede
+like 近日 beats a short title).
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from summarizer.segmentation.boundaries import Section
+from summarizer.segmentation.cohesion import FLOOR, Weights, words
+from summarizer.segmentation.lines import Style
+from summarizer.segmentation.roles import begins_news
+
+CUES = {
+    "cohesion": 2.0,  # the logarithm of the cosine of their words
+    "echo": 1.5,  # how much of its title stands in the article
+    "adjacent": 2.2,  # it comes right after the article's last section
+    "jump_line": 2.3,  # 下转 there and 上接 here
+    "arrives": 0.9,  # 上接 here
+    "unjumped": -0.8,  # 下转 there, but no 上接 here
+    "broken": -0.5,  # the article stops in mid-sentence, somewhere else
+    "signed_twice": -1.6,  # a byline above the article and one below the section
+    "signed_at_last": 0.6,  # no byline above the article, one below the section
+    "style": -3.0,  # digits or characters of another hand
+    "inside": 1.0,  # and no line stands between the two
+    "subheaded": 0.5,  # it has a title, and the article had subheads before
+    "new": -6.0,  # most sections begin nothing
+    "banner": 1.5,  # it is the first below a banner
+    "long_title": 0.8,  # for every ten characters above twelve
+    "lede": 2.4,  # the first sentence begins with 近日, 4月8日 …
+    "news": 0.9,  # 记者, 日前 … soon after
+}
+NEWS = re.compile(r"近日|日前|[昨今][日天]|近期|记者|消息|[0-9]月[0-9]{1,2}日|[0-9]日[上下午至]")
+NEAR = 40
+SUBHEAD = 12
+SHOWN = 0.5
+Evidence = dict[str, float]
+
+
+class Article(Protocol):
+    """What is known of an article so far."""
+
+    sections: list[int]
+    words: Counter[str]
+    style: Style
+    titled: int
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A section whose article is sought."""
+
+    index: int
+    sections: Sequence[Section]
+    words: Counter[str]
+    weights: Weights
+
+    @property
+    def section(self) -> Section:
+        """The section itself."""
+        return self.sections[self.index]
+
+
+def going_on(case: Case, article: Article) -> Evidence:
+    """Return what speaks for the section going on in an open article."""
+    section = case.section
+    last = case.sections[article.sections[-1]]
+    adjacent = article.sections[-1] == case.index - 1
+    title = words("\n".join(item.text for item in section.titles))
+    return {
+        "cohesion": math.log(case.weights.cohesion(case.words, article.words) + FLOOR),
+        "echo": case.weights.share(title, article.words),
+        "adjacent": adjacent,
+        "inside": adjacent and not section.titles,
+        "subheaded": bool(section.titles) and article.titled > 1,
+        "jump_line": section.arrives and last.leaves,
+        "arrives": section.arrives,
+        "unjumped": last.leaves and not section.arrives,
+        "broken": last.broken and not adjacent,
+        "signed_twice": section.closed and article.signed,
+        "signed_at_last": section.closed and not article.signed,
+        "style": article.style.differs(section.style),
+    }
+
+
+def beginning(case: Case) -> Evidence:
+    """Return what speaks for the section being the beginning of an article."""
+    section = case.section
+    title = "".join(item.text for item in section.titles)
+    first = section.bodies[0].text if section.bodies else ""
+    return {
+        "new": True,
+        "banner": section.fresh,
+        "long_title": max(0, len(title) - SUBHEAD) / 10,
+        "lede": begins_news(first),
+        "news": NEWS.search(first[:NEAR]) is not None,
+    }
+
+
+def odds(evidence: Evidence, without: frozenset[str] = frozenset()) -> float:
+    """Return the weighted sum of the cues, leaving some out."""
+    return sum(CUES[cue] * value for cue, value in evidence.items() if cue not in without)
+
+
+def because(evidence: Evidence, without: frozenset[str] = frozenset()) -> str:
+    """Name the cues that spoke for it, the cohesion always."""
+    spoke = [cue for cue, value in evidence.items() if CUES[cue] * value >= SHOWN]
+    return ", ".join(("cohesion", *(cue for cue in spoke if cue not in without)))

@@ -1,0 +1,87 @@
+"""The Excel workbook."""
+
+import io
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from summarizer.renderers.xlsx import render
+from summarizer.renderers.xlsx.wide import widen
+from summarizer.table import OBSERVATIONS
+from tests.invented_page import TEXT, report
+
+ROWS = list(OBSERVATIONS.rows(report(), TEXT))
+
+
+@pytest.fixture(scope="module")
+def book() -> Workbook:
+    """Return the workbook as another program reads it."""
+    return openpyxl.load_workbook(io.BytesIO(render(report(), TEXT)))
+
+
+def test_the_sheets_are_those_of_a_working_paper(book: Workbook):
+    """Notes first, then the tables from articles to quotes."""
+    assert book.sheetnames == ["说明", "总表", "长表", "宽表", "勾稽", "核验", "摘句"]
+
+
+def test_headers_stay_in_sight_and_filter(book: Workbook):
+    """On every sheet."""
+    assert {sheet.freeze_panes for sheet in book} == {"A2"}
+    assert all(sheet.auto_filter.ref for sheet in book)
+
+
+def test_the_long_table_reads_back_equal(book: Workbook):
+    """Codes in Chinese, figures as numbers."""
+    read = [tuple(_plain(cell.value) for cell in row) for row in book["长表"].iter_rows(min_row=2)]
+    expected = [tuple(_plain(column.say(row)) for column in OBSERVATIONS.columns) for row in ROWS]
+    assert read == expected
+
+
+def test_figure_and_sentence_lead_to_each_other(book: Workbook):
+    """Inside the book only."""
+    titles = [cell.value for cell in book["长表"][1]]
+    figure = book["长表"].cell(2, titles.index("原文数字") + 1)
+    assert figure.hyperlink.location == "'摘句'!A2"
+    assert book["摘句"]["D2"].hyperlink.location == "'长表'!A2"
+    assert "营业收入86.4亿元" in book["摘句"]["E2"].value
+
+
+def test_the_wide_table_has_only_facts(book: Workbook):
+    """A target does not stand beside the actual figure, as if it were one."""
+    lines = list(book["宽表"].iter_rows(values_only=True))
+    assert lines[0] == ("主体", "指标", "口径", "计量", "单位", "2024-S1", "时期不详")
+    assert lines[1] == ("云岫高新区", "营业收入", "", "水平", "亿元", 86.4, None)
+    assert "180" not in str(lines)
+
+
+def test_two_figures_for_one_cell_stand_side_by_side():
+    """Neither is chosen."""
+    row = ROWS[0]
+    other = row.observation.model_copy(update={"value": Decimal(8700000000)})
+    conflict = [row, type(row)(**{**_fields(row), "observation": other})]
+    _, lines = widen(conflict)
+    assert lines[0][-1] == "86.4 / 87"
+
+
+def test_a_figure_with_more_digits_than_a_number_holds_is_a_text():
+    """Excel would round it without a word."""
+    page = report()
+    first = (
+        page.articles[0]
+        .observations[0]
+        .model_copy(update={"value": Decimal("12345678901234567.8")})
+    )
+    article = page.articles[0].model_copy(update={"observations": (first,)})
+    content = render(page.model_copy(update={"articles": (article,)}), TEXT)
+    values = [cell.value for cell in openpyxl.load_workbook(io.BytesIO(content))["长表"][2]]
+    assert "12345678901234567.8" in values
+
+
+def _plain(value: object) -> object:
+    return float(value) if isinstance(value, int | Decimal) else value
+
+
+def _fields(row: object) -> dict[str, object]:
+    return {name: getattr(row, name) for name in type(row).__dataclass_fields__}
