@@ -14,6 +14,7 @@ again, two threads, or forty machines. One code serves a file and a server.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -26,8 +27,9 @@ from summarizer.document import Issue
 from summarizer.errors import StoreError
 from summarizer.models import Draft
 from summarizer.report import Failure, IssueReport, Run
-from summarizer.store import fulltext, migrations, rows, tables
-from summarizer.store.comparison import Difference, differences
+from summarizer.store import copying, fulltext, migrations, rows, tables
+from summarizer.store.comparison import Difference, differences, shared_issues
+from summarizer.store.counting import counts
 from summarizer.store.database import Access, Database, add, is_server, put
 from summarizer.store.drafts import Remembered, Turns
 from summarizer.store.fingerprints import canonical, content_hash, digest
@@ -72,6 +74,11 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @property
+    def name(self) -> str:
+        """Where it is, as it may be shown: without a password."""
+        return self._database.name
+
     @classmethod
     def open(cls, address: str, *, writing: bool = False) -> Self:
         """Open a store; writing also makes a new one. Raises StoreError where that fails."""
@@ -103,7 +110,7 @@ class Store:
         """
         new = {
             "id": content_hash(dict(conditions)).removeprefix("sha256:")[:12],
-            "started": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            "started": dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds"),
             "conditions": canonical(dict(conditions)),
             **{name: conditions[name] for name in ("model", "prompt", "version")},
         }
@@ -193,6 +200,10 @@ class Store:
         )
         return {row["digest"]: State(row["state"]) for row in self.fetch(query)}
 
+    def counts(self, run: str) -> dict[str, int]:
+        """Return how many inputs are done and failed, and the articles and figures of a run."""
+        return self._database.transact(partial(counts, run=run))
+
     def failed(self, run: str) -> tuple[Mapping[str, Any], ...]:
         """Return source, error and message of what failed: whole inputs, and single articles."""
         inputs, reports, failures = tables.inputs.c, tables.reports.c, tables.failures.c
@@ -244,6 +255,17 @@ class Store:
     def differences(self, before: str, after: str) -> Iterator[Difference]:
         """Yield the figures that two runs see differently."""
         return differences(self.fetch, before, after)
+
+    def shared(self, before: str, after: str) -> tuple[Mapping[str, Any], ...]:
+        """Return the issues that two runs both have."""
+        return shared_issues(self.fetch, before, after)
+
+    def copy_to(self, address: str) -> None:
+        """Copy everything into a new store."""
+        with closing(Store.open(address, writing=True)) as new:
+            self._database.transact(
+                lambda source: new._database.transact(partial(copying.copy, source))  # noqa: SLF001 - a store too
+            )
 
     def fetch(self, query: Select[Any]) -> tuple[Mapping[str, Any], ...]:
         """Return the rows of a query."""

@@ -31,6 +31,13 @@ class Difference:
         row = self.before or self.after or {}
         return str(row.get("printed"))
 
+    def told(self) -> str:
+        """Say in one line what differs."""
+        before, after = self.before or {}, self.after or {}
+        changes = (f"{name} {before.get(name)} → {after.get(name)}" for name in self.fields)
+        said = "only before" if not after else "only after" if not before else ", ".join(changes)
+        return f"{self.source}: {self.figure}: {said}"
+
     @property
     def fields(self) -> tuple[str, ...]:
         """The names of what differs; all of them where one run lacks the figure."""

@@ -1,0 +1,232 @@
+"""`summarize batch PATH…`: an archive, as one run; the same command again goes on with it.
+
+summarize batch archive/ pages.zip '1998/*.txt' --store runs.db
+find archive -name '*.txt' | summarize batch - --store runs.db
+summarize batch archive/ --store runs.db --only-failed
+"""
+
+import datetime as dt
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from threading import Event
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from typer.core import TyperGroup
+
+from summarizer.cli.options import (
+    AllowHostOption,
+    BaseUrlOption,
+    DateOption,
+    EncodingOption,
+    LanguageOption,
+    LocalOnlyOption,
+    MaxCostOption,
+    MaxTokensOption,
+    ModelOption,
+    PartsOption,
+    PricesOption,
+    RevisionsOption,
+    UnsupportedOption,
+    issue_date,
+    model_spec,
+)
+from summarizer.cli.watching import summary, watching
+from summarizer.errors import SummarizerError
+
+if TYPE_CHECKING:
+    from summarizer.batch import Batch, Progress, Source, Work
+    from summarizer.executors import Executor
+    from summarizer.models import ModelSpec
+    from summarizer.pipeline import Policy
+    from summarizer.store import Store
+
+DEFAULT_STORE = "runs.db"
+EXTRACTIVE = "extractive"
+CHAT_WORKERS = 16
+SHOWN = 5  # failures that are listed at the end
+STOPPED = 130  # what a shell expects after Ctrl-C
+
+PathsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Folders, patterns, .zip, .tar, files; - is a list."),
+]
+BatchStoreOption = Annotated[
+    str,
+    typer.Option("--store", envvar="SUMMARIZE_STORE", help="A file, or postgresql://..."),
+]
+ExecutorOption = Annotated[
+    str | None,
+    typer.Option("--executor", help="threads (chat), processes (extractive) or ray."),
+]
+AddressOption = Annotated[
+    str | None, typer.Option("--address", help="Where the Ray cluster is; auto finds it.")
+]
+SinceOption = Annotated[
+    dt.datetime | None,
+    typer.Option("--since", help="Only files changed at or after this day (or moment)."),
+]
+
+
+def run(
+    paths: PathsArgument,
+    store: BatchStoreOption = DEFAULT_STORE,
+    model: ModelOption = EXTRACTIVE,
+    base_url: BaseUrlOption = None,
+    language: LanguageOption = "zh",
+    parts: PartsOption = "all",
+    date: DateOption = None,
+    encoding: EncodingOption = None,
+    revisions: RevisionsOption = 1,
+    unsupported: UnsupportedOption = "mark",
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, help="Do at most so many issues this time.")
+    ] = None,
+    sample: Annotated[
+        int | None, typer.Option("--sample", min=1, help="Only so many, drawn always alike.")
+    ] = None,
+    since: SinceOption = None,
+    executor: ExecutorOption = None,
+    address: AddressOption = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, help="Issues under way at the same time.")
+    ] = None,
+    max_cost: MaxCostOption = None,
+    max_tokens: MaxTokensOption = None,
+    prices: PricesOption = None,
+    allow_host: AllowHostOption = None,
+    *,
+    only_failed: Annotated[
+        bool, typer.Option("--only-failed", help="Try again what failed, and nothing else.")
+    ] = False,
+    local_only: LocalOnlyOption = False,
+) -> None:
+    """Summarise an archive. Run it again to go on, and to try again what failed."""
+    from summarizer.batch import Batch
+    from summarizer.pipeline import Policy, Unsupported
+    from summarizer.store import Store
+
+    spec = model_spec(
+        model,
+        base_url=base_url,
+        language=language,
+        parts=parts,
+        max_cost=max_cost,
+        max_tokens=max_tokens,
+        prices=prices,
+        allow_host=allow_host,
+        local_only=local_only,
+    )
+    policy = Policy(revisions, Unsupported(unsupported))
+    sources = _sources(paths, since, sample)
+    at_work = _executor(executor, spec, workers, address, store)
+    with closing(Store.open(store, writing=True)) as kept, _stoppable() as stop:
+        work = _work(kept, store, spec, policy, encoding, issue_date(date))
+        going = Batch(sources, work, kept, only_failed=only_failed, limit=limit, stop=stop)
+        progress = _go(going, at_work)
+        _tell_failures(kept, work)
+    raise typer.Exit(_exit_code(progress, stop))
+
+
+def _sources(
+    paths: Sequence[str], since: dt.datetime | None, sample: int | None
+) -> "tuple[Source, ...]":
+    from summarizer import batch as archive
+
+    found = archive.find_sources(paths, sys.stdin)
+    if since is not None:
+        found = archive.since(found, since)
+    return tuple(found) if sample is None else archive.sample(found, sample)
+
+
+def _executor(
+    name: str | None, spec: "ModelSpec", workers: int | None, address: str | None, store: str
+) -> "Executor":
+    """Choose threads for a model that is waited for, processes for one that computes here."""
+    from summarizer.executors import open_executor
+    from summarizer.store import is_server
+
+    embedded = spec.model == EXTRACTIVE
+    name = name or ("processes" if embedded else "threads")
+    if name == "ray" and not is_server(store):
+        raise SummarizerError(f"{store}: many machines need one database: --store postgresql://...")
+    workers = workers or ((os.cpu_count() or 1) if embedded else CHAT_WORKERS)
+    return open_executor(name, workers, address=address)
+
+
+def _work(
+    kept: "Store",
+    address: str,
+    spec: "ModelSpec",
+    policy: "Policy",
+    encoding: str | None,
+    date: dt.date | None,
+) -> "Work":
+    from summarizer.batch import Work, conditions
+    from summarizer.models import open_model
+
+    run = kept.run_for(conditions(open_model(spec), policy, encoding, date))
+    return Work(run, address, spec, policy, encoding, date)
+
+
+def _go(going: "Batch", at_work: "Executor") -> "Progress":
+    """Go, let the user watch, and print what came of it, even if it ends in an error."""
+    with watching(Console(stderr=True)) as watch:
+        going.watch = watch
+        try:
+            return going.go(at_work)
+        finally:
+            watch(going.progress)
+            Console().print(summary(going.progress))
+
+
+def _tell_failures(kept: "Store", work: "Work") -> None:
+    failed = kept.failed(work.run.id)
+    for failure in failed[:SHOWN]:
+        typer.echo(f"{failure['source']}: {failure['error']}: {failure['message']}", err=True)
+    if len(failed) > SHOWN:
+        typer.echo(f"and {len(failed) - SHOWN} more: summarize runs show {work.run.id}", err=True)
+
+
+def _exit_code(progress: "Progress", stop: Event) -> int:
+    if stop.is_set():
+        return STOPPED
+    return 1 if progress.failed or progress.remaining else 0
+
+
+@contextmanager
+def _stoppable() -> Iterator[Event]:
+    """Turn the first Ctrl-C into a wish to stop; the second stops at once, which loses nothing."""
+    stop = Event()
+
+    def wish(_signal: int, _frame: FrameType | None) -> None:
+        if stop.is_set():
+            os._exit(STOPPED)
+        stop.set()
+        typer.echo("finishing what is in flight; Ctrl-C again stops at once", err=True)
+
+    before = {number: signal.signal(number, wish) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+class RunFirst(TyperGroup):
+    """A group whose first word may be a path: then `run` is meant."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own type
+        """Put `run` first, unless a command or --help stands there."""
+        if args and args[0] not in self.commands and args[0] != "--help":
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(cls=RunFirst, no_args_is_help=True, help="Summarise an archive.")
+app.command()(run)

@@ -1,0 +1,56 @@
+"""Out of a store: one table, many reports, or a copy."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.errors import StoreError
+
+if TYPE_CHECKING:
+    from summarizer.report import Run
+    from summarizer.store import Store
+
+TABLES = {".csv": "csv", ".jsonl": "jsonl"}
+
+
+def write_table(store: "Store", run: "Run", target: Path) -> None:
+    """Write the figures of every report into one file, whole or not at all."""
+    if target.suffix not in TABLES:
+        known = " or ".join(TABLES)
+        raise StoreError(f"{target}: one table is {known}; give a folder for other formats")
+    beside = target.with_name(f".{target.name}.part")
+    try:
+        with beside.open("wb") as file:
+            file.writelines(_tables(store, run, TABLES[target.suffix]))
+        beside.replace(target)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise StoreError(f"{target}: cannot be written ({error.strerror})") from error
+
+
+def write_reports(store: "Store", run: "Run", folder: Path, format_name: str) -> None:
+    """Write a report for each issue into a folder."""
+    from summarizer.renderers import SUFFIXES, write
+
+    suffix = next((key for key, name in SUFFIXES.items() if name == format_name), "")
+    folder.mkdir(parents=True, exist_ok=True)
+    for report in store.reports(run.id):
+        name = Path(report.issue.source).stem + "-" + report.issue.id.removeprefix("sha256:")[:8]
+        write(report, store.issue_text(report.issue.id), folder / f"{name}{suffix}", format_name)
+
+
+def copy_store(store: "Store", target: Path) -> None:
+    """Copy a store into a new file, so that it can be browsed or taken along."""
+    if target.exists():
+        raise StoreError(f"{target}: exists already; choose another name")
+    store.copy_to(str(target))
+
+
+def _tables(store: "Store", run: "Run", format_name: str) -> Iterator[bytes]:
+    """Yield the table of each report; the heading of a CSV comes only once."""
+    from summarizer.renderers import renderer
+
+    render = renderer(format_name)
+    for number, report in enumerate(store.reports(run.id)):
+        table = render(report, store.issue_text(report.issue.id))
+        yield table if number == 0 or format_name != "csv" else table.partition(b"\r\n")[2]

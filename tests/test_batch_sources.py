@@ -1,0 +1,113 @@
+"""Sources: whatever the user points at becomes names, and then bytes."""
+
+import os
+import tarfile
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from summarizer.batch.sources import contents, find_sources, sample, since
+from summarizer.errors import ReadingError
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Lay out a small archive: loose pages, a hidden one, other files, a zip and a tar."""
+    (tmp_path / "1998").mkdir()
+    for name in ("b.txt", "a.txt", "1998/c.TXT", ".hidden.txt", "notes.doc"):
+        (tmp_path / name).write_text(name)
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
+        archive.writestr("版面/一.txt", "z1")
+        archive.writestr("readme.doc", "no page")
+    with tarfile.open(tmp_path / "t.tar.gz", "w:gz") as archive:
+        archive.add(tmp_path / "a.txt", "in/t1.txt")
+    return tmp_path
+
+
+def names(folder: Path, *words: str, lines: tuple[str, ...] = ()) -> list[str]:
+    """Return what the words point at, relative to the folder."""
+    found = find_sources((str(folder / word) if word != "-" else word for word in words), lines)
+    return [source.name.removeprefix(f"{folder}/") for source in found]
+
+
+def test_folder_is_searched_for_pages_and_archives(folder: Path):
+    """Sorted, at any depth, members too; hidden and other files are left out."""
+    expected = ["1998/c.TXT", "a.txt", "b.txt", "t.tar.gz!in/t1.txt", "z.zip!版面/一.txt"]
+    assert names(folder, "") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["*.txt"], ["a.txt", "b.txt"]),
+        (["**/*.TXT"], ["1998/c.TXT"]),
+        (["z.zip"], ["z.zip!版面/一.txt"]),
+        (["notes.doc"], ["notes.doc"]),
+        (["b.txt", "a.txt"], ["b.txt", "a.txt"]),
+    ],
+)
+def test_patterns_archives_and_single_files(folder: Path, words: list[str], expected: list[str]):
+    """A pattern, an archive, a file of any suffix: in the order they are given."""
+    assert names(folder, *words) == expected
+
+
+def test_list_on_standard_input(folder: Path):
+    """Each line is a file, a folder, an archive or a pattern; empty lines are nothing."""
+    lines = (f"{folder}/b.txt\n", "\n", f"{folder}/1998\n")
+    assert names(folder, "-", lines=lines) == ["b.txt", "1998/c.TXT"]
+
+
+def test_every_source_gives_its_bytes(folder: Path):
+    """Loose files and members of archives are read alike."""
+    read = [content for _, content in contents(find_sources([str(folder)]))]
+    assert read == [b"1998/c.TXT", b"a.txt", b"b.txt", b"a.txt", b"z1"]
+
+
+def test_what_cannot_be_read_does_not_stop_the_rest(folder: Path):
+    """A file that has vanished is an error of its own, beside the others."""
+    sources = tuple(find_sources([str(folder / "a.txt"), str(folder / "b.txt")]))
+    (folder / "a.txt").unlink()
+    (_, lost), (_, content) = contents(sources)
+    assert "a.txt: cannot be read (No such file" in str(lost)
+    assert content == b"b.txt"
+
+
+def test_broken_archive_is_said(folder: Path):
+    """A truncated download is named, with what is wrong."""
+    (folder / "z.zip").write_bytes((folder / "z.zip").read_bytes()[:40])
+    with pytest.raises(ReadingError, match=r"z\.zip: cannot be read as an archive"):
+        names(folder, "z.zip")
+
+
+def test_missing_file_is_said(tmp_path: Path):
+    """A typing error is not an empty archive."""
+    with pytest.raises(ReadingError, match="nowhere: no such file"):
+        names(tmp_path, "nowhere")
+
+
+def test_names_that_windows_wrote_are_chinese(tmp_path: Path):
+    """A zip made on a Chinese Windows marks no encoding: GBK it is."""
+    path = tmp_path / "w.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xxxx.txt", "page")
+    path.write_bytes(path.read_bytes().replace(b"xxxx", "要闻".encode("gbk")))
+    assert names(tmp_path, "w.zip") == ["w.zip!要闻.txt"]
+
+
+def test_since_keeps_what_has_changed(folder: Path):
+    """Only what was written at or after the moment."""
+    for name, year in (("a.txt", 2020), ("b.txt", 2024)):
+        os.utime(folder / name, (0, datetime(year, 1, 1, tzinfo=UTC).timestamp()))
+    sources = find_sources([str(folder / "*.txt")])
+    kept = since(sources, datetime(2024, 1, 1, tzinfo=UTC))
+    assert [source.path.name for source in kept] == ["b.txt"]
+
+
+def test_sample_is_the_same_every_time(folder: Path):
+    """So that a sample can be resumed, and a larger one holds the smaller."""
+    sources = tuple(find_sources([str(folder)]))
+    two, three = sample(sources, 2), sample(reversed(sources), 3)
+    assert len(two) == 2
+    assert set(two) < set(three)
