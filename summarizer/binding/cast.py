@@ -90,7 +90,7 @@ class Cast:
         if self._main and _means(name, self._main):
             return self._main
         bare = name.text in ALONE
-        known = [n for n in (self._here if bare else self._seen) if _means(name, n)]
+        known = [n for n in (self._here if bare and self._topic else self._seen) if _means(name, n)]
         return known[-1] if known else None if bare else name
 
 
@@ -118,8 +118,8 @@ def _introduced(sentences: Sequence[Sentence]) -> Iterator[Name]:
 def _leading(sentences: Sequence[Sentence], *, trades: bool = False) -> Iterator[Name]:
     for sentence in sentences:
         for clause in sentence.clauses:
-            for name in names_of(clause.words):
-                idle = name.pointer or name.compared or name.text in WHOLE_COUNTRY
+            for name in _candidates(clause.words):
+                idle = name.pointer or name.text in WHOLE_COUNTRY
                 if not idle and not SOURCES.search(name.text) and (trades or name.proper):
                     yield name
 

@@ -9,7 +9,7 @@ comma, semicolon, colon or full stop; a sentence at a full stop or the end of a 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
@@ -18,6 +18,7 @@ from summarizer.text import Span, fold
 CLAUSE_ENDS = frozenset(",;:，；：")
 SENTENCE_ENDS = frozenset("。!?！？")
 MARKS = re.compile(r"[,;:。!?、()（）“”\"‘’《》〈〉【】\[\]「」『』·—…]")
+FULL_PLACE = re.compile(r".{2,6}[市县区旗镇乡]")
 TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 NUMBER = "Q"
 MARK = "x"
@@ -80,12 +81,27 @@ class Sentence:
 def read_sentences(article: Article, quantities: Sequence[Quantity]) -> tuple[Sentence, ...]:
     """Return the sentences of an article, headline and body, in reading order."""
     folded = fold(article.text)
-    sentences: list[Sentence] = []
-    for index, line in enumerate(article.lines):
+    lines = []
+    for line in article.lines:
         inside = [q for q in quantities if line.span.covers(q.span)]
-        words = _words(folded, line.span, inside)
-        sentences += (Sentence(c, index, line.role) for c in _sentences(words))
-    return tuple(sentences)
+        lines.append(tuple(_words(folded, line.span, inside)))
+    short = _short_places(word for words in lines for word in words)
+    return tuple(
+        Sentence(clauses, index, line.role)
+        for index, (line, words) in enumerate(zip(article.lines, lines, strict=True))
+        for clauses in _sentences(_with_places(words, short))
+    )
+
+
+def _short_places(words: Iterable[Word]) -> frozenset[str]:
+    """Return the short names of the counties and cities that are named in full somewhere."""
+    full = (word.text for word in words if word.tag == "ns" and FULL_PLACE.fullmatch(word.text))
+    return frozenset(text[:-1] for text in full)
+
+
+def _with_places(words: Iterable[Word], short: frozenset[str]) -> Iterator[Word]:
+    """Tag the short names as the places they are."""
+    yield from (replace(word, tag="ns") if word.text in short else word for word in words)
 
 
 def _words(text: str, span: Span, quantities: Iterable[Quantity]) -> Iterator[Word]:

@@ -21,6 +21,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 REACH = _words("""
+    只是 仅为 均为 都是
     决定 才 只 即
     : 不 为 也 仅 共 到 即 可 各 在 均 将 就 已 是 有 约 能 至 要 计 超 达 近 还 这 逾 不低 不到
     不足 为期 低于 保持 共有 共计 具有 减至 分别 力争 升至 只有 可以 可达 各达 合计 均达 增至
@@ -30,6 +31,7 @@ REACH = _words("""
 """)
 """Words that only lead to the figure: 产值 [已 达] 5亿元."""
 LIGHT = _words("""
+    宣布 出席 参加 举行
     位于 坐落 来到 走进 前往
     决定 全部 约为
     为 会 使 占 可 将 把 是 有 称 能 要 让 说 达 需 争取 介绍 保持 共有 其中 具有 力争 加大 加快
@@ -47,6 +49,13 @@ RELATIVE = _words("""
     其 份额 占比 增幅 增速 总量 比例 比重 其比重 的比重 这一比例
 """)
 """Names that lean on the figure before: 比重 of what was just named."""
+ACTIONS = _words("""
+    打造 启动 开工 落户 引进 投资 新建 推进 成立 组建 建成 实施 争取 力推 抢占 签约 布局 加快 建设
+    瞄准 聚焦 推动 促进 带动 服务 支持 助力
+""")
+"""Verbs over which no name reaches."""
+NOMINAL = _words("产能 收入 投入 支出 产出 出口 进口 就业 用电 销售")
+"""Verbs that stand for an indicator as a noun does."""
 DEMONSTRATIVES = _words("该 这个 这 这一 这家 我 本 此 全 这座 该个")
 SINGLE = {
     "区": Sort.ZONE,
@@ -69,7 +78,7 @@ WHOLE_COUNTRY = _words("""
 COMPARING = _words("""
     以 为 把 将 按 按照 围绕
     据
-    与 从 占 同 向 对 比 由 给 被 距 较 低于 对于 快于 超出 距离 高于 高出
+    与 从 占 向 对 比 由 给 被 距 较 低于 对于 快于 超出 距离 高于 高出
 """)
 """What stands behind these is compared with, or gives or takes, but is not the subject."""
 ALONE = _words("""

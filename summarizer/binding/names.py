@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.binding.clauses import MARK, NUMBER, Word
 from summarizer.binding.lexicon import (
+    ACTIONS,
     ALONE,
     COMPARING,
     DEMONSTRATIVES,
@@ -31,6 +32,7 @@ SORTS = sorted(
     ((ending, sort) for sort, endings in ENDINGS.items() for ending in endings),
     key=lambda pair: -len(pair[0]),
 )
+BARE = frozenset(ending for ending, _ in SORTS)
 POINTS_TO = {word: sort for sort, words in POINTERS.items() for word in words}
 OFFICES = re.compile(
     r"(?:厅|局|委|部|办|组|处|政府|党委|管委会|工委|会议|记者|书记|主任|市长|县长|省长|领导|干部|负责人|董事长|经理|总裁|专家)$"
@@ -48,7 +50,7 @@ NAME_TAGS = frozenset({"b", "j", "l", "eng", "a", "zg", "s", "mq", "g", "vn", "i
 NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NUMBER})
 STOP = Word(-1, -1, "", MARK)
 PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
-TRADES = frozenset({"产业", "行业", "工业", "制造业", "服务业", "农业", "建筑业"})
+TRADES = ("产业", "行业", "工业", "制造业", "服务业", "农业", "建筑业")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _long_names(words: Sequence[Word]) -> frozenset[int]:
 def _breaks(word: Word) -> bool:
     """Say whether no name reaches over a word; a single character may be part of one (智联达)."""
     light = word.text in LIGHT and (len(word.text) > 1 or word.text in "是有为把将让使占")
-    return word.tag in NAME_BREAKS or light or word.text in COMPARING
+    return word.tag in NAME_BREAKS or light or word.text in COMPARING or word.text in ACTIONS
 
 
 def _nameable(word: Word) -> bool:
@@ -138,21 +140,24 @@ def _name_in(run: Sequence[Word]) -> Name | None:
         return None
     strong = [i for i in ends if sort_of(run[i].text) is not Sort.TRADE]
     core = strong[-1] if strong else ends[-1]
-    if core + 1 < len(run) and OFFICES.search(run[core + 1].text):
+    if any(OFFICES.search(word.text) for word in run[: core + 2]):
         return None
+    begin = max((i + 1 for i in range(core) if run[i].text in DEMONSTRATIVES), default=0)
     sort = sort_of(run[core].text) or Sort.AREA
     if run[core].text.endswith("园") and core + 1 < len(run) and run[core + 1].text == "区":
         core += 1
     end = _trade_end(run, core) if sort is Sort.AREA else core
-    text = "".join(word.text for word in run[: core + 1])
+    text = "".join(word.text for word in run[begin : core + 1])
+    if text in BARE:
+        return None
     return Name(
-        run[0].start, run[end].end, run[core].end, text, sort, proper=sort is not Sort.TRADE
+        run[begin].start, run[end].end, run[core].end, text, sort, proper=sort is not Sort.TRADE
     )
 
 
 def _trade_end(run: Sequence[Word], core: int) -> int:
     """Let an area's trade belong to its name: 全国石油行业."""
-    trades = [i for i in range(core + 1, len(run)) if run[i].text in TRADES]
+    trades = [i for i in range(core + 1, len(run)) if run[i].text.endswith(TRADES)]
     return trades[-1] if trades else core
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.binding.clauses import NUMBER, Word
-from summarizer.binding.lexicon import LIGHT, REACH
+from summarizer.binding.lexicon import LIGHT, NOMINAL, REACH
 from summarizer.quantity import Kind
 
 NOUNS = frozenset({"vn", "an", "b", "j", "l", "i", "eng", "a", "zg", "h", "k", "s", "mq", "q", "g"})
@@ -23,7 +23,7 @@ def is_nounlike(word: Word) -> bool:
     """Say whether a word can stand inside an indicator's name."""
     if word.text in LIGHT:
         return False
-    return word.tag[0] == "n" or word.tag in NOUNS or word.text in KEPT
+    return word.tag[0] == "n" or word.tag in NOUNS or word.text in KEPT or word.text in NOMINAL
 
 
 def is_threshold(word: Word) -> bool:

@@ -24,7 +24,7 @@ CUES = {
     r"|要(?:实现|达到|完成|确保|突破|力争)|"
     r"(?:^|[，；])要|实现.{0,8}的目标",
     Status.FORECAST: r"预计|有望|预测|预期|预估|估计|料将|料为|或将|可望"
-    r"|将(?:达|超|突破|增|升|降|可|会|不低于"
+    r"|将(?:达|到|超|突破|增|升|降|可|会|不低于"
     r"|不少于|保持|实现|形成)|可(?:达|实现|新增|年产|带动|提供|形成|每天|安置|增加|解决)"
     r"|最终会|将[^，。]{0,6}(?:增长|达到)",
     Status.PLAN: r"计划|准备|打算|拟(?!定)|规划|安排"
@@ -38,10 +38,12 @@ FACTS = re.compile(
     r"已经?|截至|截止|目前|实际(?=完成|达)|去年|上年|当前|据统计|统计显示|完成了|实现了|达到了|获批|建成了|累计(?:完成|实现)|同比|"
     r"如今|现有|过去|近年来?|数据显示|投产运营|竣工投产"
 )
-DESIGN = re.compile(r"总投资|投资总额|投资额|占地|用地面积|建筑面积|规划面积|设计|产能|厂房|楼")
+DESIGN = re.compile(r"总投资|投资总额|投资额|占地|用地面积|建筑面积|规划面积|设计|产能")
+FLOORS = re.compile(r"厂房|楼|用房")
 BUILT = re.compile(r"项目|[一二三]期|奠基|工程|生产线")
-PROJECTS = re.compile(r"[^，]*[个项]")
-REACHED = re.compile(r"到[^，]{0,12}$|达|突破")
+COUNTED = re.compile(r"项目(?:有|共|共有|达)?\d+[个项]|\d+[个项][^，,]{0,12}项目")
+BUILT_ALREADY = re.compile(r"[^，]{0,12}已")
+UNTIL = re.compile(r"[到至]\d{4}年")
 BEHIND = {
     Status.PLAN: re.compile(
         r"[^，]{0,12}(?:加快推进|加快建设|陆续开工)|在建|[^，]{0,8}(?:将|拟|计划)"
@@ -58,20 +60,30 @@ def status_of(
 
     None means that the text gives no sign at all.
     """
+    if design:
+        built = FACTS.search(figure.lead_text) or BUILT_ALREADY.match(figure.right_text)
+        return Status.ACTUAL if built else Status.PLAN
     status = _cued(figure)
-    if design and status in (None, Status.FORECAST):
-        return Status.PLAN
-    if status in (None, Status.ACTUAL) and _lies_ahead(time, date):
-        return Status.TARGET if REACHED.search(figure.lead_text) else Status.FORECAST
+    ahead = _lies_ahead(time, date)
+    if status in (None, Status.ACTUAL) and ahead is not False:
+        return (
+            Status.TARGET
+            if UNTIL.search(figure.lead_text)
+            else Status.FORECAST
+            if ahead
+            else status
+        )
+    if status is Status.FORECAST and UNTIL.search(figure.lead_text) and ahead is not False:
+        return Status.TARGET
     return status
 
 
 def is_design(figure: Figure, name: str, who: Name | None) -> bool:
     """Say whether it is a dimension of a project: its cost, its site, its floor area."""
-    counted = any(w.is_figure and PROJECTS.fullmatch(w.text) for w in figure.lead)
-    text = figure.sentence.text[: figure.quantity.start - figure.sentence.start]
-    project = (who and who.sort is Sort.PROJECT) or (BUILT.search(text) and not counted)
-    return bool(project and DESIGN.search(name))
+    before = figure.sentence.text[: figure.quantity.start - figure.sentence.start]
+    if who and who.sort is Sort.PROJECT:
+        return bool(DESIGN.search(name) or FLOORS.search(name))
+    return bool(DESIGN.search(name) and BUILT.search(before) and not COUNTED.search(before))
 
 
 def _cued(figure: Figure) -> Status | None:
@@ -80,7 +92,10 @@ def _cued(figure: Figure) -> Status | None:
         if cue.match(figure.right_text):
             return status
     clauses = figure.sentence.clauses
-    texts = [figure.lead_text, *(c.text for c in reversed(clauses[: figure.clause]))]
+    texts = [
+        figure.lead_text + figure.quantity.text,
+        *(c.text for c in reversed(clauses[: figure.clause])),
+    ]
     if any(CAPACITY.search(text) for text in texts):
         return Status.CAPACITY
     for text in texts:
@@ -103,7 +118,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
-def _lies_ahead(time: Word | None, date: dt.date | None) -> bool:
-    """Say whether the time begins after the year of the paper."""
+def _lies_ahead(time: Word | None, date: dt.date | None) -> bool | None:
+    """Say whether the time begins after the year of the paper; None where that is unknown."""
     period = time.quantity.time_period if time and time.quantity else None
-    return bool(period and date and period[:4] > f"{date:%Y}")
+    return period[:4] > f"{date:%Y}" if period and date else None

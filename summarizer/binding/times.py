@@ -15,6 +15,7 @@ from summarizer.quantity import Quantity
 
 AGAINST = frozenset({"比", "较", "同", "与", "从", "由", "自", "对比", "相比"})
 YEARLY = re.compile(r"(?:\d{4}|今|本|明)年|全年|(?:今|本|明)年全年")
+YEAR = re.compile(r"\d{4}年")
 NOW = frozenset({"目前", "截至目前", "眼下", "如今", "当前", "现在", "截止目前"})
 """Words for the day of the paper: an older time does not reach over them."""
 
@@ -22,11 +23,13 @@ NOW = frozenset({"目前", "截至目前", "眼下", "如今", "当前", "现在
 def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
     """Return the time of a figure, as printed; `spoken_of` is that of the sentences before."""
     clauses = figure.sentence.clauses[: figure.clause]
+    vague = None
     for words in (figure.lead, *(clause.words for clause in reversed(clauses)), figure.right):
         found = _nearest(words)
-        if found:
+        if found and found.text != "全年":
             return found
-    return spoken_of
+        vague = vague or found
+    return spoken_of if spoken_of and YEAR.match(spoken_of.text) else vague or spoken_of
 
 
 def last_time(sentence: Sentence) -> Word | None:
@@ -51,8 +54,9 @@ def _is_day(quantity: Quantity) -> bool:
 
 
 def _nearest(words: Sequence[Word]) -> Word | None:
-    held = list(_held(words))
-    return held[-1] if held else None
+    held = [*_held(words)]
+    exact = [word for word in held if word.text != "全年"]
+    return next(reversed(exact or held), None)
 
 
 def _held(words: Sequence[Word]) -> Iterator[Word]:
@@ -63,6 +67,8 @@ def _held(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _is_compared(words: Sequence[Word], at: int) -> bool:
+    if "".join(word.text for word in words[at + 1 : at + 3]).startswith(("规划", "”规划")):
+        return True
     if words[at].text == "后年" and at and words[at - 1].tag == "v":
         return True  # 建成后 | 年产能
     against = at > 0 and words[at - 1].text in AGAINST
