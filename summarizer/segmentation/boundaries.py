@@ -12,8 +12,9 @@ stays in the last one or goes on in an earlier one is decided in `threads`.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from summarizer.segmentation.cohesion import echo
+from summarizer.segmentation.cohesion import Words, echo, together, words
 from summarizer.segmentation.lines import Paragraph, Style, ended, sutured
 from summarizer.segmentation.roles import (
     Kind,
@@ -42,7 +43,7 @@ class Item:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """Items that surely belong to one article, with the furniture that lies between them."""
 
@@ -53,27 +54,32 @@ class Section:
         """Return the items of some kinds."""
         return tuple(item for item in self.items if item.kind in kinds)
 
-    @property
+    @cached_property
     def titles(self) -> tuple[Item, ...]:
         """The title lines at its head."""
         return self.of(Kind.TITLE)
 
-    @property
+    @cached_property
     def bodies(self) -> tuple[Item, ...]:
         """Its paragraphs."""
         return self.of(Kind.BODY)
 
-    @property
-    def text(self) -> str:
-        """Its titles and paragraphs, for comparing what they speak of."""
-        return "\n".join(item.text for item in self.of(Kind.TITLE, Kind.BODY))
+    @cached_property
+    def words(self) -> Words:
+        """The words of its titles and paragraphs, for comparing what they speak of."""
+        return together(words(item.text) for item in self.of(Kind.TITLE, Kind.BODY))
 
-    @property
+    @cached_property
+    def title_words(self) -> Words:
+        """The words of its titles alone."""
+        return together(words(item.text) for item in self.titles)
+
+    @cached_property
     def style(self) -> Style:
         """How its paragraphs are set."""
         return Style.of((Style(), *(item.style for item in self.bodies)))
 
-    @property
+    @cached_property
     def signed(self) -> bool:
         """Whether a byline stands above the first paragraph."""
         for item in self.items:
@@ -83,28 +89,28 @@ class Section:
                 return True
         return False
 
-    @property
+    @cached_property
     def closed(self) -> bool:
         """Whether a byline stands below the last paragraph: nothing can follow it."""
         last = self.of(Kind.BODY, Kind.BYLINE)
         return bool(self.bodies) and last[-1].kind is Kind.BYLINE
 
-    @property
+    @cached_property
     def opens(self) -> bool:
         """Whether the first paragraph begins as the first of an article does."""
         return bool(self.bodies) and opens_article(self.bodies[0].text)
 
-    @property
+    @cached_property
     def broken(self) -> bool:
         """Whether the last paragraph ends in mid-sentence."""
         return bool(self.bodies) and not self.closed and not ended(self.bodies[-1].text)
 
-    @property
+    @cached_property
     def arrives(self) -> bool:
         """Whether a jump line says that it comes from elsewhere (上接第2版)."""
         return bool(self.of(Kind.JUMP_FROM))
 
-    @property
+    @cached_property
     def leaves(self) -> bool:
         """Whether a jump line says that it goes on elsewhere (下转第5版)."""
         return bool(self.of(Kind.JUMP_TO))
@@ -195,23 +201,28 @@ class Around:
 def sections(items: Sequence[Item]) -> Iterator[Section]:
     """Yield the sections of a page, in page order."""
     held: list[Item] = []
-    fresh = True
+    fresh, spoken, last = True, False, None
     for item in items:
-        if held and _begins(item, Section(tuple(held))):
+        if held and _begins(item, last, spoken=spoken):
             yield Section(tuple(held), fresh)
-            held, fresh = [], False
+            held, fresh, spoken = [], False, False
         fresh = fresh or item.kind is Kind.BANNER
+        spoken = spoken or item.kind is Kind.BODY
+        last = last if item.kind in SET_ASIDE else item.kind
         held.append(item)
     if held:
         yield Section(tuple(held), fresh)
 
 
-def _begins(item: Item, held: Section) -> bool:
-    """Say whether a new section begins with this item."""
+def _begins(item: Item, last: Kind | None, *, spoken: bool) -> bool:
+    """Say whether a new section begins with this item, after one whose last item is given.
+
+    `spoken` says that the section has paragraphs already: titles above the first one belong to it.
+    """
     if item.kind in SET_ASIDE or item.kind is Kind.JUMP_TO:
         return False
-    if item.kind in (Kind.BANNER, Kind.JUMP_FROM) or held.closed or held.leaves:
+    if item.kind in (Kind.BANNER, Kind.JUMP_FROM) or last is Kind.JUMP_TO:
         return True
-    if item.kind is Kind.TITLE:
-        return bool(held.bodies)
-    return item.kind is Kind.BODY and opens_article(item.text) and bool(held.bodies)
+    if not spoken:
+        return False
+    return last is Kind.BYLINE or item.kind is Kind.TITLE or opens_article(item.text)

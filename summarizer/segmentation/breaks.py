@@ -11,13 +11,12 @@ above (此外, 与此同时). A cut made here is only offered: `threads` may joi
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.segmentation.boundaries import Item, Section
-from summarizer.segmentation.cohesion import FLOOR, Weights, words
+from summarizer.segmentation.cohesion import Topic, closeness, telling, words
 from summarizer.segmentation.lines import Style, ended
 from summarizer.segmentation.roles import Kind, begins_news
 
@@ -40,54 +39,53 @@ TIED = re.compile(
 class Side:
     """The paragraphs on one side of a place."""
 
-    words: Counter[str]
+    topic: Topic
     length: int
     style: Style
     first: str
 
     @classmethod
-    def of(cls, items: Sequence[Item], spoken: Sequence[Counter[str]]) -> "Side":
-        """Put paragraphs and their words together."""
-        together: Counter[str] = Counter()
-        for word in spoken:
-            together.update(word)
+    def of(cls, items: Sequence[Item], tells: Mapping[str, float]) -> "Side":
+        """Put paragraphs together."""
+        topic = Topic(tells)
+        for item in items:
+            topic.add(words(item.text))
         length = sum(len(item.text) for item in items)
-        return cls(together, length, Style.of(item.style for item in items), items[0].text)
+        return cls(topic, length, Style.of(item.style for item in items), items[0].text)
 
 
 def divided(sections: Sequence[Section]) -> tuple[Section, ...]:
     """Return the sections, cut where an article without a headline may begin."""
-    weights = Weights.learn(words(section.text) for section in sections)
-    return tuple(part for section in sections for part in _parts(section, weights))
+    tells = telling(section.words for section in sections)
+    return tuple(part for section in sections for part in _parts(section, tells))
 
 
-def _parts(section: Section, weights: Weights) -> Iterator[Section]:
-    edges = (0, *_breaks(section, weights), len(section.items))
+def _parts(section: Section, tells: Mapping[str, float]) -> Iterator[Section]:
+    edges = (0, *_breaks(section, tells), len(section.items))
     for start, end in pairwise(edges):
         yield replace(section, items=section.items[start:end], fresh=section.fresh and not start)
 
 
-def _breaks(section: Section, weights: Weights) -> Iterator[int]:
+def _breaks(section: Section, tells: Mapping[str, float]) -> Iterator[int]:
     """Yield the places among a section's items where another article may begin."""
     places = [place for place, item in enumerate(section.items) if item.kind is Kind.BODY]
     bodies = [section.items[place] for place in places]
-    spoken = [words(body.text) for body in bodies]
     start = 0
     for at in range(1, len(bodies)):
         if bodies[at].continues or not ended(bodies[at - 1].text):
             continue
         top = max(start, at - ABOVE)
-        above = Side.of(bodies[top:at], spoken[top:at])
-        below = Side.of(bodies[at : at + BELOW], spoken[at : at + BELOW])
-        if _odds(above, below, weights) > OFFERED:
+        above = Side.of(bodies[top:at], tells)
+        below = Side.of(bodies[at : at + BELOW], tells)
+        if _odds(above, below) > OFFERED:
             yield places[at]
             start = at
 
 
-def _odds(above: Side, below: Side, weights: Weights) -> float:
+def _odds(above: Side, below: Side) -> float:
     evidence = {
         "break": 1,
-        "cohesion": math.log(weights.cohesion(above.words, below.words) + FLOOR),
+        "cohesion": closeness(above.topic.cosine(below.topic)),
         "style": above.style.differs(below.style),
         "news": begins_news(below.first),
         "tied": TIED.match(below.first) is not None,

@@ -8,7 +8,6 @@ page where both stand in two sections). Two stretches are compared by the cosine
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 LONGEST = 3000
@@ -17,14 +16,24 @@ SPREAD = 1.5
 FLOOR = 0.01
 CORPUS = 6e7
 UNKNOWN = 3
+Words = Mapping[str, int]
 
 
-def words(text: str) -> Counter[str]:
+@lru_cache(maxsize=4096)
+def words(text: str) -> Words:
     """Count the words of a folded text (its first 3000 characters)."""
     import rjieba
 
     found = rjieba.cut(text[:LONGEST])
     return Counter(word for word in found if len(word) >= SHORTEST and word.isalpha())
+
+
+def together(counts: Iterable[Words]) -> Words:
+    """Add the words of several stretches up."""
+    total: Counter[str] = Counter()
+    for count in counts:
+        total.update(count)
+    return total
 
 
 def echo(line: str, text: str) -> float:
@@ -33,50 +42,54 @@ def echo(line: str, text: str) -> float:
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each word tells on this page."""
+def closeness(cosine: float) -> float:
+    """Return the logarithm of a cosine, which is what the cues weigh."""
+    return math.log(cosine + FLOOR)
 
-    weights: Mapping[str, float]
 
-    @classmethod
-    def learn(cls, stretches: Iterable[Counter[str]]) -> "Weights":
-        """Weigh words by the number of stretches that hold them, and by their rarity."""
-        counted = list(stretches)
-        holders: Counter[str] = Counter()
-        for stretch in counted:
-            holders.update(stretch.keys())
-        total = len(counted) + 1
-        return cls(
-            {
-                word: math.log(total / count) ** SPREAD * _rarity(word)
-                for word, count in holders.items()
-            }
-        )
+class Topic:
+    """What a growing stretch of the page speaks of: its words and how much each tells."""
 
-    def cohesion(self, one: Counter[str], other: Counter[str]) -> float:
-        """Return the cosine of two stretches, between 0 and 1."""
-        if len(one) > len(other):
-            one, other = other, one
-        shared = sum(
-            self._weight(word, count) * self._weight(word, other[word])
-            for word, count in one.items()
-            if word in other
-        )
-        size = self._size(one) * self._size(other)
-        return shared / size if size else 0.0
+    def __init__(self, tells: Mapping[str, float], counts: Words | None = None) -> None:
+        self.tells = tells
+        self.counts: dict[str, int] = {}
+        self.weights: dict[str, float] = {}
+        self.square = 0.0
+        self.add(counts or {})
 
-    def share(self, part: Counter[str], whole: Counter[str]) -> float:
-        """Return how much of the weight of one stretch stands in another, between 0 and 1."""
-        total = sum(self._weight(word, count) for word, count in part.items())
-        found = sum(self._weight(word, count) for word, count in part.items() if word in whole)
+    def add(self, counts: Words) -> None:
+        """Take more words in."""
+        for word, count in counts.items():
+            total = self.counts.get(word, 0) + count
+            weight = self.tells.get(word, 0.0) * (1 + math.log(total))
+            self.square += weight**2 - self.weights.get(word, 0.0) ** 2
+            self.counts[word] = total
+            self.weights[word] = weight
+
+    def cosine(self, other: "Topic") -> float:
+        """Return how much the two speak of the same thing, between 0 and 1."""
+        size = math.sqrt(max(self.square * other.square, 0.0))
+        return self._shared(other) / size if size else 0.0
+
+    def _shared(self, other: "Topic") -> float:
+        few, many = sorted((self.weights, other.weights), key=len)
+        return sum(weight * many[word] for word, weight in few.items() if word in many)
+
+    def share_in(self, other: "Topic") -> float:
+        """Return how much of its weight stands in the other, between 0 and 1."""
+        found = sum(weight for word, weight in self.weights.items() if word in other.weights)
+        total = sum(self.weights.values())
         return found / total if total else 0.0
 
-    def _weight(self, word: str, count: int) -> float:
-        return self.weights.get(word, 0.0) * (1 + math.log(count))
 
-    def _size(self, stretch: Counter[str]) -> float:
-        return math.sqrt(sum(self._weight(word, count) ** 2 for word, count in stretch.items()))
+def telling(stretches: Iterable[Words]) -> dict[str, float]:
+    """Return what each word tells: more, the fewer stretches hold it and the rarer it is."""
+    counted = list(stretches)
+    holders = Counter(word for stretch in counted for word in stretch)
+    total = len(counted) + 1
+    return {
+        word: math.log(total / count) ** SPREAD * _rarity(word) for word, count in holders.items()
+    }
 
 
 @lru_cache(maxsize=20_000)

@@ -5,15 +5,13 @@ as strong as it proved on pages composed to fit them (a jump line beats a common
 like 近日 beats a short title).
 """
 
-import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from summarizer.segmentation.boundaries import Section
-from summarizer.segmentation.cohesion import FLOOR, Weights, words
+from summarizer.segmentation.cohesion import Topic, closeness
 from summarizer.segmentation.lines import Style
 from summarizer.segmentation.roles import begins_news
 
@@ -47,7 +45,7 @@ class Article(Protocol):
     """What is known of an article so far."""
 
     sections: list[int]
-    words: Counter[str]
+    topic: Topic
     style: Style
     titled: int
     signed: bool
@@ -59,8 +57,8 @@ class Case:
 
     index: int
     sections: Sequence[Section]
-    words: Counter[str]
-    weights: Weights
+    topic: Topic
+    title: Topic
 
     @property
     def section(self) -> Section:
@@ -73,10 +71,9 @@ def going_on(case: Case, article: Article) -> Evidence:
     section = case.section
     last = case.sections[article.sections[-1]]
     adjacent = article.sections[-1] == case.index - 1
-    title = words("\n".join(item.text for item in section.titles))
     return {
-        "cohesion": math.log(case.weights.cohesion(case.words, article.words) + FLOOR),
-        "echo": case.weights.share(title, article.words),
+        "cohesion": closeness(case.topic.cosine(article.topic)),
+        "echo": case.title.share_in(article.topic),
         "adjacent": adjacent,
         "inside": adjacent and not section.titles,
         "subheaded": bool(section.titles) and article.titled > 1,

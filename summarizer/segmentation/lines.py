@@ -12,8 +12,9 @@ its neighbours goes on in the next one unless that is indented or the sentence h
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from summarizer.text import Span, fold
 
@@ -30,8 +31,7 @@ BOUND = frozenset(",、。;:的了等和与及)”」》%")
 ENDED = re.compile(r"[。!?…:;][\"'”’」』)）》]{0,3}$|[)）]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a stretch is set: which digits, which characters."""
 
     wide_digits: bool = False
@@ -43,23 +43,22 @@ class Style:
     def read(cls, text: str) -> "Style":
         """Return the style of an unfolded text."""
         marks = frozenset(text)
-        traditional = len(marks & TRADITIONAL) > len(marks & SIMPLIFIED)
-        simplified = len(marks & SIMPLIFIED) > len(marks & TRADITIONAL)
-        return cls(bool(marks & WIDE), bool(marks & NARROW), traditional, simplified)
+        old, new = len(marks & TRADITIONAL), len(marks & SIMPLIFIED)
+        return cls(bool(marks & WIDE), bool(marks & NARROW), old > new, new > old)
 
     @classmethod
     def of(cls, styles: Iterable["Style"]) -> "Style":
         """Return the style of several stretches together."""
-        marks = [astuple(style) for style in styles]
-        return cls(*(any(column) for column in zip(*marks, strict=True)))
+        return cls(*map(any, zip(*styles, strict=True)))
 
     def differs(self, other: "Style") -> bool:
         """Say whether the two cannot come from one hand."""
-        here, there = astuple(self), astuple(other)
-        return any(
-            pair in (((True, False), (False, True)), ((False, True), (True, False)))
-            for pair in zip((here[:2], here[2:]), (there[:2], there[2:]), strict=True)
-        )
+        return _opposed(self[:2], other[:2]) or _opposed(self[2:], other[2:])
+
+
+def _opposed(here: tuple[bool, ...], there: tuple[bool, ...]) -> bool:
+    """Say whether each side has one of two features, and not the same."""
+    return sum(here) == sum(there) == 1 and here != there
 
 
 @dataclass(frozen=True, slots=True)

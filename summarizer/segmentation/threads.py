@@ -8,12 +8,11 @@ it. Everything else is weighed (`evidence`): each open article and the beginning
 score, the best wins, and what spoke for it is kept as the reason.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.segmentation.boundaries import Section
-from summarizer.segmentation.cohesion import Weights, words
+from summarizer.segmentation.cohesion import Topic, telling
 from summarizer.segmentation.evidence import Case, because, beginning, going_on, odds
 from summarizer.segmentation.lines import Style
 
@@ -25,18 +24,18 @@ PLAIN = Style()
 class Thread:
     """The sections of one article, as they are found."""
 
+    topic: Topic
     sections: list[int] = field(default_factory=list)
-    words: Counter[str] = field(default_factory=Counter)
     style: Style = PLAIN
     titled: int = 0
     signed: bool = False
     closed: bool = False
     joins: list["Reason"] = field(default_factory=list)
 
-    def add(self, index: int, section: Section, words: Counter[str]) -> None:
+    def add(self, index: int, section: Section) -> None:
         """Take a section in."""
         self.sections.append(index)
-        self.words.update(words)
+        self.topic.add(section.words)
         self.titled += bool(section.titles)
         self.style = Style.of((self.style, section.style))
         self.signed = self.signed or section.signed
@@ -54,18 +53,18 @@ class Reason:
 
 def threads(sections: Sequence[Section], without: frozenset[str] = frozenset()) -> list[Thread]:
     """Put every section into the article it belongs to; `without` switches cues off."""
-    counted = [words(section.text) for section in sections]
-    weights = Weights.learn(counted)
+    tells = telling(section.words for section in sections)
     found: list[Thread] = []
     for index, section in enumerate(sections):
-        case = Case(index, sections, counted[index], weights)
+        topic, title = Topic(tells, section.words), Topic(tells, section.title_words)
+        case = Case(index, sections, topic, title)
         thread, reason = _owner(case, found, without)
         if thread is None:
-            thread = Thread()
+            thread = Thread(Topic(tells))
             found.append(thread)
         elif reason:
             thread.joins.append(reason)
-        thread.add(index, section, counted[index])
+        thread.add(index, section)
     return found
 
 
