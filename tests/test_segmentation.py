@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.reading import read_issue
@@ -24,6 +24,7 @@ MARKS = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(MARKS) | st.text(max_size=8), min_size=1).map("".join))
 def test_every_character_lies_in_exactly_one_place(text: str):
     """Blocks and furniture cover each non-blank character once, whatever the page holds."""
