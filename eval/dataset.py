@@ -17,7 +17,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from eval import shared, synthetic
+from eval import labelled, shared, synthetic
 from eval.gold import Question, Sample
 from summarizer.errors import SummarizerError
 from summarizer.summary import Border
@@ -73,13 +73,8 @@ def _synthetic(split: str) -> Dataset:
     card = Card.model_validate_json((HERE / "synthetic" / "v1" / "dataset.json").read_bytes())
     plan = card.splits[split]
     samples = synthetic.generate(plan.seed, plan.pages, test=split == "test")
-    made = Dataset(f"synthetic-{split}", card.version, f"synthetic-{split}", card.licence, samples)
-    if made.digest != plan.digest:
-        raise UnknownDataset(
-            f"{made.name}: generated {made.digest}, the card says {plan.digest};"
-            " a changed generator needs a new version of the set"
-        )
-    return made
+    name = f"synthetic-{split}"
+    return _checked(Dataset(name, card.version, name, card.licence, samples), plan.digest)
 
 
 def _shared(name: str, samples: Callable[[Path], tuple[Sample, ...]]) -> Dataset | None:
@@ -87,11 +82,31 @@ def _shared(name: str, samples: Callable[[Path], tuple[Sample, ...]]) -> Dataset
     return Dataset(name, "1", "natural-dev", NOT_OURS, samples(folder)) if folder else None
 
 
+def _samples() -> Dataset | None:
+    if not labelled.PAGES.is_dir():
+        return None
+    labels = labelled.read_labels()
+    made = Dataset(
+        labels.name, labels.version, "hand-labelled", labels.licence, labelled.samples(labels)
+    )
+    return _checked(made, labels.digest)
+
+
+def _checked(made: Dataset, digest: str) -> Dataset:
+    if made.digest != digest:
+        raise UnknownDataset(
+            f"{made.name}: here is {made.digest}, its card says {digest};"
+            " changed data need a new version of the set"
+        )
+    return made
+
+
 LOADERS: dict[str, Callable[[], Dataset | None]] = {
     "shared-pages": lambda: _shared(
         "shared-pages", lambda folder: (*shared.seed(folder), *shared.pages(folder))
     ),
     "shared-articles": lambda: _shared("shared-articles", shared.articles),
+    "samples": _samples,
     "synthetic-test": lambda: _synthetic("test"),
     "synthetic-dev": lambda: _synthetic("dev"),
 }

@@ -28,7 +28,7 @@ Datasets = Annotated[
 ]
 Losses = Annotated[int, typer.Option(help="Show so many lost points of each sample.")]
 All = Annotated[bool, typer.Option("--all", help="Every measure, not only those that decide.")]
-GATED = ("synthetic-test",)
+GATED = ("samples", "synthetic-test")
 
 
 class TasksFirst(TyperGroup):
