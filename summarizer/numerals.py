@@ -77,7 +77,7 @@ def _sum(text: str) -> Decimal:
     for position, length, character in _steps(text):
         if length:
             digits = Decimal(text[position : position + length])
-            last_unit = 1 if length > 1 else last_unit
+            last_unit = 1 if length > 1 or text[position - 1 : position] == "零" else last_unit
         elif character in DIGITS:
             digits = (digits or Decimal(0)) * 10 + DIGITS[character]
             last_unit = 1 if position and text[position - 1] in DIGITS else last_unit

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter
 
 from summarizer.numerals import parse_numeral
 from summarizer.periods import PATTERN as PERIOD
@@ -20,7 +22,7 @@ from summarizer.quantity import Kind, Modifier, Quantity
 from summarizer.text import fold
 
 STARTS = (
-    r"[\d一二三四五六七八九十百千万亿两俩零〇○廿卅壹贰叁肆伍陆柒捌玖拾佰仟几好数第"
+    r"[\d.一二三四五六七八九十百千万亿两俩零〇○廿卅壹贰叁肆伍陆柒捌玖拾佰仟几好数第"
     r"今本去上前明后下次翌当同往历首头全年半过大翻(〔新]"
 )
 SCAN = re.compile(
@@ -37,32 +39,60 @@ POINT_IN_TIME = re.compile(
     r"(?:\w{1,2}月(?:\w{1,3}日|[底末初中].?|.旬|份)?|年?[底末初中].?|度)?|\w+日|[\d/.-]+"
 )
 HALF = Decimal("0.5")
+SPACED = re.compile(
+    r"(?<=[\d.%]) {1,2}(?=[\u4e00-\u9fff%])|(?<=[\u4e00-\u9fff]) {1,2}(?=[\d$])"
+    r"|(?<=[一二三四五六七八九十百千两]) {1,2}(?=[百千万亿十成余点几又]|个?百分点|分 ?之)"
+    r"|(?<=[一二三四五六七八九十\d]) {1,2}(?=分 {0,2}之)|(?<=分) {1,2}(?=之)"
+    r"|(?<=[之点又]) {1,2}(?=[负\d一二三四五六七八九十])"
+    r"|(?<=十) {1,2}(?=[一二三四五六七八九](?![十百千]))"
+    r"|(?<=百) {1,2}(?=[一二三四五六七八九](?![百千]))"
+    r"|(?<=千) {1,2}(?=[一二三四五六七八九](?!千))"
+    r"|(?<=[万亿]) {1,2}(?=[一二三四五六七八九][十百千])"
+)
+START = attrgetter("start")
 
 
 def find(text: str, date: dt.date | None) -> list[Quantity]:
     """Return the quantities of a Chinese text."""
     folded = fold(LIST_COMMA.sub("；", text))
+    if not SPACED.search(folded):
+        return sorted(_scan(text, folded, date), key=START)
+    kept = _without_spaces(folded)
+    squeezed, plain = ("".join(map(string.__getitem__, kept)) for string in (text, folded))
+    found = sorted(_scan(squeezed, plain, date), key=START)
+    return [_at_home(quantity, text, kept) for quantity in found]
+
+
+def _without_spaces(folded: str) -> list[int]:
+    """Return the offsets that stay when 5 亿元 and 2018 年 lose the spaces inside."""
+    kept: list[int] = []
+    end = 0
+    for gap in SPACED.finditer(folded):
+        kept += range(end, gap.start())
+        end = gap.end()
+    return [*kept, *range(end, len(folded))]
+
+
+def _at_home(quantity: Quantity, text: str, kept: list[int]) -> Quantity:
+    start, end = kept[quantity.start], kept[quantity.end - 1] + 1
+    return replace(quantity, start=start, end=end, text=text[start:end])
+
+
+def _scan(text: str, folded: str, date: dt.date | None) -> Iterator[Quantity]:
     measured: list[Found] = []
-    quantities: list[Quantity] = []
     end = 0
     for match in SCAN.finditer(folded):
         start, floor = match.start(), end
         if start < floor:
             continue
         end = match.end()
-        read = OTHERS.get(match.lastgroup or "")
-        if read:
-            quantities.append(read(text, folded, start, end, date))
-        elif match.lastgroup != "word":
-            found = _measured(folded, match, floor)
-            if isinstance(found, Found):
-                measured.append(found)
-                end = found.end
-    quantities += (
-        settle(text, found, money)
-        for found, money in in_context(text, folded, join(folded, measured))
-    )
-    return sorted(quantities, key=lambda quantity: quantity.start)
+        if read := OTHERS.get(match.lastgroup or ""):
+            yield read(text, folded, start, end, date)
+        elif match.lastgroup != "word" and (found := _measured(folded, match, floor)):
+            measured.append(found)
+            end = found.end
+    for found, money in in_context(text, folded, join(folded, measured)):
+        yield settle(text, found, money)
 
 
 def _label(text: str, folded: str, start: int, end: int, date: dt.date | None) -> Quantity:

@@ -48,7 +48,7 @@ NOT_ABOUT = "签节预条履合契违续缔毁公制"
 BEFORE = re.compile(
     rf"(?:(?P<fall>{FALLS})|(?P<rise>{RISES}))?{LINKS}{{0,3}}"
     rf"(?:(?P<bound>(?<![{NOT_NEAR}])近|(?<![{NOT_ABOUT}])约|{any_of(set(MEANING) - {'近', '约'})})"
-    rf"了?(?:到|达)?)?"
+    rf"了?[到达有为]?)?"
     rf"(?P<currency>{any_of(CURRENCIES)})? ?(?P<minus>(?<![\dA-Za-z])-|负|零下)?$"
 )
 CHINESE = Lexicon(

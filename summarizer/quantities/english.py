@@ -30,8 +30,8 @@ SCALE = (
 )
 ABOVE = r"(?: or (?:more|above|over|so|less|below|fewer)\b| and (?:above|more)\b|-plus\b)"
 NUMERAL = (
-    rf"(?:{DIGITS}(?:(?:[ -]?{SCALE}){{1,2}}"
-    rf"(?: and (?:an? (?:half|quarter)\b|\d{{1,3}}(?![\d,.%])))?|[kmb]\b)?|{SPELLED})"
+    rf"(?:{DIGITS}(?:(?:[ -]?{SCALE}){{1,2}}(?: \d{{1,3}} hundred\b)?"
+    rf"(?: and (?:an? (?:half|quarter)\b|\d{{1,3}}(?![\d,.%]| ?{SCALE})))?|[kmb]\b)?|{SPELLED})"
 )
 NOT_A_NAME = r"(?!(?:RMB|USD|CNY|HKD|EUR|GBP|MXN|NZD|JPY|mid)-?\d)"
 FIGURE = rf"{NUMERAL}(?:[ -]?(?:{either(units('en'))}))?{ABOVE}?"

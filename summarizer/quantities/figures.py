@@ -18,21 +18,27 @@ from summarizer.quantities.units import Unit, either, names_of, units
 from summarizer.quantity import Kind, Modifier
 
 HAN_DIGIT = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖"
-GROUP = r"(?:十|百(?!分)|千(?![瓦米克伏焦卡])|万|亿|兆(?![瓦帕赫字伏比]))"
+GROUP = r"(?:[十拾佰仟万亿]|百(?!分)|千(?![瓦米克伏焦卡])|兆(?![瓦帕赫字伏比]))"
 ARABIC = (
     r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?(?:·\d+(?=[万亿%]))?)"
+    r"|\d+(?:\.\d+)?(?:·\d+(?=[万亿%]))?|(?<![\d.])\.\d+)"
 )
-MIXED = rf"{ARABIC}(?:{GROUP}{{1,2}}零?\d{{1,4}}(?={GROUP})){{0,3}}"
+MIXED = rf"{ARABIC}(?:{GROUP}{{1,2}}零?\d{{1,4}}(?={GROUP})){{0,3}}(?:[百千万亿]零\d{{1,3}}(?!\d))?"
+BOTH = "两(?=[百千万亿兆])|(?<=一)两(?=[个年天家人次百千万])"
 HAN = (
-    rf"(?![零〇○](?!点))(?:[{HAN_DIGIT}拾佰仟廿卅]|{GROUP}|俩|(?<![{HAN_DIGIT}十百千万亿两])两(?!两)"
-    rf"|两(?=[百千万亿兆])|(?<=一)两(?=[个年天家人次百千万]))"
-    rf"(?:[{HAN_DIGIT}拾佰仟廿卅]|{GROUP}|两(?=[百千万亿兆])|(?<=一)两(?=[个年天家人次百千万]))*"
-    rf"(?:点[{HAN_DIGIT}]+{GROUP}{{0,2}})?"
+    rf"(?>(?![零〇○](?!点)|拾(?![{HAN_DIGIT}万亿]))(?:[{HAN_DIGIT}廿卅俩]|{GROUP}|(?<![{HAN_DIGIT}十百千万亿两])两(?!两)|{BOTH})"
+    rf"(?:[{HAN_DIGIT}廿卅]|{GROUP}|{BOTH})*(?:点[{HAN_DIGIT}]+{GROUP}{{0,2}})?)"
 )
+DASH = "[至到~—–-]"
+BARE = (
+    rf"(?:{HAN}(?={DASH}{{1,2}}[{HAN_DIGIT}十两])|(?<!\w){HAN}(?!\w)"
+    rf"|(?:(?=[{HAN_DIGIT}两俩廿卅]+(?:{GROUP}|点[{HAN_DIGIT}]))|(?=[十拾百千][{HAN_DIGIT}])){HAN})"
+)
+"""A numeral in characters without a unit: before a dash, alone, or with a multiplier in it."""
+
 SOME = r"(?:好?几|(?<![人户家总个件次指分倍参函岁票字半多少无基系代位])数)(?=[十百千万亿])"
 MORE = "[余多来几]"
-BOUND = r"(?:[及或]?以上|[及或]?以下|以内|之内|左右|上下|有余|开外|不等)"
+BOUND = r"(?:(?:及|或者?)?(?:以上|以下)|或者?更[多少]|以内|之内|左右|上下|有余|开外|不等)"
 UNITS = units("zh")
 MULTIPLE = UNITS["倍"]
 LOOSE = frozenset(names_of("loose"))
@@ -48,8 +54,9 @@ TAIL = rf"{MORE}?(?:个?{GROUP}{{1,3}})?{MORE}?"
 PATTERN = (
     rf"(?:{MIXED}{TAIL}(?: ?(?:{ANY_UNIT}){AFTER}|{BOUND})?"
     rf"|{SOME}{GROUP}+{TAIL}(?:{ANY_UNIT}){AFTER}"
-    rf"|{HAN}{TAIL}(?:{FIRM_UNIT}){AFTER}"
-    rf"|(?=[{HAN_DIGIT}两十]){HAN}{MORE}?{GROUP}{{0,2}}(?<=[万亿]){MORE}?{BOUND}?)"
+    rf"|{HAN}{TAIL}(?:{FIRM_UNIT}|两(?!\w)){AFTER}"
+    rf"|(?=[{HAN_DIGIT}两十]){HAN}{MORE}?{GROUP}{{0,2}}(?<=[万亿]){MORE}?{BOUND}?"
+    rf"|{BARE}{BOUND}?)"
 )
 PARTS = re.compile(
     rf"(?P<some>{SOME})?(?P<numeral>{MIXED}|{HAN})?(?P<more>{MORE})?(?:个?(?P<group>{GROUP}{{1,3}}))?"
@@ -60,15 +67,21 @@ PAIR = re.compile(
     rf"(?P<head>[{HAN_DIGIT}十百千万亿]*?)(?P<low>[一二两三四五六七八九])(?P<high>[两二三四五六七八九])"
     rf"(?P<group>{GROUP}*)"
 )
-ANY_GROUPS = re.compile(r"[十百千万亿兆]+$")
+ANY_GROUPS = re.compile(r"(?<=[\d个])[十百千万亿兆]+$|^[百千万亿兆]{2,}$|[万亿兆]+$")
 LARGE_GROUPS = re.compile(r"[万亿兆]+$")
 POINT = re.compile("[.·点]")
 HALF = Decimal("0.5")
 POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 BOUNDS = {
-    "以上": Modifier.GE, "以下": Modifier.LE, "以内": Modifier.LE, "之内": Modifier.LE,
-    "左右": Modifier.APPROX, "上下": Modifier.APPROX, "有余": Modifier.GT, "开外": Modifier.GT,
+    "以上": Modifier.GE, "更多": Modifier.GE, "以下": Modifier.LE, "更少": Modifier.LE,
+    "以内": Modifier.LE, "之内": Modifier.LE, "左右": Modifier.APPROX, "上下": Modifier.APPROX,
+    "有余": Modifier.GT, "开外": Modifier.GT,
 }  # fmt: skip
+
+
+def bound_of(words: str) -> Modifier | None:
+    """Return the bound that words behind a figure mean: 以上, 或者以上, 左右."""
+    return BOUNDS.get(words[-2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +111,8 @@ def read(printed: str) -> Figure:
     found = PARTS.fullmatch(printed)
     assert found is not None, printed
     part = found.groupdict(default="")
-    figure = _with_unit(_number(part["some"], part["numeral"], part["group"]), part)
+    number = number_of(part["numeral"] + part["group"], part["some"])
+    figure = _with_unit(number, part)
     if part["some"] or "几" in (part["more"], part["late"]):
         return _vague(figure, some=bool(part["some"]))
     if part["last"] == "半" and figure.value is not None:
@@ -112,8 +126,8 @@ def plain(value: Decimal) -> Decimal:
     return whole if whole == value else value.normalize()
 
 
-def _number(some: str, numeral: str, group: str) -> Figure:
-    printed = numeral + group
+def number_of(printed: str, some: str = "") -> Figure:
+    """Read a numeral alone, kept as a label; 三五, 十七八 and 二三十 are intervals."""
     pair = None if some else PAIR.fullmatch(printed)
     if pair and _is_pair(pair["low"], pair["high"]):
         low, high = (
@@ -121,8 +135,9 @@ def _number(some: str, numeral: str, group: str) -> Figure:
         )
         return Figure(Kind.LABEL, None, modifier=Modifier.APPROX, low=low, high=high)
     value = plain(parse_numeral(printed.replace("·", ".")))
-    decimals = len(POINT.split(numeral.rstrip("十百千万亿兆"))[1]) if POINT.search(numeral) else 0
-    groups = (ANY_GROUPS if printed[0].isdigit() else LARGE_GROUPS).search(printed)
+    places = POINT.split(printed.rstrip("十百千万亿兆"))
+    decimals = len(places[1]) if len(places) > 1 else 0
+    groups = (LARGE_GROUPS if printed[0] in HAN_DIGIT else ANY_GROUPS).search(printed)
     power = sum(POWER[character] for character in groups[0]) if groups else 0
     step = Decimal(1).scaleb(power - decimals)
     return Figure(Kind.LABEL, value, step, room_of(value), power=power, decimals=decimals)
@@ -175,7 +190,7 @@ def _vague(figure: Figure, *, some: bool) -> Figure:
 
 def _modifier(part: dict[str, str]) -> Modifier | None:
     if part["bound"]:
-        return BOUNDS.get(part["bound"].lstrip("及或"))
+        return bound_of(part["bound"])
     mores = part["more"] + part["late"] + part["last"]
     if "来" in mores:
         return Modifier.APPROX

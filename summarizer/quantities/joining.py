@@ -33,6 +33,7 @@ RANGE = frozenset(
     )
 )
 LIST = frozenset(("、", "和", "及", "与", "或", "以及"))
+AND = ("", "且", "并", "，", ",", "、", " and ")
 CHANGE = ("由", "从", "from ")
 """从5%到8% is a change from one figure to another, not a range."""
 LONGEST_BRIDGE = 5
@@ -55,6 +56,8 @@ def join(text: str, found: list[Found]) -> list[Found]:
     for item in found:
         if merged and _is_range(text, merged[-1], item):
             merged[-1] = _range(merged[-1], item)
+        elif merged and _is_bounded(text, merged[-1], item):
+            merged[-1] = replace(_range(merged[-1], item), before=NOTHING)
         else:
             merged.append(item)
     for index in range(len(merged) - 2, -1, -1):
@@ -78,14 +81,28 @@ def _is_range(text: str, first: Found, second: Found) -> bool:
     return low is not None and low <= upper.value
 
 
+def _is_bounded(text: str, first: Found, second: Found) -> bool:
+    """Say whether two bounds are one interval: 不低于5%且不超过8%."""
+    lower, upper = first.figure, second.figure
+    return (
+        first.before.modifier in (Modifier.GE, Modifier.GT)
+        and second.before.modifier in (Modifier.LE, Modifier.LT)
+        and text[first.end : second.start] in AND
+        and None not in (lower.value, upper.value)
+        and lower.unit in (None, upper.unit)
+        and (_lent(lower, upper).value or 0) <= (upper.value or 0)
+    )
+
+
 def _bridged(text: str, first: Found, second: Found) -> bool:
     """Say whether what stands between makes a range: a dash, 至, `and` after `between`."""
     if second.start - first.end > LONGEST_BRIDGE:
         return False
     bridge = text[first.end : second.start]
     before = text[max(0, first.start - 8) : first.start].lower()
-    if bridge == " and ":
-        return before.endswith("between ")
+    if bridge in (" and ", "与", "和"):
+        behind = text[second.end : second.end + 2]
+        return before.endswith("between ") or (bridge != " and " and behind[:1] in ("之", "间"))
     changes = first.figure.unit is not None and before.endswith(CHANGE)
     return bridge in RANGE and not changes
 

@@ -10,6 +10,7 @@ from summarizer.quantities.joining import Found
 from summarizer.quantities.qualifiers import TENTH, Before, Interval, interval
 from summarizer.quantity import Kind, Modifier, Quantity
 
+BOUNDING = (Modifier.LE, Modifier.LT)
 SIGNED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.AMOUNT, Kind.COUNT})
 
 
@@ -20,6 +21,8 @@ def settle(text: str, found: Found, currency: str | None = None) -> Quantity:
     if currency:
         unit, kind = currency, Kind.AMOUNT
     modifier = _modifier(figure, words)
+    if kind is Kind.LABEL and modifier is not None and unit is None:
+        kind = Kind.AMOUNT
     low, high = _bounds(found, modifier)
     if figure.unit == MULTIPLE and words.rises and value is not None and figure.unit_text != "番":
         value, unit, kind = value * 100, "%", Kind.PERCENT
@@ -37,8 +40,8 @@ def _modifier(figure: Figure, words: Before) -> Modifier | None:
         return figure.modifier
     if words.modifier and figure.kind is Kind.PERCENTAGE_POINT and words.compares:
         return figure.modifier
-    if figure.modifier in (Modifier.GE, Modifier.LE):
-        return figure.modifier
+    if figure.modifier in (Modifier.GE, Modifier.LE, Modifier.GT):
+        return words.modifier if words.modifier in BOUNDING else figure.modifier
     return words.modifier or figure.modifier
 
 
@@ -48,9 +51,9 @@ def _bounds(found: Found, modifier: Modifier | None) -> Interval:
         return _stretched(found, modifier)
     if figure.low is not None and modifier is None:
         return figure.low, figure.high
-    if figure.kind is Kind.LABEL:
+    if figure.kind is Kind.LABEL and modifier is None:
         return figure.value, figure.value
-    room = figure.room if found.before.modifier is None and figure.modifier is Modifier.GT else None
+    room = figure.room if figure.modifier is Modifier.GT else None
     return interval(figure.value, figure.step, room, modifier, near=found.before.near)
 
 

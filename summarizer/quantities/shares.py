@@ -5,22 +5,32 @@ enclose it.
 """
 
 import re
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import lru_cache
 
 from summarizer.numerals import DIGITS, parse_numeral
-from summarizer.quantities.figures import ARABIC, BOUND, BOUNDS, HAN_DIGIT, Figure, plain
+from summarizer.quantities.figures import (
+    ARABIC,
+    BOUND,
+    DASH,
+    HAN_DIGIT,
+    Figure,
+    bound_of,
+    number_of,
+    plain,
+)
 from summarizer.quantities.units import units
 from summarizer.quantity import Kind, Modifier
 
 UNITS = units("zh")
-WORD = rf"(?:[{HAN_DIGIT}两十百千万亿]+(?:点[{HAN_DIGIT}]+)?)"
+WORD = rf"(?:[{HAN_DIGIT}两十百千万亿拾佰仟]+(?:点[{HAN_DIGIT}]+)?)"
 NUMBER = rf"(?:{ARABIC}|{WORD})"
 ONE = rf"[{HAN_DIGIT}两]"
 NO_TENTHS = "[立为长功果员本品交都绩套熟分就片批年人因]"
 PATTERN = (
-    rf"(?:(?:{WORD}|\d{{1,9}})[分份]之(?:负?{NUMBER})[多余]?{BOUND}?"
-    rf"|(?:\d{{1,2}}(?:\.\d)?|{ONE}{{1,2}}|十)成(?!{NO_TENTHS}|不变)(?:{ONE}(?![个家]))?[多余]?{BOUND}?"
+    rf"(?:(?:{NUMBER}又)?(?:{WORD}|\d{{1,9}})[分份]之(?:负?{NUMBER}(?:{DASH}{NUMBER})?)[多余]?{BOUND}?"
+    rf"|(?:\d{{1,2}}(?:\.\d)?|{ONE}点{ONE}|{ONE}{{1,2}}|十)成(?!{NO_TENTHS}|不变)(?:{ONE}(?![个家]))?[多余]?{BOUND}?"
     rf"|(?<=[打享受至按])(?:\d(?:\.\d)?|{ONE}{{1,2}})折"
     rf"|(?:一半|半数|过半数?|大半)(?!年|天){BOUND}?"
     rf"|翻(?:了|近)*(?:{NUMBER})番|翻(?:了|一)*倍|翻番)"
@@ -28,8 +38,8 @@ PATTERN = (
 SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        rf"(?P<below>{WORD}|\d+)[分份]之(?P<above>负?{NUMBER})",
-        rf"(?P<tenths>[\d.]+|{ONE}{{1,2}}|十)成(?P<hundredths>{ONE})?",
+        rf"(?P<below>(?:{NUMBER}又)?(?:{WORD}|\d+))[分份]之(?P<above>负?{NUMBER}(?:{DASH}{NUMBER})?)",
+        rf"(?P<tenths>[\d.]+|{ONE}(?:点{ONE})|{ONE}{{1,2}}|十)成(?P<hundredths>{ONE})?",
         rf"(?P<price>[\d.]+|{ONE}{{1,2}})折",
         r"(?P<half>一半|半数|过半数?|大半)",
         rf"翻(?:了|近)*(?P<doublings>{NUMBER})番|(?P<double>翻(?:了|一)*倍|翻番)",
@@ -37,6 +47,7 @@ SHAPES = tuple(
 )
 ENDING = re.compile(rf"(?P<more>[多余])?(?P<bound>{BOUND})?$")
 CENT = Decimal("0.01")
+ENDS = re.compile(DASH)
 
 
 @lru_cache(maxsize=2048)
@@ -45,7 +56,7 @@ def read(printed: str) -> Figure:
     ending = ENDING.search(printed)
     assert ending is not None
     body = printed[: ending.start()]
-    modifier = BOUNDS.get((ending["bound"] or "").lstrip("及或"))
+    modifier = bound_of(ending["bound"] or "")
     modifier = modifier or (Modifier.GT if ending["more"] or body.startswith("过") else None)
     found = next(found for shape in SHAPES if (found := shape.fullmatch(body)))
     part = found.groupdict()
@@ -68,18 +79,29 @@ def _percent(value: Decimal, step: Decimal, modifier: Modifier | None) -> Figure
 
 
 def _fraction(below: str, above: str, modifier: Modifier | None) -> Figure:
-    whole, part = parse_numeral(below), parse_numeral(above)
-    exact = part * 100 / whole if whole else Decimal(0)
-    if below in ("百", "千", "万"):
-        decimals = len(above.partition("." if "." in above else "点")[2])
-        return _percent(exact, Decimal(100).scaleb(-decimals) / whole, modifier)
+    whole = parse_numeral(below.rpartition("又")[2])
+    if "又" not in below and whole.normalize().as_tuple().digits == (1,):
+        return _of_hundred(Decimal(100) / whole, above, modifier)
+    exact = parse_numeral(f"{below}分之{above}") * 100 if whole else Decimal(0)
     low, high = exact.quantize(CENT, ROUND_FLOOR), exact.quantize(CENT, ROUND_CEILING)
     figure = _percent(exact.quantize(CENT), Decimal(0), modifier)
     if low == high:
         return figure
-    return Figure(
-        Kind.PERCENT, figure.value, unit=figure.unit, unit_text="%", modifier=modifier,
-        low=low, high=high,
+    return replace(figure, low=low, high=high)
+
+
+def _of_hundred(factor: Decimal, above: str, modifier: Modifier | None) -> Figure:
+    """Read 百分之5.3, 百分之三到五, 千分之三, 百分之二三十."""
+    ends = [number_of(end.lstrip("负")) for end in ENDS.split(above)]
+    first, last = ends[0], ends[-1]
+    sign = -1 if above.startswith("负") else 1
+    figure = _percent((first.value or Decimal(0)) * factor * sign, last.step * factor, modifier)
+    low, high = (first.value, last.value) if len(ends) > 1 else (first.low, first.high)
+    if low is None or high is None:
+        return replace(figure, decimals=first.decimals)
+    return replace(
+        figure, value=None, low=plain(low * factor), high=plain(high * factor),
+        modifier=modifier or first.modifier,
     )  # fmt: skip
 
 
@@ -99,7 +121,7 @@ def _tenths(tenths: str, hundredths: str | None, modifier: Modifier | None) -> F
     value = parse_numeral(tenths) * 10
     if hundredths:
         return _percent(value + DIGITS[hundredths], Decimal(1), modifier)
-    return _percent(value, Decimal(1) if "." in tenths else Decimal(10), modifier)
+    return _percent(value, Decimal(1) if len(tenths) > 1 else Decimal(10), modifier)
 
 
 def _discount(price: str) -> Decimal:

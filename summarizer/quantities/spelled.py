@@ -46,7 +46,7 @@ PART = "|".join(sorted(PARTS, key=len, reverse=True))
 AFTER_SCALE = "(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)|(?<=trillion))"
 GAP = (
     rf"(?:[ -]{{1,3}}|{AFTER_SCALE} {{1,2}}and {{1,2}}"
-    rf"| and (?=(?:an?|{CARDINAL})[ -](?:{PART})\b))"
+    rf"| of (?=an? (?:{SCALE})\b)| and (?=(?:an?|{CARDINAL})[ -](?:{PART})\b))"
 )
 WORD = rf"(?:{CARDINAL}|{SCALE})"
 BEGINNING = (
@@ -55,7 +55,8 @@ BEGINNING = (
 )
 PLACES = rf"(?: point(?: (?:{CARDINAL})\b){{1,6}}(?: (?:{SCALE})\b)?)?"
 SPELLED = rf"\b{BEGINNING}(?:{GAP}(?:{WORD}|{PART})\b){{0,12}}{PLACES}"
-TOKEN = re.compile(r"[\d.,\u202f]+|[a-z]+")
+SEPARATORS = dict.fromkeys(map(ord, ", \u202f"))
+TOKEN = re.compile(r"\d[\d,\u202f]*(?: \d{3})*(?:\.\d+)?|\.\d+|[a-z]+")
 
 
 def parse_spelled(text: str) -> Decimal:
@@ -92,18 +93,20 @@ def _with_fraction(words: list[str], *, hyphened: bool) -> Decimal:
 
 
 def cardinal(words: list[str]) -> Decimal:
-    """Return the sum of cardinal words and digits, scale words multiplying."""
+    """Return the sum of cardinal words and digits; scale and fraction words work on their group."""
     total = group = Decimal(0)
-    for word, previous in zip(words, ["", *words], strict=False):
-        if word in CARDINALS and previous != "half":
+    for word in words:
+        if word in ("a", "an"):
+            group = group or Decimal(1)
+        elif word in CARDINALS:
             group += CARDINALS[word]
-        elif word == "half":
-            group += Decimal("0.5")
+        elif word in PARTS:
+            group = (group or Decimal(1)) / PARTS[word]
         elif word == "hundred":
             group = (group or Decimal(1)) * 100
         elif word in SCALES:
             total += (group or Decimal(1)) * SCALES[word]
             group = Decimal(0)
-        elif word not in ("and", "a", "an"):
-            group += Decimal(word.replace(",", "").replace("\u202f", ""))
+        elif word not in ("and", "of"):
+            group += Decimal(word.translate(SEPARATORS))
     return total + group
