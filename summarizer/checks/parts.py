@@ -16,8 +16,8 @@ from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence
 from summarizer.checks.ties import Answer, Figures, Tie, at_most, equality
 from summarizer.report import Outcome
 
-AMONG = re.compile(r"其中")
-MADE_OF = re.compile(r"包括|分为|分别为|分别是|由[^，,。]{0,40}组成|构成")
+INCLUDING = re.compile(r"其中|包括|包含")
+MADE_OF = re.compile(r"分为|分别为|分别是|由[^，,。]{0,40}组成|构成")
 AND_OTHERS = re.compile(r"等(?!级|候|待|价|同|于|额)")
 WHOLE = re.compile(r"总投资|总额|总面积|总建筑面积|总规模|投资总|总计划投资|概算")
 PHASE = re.compile(r"([一二三四五])期[^，,。;；]{0,12}?(?:投资|投入)[^，,。;；]{0,6}$")
@@ -79,13 +79,13 @@ def _divisions(prose: Prose) -> Iterator[tuple[Figure, tuple[Figure, ...], Sente
     previous: Sentence | None = None
     for sentence in prose.sentences:
         same = previous is not None and previous.paragraph == sentence.paragraph
-        for match in [*AMONG.finditer(sentence.text), *MADE_OF.finditer(sentence.text)]:
+        for match in [*INCLUDING.finditer(sentence.text), *MADE_OF.finditer(sentence.text)]:
             at = sentence.span.start + match.start()
             before = [f for f in sentence.figures if f.quantity.end <= at]
             after = [f for f in sentence.figures if f.quantity.start >= at]
             if not before and same and previous is not None:
                 before = list(previous.figures)
-            said = match.group() != "其中"
+            said = bool(MADE_OF.fullmatch(match.group()))
             yield from _pair(before, after, sentence, said=said)
         previous = sentence
 
@@ -113,7 +113,7 @@ def _parallel(parts: list[Figure], sentence: Sentence) -> Iterator[Figure]:
     """Keep the parts as long as each stands in a clause right after the last one."""
     yield parts[0]
     for previous, part in pairwise(parts):
-        if AMONG.search(sentence.between(previous, part)) or len(part.before) > 4 * HEAD + 12:
+        if INCLUDING.search(sentence.between(previous, part)) or len(part.before) > 4 * HEAD + 12:
             return
         yield part
 

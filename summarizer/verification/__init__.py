@@ -11,6 +11,7 @@ supported; a sentence taken over word for word always is.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.document import Article
@@ -19,16 +20,18 @@ from summarizer.report import Finding, Place
 from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
 from summarizer.text import fold
 from summarizer.verification.citations import judge_citations
+from summarizer.verification.copying import copied
 from summarizer.verification.ledger import ledger
 from summarizer.verification.names import judge_names
 from summarizer.verification.reasons import Judgement, Reason
 from summarizer.verification.rows import judge_row
 from summarizer.verification.source import Source, prepare
-from summarizer.verification.statements import Language, Statement, judge_numbers
+from summarizer.verification.statements import Language, judge_numbers, read_statement
 
 __all__ = ["Reason", "ledger", "verify"]
 
 MOST_PLACES = 20
+SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?\n]*[”’」』)）]{0,2}")
 
 
 def verify(
@@ -51,23 +54,27 @@ def verify(
 
 def _abstract(abstract: str, source: Source, language: Language) -> Iterator[Finding]:
     if abstract.strip():
-        judgements = _judge_wording(Statement(abstract, source, language), source)
-        yield _finding("abstract", abstract, judgements)
+        yield _finding("abstract", abstract, _judge_wording(abstract, source, language))
 
 
 def _key_point(index: int, point: KeyPoint, source: Source, language: Language) -> Finding:
-    statement = Statement(point.text, source, language)
-    judgements = [
-        *_judge_wording(statement, source),
-        *judge_citations(point, statement, source),
-    ]
+    judgements = [*_judge_wording(point.text, source, language), *judge_citations(point, source)]
     return _finding(f"key_points/{index}", point.text, judgements)
 
 
-def _judge_wording(statement: Statement, source: Source) -> Iterator[Judgement]:
-    yield from judge_numbers(statement, source)
-    if statement.language == "zh":
-        yield from judge_names(statement.text, source.text)
+def _judge_wording(wording: str, source: Source, language: Language) -> Iterator[Judgement]:
+    """Judge what the article does not say word for word."""
+    own: list[str] = []
+    for sentence in SENTENCE.findall(fold(wording)):
+        if span := copied(sentence, source.text):
+            yield Judgement(Reason.EXACT, evidence=span)
+        else:
+            own.append(sentence)
+    if own:
+        statement = read_statement("".join(own), source, language)
+        yield from judge_numbers(statement, source)
+        if language == "zh":
+            yield from judge_names(statement.text, source.text)
 
 
 def _rows(claims: Iterable[ObservationClaim], source: Source) -> Iterator[Finding]:

@@ -37,6 +37,8 @@ def compare(claimed: Quantity, printed: Quantity) -> Reason:
     """Return how a claimed figure stands to a printed one, their words aside."""
     if (clash := _kind_clash(claimed, printed)) is not None:
         return clash
+    if claimed.unit is not None and printed.unit is None and printed.kind is Kind.COUNT:
+        return Reason.VALUE_MISMATCH  # 五大产业 counts no 户
     factor = conversion(claimed.unit, printed.unit)
     if factor is None:
         same = claimed.value is not None and claimed.value == printed.value
@@ -79,8 +81,7 @@ def interchangeable(unit: str | None, other: str | None) -> bool:
     A unit left out (150万、300万马力) fits any but a percentage.
     """
     if unit in UNSAID or other in UNSAID:
-        said = other if unit in UNSAID else unit
-        return said not in PERCENTAGES
+        return not PERCENTAGES & {unit, other}
     return any(unit in family and other in family for family in INTERCHANGEABLE)
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 
 from summarizer.quantity import Quantity
-from summarizer.verification.context import sentence_of
 from summarizer.verification.reasons import Judgement, Reason
 from summarizer.verification.source import CALENDAR, Source, occurrence
 
@@ -37,7 +36,7 @@ def judge_period(
     said = _governing_years(claimed, others)
     if not said:
         return None
-    sentence = sentence_of(source.text, printed.start, printed.end)
+    sentence = source.sentence(printed)
     meant = {
         year
         for date in source.calendar()

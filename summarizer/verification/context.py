@@ -1,143 +1,244 @@
 """The words that govern a number: what keeps two figures of the same unit apart.
 
-    园区  17户  规模以上生物医药企业  实现工业总产值  38.5亿元, 同比增长  40.6%
-                └──── near 38.5亿元 ────────────┘              └─near─┘
-    └─ far 40.6% ────────────────────────────────────────────┘
+    article   园区  17户  规模以上生物医药企业  实现工业总产值  38.5亿元,  同比增长  40.6%
+                    └──── near 38.5亿元: weight 1 ────┘              └─ near 40.6% ─┘
+              └─ far 40.6%: a half, less from the sentence before ─┘
 
-`near` are the words of the number's own clause up to the next figure on either side; `far` the
-rest of the sentence before it. Words are character bigrams (no segmenter, no vocabulary) and
-whole digit runs, so that a year governs too. In “利税、利润分别增长29%和45%” each figure is
+    claim     生物医药企业  产值  38.5亿元       the nearer to the number, the more a word weighs
+
+Words are character bigrams (no segmenter, no vocabulary), whole digit runs and Latin words, so
+that a year governs too. A word that governs every figure tells nothing; a run of words found
+together (a long name) tells less than its length. In “利税、利润分别增长29%和45%” each figure is
 governed by the item in its own place.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import log2
 
-from summarizer.quantity import Quantity
+from summarizer.quantity import Modifier, Quantity
 from summarizer.text import Span
 
-SENTENCE_MARKS = "。！？!?；;\n"
+SENTENCE_MARKS = "。！？!?\n"
 SENTENCE_END = re.compile(f"[{SENTENCE_MARKS}]")
-REACH = 200
-"""How far back, in characters, a sentence governs a number."""
-CLAUSE_END = re.compile(r"[，：:]|,(?!\d{3}(?!\d))")
+PART_END = re.compile(r"[；;]")
+CLAUSE_END = re.compile(r"[，：:；;]|,(?!\d{3}(?!\d))")
 TOKEN_RUN = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|[\u3400-\u9fff]+")
 RESPECTIVELY = "分别"
-LIST_BREAK = re.compile(r"[、和与及]|以及")
-NEAR_IN_FAR = 0.5
-FAR = 0.4
+AMONG = "其中"
+LIST_BREAK = re.compile(r"以及|[、和与及]")
+COMMA = re.compile(r"[,，]")
+WORD = re.compile(r"[\u3400-\u9fff]")
+NAMES_NOTHING = re.compile(
+    r"[^\u3400-\u9fff]|[年月日底末初季度上下半]|同比|环比|比上年|增长|增幅|增速|增加|下降|减少"
+    r"|降幅|提高|回落|其中|结果|平均|累计|将|要|预计|可|有望|力争|计划|达到|实现|完成|占|比重|达|约|近|超|突破|分别|为|至|到|的|了|也|仅|共|均|已"
+)
+MOST_BEFORE = 12
+REACH = 120
+"""How far back, in characters, a text governs a number."""
+BESIDE = 12
+"""How far on."""
+NEAR, FAR, PART_BEFORE, SENTENCE_BEFORE = 1.0, 0.5, 0.3, 0.2
+HALF_WAY = 5
+"""So many characters from the number a word of a claim weighs half."""
+BEHIND = 0.8
 
+ELSEWHERE = 0.4
+"""What a word of a claim weighs outside the number's own clause."""
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The words around one number, and the sentence it stands in."""
-
-    near: frozenset[str]
-    far: frozenset[str]
-    clause: Span
-    sentence: Span
+Cue = tuple[str, float, int]
+"""A word that leads to a number, its weight, and where it ends: neighbours make a run."""
 
 
 class Contexts:
-    """The contexts of the figures of one text, with what each word is worth there."""
+    """The figures of one text, and for each word which of them it governs."""
 
     def __init__(self, text: str, figures: Sequence[Quantity]) -> None:
         """Read the surroundings of every figure; `text` is folded, `figures` in text order."""
         self.text = text
         self.figures = tuple(figures)
-        self.contexts = tuple(_contexts(text, self.figures))
-        self._count = Counter(word for each in self.contexts for word in each.near | each.far)
+        self.sentences = tuple(_sentence_spans(text, self.figures))
+        self._governed: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for index, weights in enumerate(_surroundings(text, self.figures, self.sentences)):
+            for word, weight in weights.items():
+                self._governed[word].append((index, weight))
+        self._worth = {
+            word: self._telling(sum(weight for _, weight in at))
+            for word, at in self._governed.items()
+        }
 
-    def weight(self, word: str) -> float:
-        """Return how much a word tells: a word that governs every figure tells nothing."""
-        total = len(self.contexts)
-        return log2(1 + total / max(self._count[word], 1)) / log2(2 + total)
+    def _telling(self, governed: float) -> float:
+        """Return what a word is worth: 1 if it governs one figure, 0 if it governs all."""
+        total = len(self.figures)
+        return log2(total / max(governed, 1.0)) / log2(total) if total > 1 else 0.0
 
-    def fit(self, claimed: Context, index: int) -> float:
-        """Return how well the words of a claimed number fit those of figure `index`."""
-        found = self.contexts[index]
-        near = sum(self.weight(word) for word in claimed.near & found.near)
-        slipped = sum(self.weight(word) for word in claimed.near & (found.far - found.near))
-        around = found.near | found.far
-        far = sum(self.weight(word) for word in (claimed.far - claimed.near) & around)
-        return near + NEAR_IN_FAR * slipped + FAR * far
+    def fits(self, cues: Iterable[Cue]) -> list[float]:
+        """Return for every figure how well the words of a claim fit its own."""
+        scores = [0.0] * len(self.figures)
+        runs = [0] * len(self.figures)
+        last = [-2] * len(self.figures)
+        for word, weight, end in cues:
+            worth = weight * self._worth.get(word, 0.0)
+            if worth:
+                for index, near in self._governed[word]:
+                    runs[index] = runs[index] + 1 if last[index] == end - 1 else 1
+                    last[index] = end
+                    scores[index] += worth * near / runs[index]
+        return scores
 
 
-def words(text: str) -> frozenset[str]:
-    """Return the bigrams of the Chinese, and the digit runs and Latin words, of a folded text."""
-    found: list[str] = []
+def words(text: str) -> Iterator[str]:
+    """Yield the bigrams of the Chinese, and the digit runs and Latin words, of a folded text."""
     for match in TOKEN_RUN.finditer(text):
         run = match.group()
-        found += [run.lower()] if run.isascii() else map("".join, pairwise(run))
-    return frozenset(found)
+        if run.isascii():
+            yield run.lower()
+        else:
+            yield from map("".join, pairwise(run))
+
+
+def cues_of(text: str, figures: tuple[Quantity, ...]) -> Iterator[list[Cue]]:
+    """Yield, for each figure of a claim, the words that govern it with their weights."""
+    items = _respective_items(text, Span(0, len(text)), [figure.span for figure in figures])
+    for index, figure in enumerate(figures):
+        following = _next_start(text, index, figures, len(text))
+        after = _behind(text, figure.end, min(following, figure.end + BESIDE))
+        before = items.get(figure.span) or _words_before(text, figure, figures[:index])
+        yield [*weighed(before), *_falling(after, figure.end)]
+
+
+def weighed(text: str) -> list[Cue]:
+    """Weigh the words of a text that leads up to a number: the last ones most."""
+    length, own = len(text), len(text) - len(CLAUSE_END.split(text)[-1])
+    return [
+        (word, (1.0 if end > own else ELSEWHERE) * HALF_WAY / (HALF_WAY + length - end), end)
+        for word, end in _placed(text)
+    ]
+
+
+def _falling(text: str, offset: int) -> list[Cue]:
+    """Weigh the words that follow a number: the first ones most."""
+    return [
+        (word, BEHIND * HALF_WAY / (HALF_WAY + 2.0 * (end - 2)), offset + end)
+        for word, end in _placed(text)
+    ]
+
+
+def _placed(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the words of a text, each with the place where it ends."""
+    for match in TOKEN_RUN.finditer(text):
+        run = match.group()
+        if run.isascii():
+            yield run.lower(), match.end()
+        else:
+            yield from ((run[at : at + 2], match.start() + at + 2) for at in range(len(run) - 1))
+
+
+def _words_before(text: str, figure: Quantity, earlier: Sequence[Quantity]) -> str:
+    """Return what leads up to a figure in its sentence, other figures left out."""
+    start = max(_sentence_start(text, figure.start), figure.start - REACH)
+    pieces = []
+    for other in earlier:
+        if other.end > start:
+            pieces.append(text[min(start, other.start) : other.start])
+            start = max(start, other.end)
+    return "|".join([*pieces, text[min(start, figure.start) : figure.start]])
 
 
 def sentence_of(text: str, start: int, end: int) -> Span:
     """Return the sentence around `[start, end)`, without the mark that ends it."""
-    left = max(text.rfind(mark, 0, start) for mark in SENTENCE_MARKS) + 1
     right = SENTENCE_END.search(text, end)
-    return Span(left, right.start() if right else len(text))
+    return Span(_sentence_start(text, start), right.start() if right else len(text))
 
 
-def _contexts(text: str, figures: tuple[Quantity, ...]) -> Iterable[Context]:
-    sentences = _stretches(SENTENCE_END, text, 0, len(text))
-    position = 0
-    for sentence in sentences:
-        first = position
-        while position < len(figures) and figures[position].start < sentence.end:
-            position += 1
-        inside = [figure.span for figure in figures[first:position]]
-        if inside:
-            yield from _in_sentence(text, sentence, inside)
+def _sentence_start(text: str, position: int) -> int:
+    return max(text.rfind(mark, 0, position) for mark in SENTENCE_MARKS) + 1
 
 
-def _in_sentence(text: str, sentence: Span, figures: list[Span]) -> Iterable[Context]:
-    clauses = _stretches(CLAUSE_END, text, sentence.start, sentence.end)
-    items = _respective_items(text, sentence, figures)
-    for index, figure in enumerate(figures):
-        clause = next((each for each in clauses if each.start <= figure.start < each.end), sentence)
-        left = max(clause.start, figures[index - 1].end if index else 0)
-        following = figures[index + 1].start if index + 1 < len(figures) else clause.end
-        right = max(min(clause.end, following), figure.end)
-        near = words(text[left : figure.start]) | words(text[figure.end : right])
-        start = max(sentence.start, figure.start - REACH)
-        far = _without(text, start, figure.start, figures[:index])
-        if figure in items:
-            near, far = words(items[figure]), frozenset[str]()
-        yield Context(near, far - near, clause, sentence)
+def _sentence_spans(text: str, figures: Iterable[Quantity]) -> Iterator[Span]:
+    sentence = Span(0, 0)
+    for figure in figures:
+        if figure.start >= sentence.end:
+            sentence = sentence_of(text, figure.start, figure.end)
+        yield sentence
 
 
-def _respective_items(text: str, sentence: Span, figures: list[Span]) -> dict[Span, str]:
+def _surroundings(
+    text: str, figures: tuple[Quantity, ...], sentences: tuple[Span, ...]
+) -> Iterator[dict[str, float]]:
+    """Yield, for each figure of an article, the words around it with their weights."""
+    before: dict[Span, list[str]] = {}
+    items: dict[Span, str] = {}
+    for index, (figure, sentence) in enumerate(zip(figures, sentences, strict=True)):
+        if sentence not in before:
+            previous = sentence_of(text, sentence.start - 2, sentence.start - 1)
+            same_line = sentence.start > 0 and text[sentence.start - 1] != "\n"
+            before[sentence] = list(words(previous.of(text)[-REACH:])) if same_line else []
+            inside = [f.span for f, s in zip(figures, sentences, strict=True) if s == sentence]
+            items |= _respective_items(text, sentence, inside)
+        weights = dict.fromkeys(before[sentence], SENTENCE_BEFORE)
+        weights |= _in_sentence(text, sentence, index, figures)
+        if figure.span in items:
+            weights |= dict.fromkeys(words(items[figure.span]), NEAR)
+        yield weights
+
+
+def _in_sentence(
+    text: str, sentence: Span, index: int, figures: tuple[Quantity, ...]
+) -> dict[str, float]:
+    figure = figures[index]
+    lead = _words_before(text, figure, figures[max(0, index - MOST_BEFORE) : index])
+    *earlier, part = PART_END.split(lead)
+    weights = dict.fromkeys(words("|".join(earlier)), PART_BEFORE)
+    weights |= dict.fromkeys(words(part), FAR)
+    behind = _behind(text, figure.end, _next_start(text, index, figures, sentence.end))
+    for stretch in (behind, *_own_clauses(part)):
+        weights |= dict.fromkeys(words(stretch), NEAR)
+    return weights
+
+
+def _own_clauses(lead: str) -> Iterator[str]:
+    """Yield the clause that leads to a figure, and the one before where it names nothing itself.
+
+    What lies between two figures of one clause belongs to one or the other: a list breaks there.
+    """
+    for clause in reversed(CLAUSE_END.split(lead)):
+        *others, own = clause.split("|")
+        if others and len(NAMES_NOTHING.sub("", LIST_BREAK.split(own)[-1])) > 1:
+            own = LIST_BREAK.split(own)[-1]
+        yield own
+        if len(NAMES_NOTHING.sub("", own)) > 1 and AMONG not in own:
+            return
+        for other in reversed(others):
+            yield other
+            if len(NAMES_NOTHING.sub("", other)) > 1:
+                return
+
+
+def _next_start(text: str, index: int, figures: tuple[Quantity, ...], end: int) -> int:
+    """Return where the next figure begins that is not itself in a name (5000万元以上项目)."""
+    for figure in figures[index + 1 : index + 3]:
+        in_a_name = figure.modifier is Modifier.GE and WORD.match(text, figure.end)
+        if not in_a_name:
+            return min(end, figure.start)
+    return end
+
+
+def _behind(text: str, start: int, end: int) -> str:
+    """Return what follows a figure and is about it: 3.2万平方米科研楼."""
+    return LIST_BREAK.split(CLAUSE_END.split(text[start:end])[0])[0]
+
+
+def _respective_items(text: str, sentence: Span, figures: Sequence[Span]) -> dict[Span, str]:
     """Pair the items before 分别 with the figures after it, where there are as many."""
     at = text.find(RESPECTIVELY, sentence.start, sentence.end)
     after = [figure for figure in figures if figure.start > at >= 0]
     if len(after) < 2:  # noqa: PLR2004 - one figure is not shared out
         return {}
-    items = LIST_BREAK.split(re.split(r"[,，]", text[sentence.start : at])[-1])
+    items = LIST_BREAK.split(COMMA.split(text[sentence.start : at])[-1])
     verb = text[at : after[0].start]
-    if len(items) < len(after):
+    if len(items) != len(after):
         return {}
-    return {
-        figure: item + "," + verb for item, figure in zip(items[-len(after) :], after, strict=True)
-    }
-
-
-def _without(text: str, start: int, end: int, figures: list[Span]) -> frozenset[str]:
-    """Return the words of a stretch with its figures left out."""
-    found: set[str] = set()
-    for figure in figures:
-        found |= words(text[min(start, figure.start) : figure.start])
-        start = max(start, figure.end)
-    return frozenset(found | words(text[start:end]))
-
-
-def _stretches(mark: re.Pattern[str], text: str, start: int, end: int) -> list[Span]:
-    found = []
-    for match in mark.finditer(text, start, end):
-        found.append(Span(start, match.end()))
-        start = match.end()
-    return [*found, Span(start, end)]
+    return {figure: f"{item}|{verb}" for item, figure in zip(items, after, strict=True)}

@@ -5,13 +5,14 @@ puts side by side, so that a wrong digit does not pass for arithmetic.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from summarizer.quantity import Kind, Quantity
 from summarizer.text import Span
 from summarizer.verification.amounts import compare, conversion
+from summarizer.verification.context import words
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.source import Source
 
@@ -24,6 +25,7 @@ DIFFERENCE = re.compile(
 )
 SHARE = re.compile(r"占|比重|份额|\b(?:share|account|proportion)\w*", re.IGNORECASE)
 MOST_PARTS = 8
+WORD = 6
 HUNDRED = Decimal(100)
 
 
@@ -39,34 +41,38 @@ def derive(claimed: Quantity, text: str, source: Source) -> Judgement | None:
 
 
 def _results(claimed: Quantity, text: str, source: Source) -> Iterator[tuple[str, Decimal, Span]]:
-    alike = [
-        (index, q)
-        for index, q in enumerate(source.figures)
-        if q.value is not None and conversion(q.unit, claimed.unit) == 1
-    ]
     if SUM.search(text):
-        yield from _sums(alike, source)
+        yield from _sums(claimed, text, source)
     if DIFFERENCE.search(text) or claimed.kind is Kind.PERCENTAGE_POINT:
         yield from _differences(source, claimed)
     if claimed.kind is Kind.PERCENT and SHARE.search(text):
         yield from _shares(source)
 
 
-def _sums(alike: list[tuple[int, Quantity]], source: Source) -> Iterator[tuple[str, Decimal, Span]]:
-    """Add up neighbours: figures of one unit within one sentence."""
-    for start in range(len(alike)):
-        sentence = source.contexts.contexts[alike[start][0]].sentence
-        parts = []
-        for index, quantity in alike[start : start + MOST_PARTS]:
-            if source.contexts.contexts[index].sentence != sentence:
-                break
-            parts.append(quantity)
-            if len(parts) > 1:
-                yield (
-                    " + ".join(part.text for part in parts),
-                    sum((part.value for part in parts if part.value), Decimal(0)),
-                    Span(parts[0].start, parts[-1].end),
-                )
+def _sums(claimed: Quantity, text: str, source: Source) -> Iterator[tuple[str, Decimal, Span]]:
+    """Add up two figures that the claim names, or neighbours in one sentence."""
+    alike = [
+        q for q in source.figures if q.value is not None and conversion(q.unit, claimed.unit) == 1
+    ]
+    named = [figure for figure in alike if _is_named(figure, text, source)]
+    yield from map(_added, combinations(named, 2))
+    for start, first in enumerate(alike):
+        sentence = source.sentence(first)
+        run = [q for q in alike[start : start + MOST_PARTS] if source.sentence(q) == sentence]
+        for length in range(3, len(run) + 1):
+            yield _added(run[:length])
+
+
+def _is_named(figure: Quantity, text: str, source: Source) -> bool:
+    """Say whether a claim repeats the word right before or after a figure."""
+    before = source.text[max(0, figure.start - WORD) : figure.start]
+    after = source.text[figure.end : figure.end + WORD]
+    return any(pair in text for pair in (*words(before), *words(after)))
+
+
+def _added(parts: Sequence[Quantity]) -> tuple[str, Decimal, Span]:
+    value = sum((part.value for part in parts if part.value), Decimal(0))
+    return " + ".join(part.text for part in parts), value, Span(parts[0].start, parts[-1].end)
 
 
 def _differences(source: Source, claimed: Quantity) -> Iterator[tuple[str, Decimal, Span]]:

@@ -1,41 +1,71 @@
 """Names and quotations of a statement: they are the article's, or they are invented.
 
-A quotation must stand in the article word for word. A place or organisation must occur there, if
-only by the characters before its suffix: 兰州高新区 may be called 兰州国家高新区, but 海州高新区
-cannot stand where the article never says 海州.
+A quotation must stand in the article word for word. A name must occur there, if only by the
+characters that carry it: 兰州高新区 may be called 兰州国家高新区, but 海州高新区 cannot stand where
+the article never says 海州.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from summarizer.verification.context import words
 from summarizer.verification.reasons import Judgement, Reason
 
 QUOTED = re.compile(r"“([^“”]{2,80})”|「([^「」]{2,80})」|『([^『』]{2,80})』|《([^《》]{2,80})》")
 NOT_WORDS = re.compile(r"[\W_]+")
+BODY = re.compile(
+    r"([\u3400-\u9fff]{2,10}?)(?:高新区|经开区|开发区|示范区|产业园|工业园|科技园|软件园|园区|新区"
+    r"|集团|公司|大学|学院|研究院|研究所|医院|银行)"
+)
+GENERAL = re.compile(
+    r"^(?:[该本全各这此其那另我贵两几多每整]|所在|当地|有关|国家|省级|市级|部分|相关|一些|入驻)"
+)
 PLACES = frozenset({"ns", "nt", "nsf"})
 EVERYWHERE = frozenset(
     ("中国", "全国", "国内", "我国", "世界", "全球", "国际", "海外", "国外", "当地")
 )
+ENDING = re.compile(r"[省市县区州旗镇乡村]$")
 LEAST = 2
+MOST, NEARLY_ALL = 4, 8
+"""In tenths, how many pairs of a name must stand in the text: fewer if it begins alike."""
 
 
 def judge_names(text: str, article_text: str) -> Iterator[Judgement]:
-    """Judge the quotations and the names of places in a folded statement."""
+    """Judge the quotations and the names in a folded statement."""
     flat = NOT_WORDS.sub("", article_text)
     for match in QUOTED.finditer(text):
         quoted = next(filter(None, match.groups()))
         if NOT_WORDS.sub("", quoted) not in flat:
-            yield Judgement(
-                Reason.NOT_IN_ARTICLE, f"原文没有“{quoted}”这句话，引用须与原文一字不差。"
-            )
-    for name in _places(text):
-        if name not in flat:
-            yield Judgement(Reason.ENTITY_UNBOUND, f"原文没有提到“{name}”，请改用原文中的名称。")
+            message = f"原文没有“{quoted}”这句话，引用须与原文一字不差。"
+            yield Judgement(Reason.NOT_IN_ARTICLE, message)
+    for name in dict.fromkeys([*_places(text), *_bodies(text)]):
+        if not is_named(name, flat):
+            message = f"原文没有提到“{name}”，请改用原文中的名称。"
+            yield Judgement(Reason.ENTITY_UNBOUND, message)
+
+
+def is_named(name: str, text: str) -> bool:
+    """Say whether the article names this, whole, shortened, or in most of its words."""
+    bare = NOT_WORDS.sub("", name)
+    if bare in text or ENDING.sub("", bare) in text or GENERAL.match(bare):
+        return True
+    pairs = list(words(bare))
+    if not pairs:
+        return bare in text
+    seen = sum(pair in text for pair in pairs)
+    return (pairs[0] in text and seen * 10 >= len(pairs) * 4) or seen * 10 >= len(pairs) * 8
+
+
+def _bodies(text: str) -> Iterator[str]:
+    """Yield the names of zones, firms and institutions, from the start of their clause."""
+    for match in BODY.finditer(text):
+        if not GENERAL.match(match.group()):
+            yield match.group()
 
 
 def _places(text: str) -> Iterator[str]:
-    """Yield the place and organisation names of the text."""
+    """Yield the place names of the text."""
     for word, sort in _tagger()(text):
         if sort in PLACES and len(word) >= LEAST and word not in EVERYWHERE:
             yield word

@@ -1,7 +1,7 @@
 """A row of the indicator table against the article.
 
 cited quantity    exists, is a figure, and reads as the row repeats it
-ref_area          occurs in the article
+ref_area          is named in the article
 indicator         its words stand near the figure, not near another one of that unit
 period, status    are those of the figure's sentence
 measure           fits the kind of number (百分点 is a change, never a level)
@@ -16,30 +16,32 @@ from summarizer.text import fold
 from summarizer.verification import stance
 from summarizer.verification.amounts import compare
 from summarizer.verification.calendar import YEAR, years
-from summarizer.verification.context import Context, words
+from summarizer.verification.context import weighed
+from summarizer.verification.names import is_named
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.source import Source
+from summarizer.verification.stance import Stance
 
-CLEARLY = 1.5
+CLEARLY = 0.15
+RATE_CLEARLY = 0.5
 FACTS = frozenset({Status.ACTUAL, Status.PRELIMINARY})
-CHANGES = frozenset({Kind.PERCENTAGE_POINT})
-NOWHERE = frozenset[str]()
+REPEATED = (*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.DIRECTION_CONFLICT)
+"""How a repeated number may differ: value, bound and sign are the code's own, not the row's."""
 
 
 def judge_row(claim: ObservationClaim, source: Source) -> Iterator[Judgement]:
-    """Judge one row; what is wrong with it comes first."""
-    cited = source.find(claim.quantity)
+    """Judge one row part by part."""
+    cited = source.by_id.get(claim.quantity)
     if cited is None:
-        yield Judgement(
-            Reason.CITATION_MISMATCH,
-            f"没有编号为“{claim.quantity}”的数字，请引用原文已编号的数字。",
-        )
+        message = f"没有编号为“{claim.quantity}”的数字，请引用原文已编号的数字。"
+        yield Judgement(Reason.CITATION_MISMATCH, message)
         return
     yield _judge_printed(claim, cited)
     yield from _judge_measure(claim, cited)
     yield from _judge_entity(claim, cited, source)
-    if cited in source.figures:
-        yield from _judge_indicator(claim, cited, source)
+    index = source.index(cited)
+    if index is not None:
+        yield from _judge_indicator(claim, index, source)
         yield from _judge_period(claim, cited, source)
         yield from _judge_status(claim, cited, source)
 
@@ -51,17 +53,22 @@ def _judge_printed(claim: ObservationClaim, cited: Quantity) -> Judgement:
         return Judgement(Reason.EXACT, evidence=cited.span)
     read = find_quantities(printed)
     reason = compare(read[0], cited) if len(read) == 1 else Reason.VALUE_MISMATCH
-    if reason in SUPPORTING or _is_bare(read, cited):
+    if reason in REPEATED or _is_bare(printed, cited):
         return Judgement(Reason.EQUIVALENT, evidence=cited.span)
     message = f"“{claim.printed}”与所引{cited.id}“{cited.text}”不符，请照原文抄写或改引。"
     return Judgement(reason, message, cited.span)
 
 
-def _is_bare(read: list[Quantity], cited: Quantity) -> bool:
+def _is_bare(printed: str, cited: Quantity) -> bool:
     """Say whether a printed value is the cited numeral without its unit (122.6 for 122.6亿元)."""
-    if len(read) != 1 or read[0].unit is not None or read[0].value is None:
+    text = fold(cited.text)
+    at = text.find(printed)
+    if at < 0 or not printed or not printed[0].isdigit():
         return False
-    return cited.value == read[0].value.scaleb(cited.unit_mult)
+    before, after = text[:at], text[at + len(printed) :]
+    return not (before[-1:].isdigit() or before[-1:] in (".", ",") or after[:1].isdigit()) and (
+        not after.startswith((".", ","))
+    )
 
 
 def _judge_measure(claim: ObservationClaim, cited: Quantity) -> Iterator[Judgement]:
@@ -74,46 +81,29 @@ def _judge_measure(claim: ObservationClaim, cited: Quantity) -> Iterator[Judgeme
         said = f"“{cited.text}”是绝对数，不是增速"
     else:
         return
-    yield Judgement(Reason.KIND_MISMATCH, said + "，请改正。", cited.span)
+    yield Judgement(Reason.KIND_MISMATCH, f"{said}，请改正。", cited.span)
 
 
 def _judge_entity(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
-    if not claim.ref_area:
-        return
-    name = fold(claim.ref_area)
-    if not _occurs(name, source.text):
-        yield Judgement(
-            Reason.ENTITY_UNBOUND,
-            f"原文没有提到“{claim.ref_area}”，请改用原文中的名称。",
-            cited.span,
-        )
+    if claim.ref_area and not is_named(fold(claim.ref_area), source.text):
+        message = f"原文没有提到“{claim.ref_area}”，请改用原文中的名称。"
+        yield Judgement(Reason.ENTITY_UNBOUND, message, cited.span)
 
 
-def _occurs(name: str, text: str) -> bool:
-    """Say whether a name is in the text, whole, shortened, or with most of its words."""
-    if name in text:
-        return True
-    bigrams = words(name)
-    present = sum(bigram in text for bigram in bigrams)
-    return bool(bigrams) and present * 10 >= len(bigrams) * 6
-
-
-def _judge_indicator(
-    claim: ObservationClaim, cited: Quantity, source: Source
-) -> Iterator[Judgement]:
-    """Refute where another figure of the unit fits the row's words clearly better."""
-    index = source.figures.index(cited)
-    own = source.contexts.contexts[index]
-    said = words(fold(f"{claim.scope or ''},{claim.indicator}"))
-    around = words(fold(f"{claim.ref_area or ''},{claim.time_period_text or ''}"))
-    context = Context(said, around, own.clause, own.sentence)
+def _judge_indicator(claim: ObservationClaim, index: int, source: Source) -> Iterator[Judgement]:
+    """Refute where another figure of the unit fits the row's indicator clearly better."""
+    cited = source.figures[index]
+    said = fold(f"{claim.scope or ''}|{claim.indicator}")
+    fits = source.contexts.fits(weighed(said))
     rivals = [
-        (source.contexts.fit(context, other), figure)
+        (fits[other], other)
         for other, figure in enumerate(source.figures)
-        if figure.unit == cited.unit and figure.value != cited.value
+        if figure.value != cited.value and _measures_alike(figure, cited, source)
     ]
-    best, rival = max(rivals, key=lambda pair: pair[0], default=(0.0, cited))
-    if best > source.contexts.fit(context, index) + CLEARLY:
+    best, other = max(rivals, default=(0.0, index))
+    margin = RATE_CLEARLY if cited.kind is Kind.PERCENT else CLEARLY
+    if best > fits[index] + margin:
+        rival = source.figures[other]
         yield Judgement(
             Reason.INDICATOR_UNBOUND,
             f"“{claim.indicator}”说的是“{source.quote(rival)}”（{rival.id}），"
@@ -122,39 +112,39 @@ def _judge_indicator(
         )
 
 
+def _measures_alike(figure: Quantity, cited: Quantity, source: Source) -> bool:
+    """Say whether two figures are of one unit, and both changes or neither."""
+    if (figure.unit, figure.kind) != (cited.unit, cited.kind):
+        return False
+    if cited.kind is not Kind.PERCENT:
+        return True
+    mine, theirs = (stance.direction(source.text, each.span) for each in (cited, figure))
+    return mine == theirs
+
+
 def _judge_period(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
-    if not claim.time_period_text:
-        return
-    said = {int(year) for year in YEAR.findall(fold(claim.time_period_text))}
-    sentence = source.contexts.contexts[source.figures.index(cited)].sentence
-    everywhere = {year for date in source.calendar() for year in years(date)}
-    here = {
-        year
-        for date in source.calendar()
-        if sentence.start <= date.start < sentence.end
-        for year in years(date)
-    }
-    known = here or everywhere | ({source.date.year} if source.date else set())
-    if said and known and not said & known:
-        yield Judgement(
-            Reason.PERIOD_CONFLICT,
-            f"“{claim.time_period_text}”与原文“{source.quote(cited)}”的时间不符，请照原文改正。",
-            cited.span,
-        )
+    """Refute a year that the article never names, or another one than the figure's own clause."""
+    said = {int(year) for year in YEAR.findall(fold(claim.time_period_text or ""))}
+    dates = list(source.calendar())
+    known = {year for date in dates for year in years(date)}
+    known |= {source.date.year} if source.date else set()
+    clause = source.clause(cited)
+    here = {year for date in dates if clause.covers(date.span) for year in years(date)}
+    if said and ((known and not said & known) or (here and not said & here)):
+        message = f"“{claim.time_period_text}”不是“{source.quote(cited)}”的时间，请照原文改正。"
+        yield Judgement(Reason.PERIOD_CONFLICT, message, cited.span)
 
 
 def _judge_status(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
-    if claim.status in FACTS and stance.is_firmly_meant(source.text, cited.span):
-        said = "计划、目标或预计数，不能记为actual"
-    elif claim.status not in FACTS and not _speaks_of_intent(cited, source):
-        said = f"已实现的数，不能记为{claim.status.value}"
+    meant = stance.stance_of(source.text, cited.span)
+    if claim.status in FACTS and meant is Stance.MEANT:
+        said = "是计划、目标或预计数，不能记为actual"
+    elif claim.status not in FACTS and meant is Stance.DONE and not _is_planned(cited, source):
+        said = f"是已实现的数，不能记为{claim.status.value}"
     else:
         return
-    yield Judgement(
-        Reason.STATUS_CONFLICT, f"“{source.quote(cited)}”是{said}，请改正。", cited.span
-    )
+    yield Judgement(Reason.STATUS_CONFLICT, f"“{source.quote(cited)}”{said}，请改正。", cited.span)
 
 
-def _speaks_of_intent(cited: Quantity, source: Source) -> bool:
-    sentence = source.contexts.contexts[source.figures.index(cited)].sentence
-    return stance.mentions_intent(source.text[max(0, sentence.start - 120) : sentence.end])
+def _is_planned(cited: Quantity, source: Source) -> bool:
+    return stance.mentions_intent(source.sentence(cited).of(source.text))

@@ -1,6 +1,7 @@
 """One article, prepared once for all claims about it."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from summarizer.text import Span, fold
 from summarizer.verification.context import Contexts
 
 CALENDAR = frozenset({Kind.DATE, Kind.PERIOD})
+NUMERAL = frozenset(".〇零一二三四五六七八九十百千万亿两几数")
+CLAUSE_MARKS = ",，。；;！？!?\n"
+QUOTED = 40
+LEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,35 +25,57 @@ class Source:
     quantities: tuple[Quantity, ...]
     contexts: Contexts
     date: dt.date | None
+    by_id: dict[str, Quantity]
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
         """The figures, in text order."""
         return self.contexts.figures
 
-    def find(self, id: str) -> Quantity | None:  # noqa: A002 - the field's name
-        """Return the quantity of that id."""
-        return next((quantity for quantity in self.quantities if quantity.id == id), None)
+    def index(self, quantity: Quantity) -> int | None:
+        """Return the place of a quantity among the figures, if it is one."""
+        at = bisect_right(self.figures, quantity.start, key=lambda figure: figure.start) - 1
+        return at if at >= 0 and self.figures[at] == quantity else None
+
+    def sentence(self, figure: Quantity) -> Span:
+        """Return the sentence of a figure."""
+        at = bisect_right(self.figures, figure.start, key=lambda each: each.start) - 1
+        return self.contexts.sentences[max(at, 0)]
+
+    def clause(self, figure: Quantity) -> Span:
+        """Return what leads to a figure in its own clause."""
+        start = max(self.text.rfind(mark, 0, figure.start) for mark in CLAUSE_MARKS) + 1
+        return Span(start, figure.end)
 
     def calendar(self) -> Iterable[Quantity]:
         """Yield the dates and periods."""
         return (quantity for quantity in self.quantities if quantity.kind in CALENDAR)
 
+    def as_printed(self, claimed: Quantity, text: str) -> Span | None:
+        """Return where a number stands in the article with the same characters before it."""
+        lead = text[max(0, claimed.start - LEAD) : claimed.start]
+        return occurrence(lead + claimed.text, self.text) if lead else None
+
     def quote(self, quantity: Quantity) -> str:
         """Return the clause that a quantity stands in, to be shown in a message."""
-        left = max(self.text.rfind(mark, 0, quantity.start) for mark in "，。；;\n") + 1
-        return self.text[max(left, quantity.start - 40) : quantity.end].strip()
+        start = max(self.clause(quantity).start, quantity.start - QUOTED)
+        return self.text[start : quantity.end].strip()
 
 
 def prepare(article: Article, quantities: tuple[Quantity, ...], date: dt.date | None) -> Source:
     """Fold the text and read the surroundings of every figure."""
     text = fold(article.text)
-    figures = sorted((q for q in quantities if q.is_figure), key=lambda q: (q.start, -q.end))
-    apart: list[Quantity] = []
-    for figure in figures:
-        if not apart or figure.start >= apart[-1].end:
-            apart.append(figure)
-    return Source(text, quantities, Contexts(text, apart), date)
+    by_id = {quantity.id: quantity for quantity in quantities}
+    return Source(text, quantities, Contexts(text, apart(quantities)), date, by_id)
+
+
+def apart(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """Return the figures in text order, of two that overlap the first and longer."""
+    found: list[Quantity] = []
+    for figure in sorted((q for q in quantities if q.is_figure), key=lambda q: (q.start, -q.end)):
+        if not found or figure.start >= found[-1].end:
+            found.append(figure)
+    return tuple(found)
 
 
 def occurrence(token: str, text: str) -> Span | None:
@@ -66,7 +93,4 @@ def _touches(text: str, index: int, edge: str) -> bool:
     """Say whether a digit of the text continues the number at a token's edge."""
     if not 0 <= index < len(text) or not (edge.isdigit() or edge in NUMERAL):
         return False
-    return text[index].isdigit() or text[index] in NUMERAL
-
-
-NUMERAL = frozenset(".〇零一二三四五六七八九十百千万亿两几数")
+    return text[index].isdigit() or text[index] in NUMERAL or text[index] == ","

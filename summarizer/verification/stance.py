@@ -3,33 +3,44 @@
 The nearest marker before the number, inside its sentence, decides; a marker after it counts only
 in its own clause (166亿元的目标). What has no marker says nothing.
 
-    力争规模以上固定资产投资达166亿元      meant
+    力争固定资产投资达166亿元              meant
     已完成投资7亿元                        done
     比重提高了1.5个百分点                  up
     37.6%的降幅                            down
 """
 
 import re
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from summarizer.text import Span
 from summarizer.verification.context import CLAUSE_END, sentence_of
 
 REACH = 80
 BESIDE = 14
-MEANT = re.compile(
-    r"力争|争取|确保|力促|目标|计划|预计|预期|预测|预估|规划|有望|拟|达产|投产后|建成后|完工后|竣工后"
-    r"|将|未来|要(?:实现|达到?|完成|力争|建成|确保|突破)|到\d{4}年[，,]?(?:要|使|力|将)|安排|设计|可(?:实现|达|形成|新增)"
-    r"|估计|或将|望达|指标任务|\b(?:target|plan|expect|aim|forecast|project|will|would|goal|intend"
-    r"|schedul|anticipat|estimat|design|once|by\s+20\d\d|upon|strive|seek|should|to\s+be|up\s+to)\w*",
-    re.IGNORECASE,
+FIRM = (
+    r"力争|争取|确保|力促|目标|预计|预期|预测|预估|有望|可望|计划|拟(?!定)|达产"
+    r"|(?:投产|建成|竣工|完工|投用)后"
+    r"|将(?:达|超|突破|增|实现|形成|新增)|要(?:实现|达到|完成|确保|突破|力争)"
 )
-FIRMLY_MEANT = re.compile(r"力争|争取|确保|目标|预计|预期|预测|预估|有望|达产后|投产后|建成后|计划")
+LOOSE = (
+    r"规划|安排|将|未来|要|设计|可(?:实现|达|形成|新增|年产)|估计|或将|望|指标任务|准备|加快|推进|着力|抓实|在建|筹建|奠基"
+    r"|决定|落地|会[^，]{0,2}(?:雇|增|达|有)|待"
+)
+ENGLISH = (
+    r"\b(?:target|plan|expect|aim|forecast|project(?:ed|ion)|will|would|goal|intend|schedul|anticipat"
+    r"|estimat|design|once|strive|seek|should|to\s+be|set\s+to|due\s+to)\w*"
+)
+FIRMLY_MEANT = re.compile(FIRM)
+MEANT = re.compile(f"{FIRM}|{LOOSE}|{ENGLISH}", re.IGNORECASE)
+ASSERTED = re.compile(
+    r"已经?(?:实现|完成|达|建成|投|引进|形成|累计)|(?:实现|完成|达到|突破|建成)了"
+)
 DONE = re.compile(
-    r"已|完成了|实现了|达到了|突破了|累计|截至|共(?:有|实现|完成|引进)|目前|获|去年|上年"
+    r"已|(?:完成|实现|达到|突破)了|累计|截至|截止|目前|获批|去年|上年|同比|实际|如今|现有"
     r"|\b(?:has|have|had|was|were|reached|achieved|completed|already)\b",
     re.IGNORECASE,
 )
+PROJECTED = re.compile(r"总投资|投资额|占地|建筑面积|用房|厂房|年产|产能|建设规模|用地")
 UP = re.compile(
     r"增长|增加|增|提高|提升|上升|上涨|攀升|扩大|回升|涨|升|翻|高于|多于|超过"
     r"|\b(?:increas|gr(?:ow|ew)|ris(?:e|ing)|rose|up\b|gain|climb|improv|higher|jump|surg|expand"
@@ -50,22 +61,40 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
-def is_meant(text: str, span: Span) -> bool:
-    """Say whether the nearest marker before the number makes it a plan, target or forecast."""
-    sentence = sentence_of(text, span.start, span.end)
-    before = text[max(sentence.start, span.start - REACH) : span.start]
-    meant, done = _last(MEANT, before), _last(DONE, before)
-    if meant is None and done is None:
-        return MEANT.search(clause_after(text, span)) is not None
-    return done is None or (meant is not None and meant > done)
+class Stance(IntEnum):
+    """How surely a text says that a number is only meant: the nearest marker decides."""
+
+    DONE = 0
+    UNSAID = 1
+    LOOSELY_MEANT = 2
+    MEANT = 3
 
 
-def is_firmly_meant(text: str, span: Span) -> bool:
-    """Say whether it is meant in so many words (力争, 预计), which no summary may drop."""
+def stance_of(text: str, span: Span) -> Stance:
+    """Return how the sentence of a number presents it."""
     sentence = sentence_of(text, span.start, span.end)
     before = text[max(sentence.start, span.start - REACH) : span.start]
-    meant, done = _last(FIRMLY_MEANT, before), _last(DONE, before)
-    return meant is not None and (done is None or meant > done)
+    done, firm, loose = (_last(mark, before) for mark in (DONE, FIRMLY_MEANT, MEANT))
+    if loose is None and done is None:
+        behind = MEANT.search(clause_after(text, span))
+        return Stance.LOOSELY_MEANT if behind else Stance.UNSAID
+    if done is not None and (loose is None or done > loose):
+        return Stance.DONE
+    if firm is not None and (done is None or firm > done):
+        return Stance.MEANT
+    return Stance.LOOSELY_MEANT
+
+
+def is_asserted(text: str, span: Span) -> bool:
+    """Say whether the number is said in so many words to have come true (已实现)."""
+    sentence = sentence_of(text, span.start, span.end)
+    return ASSERTED.search(text, max(sentence.start, span.start - REACH), span.start) is not None
+
+
+def is_projected(text: str, span: Span) -> bool:
+    """Say whether it measures what a project is to be: its investment, its floor area."""
+    sentence = sentence_of(text, span.start, span.end)
+    return PROJECTED.search(text, max(sentence.start, span.start - BESIDE), span.end) is not None
 
 
 def mentions_intent(text: str) -> bool:

@@ -1,97 +1,118 @@
-"""A sentence of the summary against the article: its numbers, its dates, its names.
+"""A sentence of the summary against the article: its numbers, their words, their standing.
 
-Each number looks for the figure of the article that says the same (`amounts`), among those for the
-one whose words fit (`context`). Where another figure of the same unit fits the claim's words
-clearly better, the number belongs to that one's place: two figures were swapped.
+Each number looks for the figures of the article that say the same (`amounts`), and among those for
+the one whose words fit (`context`). Where another figure fits the claim's words clearly better, the
+number stands in that one's place: two figures were swapped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.quantities import find_quantities
-from summarizer.quantity import Kind, Modifier, Quantity
-from summarizer.text import Span, fold
+from summarizer.quantity import Kind, Quantity
+from summarizer.text import fold
 from summarizer.verification import stance
 from summarizer.verification.amounts import compare, conversion
 from summarizer.verification.calendar import judge_date, judge_period
-from summarizer.verification.context import Context, Contexts
+from summarizer.verification.context import Cue, cues_of
 from summarizer.verification.derived import derive
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
-from summarizer.verification.source import CALENDAR, Source, occurrence
+from summarizer.verification.source import CALENDAR, Source, apart, occurrence
+from summarizer.verification.stance import Stance
 
 Language = Literal["zh", "en"]
-CLEARLY = 1.0
+CLEARLY = 0.2
 """How much better, in telling words, a rival must fit before a number is called misplaced."""
-MODIFIERS = {
-    Modifier.APPROX: "约",
-    Modifier.GE: "以上",
-    Modifier.GT: "超过",
-    Modifier.LE: "以下",
-    Modifier.LT: "不足",
+FAR_CRY = 0.45
+"""The same for a rival of another unit, and for rates, whose indicator stands further off."""
+COUNTABLE = frozenset({Kind.AMOUNT, Kind.COUNT})
+NAMES_OF_NUMBERS = frozenset({Kind.LABEL, Kind.ORDINAL, Kind.DURATION})
+NEARLY = {
+    Reason.MODIFIER_DROPPED: "漏掉了限定词（余、多、近、约、以上等），或取整而未写“约”",
+    Reason.MODIFIER_ADDED: "多出原文没有的限定词",
+    Reason.KIND_MISMATCH: "数的种类不对（百分点、百分比、位次、个数不可混用）",
+    Reason.UNIT_MISMATCH: "单位不对",
+    Reason.DIRECTION_CONFLICT: "升降方向与原文相反",
 }
-NEARLY = (
-    Reason.MODIFIER_DROPPED,
-    Reason.MODIFIER_ADDED,
-    Reason.DIRECTION_CONFLICT,
-    Reason.KIND_MISMATCH,
-    Reason.UNIT_MISMATCH,
-)
 
 
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim in words, with its numbers and their contexts."""
+    """A claim in words, folded, with its numbers."""
 
-    def __init__(self, wording: str, source: Source, language: Language) -> None:
-        """Read the numbers of a claim."""
-        self.wording = wording
-        self.text = fold(wording)
-        self.language = language
-        self.quantities = find_quantities(self.text, language, source.date)
-        figures = [quantity for quantity in self.quantities if quantity.is_figure]
-        self.contexts = Contexts(self.text, figures)
+    text: str
+    language: Language
+    quantities: tuple[Quantity, ...]
+    figures: tuple[Quantity, ...]
+
+
+def read_statement(wording: str, source: Source, language: Language) -> Statement:
+    """Read the numbers of a claim."""
+    text = fold(wording)
+    quantities = tuple(find_quantities(text, language, source.date))
+    return Statement(text, language, quantities, apart(quantities))
 
 
 def judge_numbers(statement: Statement, source: Source) -> Iterator[Judgement]:
     """Judge every number of a statement."""
-    for figure, context in zip(
-        statement.contexts.figures, statement.contexts.contexts, strict=True
-    ):
-        yield judge_figure(figure, context, statement, source)
+    cues = cues_of(statement.text, statement.figures)
+    for figure, leading in zip(statement.figures, cues, strict=True):
+        yield _judge_figure(figure, leading, statement, source)
     for quantity in statement.quantities:
         if quantity.kind in CALENDAR:
             yield judge_date(quantity, source)
-        elif not quantity.is_figure:
+        elif quantity.kind in NAMES_OF_NUMBERS:
             yield _judge_name_of_number(quantity, source)
 
 
-def judge_figure(
-    claimed: Quantity, context: Context, statement: Statement, source: Source
+def _judge_figure(
+    claimed: Quantity, cues: Sequence[Cue], statement: Statement, source: Source
 ) -> Judgement:
-    """Judge one figure of a statement: value, words, then direction, status and period."""
-    fits = [source.contexts.fit(context, index) for index in range(len(source.figures))]
+    """Judge one figure: value and words, then direction, status and period."""
+    fits = source.contexts.fits(cues)
     reasons = [compare(claimed, printed) for printed in source.figures]
     agreeing = [index for index, reason in enumerate(reasons) if reason in SUPPORTING]
     if not agreeing:
         return _judge_unmatched(claimed, reasons, fits, statement, source)
     best = max(agreeing, key=lambda index: fits[index])
-    rival = _rival(claimed, reasons, fits, source)
-    if rival is not None and fits[rival] > fits[best] + CLEARLY and statement.language == "zh":
-        return _misplaced(claimed, source.figures[best], source.figures[rival], source)
+    if statement.language == "zh":
+        rival = _better(claimed, reasons, fits, best, source, statement)
+        if rival is not None:
+            return _misplaced(claimed, source.figures[best], rival, source)
     return _judge_stance(claimed, source.figures[best], reasons[best], statement, source)
 
 
-def _rival(
-    claimed: Quantity, reasons: list[Reason], fits: list[float], source: Source
-) -> int | None:
-    """Return the figure of the same unit but another value whose words fit the claim best."""
-    rivals = [
-        index
-        for index, printed in enumerate(source.figures)
-        if reasons[index] not in SUPPORTING
-        and printed.kind == claimed.kind
-        and conversion(claimed.unit, printed.unit) is not None
-    ]
-    return max(rivals, key=lambda index: fits[index], default=None)
+def _better(
+    claimed: Quantity,
+    reasons: Sequence[Reason],
+    fits: Sequence[float],
+    best: int,
+    source: Source,
+    statement: Statement,
+) -> Quantity | None:
+    """Return the figure of another value whose words fit the claim clearly better, if any."""
+    found = None
+    most = fits[best]
+    for index, printed in enumerate(source.figures):
+        if reasons[index] in SUPPORTING or fits[index] <= most:
+            continue
+        alike = printed.kind is claimed.kind and conversion(claimed.unit, printed.unit) == 1
+        countable = printed.kind in COUNTABLE and claimed.kind in COUNTABLE
+        margin = CLEARLY if alike and countable else FAR_CRY
+        clear = fits[index] > fits[best] + margin and (alike or countable)
+        if clear and _same_way(claimed, printed, statement, source):
+            found, most = printed, fits[index]
+    return found
+
+
+def _same_way(claimed: Quantity, printed: Quantity, statement: Statement, source: Source) -> bool:
+    """Say whether two changes go the same way; what is no change goes any way."""
+    if claimed.kind in COUNTABLE:
+        return True
+    said = stance.direction(statement.text, claimed.span)
+    meant = stance.direction(source.text, printed.span)
+    return None in (said, meant) or said == meant
 
 
 def _misplaced(claimed: Quantity, own: Quantity, rival: Quantity, source: Source) -> Judgement:
@@ -105,8 +126,8 @@ def _misplaced(claimed: Quantity, own: Quantity, rival: Quantity, source: Source
 
 def _judge_unmatched(
     claimed: Quantity,
-    reasons: list[Reason],
-    fits: list[float],
+    reasons: Sequence[Reason],
+    fits: Sequence[float],
     statement: Statement,
     source: Source,
 ) -> Judgement:
@@ -114,15 +135,18 @@ def _judge_unmatched(
     derivation = derive(claimed, statement.text, source)
     if derivation is not None:
         return derivation
-    if (span := occurrence(claimed.text, source.text)) is not None:
-        return Judgement(Reason.EXACT, evidence=span)
     nearly = [index for index, reason in enumerate(reasons) if reason in NEARLY]
     if nearly:
         best = max(nearly, key=lambda index: fits[index])
-        if reasons[best] is Reason.DIRECTION_CONFLICT:
-            return _judge_sign(claimed, source.figures[best], statement, source)
-        return _nearly(claimed, source.figures[best], reasons[best], source)
-    rival = _rival(claimed, reasons, fits, source)
+        return _judge_nearly(claimed, source.figures[best], reasons[best], statement, source)
+    if (span := source.as_printed(claimed, statement.text)) is not None:
+        return Judgement(Reason.EXACT, evidence=span)
+    alike = [
+        index
+        for index, printed in enumerate(source.figures)
+        if printed.kind is claimed.kind and conversion(claimed.unit, printed.unit) is not None
+    ]
+    rival = max(alike, key=lambda index: fits[index], default=None)
     if rival is None or fits[rival] <= 0:
         return Judgement(
             Reason.NOT_IN_ARTICLE, f"原文没有“{claimed.text}”这个数字，请删去或改用原文数字。"
@@ -135,44 +159,31 @@ def _judge_unmatched(
     )
 
 
-def _nearly(claimed: Quantity, printed: Quantity, reason: Reason, source: Source) -> Judgement:
-    wrong = {
-        Reason.MODIFIER_DROPPED: "漏掉了限定词（余、多、近、约、以上等）或取整未写“约”",
-        Reason.MODIFIER_ADDED: "多出原文没有的限定词",
-        Reason.KIND_MISMATCH: "数的种类不对（百分点、百分比、位次、个数不可混用）",
-        Reason.UNIT_MISMATCH: "单位不对",
-    }[reason]
-    message = f"“{claimed.text}”{wrong}：原文是“{source.quote(printed)}”，请照原文改正。"
-    return Judgement(reason, message, printed.span)
-
-
-def _judge_sign(
-    claimed: Quantity, printed: Quantity, statement: Statement, source: Source
+def _judge_nearly(
+    claimed: Quantity, printed: Quantity, reason: Reason, statement: Statement, source: Source
 ) -> Judgement:
-    """Judge opposite signs: one may be said by a word (下降3%), the other by the number (-3%)."""
-    said = stance.direction(statement.text, claimed.span)
-    meant = stance.direction(source.text, printed.span)
-    if said is not None and said == meant:
-        return Judgement(Reason.EQUIVALENT, evidence=printed.span)
-    return _opposite(claimed, printed, source)
+    """Name the fault; but a sign may be said by a word (下降3%) or by the number (-3%)."""
+    if reason is Reason.DIRECTION_CONFLICT:
+        said = stance.direction(statement.text, claimed.span)
+        if said is not None and said == stance.direction(source.text, printed.span):
+            return Judgement(Reason.EQUIVALENT, evidence=printed.span)
+    return _fault(reason, claimed, printed, source)
 
 
-def _opposite(claimed: Quantity, printed: Quantity, source: Source) -> Judgement:
-    return Judgement(
-        Reason.DIRECTION_CONFLICT,
-        f"“{claimed.text}”的升降方向与原文相反：原文是“{source.quote(printed)}”。",
-        printed.span,
-    )
+def _fault(reason: Reason, claimed: Quantity, printed: Quantity, source: Source) -> Judgement:
+    message = f"“{claimed.text}”{NEARLY[reason]}：原文是“{source.quote(printed)}”，请照原文改正。"
+    return Judgement(reason, message, printed.span)
 
 
 def _judge_stance(
     claimed: Quantity, printed: Quantity, reason: Reason, statement: Statement, source: Source
 ) -> Judgement:
     """Judge direction, status and period of a figure whose value and words agree."""
-    said = stance.direction(statement.text, claimed.span)
-    meant = stance.direction(source.text, printed.span)
-    if said is not None and meant is not None and said != meant:
-        return _opposite(claimed, printed, source)
+    if claimed.kind not in COUNTABLE:
+        said = stance.direction(statement.text, claimed.span)
+        meant = stance.direction(source.text, printed.span)
+        if None not in (said, meant) and said != meant:
+            return _fault(Reason.DIRECTION_CONFLICT, claimed, printed, source)
     if (conflict := _judge_status(claimed, printed, statement, source)) is not None:
         return conflict
     if (conflict := judge_period(claimed, printed, statement.quantities, source)) is not None:
@@ -184,11 +195,10 @@ def _judge_status(
     claimed: Quantity, printed: Quantity, statement: Statement, source: Source
 ) -> Judgement | None:
     """Refute a target told as a fact, and a fact told as a target."""
-    if stance.is_firmly_meant(source.text, printed.span):
-        if stance.mentions_intent(statement.text):
-            return None
+    meant = stance.stance_of(source.text, printed.span)
+    if _is_told_as_fact(claimed, printed, meant, statement, source):
         said = "原文中是计划、目标或预计数，不是已实现的数"
-    elif _is_meant_only_in_claim(claimed, printed, statement, source):
+    elif meant is Stance.DONE and _is_told_as_plan(claimed, printed, statement, source):
         said = "原文中是已实现的数，不是计划、目标或预计数"
     else:
         return None
@@ -196,15 +206,22 @@ def _judge_status(
     return Judgement(Reason.STATUS_CONFLICT, message, printed.span)
 
 
-def _is_meant_only_in_claim(
+def _is_told_as_fact(
+    claimed: Quantity, printed: Quantity, meant: Stance, statement: Statement, source: Source
+) -> bool:
+    if meant is Stance.DONE:
+        return False
+    if stance.is_asserted(statement.text, claimed.span):
+        return meant >= Stance.LOOSELY_MEANT or stance.is_projected(source.text, printed.span)
+    return meant is Stance.MEANT and not stance.mentions_intent(statement.text)
+
+
+def _is_told_as_plan(
     claimed: Quantity, printed: Quantity, statement: Statement, source: Source
 ) -> bool:
-    if not stance.is_firmly_meant(statement.text, claimed.span):
+    if stance.stance_of(statement.text, claimed.span) is not Stance.MEANT:
         return False
-    index = source.figures.index(printed)
-    sentence = source.contexts.contexts[index].sentence
-    before = source.text[max(0, sentence.start - stance.REACH) : sentence.end]
-    return not stance.mentions_intent(before)
+    return not stance.mentions_intent(source.sentence(printed).of(source.text))
 
 
 def _judge_name_of_number(quantity: Quantity, source: Source) -> Judgement:
@@ -212,12 +229,9 @@ def _judge_name_of_number(quantity: Quantity, source: Source) -> Judgement:
     for printed in source.quantities:
         if printed.kind is quantity.kind and _same_name(quantity, printed):
             return Judgement(Reason.EXACT, evidence=printed.span)
-    span: Span | None = occurrence(quantity.text, source.text)
-    if span is not None:
+    if (span := occurrence(quantity.text, source.text)) is not None:
         return Judgement(Reason.EXACT, evidence=span)
-    severe = quantity.kind in (Kind.LABEL, Kind.ORDINAL, Kind.DURATION)
-    reason = Reason.NOT_IN_ARTICLE if severe else Reason.UNVERIFIED
-    return Judgement(reason, f"原文没有“{quantity.text}”，请删去或照原文改正。")
+    return Judgement(Reason.NOT_IN_ARTICLE, f"原文没有“{quantity.text}”，请删去或照原文改正。")
 
 
 def _same_name(quantity: Quantity, printed: Quantity) -> bool:
