@@ -7,28 +7,24 @@ Data goes to standard output, progress to standard error. Exit codes: 0 fine, 1 
 2 wrong usage, 3 a gate was not met or could not be measured.
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from summarizer import __version__
+from summarizer.cli import evaluation, models
 from summarizer.cli.issue import issue
+from summarizer.cli.prompt import prompt
 from summarizer.cli.schema import schema
+from summarizer.cli.verbless import Verbless
 from summarizer.errors import SummarizerError
 
-DEFAULT_COMMAND = "issue"
-OWN_OPTIONS = frozenset({"--help", "--version", "--install-completion", "--show-completion"})
 
-
-class IssueFirst(TyperGroup):
+class IssueFirst(Verbless):
     """A group whose first word may be a file: then the issue command is meant."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own type
-        """Put the issue command first, unless a command or an option of the group stands there."""
-        if args and args[0] not in self.commands and args[0] not in OWN_OPTIONS:
-            args = [DEFAULT_COMMAND, *args]
-        return super().parse_args(ctx, args)
+    default = "issue"
+    own_options = frozenset({"--help", "--version", "--install-completion", "--show-completion"})
 
 
 app = typer.Typer(
@@ -56,8 +52,11 @@ def options(
     """Take the options that stand before every command."""
 
 
-app.command(DEFAULT_COMMAND)(issue)
+app.command("issue")(issue)
+app.add_typer(models.app, name="models")
+app.command("prompt")(prompt)
 app.command("schema")(schema)
+app.add_typer(evaluation.app, name="eval")
 
 
 def main() -> None:

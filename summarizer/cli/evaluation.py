@@ -10,11 +10,11 @@ eval report RUN   write the reports of a run again
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
+from summarizer.cli.verbless import Verbless
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
@@ -31,14 +31,11 @@ All = Annotated[bool, typer.Option("--all", help="Every measure, not only those 
 GATED = ("samples", "synthetic-test")
 
 
-class TasksFirst(TyperGroup):
+class TasksFirst(Verbless):
     """A group whose first word may be a task: then the tasks are run."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own type
-        """Put the run command first, unless a command or `--help` stands there."""
-        if not args or (args[0] not in self.commands and args[0] != "--help"):
-            args = ["run", *args]
-        return super().parse_args(ctx, args)
+    default = "run"
+    alone = True
 
 
 app = typer.Typer(cls=TasksFirst, help="Measure every stage against gold.", no_args_is_help=False)

@@ -39,6 +39,12 @@ def schema(
 
 def promised_schemas() -> Schemas:
     """Return every schema by name: what a model must return, and what we hand out."""
+    from eval.results import EvalReport
+    from summarizer.models.chat.question import REPLIES
     from summarizer.report import IssueReport
 
-    return {"issue-report": (IssueReport, "serialization")}
+    return {
+        "article-summary": (REPLIES["all"], "validation"),
+        "issue-report": (IssueReport, "serialization"),
+        "eval-report": (EvalReport, "serialization"),
+    }
