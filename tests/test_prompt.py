@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.errors import PromptError
-from summarizer.prompt import load_prompt, mark, released_prompts
+from summarizer.prompt import load_prompt, mark, prompts_folder, released_prompts
 from summarizer.text import Span
 from tests.servers.articles import figures
 
@@ -67,3 +67,22 @@ def test_templates_in_an_article_stay_text():
     text = "产值{{ 7 * 7 }}{% raw %}"
     rendered = PROMPT.render("user", grouped=False, date=None, texts=(text,))
     assert text in rendered
+
+
+RELEASED = {"article-summary@1": "ed8b9d97782664692bc85128db9554b9865f31867642479823444ba989729120"}
+
+
+@pytest.mark.parametrize("reference", released_prompts())
+def test_a_released_prompt_is_never_edited(reference: str):
+    """A changed word is a new version: copy the file, and note its digest here."""
+    assert load_prompt(reference).fingerprint == f"sha256:{RELEASED[reference]}"
+
+
+@pytest.mark.parametrize("grouped", [False, True])
+@pytest.mark.parametrize("english", [False, True])
+def test_every_sentence_of_the_prompt_is_explained(*, grouped: bool, english: bool):
+    """prompts/README.md quotes what the fixed part begins its lines with."""
+    values = {"grouped": grouped, "english": english, "summary": True, "table": True, "schema": ""}
+    lines = PROMPT.render("system", **values).split("\n")
+    explained = (prompts_folder() / "README.md").read_text(encoding="utf-8")
+    assert [line[:4] for line in lines if line[:1] != "[" and line[:4] not in explained] == []
