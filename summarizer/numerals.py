@@ -27,7 +27,7 @@ DIGITS = {
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 GROUPS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 SCORES = {"廿": 20, "卅": 30}
-SPACES = dict.fromkeys(map(ord, " \t\u202f"))
+SPACES = dict.fromkeys(map(ord, " \t\u2009\u202f"))
 
 ARABIC = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 SPOKEN_POINT = re.compile(r"([^点]+)点([零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖两\d]+)(.*)")

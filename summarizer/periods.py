@@ -239,7 +239,7 @@ def _century(groups: Groups, year: int | None, date: dt.date | None) -> str:
 def _plan(groups: Groups, year: int | None, date: dt.date | None) -> str:
     """Return the years of a five-year plan: the sixth began in 1981."""
     del year, date
-    ordinal = _number((groups[0] or "")[:-1])
+    ordinal = _number((groups[0] or "")[:-1].removesuffix("个"))
     return f"{1981 + 5 * (ordinal - 6)}-01-01/P5Y"
 
 
@@ -259,8 +259,8 @@ PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"第?({QUARTER})季度|第({QUARTER})季|首季度?", _quarter),
         (r"([上下])半年", _half),
         (rf"({MONTH})月份?(?:[上中下]旬|[底末初中](?!期|国))?", _month),
-        (r"|全年|年?度|年?[底末初中](?!国|央|共)期?|中旬|年内", _whole),
         (r"同期", _nothing),
+        (r"全年|年?度|年?[底末初中](?!国|央|共)期?|中旬|年内|", _whole),
     )
 )
 WHOLES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
@@ -271,6 +271,7 @@ WHOLES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             rf"({YEAR})年({MONTH})月份?[底末]?{DASH}(?:({YEAR})年|次年|翌年)({MONTH})月份?[底末]?",
             _months_of_years,
         ),
+        (r"第([一二三四五六七八九十]+个五)年(?:规划|计划)", _plan),
         (rf"({YEAR})年?{DASH}({YEAR}|\d\d)年度?", _years),
         (
             r"(?:(上个?|本|二十|20|十九|19)世纪)?((?:1[5-9]|20)\d0|[1-9]0|[二三四五六七八九]十)年代",

@@ -12,7 +12,7 @@ from summarizer.periods import PATTERN as PERIOD
 from summarizer.periods import resolve_period
 from summarizer.quantities import figures, labels, ordinals, shares
 from summarizer.quantities.chinese_words import CHINESE
-from summarizer.quantities.figures import Figure
+from summarizer.quantities.figures import Figure, plain
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.money import in_context
 from summarizer.quantities.settling import settle
@@ -26,7 +26,10 @@ STARTS = (
     r"今本去上前明后下次翌当同往历首头全年半过大翻(〔新]"
 )
 SCAN = re.compile(
-    rf"(?={STARTS})(?:(?P<word>{labels.WORDS})|(?P<label>{labels.PATTERN})|(?P<period>{PERIOD})"
+    rf"(?={STARTS})(?:(?P<word>{labels.WORDS})"
+    r"|(?P<ratio>(?<=[比例按为])\d{1,4}(?:\.\d+)?[:∶]\d{1,4}(?:\.\d+)?(?![\d:∶])"
+    r"|\d{1,4}(?:\.\d+)?(?:∶|比)\d{1,4}(?:\.\d+)?|(?<!\d)\d:\d(?![\d:]))"
+    rf"|(?P<label>{labels.PATTERN})|(?P<period>{PERIOD})"
     rf"|(?P<share>{shares.PATTERN})|(?P<ordinal>{ordinals.PATTERN})|(?P<figure>{figures.PATTERN})"
     r"|(?P<great>[二三四五六七八九十两]大(?=[\u4e00-\u9fff])(?![概约会学量力型幅多部半小于批陆]))"
     r"|(?P<half>半(?:年|个月|天|小时|个多月|年多)))"
@@ -39,6 +42,8 @@ POINT_IN_TIME = re.compile(
     r"(?:\w{1,2}月(?:\w{1,3}日|[底末初中].?|.旬|份)?|年?[底末初中].?|度)?|\w+日|[\d/.-]+"
 )
 HALF = Decimal("0.5")
+TEN_THOUSANDTH = Decimal("0.0001")
+RATIO = re.compile("[:∶比]")
 SPACED = re.compile(
     r"(?<=[\d.%]) {1,2}(?=[\u4e00-\u9fff%])|(?<=[\u4e00-\u9fff]) {1,2}(?=[\d$])"
     r"|(?<=[一二三四五六七八九十百千两]) {1,2}(?=[百千万亿十成余点几又]|个?百分点|分 ?之)"
@@ -136,11 +141,21 @@ def _measured(folded: str, match: re.Match[str], floor: int) -> Found | None:
         figure = Figure(Kind.COUNT, parse_numeral(printed[:-1]))
     elif match.lastgroup == "half":
         figure = _half(printed)
+    elif match.lastgroup == "ratio":
+        figure = _ratio(printed)
     else:
         figure = figures.read(printed)
     words = CHINESE.before(folded, start, floor)
     found = Found(start - words.length, end, figure, words)
     return checked(folded, found, start, floor) if match.lastgroup == "figure" else found
+
+
+def _ratio(printed: str) -> Figure:
+    """Read 5:1 as a quotient, where it is a short decimal."""
+    above, below = (Decimal(side) for side in RATIO.split(printed))
+    value = above / below if below else None
+    exact = value is not None and value.quantize(TEN_THOUSANDTH) == value
+    return Figure(Kind.RATIO, plain(value) if value is not None and exact else None)
 
 
 def _half(printed: str) -> Figure:

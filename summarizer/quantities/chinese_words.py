@@ -11,7 +11,7 @@ WORDS = {
     ),
     Modifier.GT: (
         "超 超过 逾 突破 多于 高于 大于 过 跨过 跨越 越过 冲破 闯过 站上 迈上 跃上 迈过 冲上"
-        " 超出 超逾 已过"
+        " 超出 超逾 已过 破"
     ),
     Modifier.GE: (
         "不少于 不低于 不小于 不下于 不下 至少 最少 最低 起码 上 大于等于 大于或等于"
@@ -45,10 +45,11 @@ NOT_NEAR = "最附临就靠邻远贴亲新"
 
 NOT_ABOUT = "签节预条履合契违续缔毁公制"
 
+GUARDED = rf"(?<![{NOT_NEAR}])近|(?<![{NOT_ABOUT}])约|(?<![打突爆侦])破"
+BOUND = any_of(set(MEANING) - {"近", "约", "破"})
 BEFORE = re.compile(
     rf"(?:(?P<fall>{FALLS})|(?P<rise>{RISES}))?{LINKS}{{0,3}}"
-    rf"(?:(?P<bound>(?<![{NOT_NEAR}])近|(?<![{NOT_ABOUT}])约|{any_of(set(MEANING) - {'近', '约'})})"
-    rf"了?[到达有为]?)?"
+    rf"(?:(?P<bound>{GUARDED}|{BOUND})了?[到达有为]?)?"
     rf"(?P<currency>{any_of(CURRENCIES)})? ?(?P<minus>(?<![\dA-Za-z])-|负|零下)?$"
 )
 CHINESE = Lexicon(

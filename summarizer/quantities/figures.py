@@ -19,9 +19,10 @@ from summarizer.quantity import Kind, Modifier
 
 HAN_DIGIT = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 GROUP = r"(?:[十拾佰仟万亿]|百(?!分)|千(?![瓦米克伏焦卡])|兆(?![瓦帕赫字伏比]))"
+SPACED = r"(?<![\d.,])\d{1,3}(?:[ \u2009\u202f]\d{3})+(?![\d,])(?:\.\d+)?(?= ?[\u4e00-\u9fff%])"
 ARABIC = (
     r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?(?:·\d+(?=[万亿%]))?|(?<![\d.])\.\d+)"
+    rf"|{SPACED}|\d+(?:\.\d+)?(?:·\d+(?=[万亿%]))?|(?<![\d.])\.\d+)"
 )
 MIXED = rf"{ARABIC}(?:{GROUP}{{1,2}}零?\d{{1,4}}(?={GROUP})){{0,3}}(?:[百千万亿]零\d{{1,3}}(?!\d))?"
 BOTH = "两(?=[百千万亿兆])|(?<=一)两(?=[个年天家人次百千万])"
@@ -49,14 +50,14 @@ MEASURE = either(
 )
 RATE = rf"(?:[/每](?:{MEASURE}|人|户|年|天|日|亩|台|件|股))"
 BRACKET = rf"(?:\((?:{ANY_UNIT})\))"
-AFTER = rf"{BRACKET}?{RATE}?(?:[余多](?![种样元个家项])|半(?![年个]))?{BOUND}?"
+AFTER = rf"{BRACKET}?{RATE}?(?:[余多](?![种样元个家项])|半(?![年个月小]))?{BOUND}?"
 TAIL = rf"{MORE}?(?:个?{GROUP}{{1,3}})?{MORE}?"
 PATTERN = (
     rf"(?:{MIXED}{TAIL}(?: ?(?:{ANY_UNIT}){AFTER}|{BOUND})?"
     rf"|{SOME}{GROUP}+{TAIL}(?:{ANY_UNIT}){AFTER}"
     rf"|{HAN}{TAIL}(?:{FIRM_UNIT}|两(?!\w)){AFTER}"
     rf"|(?=[{HAN_DIGIT}两十]){HAN}{MORE}?{GROUP}{{0,2}}(?<=[万亿]){MORE}?{BOUND}?"
-    rf"|{BARE}{BOUND}?)"
+    rf"|(?<=[过超近上逾破])[百千]?[百千万亿]{{1,2}}(?!\w)|{BARE}{BOUND}?)"
 )
 PARTS = re.compile(
     rf"(?P<some>{SOME})?(?P<numeral>{MIXED}|{HAN})?(?P<more>{MORE})?(?:个?(?P<group>{GROUP}{{1,3}}))?"
@@ -117,7 +118,7 @@ def read(printed: str) -> Figure:
         return _vague(figure, some=bool(part["some"]))
     if part["last"] == "半" and figure.value is not None:
         figure = replace(figure, value=plain(figure.value + HALF.scaleb(figure.power)))
-    return replace(figure, modifier=_modifier(part))
+    return replace(figure, modifier=_modifier(part) or figure.modifier)
 
 
 def plain(value: Decimal) -> Decimal:

@@ -5,6 +5,7 @@
 40万 及 26万平方呎        a list shares the unit of its last member
 """
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -37,6 +38,10 @@ AND = ("", "且", "并", "，", ",", "、", " and ")
 CHANGE = ("由", "从", "from ")
 """从5%到8% is a change from one figure to another, not a range."""
 LONGEST_BRIDGE = 5
+UNREPEATED = ("percent", "point", "multiple", "time", "rate")
+LARGE, NEARBY = 4, 30
+CLOSED = re.compile("[。！？!?;\n]")
+WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,46 @@ def join(text: str, found: list[Found]) -> list[Found]:
             merged[-1] = replace(_range(merged[-1], item), before=NOTHING)
         else:
             merged.append(item)
-    for index in range(len(merged) - 2, -1, -1):
-        first, second = merged[index], merged[index + 1]
-        if first.figure.unit is None and _shares(text, first, second):
-            merged[index] = replace(first, figure=_lent(first.figure, second.figure))
+    _lend_back(text, merged)
+    _carry_on(text, merged)
     return merged
+
+
+def _lend_back(text: str, found: list[Found]) -> None:
+    """Give the members of a list the unit of the last: 3、5、8家, 0.5个和0.3个百分点."""
+    for index in range(len(found) - 2, -1, -1):
+        first, second = found[index], found[index + 1]
+        if _listed(text, first, second) and _lacks_unit(text, first, second):
+            bare = replace(first.figure, unit=None)
+            found[index] = replace(first, figure=_lent(bare, second.figure))
+
+
+def _carry_on(text: str, found: list[Found]) -> None:
+    """Carry on what was said once: 下降5%和3% both fall, 一期3亿元，二期2亿 are both money."""
+    said = found[0] if found else None
+    for index in range(1, len(found)):
+        first, second = found[index - 1], found[index]
+        said = first if _measures(first) else said
+        if said and second.figure.unit is None and _repeats(text, said, second):
+            found[index] = second = replace(second, figure=_lent(second.figure, said.figure))
+        alike = first.figure.unit == second.figure.unit and second.before == NOTHING
+        if first.before.falls and alike and _listed(text, first, second):
+            found[index] = replace(second, before=replace(NOTHING, falls=True))
+
+
+def _measures(found: Found) -> bool:
+    unit = found.figure.unit
+    return unit is not None and unit.dimension not in UNREPEATED
+
+
+def _repeats(text: str, first: Found, second: Found) -> bool:
+    return (
+        _measures(first)
+        and second.figure.power >= LARGE
+        and second.start - first.end <= NEARBY
+        and not CLOSED.search(text, first.end, second.start)
+        and not WORD.match(text, second.end)
+    )
 
 
 def _is_range(text: str, first: Found, second: Found) -> bool:
@@ -115,16 +155,18 @@ def _range(first: Found, second: Found) -> Found:
     return Found(first.start, second.end, figure, first.before, ranged=True)
 
 
-def _shares(text: str, first: Found, second: Found) -> bool:
-    return (
-        second.start - first.end <= 2  # noqa: PLR2004 - 以及
-        and text[first.end : second.start] in LIST
-        and second.figure.unit is not None
-        and first.figure.value is not None
-        and first.figure.kind in (Kind.LABEL, Kind.AMOUNT)
-        and first.start > 0
-        and text[first.start - 1] not in "\n。;!(（ "
-    )
+def _listed(text: str, first: Found, second: Found) -> bool:
+    return second.start - first.end <= len("以及") and text[first.end : second.start] in LIST
+
+
+def _lacks_unit(text: str, first: Found, second: Found) -> bool:
+    figure, unit = first.figure, second.figure.unit
+    if unit is None or figure.value is None:
+        return False
+    if figure.unit is not None:
+        return figure.unit.code == "个" and unit.dimension == "point"
+    starts_line = first.start == 0 or text[first.start - 1] in "\n。;!( "
+    return figure.kind in (Kind.LABEL, Kind.AMOUNT) and not starts_line
 
 
 def _lent(figure: Figure, lender: Figure) -> Figure:

@@ -38,13 +38,20 @@ def read(text: str, start: int, end: int) -> tuple[Kind, Decimal, str | None]:
     """Return kind, value and unit of the ordinal that `PATTERN` has matched at `start`."""
     marked, value, unit = _parts(text[start:end])
     if not marked:
-        return (Kind.LABEL if unit in ("号", "级") else Kind.ORDINAL), value, unit
+        return _unmarked(unit, text[start - 1 : start]), value, unit
     ranking = RANKING.search(text[max(0, start - 8) : start]) is not None
     if unit in RANKS:
-        ranks = ranking or unit == "大"
+        ranks = ranking and unit != "大"
         return (Kind.RANK if ranks else Kind.ORDINAL), value, None if unit == "大" else unit
     if unit:
         return Kind.ORDINAL, value, unit
     if NOTHING_AFTER.match(text, end):
-        return (Kind.RANK if ranking else Kind.ORDINAL), value, None
+        return (Kind.RANK if ranking and value > 1 else Kind.ORDINAL), value, None
     return Kind.LABEL, value, None
+
+
+def _unmarked(unit: str, ahead: str) -> Kind:
+    """一期 is the first; 分三期 and 共四期 count them."""
+    if unit == "期" and ahead in ("分", "共"):
+        return Kind.COUNT
+    return Kind.LABEL if unit in ("号", "级") else Kind.ORDINAL

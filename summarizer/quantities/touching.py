@@ -11,9 +11,11 @@ from dataclasses import replace
 from summarizer.quantities.figures import ARABIC
 from summarizer.quantities.joining import Found
 from summarizer.quantities.qualifiers import NOTHING
+from summarizer.quantities.units import Unit
 from summarizer.quantity import Kind
 
 OPENING = ("“", "‘", "「", "『", '"')
+PERSON = Unit("人", "count")
 STRESS = ("仅", "只", "唯", "占", "减", "增")
 THRESHOLD = re.compile(
     "级|大关|俱乐部|企业|产业|项目|县|镇|村|园区|税收|产值|集群|规模|投资|工程|市场"
@@ -28,6 +30,8 @@ def checked(folded: str, found: Found, start: int, floor: int) -> Found | None:
     if folded[start].isascii():
         return _named(folded, found, start, floor) or found
     if folded[start] in "百千万亿":
+        if folded[start - 1 : start].isdigit() or folded[start - 1 : start] == "每":
+            return None  # 2×35万千瓦; 每万人, which is measured against and not measured
         return found if _counts_alone(folded, found, start) else None
     return (
         replace(found, figure=replace(found.figure, kind=Kind.LABEL))
@@ -37,10 +41,12 @@ def checked(folded: str, found: Found, start: int, floor: int) -> Found | None:
 
 
 def _is_word(folded: str, found: Found, start: int) -> bool:
+    """Say whether it counts nothing: after a quote, 一 as an article, 二 where counting says 两."""
     figure, ahead = found.figure, folded[start - 1 : start]
     if figure.kind is not Kind.COUNT or figure.power or found.before.length:
         return False
-    return ahead in OPENING or (figure.value == 1 and ahead not in STRESS)
+    second = folded[start] == "二" and figure.value == 2 and figure.unit != PERSON  # noqa: PLR2004
+    return second or ahead in OPENING or (figure.value == 1 and ahead not in STRESS)
 
 
 def _named(folded: str, found: Found, start: int, floor: int) -> Found | None:
