@@ -8,9 +8,10 @@ reference(issue, article) 作者. 题名[N]. 报名, 日期(版次).   — GB/T 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Self
 
 from summarizer.document import Role
 from summarizer.quantity import Quantity
@@ -20,6 +21,7 @@ from summarizer.wording import on_one_line
 
 SENTENCE_END = "。！？!?；;\n"
 CLOSED = tuple("。！？!?；;：:”’）)」』…")
+NOTHING = "(?!)"
 PARAGRAPH = "\n\n"
 REACH = 80
 """How far a quoted sentence reaches to each side of its figure, at most."""
@@ -98,46 +100,50 @@ class Figure:
     quantity: Quantity
 
 
-def figures_in(
-    prose: str, reading: Reading, quantities: Iterable[Quantity], cited: Iterable[str] = ()
-) -> tuple[Figure, ...]:
-    """Find the numbers that `prose` repeats as printed, in order.
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The quantities of an article by how they are printed, to be found again in our sentences."""
 
-    Where several quantities are printed alike, the cited ones come first, then those whose
-    neighbourhood in the text is most like the neighbourhood in the prose.
-    """
-    printed: dict[str, list[Quantity]] = {}
-    for quantity in quantities:
-        printed.setdefault(reading.printed(quantity.span), []).append(quantity)
-    printed.pop("", None)
-    if not printed:
-        return ()
-    first = frozenset(cited)
-    return tuple(
-        Figure(*match.span(), _likest(match, reading, printed[match[0]], first))
-        for match in _any_of(printed).finditer(prose)
-    )
+    reading: Reading
+    printed: Mapping[str, tuple[Quantity, ...]]
+    pattern: re.Pattern[str]
 
+    @classmethod
+    def of(cls, reading: Reading, quantities: Iterable[Quantity]) -> Self:
+        """Index the quantities of an article."""
+        printed: dict[str, tuple[Quantity, ...]] = {}
+        for quantity in quantities:
+            words = reading.printed(quantity.span)
+            if words:
+                printed[words] = (*printed.get(words, ()), quantity)
+        longest_first = "|".join(map(re.escape, sorted(printed, key=len, reverse=True)))
+        whole = rf"(?<![0-9.．０-９])(?:{longest_first or NOTHING})(?![0-9０-９])"
+        return cls(reading, printed, re.compile(whole))
 
-def _any_of(printed: Iterable[str]) -> re.Pattern[str]:
-    longest_first = "|".join(map(re.escape, sorted(printed, key=len, reverse=True)))
-    return re.compile(rf"(?<![0-9.．０-９])(?:{longest_first})(?![0-9０-９])")
+    def within(self, prose: str, cited: Collection[str] = ()) -> Iterator[Figure]:
+        """Yield the numbers that `prose` repeats as printed, in order.
 
+        Where several quantities are printed alike, the cited ones come first, then those whose
+        neighbourhood in the text is most like the neighbourhood in the prose.
+        """
+        for match in self.pattern.finditer(prose):
+            yield Figure(*match.span(), self._likest(match, self.printed[match[0]], cited))
 
-def _likest(
-    match: re.Match[str], reading: Reading, alike: list[Quantity], cited: frozenset[str]
-) -> Quantity:
-    prose, words = match.string, reading.words
-    before = prose[max(0, match.start() - CONTEXT) : match.start()]
-    after = prose[match.end() : match.end() + CONTEXT]
+    def _likest(
+        self, match: re.Match[str], alike: tuple[Quantity, ...], cited: Collection[str]
+    ) -> Quantity:
+        prose, words = match.string, self.reading.words
+        before = prose[max(0, match.start() - CONTEXT) : match.start()]
+        after = prose[match.end() : match.end() + CONTEXT]
 
-    def likeness(quantity: Quantity) -> tuple[bool, int]:
-        place = reading.find(quantity.span)
-        left = words[max(0, place.start - CONTEXT) : place.start]
-        right = words[place.end : place.end + CONTEXT]
-        return quantity.id in cited, _agreeing(before[::-1], left[::-1]) + _agreeing(after, right)
+        def likeness(quantity: Quantity) -> tuple[bool, int]:
+            place = self.reading.find(quantity.span)
+            left = words[max(0, place.start - CONTEXT) : place.start]
+            right = words[place.end : place.end + CONTEXT]
+            alike = _agreeing(before[::-1], left[::-1]) + _agreeing(after, right)
+            return quantity.id in cited, alike
 
-    return alike[0] if len(alike) == 1 else max(alike, key=likeness)
+        return alike[0] if len(alike) == 1 else max(alike, key=likeness)
 
 
 def _agreeing(one: str, other: str) -> int:

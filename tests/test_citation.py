@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.citation import authors_of, figures_in, read, reference
+from summarizer.citation import Figures, authors_of, read, reference
 from summarizer.report import ArticleReport
 from tests.invented_page import TEXT, report
 
@@ -41,7 +41,7 @@ def test_a_figure_of_the_headline_is_quoted_with_the_headline_alone():
 )
 def test_equal_figures_are_told_apart(prose: str, cited: tuple[str, ...], expected: object):
     """12.5% is printed three times, of three indicators."""
-    found = figures_in(prose, read(TEXT, ARTICLE), ARTICLE.quantities, cited)
+    found = Figures.of(read(TEXT, ARTICLE), ARTICLE.quantities).within(prose, cited)
     assert [figure.quantity.id for figure in found] == expected
 
 

@@ -14,7 +14,7 @@ TERMS = {
     *("exact", "prefix", "suffix", "start", "end"),
 }
 TYPES = {
-    *("AnnotationPage", "Annotation", "Software", "TextualBody", "SpecificResource", "Text"),
+    *("AnnotationPage", "Annotation", "Software", "TextualBody", "SpecificResource"),
     *("TextPositionSelector", "TextQuoteSelector"),
 }
 PAGE = json.loads(render(report(), TEXT))
@@ -47,7 +47,7 @@ def test_position_and_quote_select_the_same_characters():
 
 def test_the_text_is_named_by_its_hash():
     """Whoever has the text can tell that it is this one."""
-    (source,) = {target["source"]["id"] for target in _targets()}
+    (source,) = {target["source"] for target in _targets()}
     digest = base64.urlsafe_b64decode(source.partition(";")[2] + "=")
     assert digest.hex() == report().issue.sha256
 

@@ -29,22 +29,25 @@ Json = dict[str, Any]
 
 
 def render(report: IssueReport, text: str) -> bytes:
-    """Return an AnnotationPage as JSON-LD."""
-    issue = _urn(report)
-    page = {
-        "@context": CONTEXT,
-        "id": f"{issue}#annotations",
-        "type": "AnnotationPage",
-        "items": [
-            {"id": f"{issue}#annotation-{number}", "type": "Annotation", **annotation}
-            for number, annotation in enumerate(_annotations(report, text), 1)
-        ],
-    }
-    return json.dumps(page, ensure_ascii=False, indent=1).encode() + b"\n"
+    """Return an AnnotationPage as JSON-LD, one annotation on a line."""
+    source = _urn(report)
+    label = f"{report.issue.source} sha256:{report.issue.sha256}"
+    page = {"@context": CONTEXT, "id": f"{source}#annotations", "type": "AnnotationPage"}
+    items = (
+        _json({"id": f"{source}#annotation-{number}", "type": "Annotation", **annotation})
+        for number, annotation in enumerate(_annotations(report, text), 1)
+    )
+    head = _json(page | {"label": label}).removesuffix("}")
+    lines = ",\n".join(items)
+    return f'{head}, "items": [\n{lines}\n]}}\n'.encode()
+
+
+def _json(node: Json) -> str:
+    return json.dumps(node, ensure_ascii=False)
 
 
 def _annotations(report: IssueReport, text: str) -> Iterator[Json]:
-    source = _source(report)
+    source = _urn(report)
     made = _made(report)
     for row in OBSERVATIONS.rows(report, text):
         if row.quantity:
@@ -62,13 +65,6 @@ def _urn(report: IssueReport) -> str:
     """Name the text by its hash, as RFC 6920 does."""
     digest = base64.urlsafe_b64encode(bytes.fromhex(report.issue.sha256)).rstrip(b"=")
     return f"ni:///sha-256;{digest.decode()}"
-
-
-def _source(report: IssueReport) -> Json:
-    issue = report.issue
-    label = f"{issue.source} sha256:{issue.sha256}"
-    text = {"type": "Text", "format": "text/plain", "language": "zh"}
-    return {"id": _urn(report), "label": label} | text
 
 
 def _made(report: IssueReport) -> Json:
@@ -97,7 +93,7 @@ def _text(value: str, purpose: str = "describing") -> Json:
     return body if purpose == "tagging" else body | {"language": "zh"}
 
 
-def _question(words: str, spans: Iterable[Span], source: Json, text: str) -> Json:
+def _question(words: str, spans: Iterable[Span], source: str, text: str) -> Json:
     targets = [_target(source, text, span) for span in spans]
     return {"motivation": "questioning", "body": [_text(words, "questioning")], "target": targets}
 
@@ -112,7 +108,7 @@ def _spans(article: ArticleReport, check: Check) -> list[Span]:
     return [by_id[quantity].span for quantity in check.quantities if quantity in by_id]
 
 
-def _target(source: Json, text: str, span: Span) -> Json:
+def _target(source: str, text: str, span: Span) -> Json:
     quote = {
         "type": "TextQuoteSelector",
         "exact": span.of(text),

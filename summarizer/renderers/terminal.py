@@ -5,7 +5,7 @@ signs, and what looks like markup stays as it is.
 """
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarizer import wording
-from summarizer.citation import figures_in, read
+from summarizer.citation import Figures, read
 from summarizer.report import (
     ArticleReport,
     Check,
@@ -109,18 +109,21 @@ def _byline(article: ArticleReport) -> Text:
 
 
 def _summary(article: ArticleReport, text: str) -> Iterator[Text]:
+    figures = Figures.of(read(text, article), article.quantities)
+    stands = standings(article)
     if article.summary.abstract:
-        yield _prose(article.summary.abstract, article, text, ())
+        yield _prose(article.summary.abstract, figures, stands)
     for point in article.summary.key_points:
-        yield Text("· ").append_text(_prose(point.text, article, text, point.quantities))
+        yield Text("· ").append_text(_prose(point.text, figures, stands, point.quantities))
 
 
-def _prose(prose: str, article: ArticleReport, text: str, cited: Iterable[str]) -> Text:
+def _prose(
+    prose: str, figures: Figures, stands: Mapping[str, Standing], cited: Collection[str] = ()
+) -> Text:
     """Colour the figures of a sentence by how they stand."""
     shown = on_one_line(prose)
     styled = Text(shown)
-    stands, reading = standings(article), read(text, article)
-    for figure in figures_in(shown, reading, article.quantities, cited):
+    for figure in figures.within(shown, cited):
         styled.stylize(STYLES[stands[figure.quantity.id]], figure.start, figure.end)
     return styled
 

@@ -3,11 +3,11 @@
 The key `0-3` is the third number of the first article; it ties all that shows the number together.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from summarizer import wording
-from summarizer.citation import Reading, figures_in, read
+from summarizer.citation import Figures, read
 from summarizer.quantity import Quantity
 from summarizer.report import ArticleReport, IssueReport
 from summarizer.standing import TO_REVIEW, WORDS, Standing, standings
@@ -15,6 +15,7 @@ from summarizer.summary import Status
 from summarizer.table import Row, rows_of
 from summarizer.wording import on_one_line, say, visible
 
+OPEN, REVIEW = "open", "to-review"
 FACTS = frozenset({Status.ACTUAL, Status.PRELIMINARY})
 LEGEND = tuple((standing.value, WORDS[standing]) for standing in Standing)
 
@@ -23,17 +24,20 @@ LEGEND = tuple((standing.value, WORDS[standing]) for standing in Standing)
 class Number:
     """A number of the page, tied by its key to all that shows it.
 
-    `look` is its standing as a style, `row` the row of the table it is in, `review` whether
-    somebody should look at it, `open` whether it is no fact yet.
+    `looks` are its styles: how it stands, `open` if it is no fact yet, `review` if somebody should
+    look at it. `row` is the row of the table it is in.
     """
 
     key: str
     printed: str
-    look: str
-    review: bool
+    looks: str
     hint: str
     row: str | None = None
-    open: bool = False
+
+    @property
+    def review(self) -> bool:
+        """Whether somebody should look at it."""
+        return self.looks.endswith(REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +56,15 @@ class Numbered:
 
     index: int
     article: ArticleReport
-    reading: Reading
+    figures: Figures
     rows: tuple[Row, ...]
     numbers: Mapping[str, Number]
 
-    def prose(self, words: str, cited: Iterable[str] = ()) -> tuple[Run, ...]:
+    def prose(self, words: str, cited: Collection[str] = ()) -> tuple[Run, ...]:
         """Cut a sentence of ours into runs, its numbers tied to the page."""
         shown, position = on_one_line(words), 0
         runs: list[Run] = []
-        for figure in figures_in(shown, self.reading, self.article.quantities, cited):
+        for figure in self.figures.within(shown, cited):
             runs.append(Run(shown[position : figure.start]))
             number = self.numbers[figure.quantity.id]
             runs.append(Run(shown[figure.start : figure.end], number))
@@ -89,20 +93,20 @@ def _number(report: IssueReport, article: ArticleReport, index: int, text: str) 
         )
         for order, quantity in enumerate(article.quantities)
     }
-    return Numbered(index, article, reading, rows, numbers)
+    return Numbered(index, article, Figures.of(reading, article.quantities), rows, numbers)
 
 
 def _said(
     key: str, printed: str, standing: Standing, quantity: Quantity, row: Row | None
 ) -> Number:
+    is_open = row is not None and row.observation.status not in FACTS
+    looks = (standing.value, *([OPEN] * is_open), *([REVIEW] * (standing in TO_REVIEW)))
     return Number(
         key=key,
         printed=printed,
-        look=standing.value,
-        review=standing in TO_REVIEW,
+        looks=" ".join(looks),
         hint=_hint(quantity, standing, row),
-        row=f"r-{key.split('-', maxsplit=1)[0]}-{row.number}" if row else None,
-        open=row is not None and row.observation.status not in FACTS,
+        row=f"r-{key.partition('-')[0]}-{row.number}" if row else None,
     )
 
 

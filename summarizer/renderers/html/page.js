@@ -12,7 +12,7 @@
   const sheets = one("#sheets");
   const shows = Map.groupBy(all("[data-q]"), (element) => element.dataset.q);
   const stretches = all(".stretch");
-  const review = all(".review[id]", page);
+  const review = all(".to-review[id]", page);
   const relations = new Map();
   for (const item of all(".relation")) {
     const [source, target] = item.dataset.qs.split(" ");
@@ -105,25 +105,43 @@
     if (word) shape("text", svg, { x: (x1 + x2) / 2, y: (y1 + y2) / 8 + (3 * top) / 4 - 3 }, word);
   }
 
-  function thread() {
-    const svg = one("#threads");
-    svg.replaceChildren();
-    for (const [index, before] of all("[data-next]", page).entries()) {
-      const after = document.getElementById(before.dataset.next);
-      const [a, b] = [before, after].map((each) => {
-        const rect = each.getBoundingClientRect();
-        const around = paper.getBoundingClientRect();
-        return { x: rect.left - around.left, top: rect.top - around.top, bottom: rect.bottom - around.top };
-      });
-      const [start, end] = a.top < b.top ? [a.bottom - 6, b.top + 8] : [a.top + 8, b.bottom - 6];
-      const x = a.x - 8;
-      const out = x - 9 - 5 * (index % 3);
-      shape("path", svg, {
-        d: `M ${x} ${start} H ${out} V ${end} H ${x} m -5 -4 l 5 4 l -5 4`,
-        class: `hue-${before.dataset.article % HUES}`,
-      });
-    }
+  // Only the threads with an end in sight are drawn: the rest of a long page is not even laid out.
+  const ends = new Map();
+  for (const before of all("[data-next]", page)) {
+    const after = document.getElementById(before.dataset.next);
+    const pair = [before, after];
+    for (const end of pair) ends.set(end, [...(ends.get(end) ?? []), pair]);
   }
+  const inSight = new Set();
+  let asked = 0;
+
+  function thread() {
+    cancelAnimationFrame(asked);
+    asked = requestAnimationFrame(() => {
+      const lines = [...new Set([...inSight].flatMap((end) => ends.get(end)))].map(threadOf);
+      const svg = one("#threads");
+      svg.replaceChildren();
+      for (const line of lines) shape("path", svg, line);
+    });
+  }
+
+  function threadOf([before, after]) {
+    const around = paper.getBoundingClientRect();
+    const [a, b] = [before, after].map((each) => each.getBoundingClientRect());
+    const [start, end] = a.top < b.top ? [a.bottom - 6, b.top + 8] : [a.top + 8, b.bottom - 6];
+    const x = a.left - around.left - 8;
+    const out = x - 9 - 5 * (before.dataset.s % 3);
+    return {
+      d: `M ${x} ${start - around.top} H ${out} V ${end - around.top} H ${x} m -5 -4 l 5 4 l -5 4`,
+      class: `hue-${before.dataset.article % HUES}`,
+    };
+  }
+
+  const sight = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) inSight[isIntersecting ? "add" : "delete"](target);
+    thread();
+  }, { root: page, rootMargin: "50%" });
+  for (const end of ends.keys()) sight.observe(end);
   new ResizeObserver(thread).observe(paper);
 
   // --- going there ------------------------------------------------------------------------------
@@ -224,8 +242,9 @@
 
   // --- the tables: sort and filter --------------------------------------------------------------
 
-  const rows = all("tbody tr");
-  rows.forEach((row, order) => { row.dataset.order = order; });
+  const grids = all("table", sheets);
+  const rows = all("tbody tr", sheets);
+  const printedOrder = new Map(rows.map((row, order) => [row, order]));
   const wording = new Intl.Collator("zh", { numeric: true });
 
   function sort(button) {
@@ -240,7 +259,7 @@
       text: (a, b) => wording.compare(key(a).textContent, key(b).textContent),
       number: (a, b) => key(a).dataset.value - key(b).dataset.value,
     }[button.dataset.sort];
-    const ordered = [...body.rows].sort((a, b) => a.dataset.order - b.dataset.order);
+    const ordered = [...body.rows].sort((a, b) => printedOrder.get(a) - printedOrder.get(b));
     if (next !== "none") ordered.sort(next === "ascending" ? compare : (a, b) => compare(b, a));
     body.append(...ordered);
   }
@@ -249,14 +268,20 @@
     const words = one("#words").value.trim().toLowerCase();
     const status = one("#status").value;
     const only = one("#only-review").checked;
-    for (const row of rows) {
-      row.hidden = (words && !row.textContent.toLowerCase().includes(words))
-        || (status && row.dataset.status !== status)
-        || (only && row.dataset.review === undefined);
+    const fits = (row) => (!words || row.textContent.toLowerCase().includes(words))
+      && (!status || row.dataset.status === status)
+      && (!only || row.dataset.review !== undefined);
+    let left = 0;
+    for (const grid of grids) {
+      let some = false;
+      for (const row of grid.tBodies[0].rows) {
+        row.hidden = !fits(row);
+        some ||= !row.hidden;
+        left += !row.hidden;
+      }
+      grid.parentElement.classList.toggle("empty", !some);
     }
-    const left = rows.filter((row) => !row.hidden).length;
-    for (const grid of all(".grid")) grid.classList.toggle("empty", !one("tbody tr:not([hidden])", grid));
-    one("#shown").textContent = left === rows.length ? `${rows.length} 行` : `${left} / ${rows.length} 行`;
+    one("#shown").textContent = left === rows.length ? `${left} 行` : `${left} / ${rows.length} 行`;
   }
 
   function clearFilters() {
@@ -266,8 +291,8 @@
 
   one("#filters").addEventListener("input", filter);
   one("#filters").addEventListener("submit", (event) => event.preventDefault());
-  for (const button of all("[data-sort]")) button.addEventListener("click", () => sort(button));
-  filter();
+  sheets.addEventListener("click", ({ target }) => target.matches("[data-sort]") && sort(target));
+  one("#shown").textContent = `${rows.length} 行`;
 
   // --- how it looks -----------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from summarizer.citation import goes_on
 from summarizer.document import FurnitureRole
-from summarizer.renderers.html.numbers import Number, Numbered, Run
+from summarizer.renderers.html.numbers import REVIEW, Number, Numbered, Run
 from summarizer.report import IssueReport, JoinPlace
 from summarizer.text import Span
 from summarizer.wording import visible
@@ -46,7 +46,7 @@ class Stretch:
     article: int
     start: int
     end: int
-    runs: tuple[Run, ...]
+    runs: Iterator[Run]
     onward: Thread | None
     back: Thread | None
     join: JoinPlace | None
@@ -72,7 +72,7 @@ class _Mark:
 
 def lay_stretches(
     report: IssueReport, text: str, articles: tuple[Numbered, ...], count: Count
-) -> tuple[Stretch, ...]:
+) -> Iterator[Stretch]:
     """Cut the text of the issue into stretches, in page order."""
     places = tuple(_without_overlap(text, _places(report)))
     marks = _marks(report, articles)
@@ -80,20 +80,18 @@ def lay_stretches(
     onward = {thread.before: thread for thread in threads}
     back = {thread.after: thread for thread in threads}
     joins = {join.start: join for join in report.joins}
-    return tuple(
-        Stretch(
+    for order, place in enumerate(places):
+        yield Stretch(
             order=order,
             role=place.role,
             article=place.article,
             start=count(place.span.start),
             end=count(place.span.end),
-            runs=tuple(_runs(text, place.span, marks[place.article], marks[NOBODY])),
+            runs=_runs(text, place.span, marks[place.article], marks[NOBODY]),
             onward=onward.get(order),
             back=back.get(order),
             join=joins.get(place.span.start),
         )
-        for order, place in enumerate(places)
-    )
 
 
 def _places(report: IssueReport) -> list[_Place]:
@@ -175,7 +173,7 @@ def _within(marks: list[_Mark], span: Span) -> Iterator[_Mark]:
 def _unclaimed(span: Span, text: str) -> Number:
     """Say that a numeral is nobody's: the one thing that must not happen quietly."""
     words = visible(span.of(text))
-    return Number(f"u-{span.start}", words, UNCLAIMED, review=True, hint="未认领的数字")
+    return Number(f"u-{span.start}", words, f"{UNCLAIMED} {REVIEW}", "未认领的数字")
 
 
 def _lines(text: str, span: Span, number: Number | None, *, first: bool) -> Iterator[Run]:

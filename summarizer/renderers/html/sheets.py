@@ -26,6 +26,7 @@ class Line:
     scope: str
     period: str
     status: Status
+    status_word: str
     value: str
     standing: str
     word: str
@@ -81,9 +82,9 @@ class Sheet:
 
 def write_sheets(
     report: IssueReport, articles: tuple[Numbered, ...], count: Count
-) -> tuple[Sheet, ...]:
+) -> Iterator[Sheet]:
     """Write the sheet of each article."""
-    return tuple(_sheet(report, each, count) for each in articles)
+    return (_sheet(report, each, count) for each in articles)
 
 
 def _sheet(report: IssueReport, each: Numbered, count: Count) -> Sheet:
@@ -123,6 +124,7 @@ def _line(each: Numbered, row: Row) -> Line:
         scope=on_one_line(said.scope or ""),
         period=on_one_line(said.time_period or said.time_period_text or "—"),
         status=said.status,
+        status_word=say(wording.STATUS, said.status),
         value="" if said.value is None else format(said.value, "f"),
         standing=row.standing,
         word=WORDS[row.standing],

@@ -1,10 +1,10 @@
 """How Markdown is written here: words escaped, figures footnoted, tables as pipes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from summarizer.citation import Reading, figures_in, read
+from summarizer.citation import Figures, read
 from summarizer.quantity import Quantity
 from summarizer.report import ArticleReport
 from summarizer.wording import on_one_line
@@ -36,14 +36,13 @@ class Notes:
     text: str
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
-    readings: dict[str, Reading] = field(default_factory=dict)
+    indexed: dict[str, Figures] = field(default_factory=dict)
 
-    def on(self, article: ArticleReport, prose: str, cited: Iterable[str] = ()) -> str:
+    def on(self, article: ArticleReport, prose: str, cited: Collection[str] = ()) -> str:
         """Return a sentence of ours as Markdown, with a mark behind each figure it repeats."""
         shown, position = on_one_line(prose), 0
         parts: list[str] = []
-        numbers = (quantity for quantity in article.quantities if quantity.is_figure)
-        for figure in figures_in(shown, self.reading(article), numbers, cited):
+        for figure in self.figures(article).within(shown, cited):
             parts.append(escape(shown[position : figure.end]))
             parts.append(self.mark(article, figure.quantity))
             position = figure.end
@@ -57,14 +56,15 @@ class Notes:
             self.lines.append(f"[^{self.numbers[key]}]: {self._note(article, quantity)}")
         return f"[^{self.numbers[key]}]"
 
-    def reading(self, article: ArticleReport) -> Reading:
-        """Return the article as one reads it, put together once."""
-        if article.id not in self.readings:
-            self.readings[article.id] = read(self.text, article)
-        return self.readings[article.id]
+    def figures(self, article: ArticleReport) -> Figures:
+        """Return the figures of an article, indexed once; dates and labels need no note."""
+        if article.id not in self.indexed:
+            numbers = (quantity for quantity in article.quantities if quantity.is_figure)
+            self.indexed[article.id] = Figures.of(read(self.text, article), numbers)
+        return self.indexed[article.id]
 
     def _note(self, article: ArticleReport, quantity: Quantity) -> str:
-        reading = self.reading(article)
+        reading = self.figures(article).reading
         figure, sentence = reading.printed(quantity.span), reading.sentence(quantity.span)
         return f"{escape(figure)}：“{escape(sentence)}”（字 {quantity.start}–{quantity.end}）"
 

@@ -21,6 +21,9 @@ from summarizer.standing import WORDS, Standing
 from summarizer.table import ARTICLES, CHECKS, FINDINGS, OBSERVATIONS, Row, Table
 
 LONG, QUOTES = OBSERVATIONS.title, "摘句"
+SAID_ONCE = frozenset({"issue", "title", "date", "source"})
+"""Columns that are the same on every line: the notes have them."""
+COLUMNS = tuple(column for column in OBSERVATIONS.columns if column.name not in SAID_ONCE)
 LINKED = "printed"
 """The column of the long table that leads to the sentence."""
 
@@ -32,13 +35,13 @@ def render(report: IssueReport, text: str) -> bytes:
     with Book(out, report.run.started) as book:
         book.sheet("说明", ("项", "内容"), _notes(report))
         _sheet(book, ARTICLES, report, text)
-        columns = [column.title for column in OBSERVATIONS.columns]
-        book.sheet(LONG, columns, (_long(row, line) for line, row in enumerate(rows, 1)))
+        header = [column.title for column in COLUMNS]
+        book.sheet(LONG, header, (_long(row, line) for line, row in enumerate(rows, 1)))
         book.sheet("宽表", *widen(rows))
         _sheet(book, CHECKS, report, text)
         _sheet(book, FINDINGS, report, text)
-        header = ("篇", "主体", "指标", "原文数字", "摘句", "起", "止", "引文")
-        book.sheet(QUOTES, header, (_quote(row, line) for line, row in enumerate(rows, 1)))
+        quoted = ("篇", "主体", "指标", "原文数字", "摘句", "起", "止", "引文")
+        book.sheet(QUOTES, quoted, (_quote(row, line) for line, row in enumerate(rows, 1)))
     return out.getvalue()
 
 
@@ -53,7 +56,7 @@ def _long(row: Row, line: int) -> tuple[Shown, ...]:
         Link(row.printed, QUOTES, line)
         if column.name == LINKED and row.printed
         else column.say(row)
-        for column in OBSERVATIONS.columns
+        for column in COLUMNS
     )
 
 

@@ -26,6 +26,8 @@ SAFE = {
 }
 LONGEST = 32_767
 """Characters that fit into a cell."""
+MOST_LINKS = 65_000
+"""Links that a sheet may hold; figures below them do without."""
 EXACT_DIGITS = 15
 """Digits that a number of Excel keeps; a longer one is written as text."""
 NARROW, WIDE = 6, 48
@@ -105,9 +107,11 @@ class Book:
         sheet.autofilter(0, 0, max(len(rows), 1), len(header) - 1)
 
     def _write(self, sheet: Worksheet, line: int, column: int, cell: Shown) -> None:
-        if isinstance(cell, Link):
+        if isinstance(cell, Link) and line <= MOST_LINKS:
             place = f"internal:'{cell.sheet}'!A{cell.line + 1}"
             sheet.write_url(line, column, place, self._link, _printable(cell.text))
+        elif isinstance(cell, Link):
+            sheet.write_string(line, column, _printable(cell.text), self._text)
         elif isinstance(cell, str):
             style = self._standing_out.get(cell, self._text)
             sheet.write_string(line, column, _printable(cell), style)
