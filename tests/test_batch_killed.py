@@ -9,10 +9,12 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
+from summarizer.store import Store
 from tests.an_archive import everything, write_archive
 from tests.servers.scripted import Answer, Body, ScriptedServer, reply
 
@@ -158,23 +160,25 @@ def test_full_disk_is_said_and_the_rest_done_later(archive: Path, tmp_path: Path
     assert everything(str(store)) == whole
 
 
-def test_read_only_store_is_said_before_anything_is_asked(
-    archive: Path, tmp_path: Path, server: ScriptedServer
-):
+def test_read_only_store_is_said_before_anything_is_asked(shelf: Path, server: ScriptedServer):
     """A store that cannot be written costs no request."""
-    store = tmp_path / "runs.db"
     options = ("--model", "openai:scripted", "--base-url", server.base_url, "--limit", "1")
-    finished(archive, store, *options)
-    asked = len(server.requests)
-    for file in (store, tmp_path):
-        file.chmod(0o555)
-    process = subprocess.run(
-        [*as_somebody(), *COMMAND, str(archive), "--store", str(store), *options],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    tmp_path.chmod(0o755)
+    command = [*as_somebody(), *COMMAND, "-", "--store", str(shelf / "runs.db"), *options]
+    process = subprocess.run(command, input="", capture_output=True, text=True, check=False)
     assert (process.returncode, "read-only" in process.stderr) == (1, True)
-    assert len(server.requests) == asked
+    assert server.requests == []
+
+
+@pytest.fixture
+def shelf() -> Iterator[Path]:
+    """Put a store where anybody may read and nobody may write."""
+    with TemporaryDirectory() as name:
+        shelf = Path(name)
+        Store.open(str(shelf / "runs.db"), writing=True).close()
+        (shelf / "runs.db").chmod(0o444)
+        shelf.chmod(0o555)
+        yield shelf
+        shelf.chmod(0o755)
 
 
 def as_somebody() -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from summarizer.report import Failure, IssueReport, Run
 from summarizer.store import copying, fulltext, migrations, rows, tables
 from summarizer.store.comparison import Difference, differences, shared_issues
 from summarizer.store.counting import counts
-from summarizer.store.database import Access, Database, add, is_server, put
+from summarizer.store.database import Access, Database, add, add_new, is_server, put
 from summarizer.store.drafts import Remembered, Turns
 from summarizer.store.fingerprints import canonical, content_hash, digest
 from summarizer.store.inspection import problems
@@ -130,9 +130,8 @@ class Store:
 
         def write(connection: Connection) -> None:
             add(connection, tables.issues, [rows.issue_row(issue)])
-            put(connection, tables.reports, row)
-            for table in (tables.articles, tables.failures):
-                connection.execute(delete(table).where(table.c.report == row["id"]))
+            if not add_new(connection, tables.reports, row):
+                self._replace(connection, row)
             for table, children in below:
                 add(connection, table, children)
             fulltext.index(connection, report, issue.text)
@@ -140,6 +139,12 @@ class Store:
             _forget_failures(connection, entry)
 
         self._database.transact(write)
+
+    def _replace(self, connection: Connection, row: rows.Row) -> None:
+        """Put a report in place of an earlier one, whose rows go."""
+        put(connection, tables.reports, row)
+        for table in (tables.articles, tables.failures):
+            connection.execute(delete(table).where(table.c.report == row["id"]))
 
     def keep_failure(self, entry: Entry, failure: Failure) -> None:
         """Keep what went wrong with an input, unless it has been done meanwhile."""

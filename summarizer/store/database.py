@@ -34,6 +34,7 @@ CONTESTED = ("database is locked", "already exists")  # the second: while a new 
 PASSING = ("08", "40", "57P")  # SQLSTATEs: connection lost, serialisation, shut down
 ADVICE = {
     "disk is full": "make room and run the same command again",
+    "disk I/O error": "make room (or look after the disk) and run the same command again",
     "No space left": "make room and run the same command again",
     "readonly": "it is read-only here; pass another --store",
     "read-only": "it is read-only here; pass another --store",
@@ -96,6 +97,12 @@ def add(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows; those that are there already stay as they are."""
     if rows:
         connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
+
+
+def add_new(connection: Connection, table: Table, row: Row) -> bool:
+    """Insert a row, and say whether it was new."""
+    statement = _insert(connection, table).on_conflict_do_nothing()
+    return bool(connection.execute(statement, row).rowcount)
 
 
 def put(

@@ -22,7 +22,10 @@ HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 RUN = re.compile(rf"([{HAN}]+)|[^\W_{HAN}]+")
 BROKEN_LINE = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 
-INSERT = text("INSERT INTO articles_fts (rowid, words) VALUES (:key, :words)")
+INSERT = text(
+    "INSERT INTO articles_fts (rowid, words) SELECT :key, :words "
+    "WHERE NOT EXISTS (SELECT 1 FROM articles_fts WHERE rowid = :key)"
+)
 DELETE = text(
     "INSERT INTO articles_fts (articles_fts, rowid, words) VALUES ('delete', :key, :words)"
 )
@@ -47,9 +50,8 @@ def make_index(connection: Connection) -> None:
 
 def index(connection: Connection, report: IssueReport, content: str) -> None:
     """Index the articles of a report that are not indexed yet; `content` is the issue's text."""
-    for row in _entries(connection, report, content):
-        if connection.scalar(IS_THERE, row) is None:
-            connection.execute(INSERT, row)
+    if entries := tuple(_entries(connection, report, content)):
+        connection.execute(INSERT, entries)
 
 
 def unindex(connection: Connection, report: IssueReport, content: str) -> None:

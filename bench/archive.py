@@ -1,0 +1,221 @@
+"""The archive under load: how fast, how much memory, and what a kill costs.
+
+    python bench/archive.py overhead [ISSUES]      a batch beside a bare loop over the same functions
+    python bench/archive.py flat [ISSUES]          first and last thousand, memory, bytes an issue
+    python bench/archive.py killed [MOMENTS]       kill -9 at random moments, embedded and chat
+
+Pages are invented by the generator of the eval. Figures are printed as one JSON object.
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+import zipfile
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from eval.synthetic import page
+from summarizer.batch import Batch, Progress, Work, conditions, find_sources
+from summarizer.executors import open_executor
+from summarizer.models import ModelSpec, open_model
+from summarizer.pipeline import Policy, summarize_issue
+from summarizer.reading import read_issue
+from summarizer.store import Store
+
+SPEC, POLICY = ModelSpec("extractive"), Policy()
+THOUSAND = 1000
+
+
+def main() -> None:
+    """Run one bench and print its figures."""
+    name, *rest = sys.argv[1:] or ["overhead"]
+    with TemporaryDirectory() as folder:
+        print(json.dumps(BENCHES[name](Path(folder), *map(int, rest)), indent=2))
+
+
+def overhead(folder: Path, issues: int = 300) -> dict[str, object]:
+    """Compare a batch of one process with a bare loop, turn by turn, in processor seconds."""
+    source = invented(folder / "pages.zip", issues)
+    pages = [content for _, content in read_all(source)]
+    bare = min(timed(lambda: loop(pages)) for _ in range(3))
+    batch = min(timed(lambda n=n: go(source, folder / f"{n}.db", 1)) for n in range(3))
+    return {
+        "issues": issues,
+        "bare loop, issues/s": round(issues / bare, 2),
+        "batch of one process, issues/s": round(issues / batch, 2),
+        "overhead": round(batch / bare - 1, 3),
+    }
+
+
+def flat(folder: Path, issues: int = 10_000) -> dict[str, object]:
+    """Run a long batch on every processor and look at it each thousand."""
+    source, marks = invented(folder / "pages.zip", issues), [(0, time.monotonic(), 0)]
+
+    def watch(progress: Progress) -> None:
+        if progress.treated >= marks[-1][0] + THOUSAND:
+            marks.append((progress.treated, time.monotonic(), peak()))
+
+    store = folder / "runs.db"
+    progress = go(source, store, os.cpu_count() or 1, watch)
+    rates = [
+        (after - before) / (later - sooner)
+        for (before, sooner, _), (after, later, _) in zip(marks, marks[1:], strict=False)
+    ]
+    return {
+        "issues": progress.done,
+        "figures": progress.figures,
+        "issues/s by thousand": [round(rate, 1) for rate in rates],
+        "last thousand / first": round(rates[-1] / rates[0], 2),
+        "peak MB by thousand": [round(memory / 1024) for *_, memory in marks[1:]],
+        "peak memory, last / first": round(marks[-1][2] / marks[1][2], 2),
+        "bytes an issue": store.stat().st_size // issues,
+    }
+
+
+def invented(target: Path, issues: int) -> Path:
+    """Write invented pages into one zip."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(issues):
+            text = page(f"bench/{number}", number % 40, test=False).text
+            archive.writestr(f"{number:06}.txt", text)
+    return target
+
+
+def read_all(source: Path) -> list[tuple[str, bytes]]:
+    """Return every page of a zip."""
+    with zipfile.ZipFile(source) as archive:
+        return [(name, archive.read(name)) for name in archive.namelist()]
+
+
+def loop(pages: list[bytes]) -> None:
+    """Do what has to be done, and nothing else."""
+    model = open_model(SPEC)
+    for content in pages:
+        summarize_issue(read_issue(content), model, policy=POLICY)
+
+
+def go(source: Path, store: Path, workers: int, watch: object = None) -> Progress:
+    """Run a batch over a zip into a new store."""
+    with closing(Store.open(str(store), writing=True)) as kept:
+        run = kept.run_for(conditions(open_model(SPEC), POLICY, None, None))
+        work = Work(run, str(store), SPEC, POLICY)
+        batch = Batch(tuple(find_sources([str(source)])), work, kept)
+        if watch:
+            batch.watch = watch
+        return batch.go(open_executor("processes", workers))
+
+
+def timed(work: object) -> float:
+    """Return the processor seconds of some work, children included."""
+    before = os.times()
+    work()
+    after = os.times()
+    return sum(after[:4]) - sum(before[:4])
+
+
+def peak() -> int:
+    """Return the largest memory that any process of this batch has had, in kB."""
+    return max(memory(pid) for pid in [os.getpid(), *children(os.getpid())])
+
+
+def memory(pid: int) -> int:
+    """Return the peak memory of a process, in kB; nought if it is gone."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in status.splitlines() if "VmHWM" in line), 0)
+
+
+def children(pid: int) -> list[int]:
+    """Return the processes below a process, at any depth."""
+    below = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return [int(child) for child in below] + [d for c in below for d in children(int(c))]
+
+
+def killed(folder: Path, moments: int = 30, issues: int = 500) -> dict[str, object]:
+    """Kill a batch at random moments until it is done, and compare it with an undisturbed one."""
+    return {
+        "embedded": kill_again_and_again(folder / "embedded", moments, issues, ()),
+        "chat": _killed_chat(folder / "chat", moments, issues),
+    }
+
+
+def _killed_chat(folder: Path, moments: int, issues: int) -> dict[str, object]:
+    from tests.servers.scripted import ScriptedServer, reply
+
+    def answer(body: dict[str, object]) -> object:
+        time.sleep(0.02)
+        return reply(f"共{len(str(body['messages']))}字。")
+
+    with ScriptedServer(answer) as server:
+        options = ("--model", "openai:bench", "--base-url", server.base_url, "--revisions", "0")
+        figures = kill_again_and_again(folder, moments, issues, options)
+        needed = figures.pop("needed requests")
+        asked = len(server.requests) - needed  # the undisturbed run asks for each once
+        return figures | {"requests needed": needed, "asked again": asked - needed}
+
+
+def kill_again_and_again(
+    folder: Path, moments: int, issues: int, options: tuple[str, ...]
+) -> dict[str, object]:
+    """Kill at so many moments spread over the whole run; at last let it finish."""
+    from tests.an_archive import everything
+
+    folder.mkdir()
+    source, dice = invented(folder / "pages.zip", issues), random.Random(1)
+    undisturbed = started(source, folder / "whole.db", options)
+    undisturbed.wait()
+    whole = everything(str(folder / "whole.db"))
+    kills = 0
+    for _ in range(moments):
+        process = started(source, folder / "killed.db", options)
+        wait_until(process, folder / "killed.db", dice.uniform(0, 1.6) * issues / moments, dice)
+        kills += process.poll() is None
+        process.kill()
+        process.wait()
+    started(source, folder / "killed.db", options).wait()
+    found = everything(str(folder / "killed.db"))
+    return {
+        "kills": kills,
+        "issues": len(found["reports"]),
+        "equal to an undisturbed run": found == whole,
+        "needed requests": len(whole["drafts"]),
+    }
+
+
+def started(source: Path, store: Path, options: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+    """Start a batch in a process of its own."""
+    command = [sys.executable, "-m", "summarizer", "batch", str(source), "--store", str(store)]
+    return subprocess.Popen([*command, *options], stdout=subprocess.DEVNULL)
+
+
+def wait_until(
+    process: "subprocess.Popen[bytes]", store: Path, more: float, dice: random.Random
+) -> None:
+    """Wait for some more reports, and then for a moment that nobody chose."""
+    goal = _reports(store) + more
+    while process.poll() is None and _reports(store) < goal:
+        time.sleep(0.02)
+    time.sleep(dice.uniform(0, 0.05))
+
+
+def _reports(store: Path) -> int:
+    import sqlite3
+
+    try:
+        with closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True)) as connection:
+            count: int = connection.execute("SELECT count(*) FROM reports").fetchone()[0]
+            return count
+    except sqlite3.OperationalError:
+        return 0
+
+
+BENCHES = {"overhead": overhead, "flat": flat, "killed": killed}
+
+if __name__ == "__main__":
+    main()
