@@ -1,12 +1,13 @@
 """The archive under load: how fast, how much memory, and what a kill costs.
 
-    python bench/archive.py overhead [ISSUES]      a batch beside a bare loop over the same functions
+    python bench/archive.py overhead [ISSUES]      a batch beside a bare loop over its functions
     python bench/archive.py flat [ISSUES]          first and last thousand, memory, bytes an issue
     python bench/archive.py killed [MOMENTS]       kill -9 at random moments, embedded and chat
 
 Pages are invented by the generator of the eval. Figures are printed as one JSON object.
 """
 
+import itertools
 import json
 import os
 import random
@@ -38,15 +39,15 @@ def main() -> None:
 
 
 def overhead(folder: Path, issues: int = 300) -> dict[str, object]:
-    """Compare a batch of one process with a bare loop, turn by turn, in processor seconds."""
+    """Compare a batch of one worker with a bare loop, in processor seconds."""
     source = invented(folder / "pages.zip", issues)
     pages = [content for _, content in read_all(source)]
     bare = min(timed(lambda: loop(pages)) for _ in range(3))
-    batch = min(timed(lambda n=n: go(source, folder / f"{n}.db", 1)) for n in range(3))
+    batch = min(timed(lambda n=n: go(source, folder / f"{n}.db", "threads", 1)) for n in range(3))
     return {
         "issues": issues,
         "bare loop, issues/s": round(issues / bare, 2),
-        "batch of one process, issues/s": round(issues / batch, 2),
+        "batch of one worker, issues/s": round(issues / batch, 2),
         "overhead": round(batch / bare - 1, 3),
     }
 
@@ -60,10 +61,10 @@ def flat(folder: Path, issues: int = 10_000) -> dict[str, object]:
             marks.append((progress.treated, time.monotonic(), peak()))
 
     store = folder / "runs.db"
-    progress = go(source, store, os.cpu_count() or 1, watch)
+    progress = go(source, store, "processes", os.cpu_count() or 1, watch)
     rates = [
         (after - before) / (later - sooner)
-        for (before, sooner, _), (after, later, _) in zip(marks, marks[1:], strict=False)
+        for (before, sooner, _), (after, later, _) in itertools.pairwise(marks)
     ]
     return {
         "issues": progress.done,
@@ -98,7 +99,7 @@ def loop(pages: list[bytes]) -> None:
         summarize_issue(read_issue(content), model, policy=POLICY)
 
 
-def go(source: Path, store: Path, workers: int, watch: object = None) -> Progress:
+def go(source: Path, store: Path, executor: str, workers: int, watch: object = None) -> Progress:
     """Run a batch over a zip into a new store."""
     with closing(Store.open(str(store), writing=True)) as kept:
         run = kept.run_for(conditions(open_model(SPEC), POLICY, None, None))
@@ -106,7 +107,7 @@ def go(source: Path, store: Path, workers: int, watch: object = None) -> Progres
         batch = Batch(tuple(find_sources([str(source)])), work, kept)
         if watch:
             batch.watch = watch
-        return batch.go(open_executor("processes", workers))
+        return batch.go(open_executor(executor, workers))
 
 
 def timed(work: object) -> float:

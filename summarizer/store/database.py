@@ -102,7 +102,8 @@ def add(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 def add_new(connection: Connection, table: Table, row: Row) -> bool:
     """Insert a row, and say whether it was new."""
     statement = _insert(connection, table).on_conflict_do_nothing()
-    return bool(connection.execute(statement, row).rowcount)
+    counted = statement.execution_options(preserve_rowcount=True)
+    return bool(connection.execute(counted, row).rowcount)
 
 
 def put(
