@@ -1,8 +1,11 @@
-"""Bytes → Issue. The text is decoded once and never touched again.
+"""Bytes → Issue. The text is taken once and never touched again.
 
-    issue.txt · - · bytes ─ load ─► bytes ─ decode ─► text ─ masthead ─► Issue
-                                     │
-                                     └─ UTF-8, UTF-16 with BOM, GB18030, Big5 (decoding)
+    issue.txt · - · bytes ─ load ─► bytes ─ what the first bytes and the name say:
+                                     ├─ PDF       the text layer, column by column        (pdf)
+                                     ├─ HTML      the article without the page around it  (markup)
+                                     ├─ Markdown  without its marks                       (markup)
+                                     └─ text      UTF-8, UTF-16, GB18030, Big5            (decoding)
+    pages.zip ─ read_issues ─► one Issue for each page in it
 
 Line ends stay as they are. A byte order mark is a mark of the encoding, not a character of the
 page: it is dropped before the first offset is counted.
@@ -10,17 +13,23 @@ page: it is dropped before the first offset is counted.
 
 import datetime as dt
 import sys
+from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from summarizer.document import Issue
 from summarizer.errors import ReadingError
+from summarizer.reading.archive import pages_of
 from summarizer.reading.decoding import decode
+from summarizer.reading.markup import html_text, markdown_text
 from summarizer.reading.masthead import find_date, find_title
+from summarizer.reading.pdf import pdf_text
 
-__all__ = ["read_issue"]
+__all__ = ["read_issue", "read_issues"]
 
 STDIN = "-"
+PDF, ZIP = b"%PDF-", b"PK\x03\x04"
+HTML = (b"<!doctype html", b"<html", b"<?xml")
 
 
 def read_issue(
@@ -32,10 +41,11 @@ def read_issue(
 ) -> Issue:
     """Read one issue from a path, from bytes, or from standard input (`-`).
 
-    `name` is what the issue is called in messages and reports. Raises ReadingError.
+    `name` is what the issue is called in messages and reports; its suffix tells Markdown and HTML
+    from plain text. Raises ReadingError.
     """
     name = name or _name(source)
-    text = decode(_load(source), name, encoding)
+    text = _text(_load(source), name, encoding)
     if not text.strip():
         raise ReadingError(f"{name}: no text in it; give a page with at least one article")
     digest = sha256(text.encode()).hexdigest()
@@ -47,6 +57,33 @@ def read_issue(
         title=find_title(text, name),
         date=date or find_date(text, name),
     )
+
+
+def read_issues(
+    source: Path | str,
+    *,
+    encoding: str | None = None,
+    date: dt.date | None = None,
+) -> Iterator[Issue]:
+    """Read every page of a `.zip`, in the order of their names; of anything else the one issue."""
+    data, name = _load(source), _name(source)
+    if not data.startswith(ZIP):
+        yield read_issue(data, encoding=encoding, date=date, name=name)
+        return
+    for page, content in pages_of(data, name):
+        yield read_issue(content, encoding=encoding, date=date, name=page)
+
+
+def _text(data: bytes, name: str, encoding: str | None) -> str:
+    if data.startswith(PDF):
+        return pdf_text(data, name)
+    if data.startswith(ZIP):
+        raise ReadingError(f"{name}: a zip archive; unpack it, or read its pages with read_issues")
+    text = decode(data, name, encoding)
+    suffix = PurePath(name).suffix.lower()
+    if suffix in (".html", ".htm") or data.lstrip()[:20].lower().startswith(HTML):
+        return html_text(text, name)
+    return markdown_text(text) if suffix in (".md", ".markdown") else text
 
 
 def _name(source: Path | str | bytes) -> str:

@@ -70,6 +70,16 @@ class Section:
         return together(words(item.text) for item in self.of(Kind.TITLE, Kind.BODY))
 
     @cached_property
+    def subject(self) -> Words:
+        """The words of its titles that its first paragraphs take up."""
+        below = together(words(item.text) for item in self.bodies[:2])
+        return {word: count for word, count in self.title_words.items() if word in below}
+
+    def mends(self, other: "Section") -> bool:
+        """Say whether its first words complete the last ones of another section."""
+        return sutured(other.bodies[-1].text, self.bodies[0].text)
+
+    @cached_property
     def title_words(self) -> Words:
         """The words of its titles alone."""
         return together(words(item.text) for item in self.titles)

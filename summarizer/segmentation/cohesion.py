@@ -81,6 +81,10 @@ class Topic:
         total = sum(self.weights.values())
         return found / total if total else 0.0
 
+    def share_out_of(self, other: "Topic") -> float:
+        """Return how much of its weight is not in the other, between 0 and 1."""
+        return 1 - self.share_in(other) if self.square else 0.0
+
 
 def telling(stretches: Iterable[Words]) -> dict[str, float]:
     """Return what each word tells: more, the fewer stretches hold it and the rarer it is."""

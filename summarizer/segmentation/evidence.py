@@ -18,6 +18,8 @@ from summarizer.segmentation.roles import begins_news
 CUES = {
     "cohesion": 2.0,  # the logarithm of the cosine of their words
     "echo": 1.5,  # how much of its title stands in the article
+    "stranger": 0.0,
+    "mends": 0.0,
     "adjacent": 2.2,  # it comes right after the article's last section
     "jump_line": 2.3,  # 下转 there and 上接 here
     "arrives": 0.9,  # 上接 here
@@ -59,6 +61,7 @@ class Case:
     sections: Sequence[Section]
     topic: Topic
     title: Topic
+    subject: Topic
 
     @property
     def section(self) -> Section:
@@ -74,6 +77,8 @@ def going_on(case: Case, article: Article) -> Evidence:
     return {
         "cohesion": closeness(case.topic.cosine(article.topic)),
         "echo": case.title.share_in(article.topic),
+        "stranger": case.subject.share_out_of(article.topic),
+        "mends": not section.titles and not adjacent and last.broken and section.mends(last),
         "adjacent": adjacent,
         "inside": adjacent and not section.titles,
         "subheaded": bool(section.titles) and article.titled > 1,

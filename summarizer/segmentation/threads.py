@@ -56,8 +56,8 @@ def threads(sections: Sequence[Section], without: frozenset[str] = frozenset()) 
     tells = telling(section.words for section in sections)
     found: list[Thread] = []
     for index, section in enumerate(sections):
-        topic, title = Topic(tells, section.words), Topic(tells, section.title_words)
-        case = Case(index, sections, topic, title)
+        spoken = (section.words, section.title_words, section.subject)
+        case = Case(index, sections, *(Topic(tells, words) for words in spoken))
         thread, reason = _owner(case, found, without)
         if thread is None:
             thread = Thread(Topic(tells))

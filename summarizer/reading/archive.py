@@ -1,0 +1,46 @@
+"""A .zip of pages → the pages, by name."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from summarizer.errors import ReadingError
+
+LARGEST = 200_000_000
+UTF8_NAMES = 0x800
+
+
+def pages_of(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
+    """Yield each file of an archive with its name, sorted. Raises ReadingError."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except zipfile.BadZipFile as error:
+        raise ReadingError(f"{name}: a damaged zip archive ({error}); pack it again") from None
+    with archive:
+        for page, member in sorted((_name(member), member) for member in _members(archive)):
+            if member.file_size > LARGEST:
+                raise ReadingError(f"{name}!{page}: larger than {LARGEST:,} bytes; unpack it")
+            yield f"{name}!{page}", _content(archive, member, f"{name}!{page}")
+
+
+def _members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
+    """Yield the files that a person put there, without folders and what systems add."""
+    for member in archive.infolist():
+        parts = member.filename.split("/")
+        hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
+        if not member.is_dir() and not hidden:
+            yield member
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """Return a member's name; without the UTF-8 flag a Chinese packer wrote it in GB18030."""
+    if member.flag_bits & UTF8_NAMES:
+        return member.filename
+    return member.filename.encode("cp437", "replace").decode("gb18030", "replace")
+
+
+def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, page: str) -> bytes:
+    try:
+        return archive.read(member)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise ReadingError(f"{page}: cannot be unpacked ({error}); unpack it yourself") from None
