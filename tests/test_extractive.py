@@ -1,8 +1,14 @@
 """The embedded model: the article's own words, and nothing else."""
 
+import re
+from dataclasses import replace
+
+import pytest
+
 from summarizer.document import Block, Role, compose_article
 from summarizer.models import Request
 from summarizer.models.extractive import ExtractiveModel
+from summarizer.quantities import find_quantities
 from summarizer.summary import ArticleSummary
 from summarizer.text import Span
 
@@ -15,7 +21,7 @@ BODY = (
 
 
 def draft(*paragraphs: str, **options: int) -> ArticleSummary:
-    """Draft an article of a headline and paragraphs, with no quantities found."""
+    """Draft an article of a headline and paragraphs."""
     text = "\n".join((HEADLINE, *paragraphs))
     blocks = []
     position = 0
@@ -24,7 +30,11 @@ def draft(*paragraphs: str, **options: int) -> ArticleSummary:
         blocks.append(Block(Span(position, position + len(line)), role))
         position += len(line) + 1
     article = compose_article(text, "a1", tuple(blocks))
-    return ExtractiveModel(**options).draft(Request(article, ())).summary
+    quantities = tuple(
+        replace(quantity, id=f"Q{number}")
+        for number, quantity in enumerate(find_quantities(article.text), 1)
+    )
+    return ExtractiveModel(**options).draft(Request(article, quantities)).summary
 
 
 def test_the_abstract_opens_with_the_news_and_drops_the_dateline() -> None:
@@ -32,10 +42,33 @@ def test_the_abstract_opens_with_the_news_and_drops_the_dateline() -> None:
     assert draft(*BODY).abstract.startswith("青山高新区上半年实现营业收入120亿元,同比增长10%。")
 
 
-def test_the_abstract_keeps_to_the_length_that_is_set() -> None:
-    """A long sentence is cut behind a clause, never inside one."""
-    short = draft(*BODY, length=26).abstract
-    assert short == "青山高新区上半年实现营业收入120亿元。"
+@pytest.mark.parametrize("length", [20, 26, 40, 60, 120])
+def test_the_abstract_keeps_to_the_length_and_cuts_only_between_clauses(length: int) -> None:
+    """A figure is never parted from its unit, nor a clause from its half."""
+    abstract = draft(*BODY, length=length).abstract
+    clauses = {clause for line in BODY for clause in re.split("[,。 ]", line)}
+    assert 0 < len(abstract) <= length
+    assert set(filter(None, re.split("[,。]", abstract))) <= clauses
+
+
+def test_a_target_keeps_its_cue() -> None:
+    """What is only aimed at is never told as a fact."""
+    text = "青山高新区力争全年新增企业40户,新签约项目12个,到位资金增长25%。"
+    assert "力争" in draft(text, length=40).abstract
+
+
+def test_a_quotation_is_never_cut_in_two() -> None:
+    """Its marks stay balanced."""
+    text = "园区推行“一个项目,一名专员,一张清单”的做法,今年上半年新开工项目31个,其中工业项目20个。"
+    for length in (20, 30, 40, 50):
+        said = draft(text, length=length).abstract
+        assert said.count("“") == said.count("”")
+
+
+def test_key_points_cite_the_quantities_they_repeat() -> None:
+    """Their ids lead to the figures' places."""
+    points = draft(*BODY, "园区企业达320户,从业人员2.1万人。", length=40).key_points
+    assert any(point.quantities for point in points)
 
 
 def test_every_key_point_is_printed_in_the_article() -> None:

@@ -63,11 +63,13 @@ def run_before(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _inside(words: Sequence[Word], at: int, end: int) -> bool:
     word = words[at]
+    follows = at + 1 < end
+    if word.text == "计划" and follows and words[at + 1].text in ("投资", "总", "总投资"):
+        return True
     if word.tag == NUMBER or word.text in LIGHT:
         return False
     if is_nounlike(word):
         return True
-    follows = at + 1 < end
     if word.tag == "uj":
         return follows and at > 0 and is_nounlike(words[at - 1])
     if word.tag in ("v", "m"):
@@ -81,7 +83,7 @@ def _opened(run: Sequence[Word]) -> tuple[Word, ...]:
     while start < len(run) and (
         run[start].tag == "uj"
         or run[start].text in BONDS
-        or run[start].text in REACH
+        or (run[start].text in REACH and run[start].text != "计划")
         or run[start].text in "”’」』》)）·"
     ):
         start += 1

@@ -1,63 +1,82 @@
-"""The embedded model: the article's own sentences, chosen, shortened, and nothing added.
+"""The embedded model: the article's own words, chosen, shortened, and nothing added.
 
-    sentences ── lean (据悉, 本报讯 dropped) ── ranked (place, headline, figures) ── shortened
-                                                                                       │
-    abstract  the best opening, ≤ 120 characters       key points  the best of the rest, as they
-                                                       stand in the article, each said once
+    sentences ── statements ── ranked ── abstract    the opening news, ≤ 120 characters
+                     │                └─ key points  what else was said, in the article's order
+                     │
+    a statement is a run of whole clauses of one sentence: 据悉 and the like are dropped at its
+    head, and what follows its last figure at its tail. It never begins behind the subject, the
+    period or the 力争 of a figure it keeps.
 
-A sentence is cut only between clauses, from its end, so that a figure keeps its subject and its
-qualifier (力争, 预计). No character is written that the article does not print in that order.
+No character is written that the article does not print in that order.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer import __version__
 from summarizer.binding import bind, relate
 from summarizer.document import Article, Role
 from summarizer.models import Draft, Request
 from summarizer.quantity import Quantity
-from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
+from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim, Status
 from summarizer.text import Span, fold
 
 SENTENCE = re.compile(r"[^。!?！？\n]+[。!?！？]?[”’」』)）]{0,2}")
-CLAUSE_END = re.compile(r"[,，;；](?!\d)|[。!?！？]")
+CLAUSE = re.compile(r"(?:[^,，;；]|[,，](?=\d{3}(?!\d)))+[,，;；]?")
 PREAMBLE = re.compile(
-    r"\s*(?:[^\s，。]{0,8}[讯电]\s+|[^\s，。]{0,6}(?:消息|报道)[:：]\s*|[（(][^）)]{0,20}[）)]\s*|"
-    r"(?:据悉|据了解|据介绍|据统计|另据统计|近日获悉|记者获悉|记者了解到|此外|另外|同时|其中|可见|因此|据[^，。]{2,16}?(?:显示|介绍|透露|统计)(?:说)?)[,，])"
+    r"\s*(?:[^\s，,。]{0,8}[讯电訊電]\s+|[^\s，。]{0,6}(?:消息|报道|報道)[:：]\s*|[（(][^）)]{0,20}[）)][:：]?\s*"
+    r"|\d{1,2}[.、．]\s*|[一二三四五六七八九十]{1,2}[、是]|第[一二三四五六]，"
+    r"|(?:据悉|据了解|据介绍|据统计|另据统计|此外|另外|同时|可见|因此|其中|表现为"
+    r"|(?:日前|近日|昨日)?[，,]?(?:记者)?从[^，,。]{2,20}?(?:获悉|了解到)|(?:近日|记者)?(?:获悉|了解到)"
+    r"|据[^，,。]{2,20}?(?:显示|介绍|透露|统计|获悉|说|表示))[,，:：])"
 )
-ANAPHOR = re.compile(
-    r"(?:该|这|其|他|她|此|那|并|但|而|也|还|对此|与此同时|在此|为此|除此|随后|之后|届时)"
+DEPENDENT = re.compile(
+    r"\s*(?:同比|环比|比上|比去|较上|增长|增幅|下降|增速|降幅|升幅|占(?!地)|分别)"
 )
-QUOTED = re.compile(r"[“「『\"]")
+PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"), ("（", "）"), ("(", ")"), ("『", "』"))
+LEANING = re.compile(
+    r"[,，;；\s]*(?:该|这|其|他|她|此|那|并|但|而|也|还|对此|为此|之后|届时|当年|占|比|同比|较)"
+)
+CUE = re.compile(r"力争|确保|争取|目标|计划|预计|有望|将|拟|要|达产|建成后|投产后|规划")
+QUOTED = re.compile(r"\s*[“「『\"]")
+SPOKEN = re.compile(r"(?:表示|强调|指出|认为|说)[,，:：]?$")
 TOO_SHORT = 8
 NEAR = 0.6
+LEAD, OPENS, TOLD, MANY, HEADED, LEANS, BREVITY = 1.6, 0.3, 0.9, 4, 2.0, 0.6, 0.3
+"""What makes a statement worth quoting; set on the natural pages for development."""
+TRAILING = "，,；;：:、 "
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence of the body, lean and short enough to be quoted."""
+class Fact:
+    """A claimed figure and where it stands."""
+
+    span: Span
+    claim: ObservationClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Whole clauses of one sentence that can stand alone, and what they are worth."""
 
     span: Span
     text: str
     order: int
-    opens: bool
-    figures: int
-    score: float = 0.0
+    worth: float
 
 
 @dataclass(frozen=True, slots=True)
 class ExtractiveModel:
     """Drafts from the article's own words; needs no key and no network.
 
-    `length` bounds the abstract, `points` the number of key points, `share` the part of the
-    article that all of them together may repeat.
+    `length` bounds the abstract, in characters; `points` the number of key points; `share` the
+    part of the article that abstract and key points together may repeat.
     """
 
     length: int = 120
     points: int = 6
-    share: float = 0.25
+    share: float = 0.26
 
     @property
     def name(self) -> str:
@@ -69,56 +88,72 @@ class ExtractiveModel:
         """It sends no prompt."""
         return None
 
-    @property
-    def fingerprint(self) -> str:
-        """Which engine it is; what it drafts is not worth keeping."""
-        return f"extractive@{__version__}"
-
     def draft(self, request: Request) -> Draft:
         """Draft a summary and the table of the figures."""
         article, quantities = request.article, request.quantities
         claims = bind(article, quantities, request.date)
-        candidates = list(_candidates(article, quantities, claims, self.length))
+        statements = _statements(article, quantities, claims, self.length)
+        room = max(int(self.share * len(article.text)), self.length // 2)
+        opening = _chosen(statements, min(self.length, max(room // 2, self.length // 3)), 2)
+        left = [s for s in statements if not _said(s, opening)]
+        points = _chosen(left, room - _size(opening), self.points)
         summary = ArticleSummary(
-            abstract=_abstract(candidates, self.length),
-            key_points=tuple(self._key_points(article, quantities, candidates)),
+            abstract="".join(_closed(statement.text) for statement in opening),
+            key_points=tuple(_key_point(point, quantities) for point in points),
             observations=claims,
             relations=relate(article, quantities, claims),
         )
         return Draft(summary)
 
-    def _key_points(
-        self, article: Article, quantities: Sequence[Quantity], candidates: Sequence[Candidate]
-    ) -> Iterator[KeyPoint]:
-        """Yield the best candidates in the order of the article, within the share allowed."""
-        room = self.share * sum(len(line.span) for line in article.body)
-        chosen: list[Candidate] = []
-        for candidate in sorted(candidates, key=lambda c: -c.score):
-            used = sum(len(c.text) for c in chosen)
-            fits = used + len(candidate.text) <= room or not chosen
-            if fits and len(chosen) < self.points and not _said(candidate, chosen):
-                chosen.append(candidate)
-        for candidate in sorted(chosen, key=lambda c: c.order):
-            inside = tuple(q.id for q in quantities if candidate.span.covers(q.span))
-            yield KeyPoint(text=candidate.text, quantities=inside)
+
+def _key_point(statement: Statement, quantities: Sequence[Quantity]) -> KeyPoint:
+    inside = tuple(q.id for q in quantities if statement.span.covers(q.span))
+    return KeyPoint(text=statement.text, quantities=inside)
 
 
-def _candidates(
-    article: Article,
-    quantities: Sequence[Quantity],
-    claims: Sequence[ObservationClaim],
-    limit: int,
-) -> Iterator[Candidate]:
-    claimed = {claim.quantity for claim in claims}
-    figures = [q.span for q in quantities if q.id in claimed]
-    wanted = _bigrams(fold(article.headline or ""))
+def _chosen(statements: Sequence[Statement], room: int, count: int) -> list[Statement]:
+    """Return the worthiest statements that fit, each said once, in the article's order."""
+    chosen: list[Statement] = []
+    for statement in sorted(statements, key=lambda s: -s.worth):
+        fits = _size([*chosen, statement]) <= room
+        if len(chosen) < count and fits and not _said(statement, chosen):
+            chosen.append(statement)
+    if not chosen and statements:
+        chosen = [min(statements[:3], key=lambda s: len(s.text))]
+    return sorted(chosen, key=lambda s: s.order)
+
+
+def _size(statements: Sequence[Statement]) -> int:
+    return sum(len(statement.text) + 1 for statement in statements)
+
+
+def _said(statement: Statement, chosen: Sequence[Statement]) -> bool:
+    """Say whether a statement repeats another, wholly or for the most part."""
+    own = _bigrams(statement.text)
+    return any(
+        statement.span.overlaps(other.span)
+        or len(own & _bigrams(other.text)) > NEAR * min(len(own), len(_bigrams(other.text)))
+        for other in chosen
+    )
+
+
+def _statements(
+    article: Article, quantities: Sequence[Quantity], claims: Sequence[ObservationClaim], limit: int
+) -> list[Statement]:
+    """Return every statement that could be quoted, longer and shorter ones of each sentence."""
+    claimed = {claim.quantity: claim for claim in claims}
+    facts = [Fact(q.span, claimed[q.id]) for q in quantities if q.id in claimed]
+    headline = _bigrams(fold(article.headline or ""))
+    found = []
     for order, (sentence, opens) in enumerate(_sentences(article)):
-        span = _shortened(article.text, _lean(article.text, sentence), limit)
-        text = span.of(article.text)
-        if len(text) < TOO_SHORT:
-            continue
-        told = sum(span.covers(figure) for figure in figures)
-        yield Candidate(span, text, order, opens, told, _score(text, order, opens, told, wanted))
+        inside = [fact for fact in facts if sentence.covers(fact.span)]
+        for span in _windows(article.text, _lean(article.text, sentence), inside, limit):
+            text = span.of(article.text)
+            if TOO_SHORT <= len(text) <= limit:
+                told = sum(span.covers(fact.span) for fact in inside)
+                worth = _worth(text, order, told, headline, opens=opens)
+                found.append(Statement(span, text, order, worth))
+    return found
 
 
 def _sentences(article: Article) -> Iterator[tuple[Span, bool]]:
@@ -137,53 +172,78 @@ def _lean(text: str, sentence: Span) -> Span:
     return Span(start, sentence.end)
 
 
-def _shortened(text: str, span: Span, limit: int) -> Span:
-    """Cut a sentence behind its last clause that fits, or keep it whole where none does."""
-    if len(span) <= limit:
-        return span
-    ends = [m.start() for m in CLAUSE_END.finditer(text, span.start, span.end)]
-    fitting = [end for end in ends if end - span.start <= limit]
-    return Span(span.start, fitting[-1]) if fitting else Span(span.start, span.start)
+def _windows(text: str, sentence: Span, facts: Sequence[Fact], limit: int) -> Iterator[Span]:
+    """Yield the runs of clauses that stand alone; what has no figures is kept whole if it can."""
+    clauses = [Span(*m.span()) for m in CLAUSE.finditer(text, sentence.start, sentence.end)]
+    long = len(sentence) > limit
+    if facts:
+        starts, ends = list(_starts(text, clauses, facts)), _ends(text, clauses, facts, long=long)
+    else:
+        starts, ends = [sentence.start], [c.end for c in clauses] if long else [sentence.end]
+    for start in starts:
+        for end in ends:
+            span = Span(start, end)
+            if end > start and _keeps(text, sentence, span, facts) and _balanced(span.of(text)):
+                yield _trimmed(text, span)
 
 
-def _score(text: str, order: int, opens: bool, figures: int, wanted: frozenset[str]) -> float:
-    """Rank a sentence: place in the article, words of the headline, figures, standing alone."""
-    score = 1.5 / (1 + order) + 0.3 * opens + 0.5 * min(figures, 4)
-    if wanted:
-        score += 2.0 * len(_bigrams(fold(text)) & wanted) / len(wanted)
-    if ANAPHOR.match(text):
-        score -= 0.6
-    if QUOTED.match(text):
-        score -= 0.5
-    return score
+def _starts(text: str, clauses: Sequence[Span], facts: Sequence[Fact]) -> Iterator[int]:
+    """Yield where a statement may begin: before the first figure, or behind a semicolon."""
+    told = False
+    for index, clause in enumerate(clauses):
+        parted = index and text[clauses[index - 1].end - 1] in "；;"
+        if not index or ((parted or not told) and not LEANING.match(text, clause.start)):
+            yield clause.start
+        told = told or any(clause.covers(fact.span) for fact in facts)
 
 
-def _abstract(candidates: Sequence[Candidate], length: int) -> str:
-    """Open with the best of the first sentences; add the next best while there is room."""
-    if not candidates:
-        return ""
-    opening = max(candidates[:3], key=lambda c: c.score)
-    chosen = [opening]
-    room = length - len(opening.text)
-    for candidate in sorted(candidates, key=lambda c: -c.score):
-        if candidate is not opening and len(candidate.text) <= room:
-            if _said(candidate, chosen):
-                continue
-            chosen.append(candidate)
-            room -= len(candidate.text)
-    return "".join(_closed(c.text) for c in sorted(chosen, key=lambda c: c.order))
+def _ends(text: str, clauses: Sequence[Span], facts: Sequence[Fact], *, long: bool) -> list[int]:
+    """Return where a statement may end: behind a figure; before its growth only if it must."""
+    told = [c.end for c in clauses if any(c.covers(fact.span) for fact in facts)]
+    return [end for end in told if long or not DEPENDENT.match(text, end)]
+
+
+def _balanced(text: str) -> bool:
+    """Say whether no quotation or bracket is cut in two."""
+    return all(text.count(left) == text.count(right) for left, right in PAIRS)
+
+
+def _keeps(text: str, sentence: Span, span: Span, facts: Sequence[Fact]) -> bool:
+    """Say whether all that the figures of a run depend on lies inside the run."""
+    return all(
+        _has_its_words(text, sentence, span, fact) for fact in facts if span.covers(fact.span)
+    )
+
+
+def _has_its_words(text: str, sentence: Span, span: Span, fact: Fact) -> bool:
+    before = text[sentence.start : span.start]
+    inside = text[span.start : fact.span.start]
+    claim = fact.claim
+    if claim.status is not Status.ACTUAL and CUE.search(before) and not CUE.search(inside):
+        return False
+    words = (claim.ref_area, claim.time_period_text, claim.indicator)
+    return not any(word and word in before and word not in span.of(text) for word in words)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Leave off the comma at the end and the blanks at both."""
+    cut = span.of(text)
+    start = span.start + len(cut) - len(cut.lstrip())
+    return Span(start, start + len(cut.strip().rstrip(TRAILING)))
+
+
+def _worth(text: str, order: int, figures: int, headline: frozenset[str], *, opens: bool) -> float:
+    """Rank a statement: its place, the headline's words, its figures, against its length."""
+    worth = LEAD / (1 + order) + OPENS * opens + TOLD * min(figures, MANY)
+    if headline:
+        worth += HEADED * len(_bigrams(fold(text)) & headline) / len(headline)
+    if LEANING.match(text) or QUOTED.match(text) or SPOKEN.search(text):
+        worth -= LEANS
+    return worth / math.pow(len(text), BREVITY)
 
 
 def _closed(text: str) -> str:
     return text if text[-1] in "。!?！？”" else f"{text}。"
-
-
-def _said(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
-    """Say whether most of a sentence has been said already."""
-    own = _bigrams(candidate.text)
-    return any(
-        len(own & _bigrams(c.text)) > NEAR * min(len(own), len(_bigrams(c.text))) for c in chosen
-    )
 
 
 def _bigrams(text: str) -> frozenset[str]:
