@@ -1,8 +1,11 @@
 """Issue → articles: a page that has lost its columns, put together again.
 
-text ─ lines ─► paragraphs ─ roles ─► what each looks like
-     ─ boundaries ─► sections ─ threads ─► which section goes on in which article
-     ─ layout ─► Layout(articles, furniture, joins)
+    text ─ lines ─► paragraphs ─ roles ─► what each looks like
+         ─ boundaries ─► sections ─ breaks ─► cut where something begins without a headline
+         ─ threads ─► which section goes on in which article (evidence, cohesion)
+         ─ layout ─► Layout(articles, furniture, joins)
+
+What a person corrected is kept beside the page and goes before all this (overrides).
 """
 
 from summarizer.document import Article, Issue, Layout
@@ -10,17 +13,21 @@ from summarizer.segmentation.boundaries import sections, settle
 from summarizer.segmentation.breaks import divided
 from summarizer.segmentation.layout import compose
 from summarizer.segmentation.lines import paragraphs
+from summarizer.segmentation.overrides import keep_layout, kept_layout
 from summarizer.segmentation.threads import threads
 
-__all__ = ["lay_out", "segment"]
+__all__ = ["keep_layout", "kept_layout", "lay_out", "segment"]
 
 
-def lay_out(issue: Issue) -> Layout:
-    """Take a page apart: every non-blank character is in one article or one piece of furniture."""
+def lay_out(issue: Issue, *, without: frozenset[str] = frozenset()) -> Layout:
+    """Take a page apart: every non-blank character is in one article or one piece of furniture.
+
+    `without` switches cues of `evidence.CUES` off, to measure what each is worth.
+    """
     stretches = divided(tuple(sections(settle(paragraphs(issue.text)))))
-    return compose(issue.text, stretches, threads(stretches))
+    return compose(issue.text, stretches, threads(stretches, without))
 
 
 def segment(issue: Issue) -> tuple[Article, ...]:
     """Return the articles of an issue, in the order in which they begin."""
-    return lay_out(issue).articles
+    return (kept_layout(issue) or lay_out(issue)).articles
