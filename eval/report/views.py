@@ -18,7 +18,6 @@ from eval.tasks import OURS_IN_GOLD, TASKS
 GALLERY = 6
 CONTEXT = 18
 PREVALENCES = (0.01, 0.03, 0.05)
-STAGES = (Question.SEGMENTATION, Question.QUANTITIES, Question.INDICATORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,22 +275,54 @@ Samples = Mapping[tuple[str, str], Sample]
 
 def _causes(report: EvalReport, samples: Samples) -> Iterator[Cause]:
     """Sort every point we lost by the first stage that failed there, commonest first."""
-    lost = list(_lost(report))
-    lower = {
-        (result.task, result.dataset, outcome.sample): [
-            loss for score in outcome.scores for loss in score.losses
-        ]
-        for result in report.ours()
-        for outcome in result.outcomes
-    }
+    below = Below(report, samples)
     groups: dict[tuple[str, str], list[tuple[Result, str, Loss]]] = {}
-    for result, sample, loss in lost:
-        stage = _first_failing(result, sample, loss, lower)
+    for result, sample, loss in _lost(report):
+        stage = below.first_failing(result, sample, loss)
         groups.setdefault((stage, loss.kind), []).append((result, sample, loss))
     for (stage, kind), found in sorted(groups.items(), key=lambda pair: -len(pair[1])):
-        shown = _spread(found)
-        exhibits = tuple(_exhibit(samples, *item) for item in shown)
+        exhibits = tuple(_exhibit(samples, *item) for item in _spread(found))
         yield Cause(stage, kind, len(found), exhibits)
+
+
+class Below:
+    """What the stages below lost: whole articles, and single numbers."""
+
+    def __init__(self, report: EvalReport, samples: Samples) -> None:
+        self._samples = samples
+        self._broken: dict[tuple[str, str], set[str]] = {}
+        self._numbers: dict[tuple[str, str], list[Loss]] = {}
+        for result, sample, loss in _lost(report):
+            place = result.dataset, sample
+            if loss.kind == "article not whole":
+                self._broken.setdefault(place, set()).add(loss.item)
+            elif result.task is Question.QUANTITIES:
+                self._numbers.setdefault(place, []).append(loss)
+
+    def first_failing(self, result: Result, sample: str, loss: Loss) -> str:
+        """Return the lowest stage that lost a point at the same place; trials stand alone."""
+        place = result.dataset, sample
+        if result.task not in (Question.INDICATORS, Question.SUMMARIES):
+            return result.task
+        if result.system != OURS_IN_GOLD and self._owner(place, loss) in self._broken.get(
+            place, ()
+        ):
+            return Question.SEGMENTATION
+        near = self._numbers.get(place, ())
+        if any(other.start < loss.end and loss.start < other.end for other in near):
+            return Question.QUANTITIES
+        return result.task
+
+    def _owner(self, place: tuple[str, str], loss: Loss) -> str | None:
+        """Return the id of the gold article in which a point was lost."""
+        return next(
+            (
+                article.id
+                for article in self._samples[place].articles
+                if any(span.start <= loss.start < span.end for span in article.spans)
+            ),
+            None,
+        )
 
 
 def _lost(report: EvalReport) -> Iterator[tuple[Result, str, Loss]]:
@@ -299,26 +330,6 @@ def _lost(report: EvalReport) -> Iterator[tuple[Result, str, Loss]]:
         for outcome in result.outcomes:
             for score in outcome.scores:
                 yield from ((result, outcome.sample, loss) for loss in score.losses)
-
-
-def _first_failing(
-    result: Result,
-    sample: str,
-    loss: Loss,
-    lower: Mapping[tuple[Question, str, str], Sequence[Loss]],
-) -> str:
-    """Return the lowest stage that lost a point at the same place; trials stand alone."""
-    if result.task is Question.VERIFICATION:
-        return result.task
-    for stage in STAGES:
-        if stage is result.task:
-            break
-        if stage is Question.SEGMENTATION and result.system == OURS_IN_GOLD:
-            continue
-        below = lower.get((stage, result.dataset, sample), ())
-        if any(other.start < loss.end and loss.start < other.end for other in below):
-            return stage
-    return result.task
 
 
 def _spread(found: Sequence[tuple[Result, str, Loss]]) -> list[tuple[Result, str, Loss]]:

@@ -68,6 +68,7 @@ def _broken(
             max(gold[index], default=0) + 1,
             "article not whole",
             f"{article.headline or 'no headline'}: overlap {_best(gold[index], predicted):.2f}",
+            article.id,
         )
         for index, article in enumerate(sample.articles)
         if index not in found

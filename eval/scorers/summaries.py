@@ -30,8 +30,13 @@ class Told:
     """An article of the page and what a report says of it."""
 
     gold: GoldArticle
+    page: str
     source: str
     summary: str
+
+    def before(self, row: GoldRow) -> str:
+        """Return the words before a figure of the page, bare."""
+        return prose.masked(self.page[max(0, row.start - 8 * LEFT_CONTEXT) : row.start])
 
     @property
     def start(self) -> int:
@@ -68,7 +73,7 @@ def _told(sample: Sample, report: IssueReport) -> Iterator[Told]:
     for index, article in enumerate(sample.articles):
         source = compose_article(sample.text, article.id, article.parts).text
         summary = _text(report.articles[partners[index]]) if index in partners else ""
-        yield Told(article, source, summary)
+        yield Told(article, sample.text, source, summary)
 
 
 def _text(article: ArticleReport) -> str:
@@ -91,7 +96,6 @@ def _out_of_place(told: Told) -> Iterator[Loss]:
     It is in place where the sentence names its indicator or tells a key fact, or where it was
     copied with the words before it.
     """
-    source = prose.masked(told.source)
     for sentence in filter(None, SENTENCE_END.split(told.summary)):
         for number in prose.numbers(sentence):
             rows = [row for row in told.gold.rows if row.value is not None]
@@ -100,7 +104,8 @@ def _out_of_place(told: Told) -> Iterator[Loss]:
             facts = (f.text for f in told.gold.key_facts if _has(f.text, number))
             named = any(prose.contained(said, sentence) >= PLACED for said in (*words, *facts))
             before = prose.masked(sentence[: number.start])[-LEFT_CONTEXT:]
-            if own and not named and before not in source:
+            copied = any(told.before(row).endswith(before) for row in own)
+            if own and not named and not copied:
                 quote = sentence[: number.end][-24:]
                 yield Loss(own[0].start, own[0].end, "number out of place", f"…{quote}")
 

@@ -28,7 +28,7 @@ Datasets = Annotated[
 ]
 Losses = Annotated[int, typer.Option(help="Show so many lost points of each sample.")]
 All = Annotated[bool, typer.Option("--all", help="Every measure, not only those that decide.")]
-GATED = ("samples", "synthetic-test")
+GATED = ("shared-pages", "shared-articles", "samples", "synthetic-test")
 
 
 class TasksFirst(Verbless):
