@@ -42,6 +42,11 @@ class Floor(Border):
     reason: str | None = None
     """Why it was lowered, if it ever was."""
 
+    def is_for(self, result: Result) -> bool:
+        """Say whether it stands under a result."""
+        own = (self.task, self.dataset, self.system)
+        return own == (result.task, result.dataset, result.system)
+
     def holds(self, measured: Measured) -> bool:
         """Say whether a measure stays on the right side."""
         bound = _bound(measured)
@@ -85,7 +90,7 @@ def rule(baseline: Baseline, report: EvalReport) -> tuple[Ruling, ...]:
 
 
 def _ruling(floor: Floor, report: EvalReport) -> Ruling:
-    result = next((r for r in report.results if _is_for(floor, r)), None)
+    result = next((r for r in report.results if floor.is_for(r)), None)
     measured = result.measured(floor.measure) if result else None
     if result is None or measured is None or measured.value is None:
         return Ruling(floor=floor, outcome="not measured", bound=None, note="nothing was measured")
@@ -97,10 +102,6 @@ def _ruling(floor: Floor, report: EvalReport) -> Ruling:
         return Ruling(floor=floor, outcome="not measured", bound=_bound(measured), note=note)
     outcome = "pass" if floor.holds(measured) else "worse"
     return Ruling(floor=floor, outcome=outcome, bound=_bound(measured))
-
-
-def _is_for(floor: Floor, result: Result) -> bool:
-    return (floor.task, floor.dataset, floor.system) == (result.task, result.dataset, result.system)
 
 
 def _bound(measured: Measured) -> Decimal:
@@ -153,7 +154,7 @@ def _floor(
     baseline: Baseline, report: EvalReport, result: Result, measured: Measured, reason: str | None
 ) -> Floor:
     old = next(
-        (f for f in baseline.floors if _is_for(f, result) and f.measure == measured.measure), None
+        (f for f in baseline.floors if f.is_for(result) and f.measure == measured.measure), None
     )
     sinks = old is not None and not old.holds(measured) and old.digest == result.digest
     if old and sinks and not reason:

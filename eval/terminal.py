@@ -92,7 +92,7 @@ def show_rulings(rulings: Sequence[Ruling]) -> None:
         floor = ruling.floor
         sign = "≥" if floor.better is Better.HIGHER else "≤"
         table.add_row(
-            f"{floor.task} · {floor.dataset}",
+            f"{floor.task} · {floor.dataset} · {floor.system}",
             floor.measure,
             f"{sign} {floor.bound}",
             "–" if ruling.bound is None else str(ruling.bound),

@@ -192,11 +192,7 @@ def _block(result: Result, results: Sequence[Result], before: EvalReport | None)
 
 def _rows(result: Result, beside: Sequence[Result], before: EvalReport | None) -> Iterator[Row]:
     old = before and before.find(result)
-    floors = {
-        floor.measure: floor
-        for floor in read_baseline().floors
-        if (floor.task, floor.dataset) == (result.task, result.dataset)
-    }
+    floors = {floor.measure: floor for floor in read_baseline().floors if floor.is_for(result)}
     for measured in result.measures:
         if measured.key:
             floor = floors.get(measured.measure)
