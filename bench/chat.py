@@ -15,6 +15,7 @@ import json
 import math
 import multiprocessing
 import random
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -23,6 +24,7 @@ from pathlib import Path
 
 MEAN, SIGMA = 0.2, 0.8
 ROOT = Path(__file__).parent.parent
+PEER = Path(__file__).parent / "langextract_peer.py"
 ARTICLE = (
     "霁川高新区一季度开门红\n" + "一季度，霁川高新区完成工业总产值42.6亿元，同比增长8.3%。" * 25
 )
@@ -94,19 +96,23 @@ def serve(waits: Sequence[float], content: str, port: "multiprocessing.Queue[int
     asyncio.run(main())
 
 
+def serving(waits: Sequence[float], content: str) -> tuple[multiprocessing.Process, str]:
+    """Start a fresh server; its first delay is for the request that warms the client up."""
+    port: multiprocessing.Queue[int] = multiprocessing.Queue()
+    server = multiprocessing.Process(target=serve, args=([0, *waits], content, port), daemon=True)
+    server.start()
+    return server, f"http://127.0.0.1:{port.get()}/v1"
+
+
 def measure(
     name: str,
     waits: Sequence[float],
     workers: int,
-    content: str,
     prepare: Callable[[str], Callable[[int], object]],
 ) -> None:
     """Time one client on a fresh server and print a row."""
-    port: multiprocessing.Queue[int] = multiprocessing.Queue()
-    # the first delay is for the request that warms the client up
-    server = multiprocessing.Process(target=serve, args=([0, *waits], content, port), daemon=True)
-    server.start()
-    ask = prepare(f"http://127.0.0.1:{port.get()}/v1")
+    server, base_url = serving(waits, json.dumps(REPLY, ensure_ascii=False))
+    ask = prepare(base_url)
     ask(0)
     wall, cpu = time.perf_counter(), time.process_time()
     with ThreadPoolExecutor(workers) as pool:
@@ -115,6 +121,17 @@ def measure(
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     server.terminate()
     row(name, workers, wall, ideal(waits, workers), cpu / len(waits))
+
+
+def measure_peer(python: str, waits: Sequence[float], workers: int) -> None:
+    """Time LangExtract in the environment of another interpreter and print a row."""
+    server, base_url = serving(waits, json.dumps(EXTRACTIONS, ensure_ascii=False))
+    command = [python, str(PEER), base_url, str(len(waits)), str(workers)]
+    done = subprocess.run(command, input=ARTICLE, capture_output=True, text=True, check=True)
+    spent = json.loads(done.stdout.splitlines()[-1])
+    server.terminate()
+    best = ideal(waits, workers)
+    row("langextract", workers, spent["wall"], best, spent["cpu"] / len(waits))
 
 
 def row(name: str, workers: int, wall: float, best: float, cpu: float) -> None:
@@ -159,8 +176,10 @@ def main() -> None:
     waits = delays(options.requests)
     print(f"{'client':<24}{'workers':>8}{'wall s':>9}{'ideal s':>9}{'ratio':>8}{'CPU ms':>10}")
     for workers in options.workers:
-        measure("summarizer", waits, workers, json.dumps(REPLY, ensure_ascii=False), ours)
-        measure("openai alone", waits, workers, json.dumps(REPLY, ensure_ascii=False), bare)
+        measure("summarizer", waits, workers, ours)
+        measure("openai alone", waits, workers, bare)
+        if options.langextract:
+            measure_peer(options.langextract, waits, workers)
 
 
 if __name__ == "__main__":
