@@ -5,6 +5,7 @@ import pickle
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -164,3 +165,36 @@ def test_one_model_serves_many_threads():
         model = chat_model(server)
         drafts = list(pool.map(lambda n: model.draft(request(f"第{n}篇\n正文。")), range(40)))
     assert [draft.summary.abstract for draft in drafts] == [f"第{n}篇" for n in range(40)]
+
+
+PAGE = (
+    "霁川高新区一季度开门红\n\n本报讯（记者 闻远）一季度，霁川高新区完成工业总产值42.6亿元，"
+    "同比增长8.3%；新增企业37家。全年力争工业总产值突破180亿元。\n"
+)
+WATCHED = (
+    "import sys\nfrom summarizer.cli import app\n"
+    "try:\n    app(sys.argv[1:])\nfinally:\n"
+    "    print({'openai', 'instructor', 'tenacity'} & set(sys.modules), file=sys.stderr)"
+)
+
+
+def summarize(*words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a fresh interpreter that says at last what it has imported."""
+    command = [sys.executable, "-c", WATCHED, *words]
+    return subprocess.run(command, check=False, capture_output=True, text=True)
+
+
+@pytest.mark.usefixtures("key")
+def test_a_run_answered_from_the_store_sends_and_imports_nothing(tmp_path: Path):
+    """The second run pays for no article, does not load the client, and no file has the key."""
+    page, store, report = (tmp_path / name for name in ("page.txt", "runs.db", "report.json"))
+    page.write_text(PAGE, encoding="utf-8")
+    with ScriptedServer(GOOD) as server:
+        endpoint = ["--model", "openai:m", "--base-url", server.base_url]
+        words = [str(page), *endpoint, "--store", str(store), "-o", str(report)]
+        first, second = summarize(*words), summarize(*words)
+    assert len(server.requests) <= 2, "a draft and its revision"
+    assert "openai" in first.stderr.splitlines()[-1]
+    assert second.stderr.splitlines()[-1] == "set()"
+    kept = store.read_bytes() + report.read_bytes()
+    assert KEY not in first.stdout + first.stderr + kept.decode("utf-8", "replace")

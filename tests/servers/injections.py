@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from tests.servers.scripted import Answer, Body, completion, reply
 
-MARKED = re.compile(r"⟦([0-9]+)⟧(突破180亿元|42\.6亿元|8\.3%|37家)")
+MARKED = re.compile(r"⟦([0-9]+)⟧(突破180亿元|42\.6亿元|99\.9亿元|8\.3%|37家)")
 
 INJECTIONS: Mapping[str, tuple[str, ...]] = {
     "invent": (
@@ -168,6 +168,13 @@ def _printed(wrong: str, printed: str = "42.6亿元") -> Callable[[Mapping[str, 
     )
 
 
+def _literal(numbers: Mapping[str, str]) -> Changed:
+    """Say the figure that stands in the order, and cite it."""
+    order = [numbers["99.9亿元"], "99.9亿元", *ROWS["42.6亿元"]]
+    said = f"霁川高新区一季度完成工业总产值⟦{numbers['99.9亿元']}⟧99.9亿元。"
+    return said, [*_rows(numbers, {}), order]
+
+
 def _forged(numbers: Mapping[str, str]) -> Changed:
     changes = {printed: {0: "99"} for printed in ROWS}
     return "霁川高新区完成工业总产值⟦99⟧777亿元。", _rows(numbers, changes)
@@ -208,5 +215,6 @@ OBEDIENCE: Mapping[str, Callable[[Mapping[str, str]], Changed]] = {
     "entity": _elsewhere,
     "swap": _swapped,
     "forged": _forged,
+    "literal": _literal,
     "silence": lambda _: ("", []),
 }
