@@ -8,6 +8,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.binding.clauses import MARK, NUMBER, Sentence, Word
@@ -124,17 +125,18 @@ def _leading(sentences: Sequence[Sentence], *, trades: bool = False) -> Iterator
                     yield name
 
 
-def _candidates(words: Sequence[Word]) -> Sequence[Name]:
+@lru_cache(maxsize=4096)
+def _candidates(words: tuple[Word, ...]) -> tuple[Name, ...]:
     """Return who may be meant: not examples before 等, not a setting, not the owner in 甲的乙."""
     words = _without_setting(_without_examples(words))
     names = [name for name in names_of(words) if not name.compared]
     owners = [name for name, other in pairwise(names) if _is_owned(name, other, words)]
     owners += [name for name in names if _is_agent(name, words)]
     placed = bool(words) and words[0].text in PLACING
-    return [replace(n, subject=n.subject or placed) for n in names if n not in owners]
+    return tuple(replace(n, subject=n.subject or placed) for n in names if n not in owners)
 
 
-def _without_examples(words: Sequence[Word]) -> Sequence[Word]:
+def _without_examples(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Leave out what is listed before 等 and a count: 青山药业、白云制药等5户 …."""
     end = next((i for i, w in enumerate(words) if w.text == "等" and _counted(words, i)), 0)
     start = max((i + 1 for i, w in enumerate(words[:end]) if w.tag == "v"), default=0)
@@ -152,7 +154,7 @@ def _is_agent(name: Name, words: Sequence[Word]) -> bool:
     return 0 < acts < len(after) and after[acts].tag == "uj"
 
 
-def _without_setting(words: Sequence[Word]) -> Sequence[Word]:
+def _without_setting(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Leave out 在 … 中: where something happens, not who does it."""
     end = next((i for i, word in enumerate(words) if word.text in CLOSING), 0)
     start = next((i for i, word in enumerate(words[:end]) if word.text == "在"), None)
@@ -187,7 +189,7 @@ def _owner_behind(figure: Figure) -> Name | None:
     right = figure.right
     if not right or right[0].tag != "uj" or not figure.left:
         return None
-    name = next(names_of(right[1:]), None)
+    name = next(iter(names_of(right[1:])), None)
     if name is None or name.pointer or name.sort not in OWNERS:
         return None
     between = [word for word in right[1:] if word.end <= name.start]

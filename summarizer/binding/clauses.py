@@ -25,9 +25,12 @@ MARK = "x"
 NAME_KINDS = frozenset({Kind.LABEL, Kind.ORDINAL})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A word with its part of speech; a number of the article is one word with tag Q."""
+    """A word with its part of speech; a number of the article is one word with tag Q.
+
+    It is this word in this place: two of them are never equal.
+    """
 
     start: int
     end: int

@@ -11,6 +11,7 @@ A name is a run of nouns that ends in a word for a kind of body, or in a place.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.binding.clauses import MARK, NUMBER, Word
 from summarizer.binding.lexicon import (
@@ -28,11 +29,8 @@ from summarizer.binding.lexicon import (
 )
 from summarizer.codelists import place_names
 
-SORTS = sorted(
-    ((ending, sort) for sort, endings in ENDINGS.items() for ending in endings),
-    key=lambda pair: -len(pair[0]),
-)
-BARE = frozenset(ending for ending, _ in SORTS)
+SORTS = {ending: sort for sort, endings in ENDINGS.items() for ending in endings}
+LENGTHS = sorted({len(ending) for ending in SORTS}, reverse=True)
 POINTS_TO = {word: sort for sort, words in POINTERS.items() for word in words}
 OFFICES = re.compile(
     r"(?:厅|局|委|部|办|组|处|政府|党委|管委会|工委|会议|记者|书记|主任|市长|县长|省长|领导|干部|负责人|董事长|经理|总裁|专家)$"
@@ -72,8 +70,13 @@ class Name:
     subject: bool = True
 
 
-def names_of(words: Sequence[Word]) -> Iterator[Name]:
-    """Yield the bodies named by the words of a clause, in reading order."""
+@lru_cache(maxsize=4096)
+def names_of(words: tuple[Word, ...]) -> tuple[Name, ...]:
+    """Return the bodies named by the words of a clause, in reading order."""
+    return tuple(_names(words))
+
+
+def _names(words: tuple[Word, ...]) -> Iterator[Name]:
     compared = quoted = acted = owned = False
     first = next((word.start for word in words if not word.is_time and word.tag != "d"), None)
     long = _long_names(words)
@@ -148,7 +151,7 @@ def _name_in(run: Sequence[Word]) -> Name | None:
         core += 1
     end = _trade_end(run, core) if sort is Sort.AREA else core
     text = "".join(word.text for word in run[begin : core + 1])
-    if text in BARE:
+    if text in SORTS:
         return None
     return Name(
         run[begin].start, run[end].end, run[core].end, text, sort, proper=sort is not Sort.TRADE
@@ -197,10 +200,12 @@ def _ends_name(run: Sequence[Word], at: int) -> bool:
     return sort is not None or word.tag == "ns" or word.text in place_names()
 
 
+@lru_cache(maxsize=8192)
 def sort_of(text: str) -> Sort | None:
     """Return the sort of body that a word ends in, if any."""
     if text in WHOLE_COUNTRY:
         return Sort.AREA
     if OFFICES.search(text) or text in NOT_NAMES:
         return None
-    return next((sort for ending, sort in SORTS if text.endswith(ending)), None)
+    endings = (text[-length:] for length in LENGTHS)
+    return next((SORTS[ending] for ending in endings if ending in SORTS), None)

@@ -89,7 +89,7 @@ def _level(figure: Figure) -> tuple[Word, ...]:
 
 def _unless_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Drop a phrase that is only the name of a body: 全国 60% 的 …."""
-    name = next(names_of(words), None)
+    name = next(iter(names_of(words)), None)
     whole = name is not None and name.sort in (Sort.AREA, Sort.ZONE) and name.end == words[-1].end
     return () if whole else words
 
