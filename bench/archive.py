@@ -18,6 +18,7 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from eval.synthetic import page
 from summarizer.batch import Batch, Progress, Work, conditions, find_sources
@@ -54,27 +55,37 @@ def overhead(folder: Path, issues: int = 300) -> dict[str, object]:
 
 def flat(folder: Path, issues: int = 10_000) -> dict[str, object]:
     """Run a long batch on every processor and look at it each thousand."""
-    source, marks = invented(folder / "pages.zip", issues), [(0, time.monotonic(), 0)]
+    source, marks = invented(folder / "pages.zip", issues), [Mark(0, time.monotonic(), 0, 0)]
 
     def watch(progress: Progress) -> None:
-        if progress.treated >= marks[-1][0] + THOUSAND:
-            marks.append((progress.treated, time.monotonic(), peak()))
+        if progress.treated >= marks[-1].done + THOUSAND:
+            marks.append(Mark(progress.treated, time.monotonic(), processor(), peak()))
 
     store = folder / "runs.db"
     progress = go(source, store, "processes", os.cpu_count() or 1, watch)
-    rates = [
-        (after - before) / (later - sooner)
-        for (before, sooner, _), (after, later, _) in itertools.pairwise(marks)
-    ]
+    steps = list(itertools.pairwise(marks))
+    wall = [(after.done - before.done) / (after.at - before.at) for before, after in steps]
+    work = [(after.done - before.done) / (after.work - before.work) for before, after in steps]
     return {
         "issues": progress.done,
         "figures": progress.figures,
-        "issues/s by thousand": [round(rate, 1) for rate in rates],
-        "last thousand / first": round(rates[-1] / rates[0], 2),
-        "peak MB by thousand": [round(memory / 1024) for *_, memory in marks[1:]],
-        "peak memory, last / first": round(marks[-1][2] / marks[1][2], 2),
+        "issues/s by thousand": [round(rate, 1) for rate in wall],
+        "issues per processor second by thousand": [round(rate, 1) for rate in work],
+        "last thousand / first, wall": round(wall[-1] / wall[0], 2),
+        "last thousand / first, processor": round(work[-1] / work[0], 2),
+        "peak MB of the largest process, by thousand": [mark.peak // 1024 for mark in marks[1:]],
+        "peak memory, last / first": round(marks[-1].peak / marks[1].peak, 2),
         "bytes an issue": store.stat().st_size // issues,
     }
+
+
+class Mark(NamedTuple):
+    """How far a batch was: issues, clock, processor seconds, peak kB of its largest process."""
+
+    done: int
+    at: float
+    work: float
+    peak: int
 
 
 def invented(target: Path, issues: int) -> Path:
@@ -121,6 +132,20 @@ def timed(work: object) -> float:
 def peak() -> int:
     """Return the largest memory that any process of this batch has had, in kB."""
     return max(memory(pid) for pid in [os.getpid(), *children(os.getpid())])
+
+
+def processor() -> float:
+    """Return the processor seconds that this batch has used."""
+    return sum(map(seconds, [os.getpid(), *children(os.getpid())]))
+
+
+def seconds(pid: int) -> float:
+    """Return the processor seconds of a process; nought if it is gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def memory(pid: int) -> int:
