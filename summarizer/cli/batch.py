@@ -13,11 +13,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from threading import Event
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from typer.core import TyperGroup
 
 from summarizer.cli.options import (
     AllowHostOption,
@@ -36,6 +35,8 @@ from summarizer.cli.options import (
     issue_date,
     model_spec,
 )
+from summarizer.cli.submission import collect, status, submit
+from summarizer.cli.verbless import Verbless
 from summarizer.cli.watching import summary, watching
 from summarizer.errors import SummarizerError
 
@@ -218,15 +219,14 @@ def _stoppable() -> Iterator[Event]:
             signal.signal(number, handler)
 
 
-class RunFirst(TyperGroup):
+class RunFirst(Verbless):
     """A group whose first word may be a path: then `run` is meant."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own type
-        """Put `run` first, unless a command or --help stands there."""
-        if args and args[0] not in self.commands and args[0] != "--help":
-            args = ["run", *args]
-        return super().parse_args(ctx, args)
+    default = "run"
 
 
 app = typer.Typer(cls=RunFirst, no_args_is_help=True, help="Summarise an archive.")
 app.command()(run)
+app.command()(submit)
+app.command()(status)
+app.command()(collect)

@@ -13,12 +13,12 @@ again, two threads, or forty machines. One code serves a file and a server.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Select, delete, select
@@ -48,6 +48,7 @@ __all__ = [
     "is_server",
 ]
 
+T = TypeVar("T")
 DRAFT = TypeAdapter(Draft)
 Conditions = Mapping[str, str | None]
 
@@ -280,6 +281,10 @@ class Store:
                 for row in connection.execute(query).mappings()
             )
         )
+
+    def transact(self, work: Callable[[Connection], T]) -> T:
+        """Do some work in one transaction; for the rooms that keep things of their own here."""
+        return self._database.transact(work)
 
     def _scalar(self, query: Select[Any]) -> Any:  # noqa: ANN401 - whatever the column holds
         return self._database.transact(lambda connection: connection.scalar(query))

@@ -36,7 +36,17 @@ def m003_figures(connection: Connection) -> None:
     connection.execute(text(files(__package__).joinpath("figures.sql").read_text("utf-8")))
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_first_tables, m002_fulltext, m003_figures)
+def m004_submissions(connection: Connection) -> None:
+    """Keep questions that are on their way through a batch API."""
+    tables.metadata.create_all(connection, tables=[tables.submissions, tables.questions])
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    m001_first_tables,
+    m002_fulltext,
+    m003_figures,
+    m004_submissions,
+)
 
 
 def begin(connection: Connection) -> None:

@@ -5,6 +5,7 @@
              │        └─ failures  ├─ findings
     issues ──┘                     └─ checks
     drafts               what a model answered, by the fingerprint of what it was asked
+    submissions ── questions          what a batch API has been asked and has not answered yet
 
 Printed figures are kept as decimal strings: SQLite has no exact number for them.
 """
@@ -166,4 +167,29 @@ drafts = Table(
     Column("fingerprint", Text, primary_key=True),
     Column("model", Text, nullable=False),
     Column("json", Text, nullable=False),
+)
+
+submissions = Table(
+    "submissions",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("identity", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("batch", Text),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("identity", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False, index=True),
+    Column("section", Integer, nullable=False),
+    Column("sections", Integer, nullable=False),
+    Column("numbers", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("submission", Text, ForeignKey("submissions.name"), index=True),
+    Column("summary", Text),
+    Column("usage", Text),
+    Column("error", Text),
 )
