@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+DOCS := README.md docs/commands.md eval/README.md
 SAMPLE ?= samples/continued.txt
 
 .PHONY: help demo test check format schemas docs eval gate bench clean
@@ -25,7 +26,7 @@ check: $(VENV)/.dev ## style, types, floor plan, schemas and docs in step with t
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/summarize schema --check
-	$(BIN)/python -m cogapp --check --check-fail-msg "run make docs" README.md eval/README.md
+	$(BIN)/python -m cogapp --check --check-fail-msg "run make docs" $(DOCS)
 
 format: $(VENV)/.dev ## rewrite the code in the house style
 	$(BIN)/ruff format .
@@ -35,7 +36,7 @@ schemas: $(VENV)/.dev ## write schemas/ from the types
 	$(BIN)/summarize schema --write
 
 docs: $(VENV)/.dev ## write the help texts and tables in the READMEs
-	$(BIN)/python -m cogapp -r README.md eval/README.md
+	$(BIN)/python -m cogapp -r $(DOCS)
 
 eval: $(VENV)/.dev ## score every stage on every dataset here
 	$(BIN)/summarize eval
