@@ -1,21 +1,29 @@
 """The ledger: every numeral of the page is accounted for, or listed.
 
-    a figure in the table · a date · an ordinal · a label      claimed
-    furniture without a figure (page number, banner date)      claimed
-    anything else                                              unclaimed, with its place
+    a figure in the table · a date · an ordinal · a label       claimed
+    a figure of a headline that a row gives in full             claimed
+    a figure in a row's own words (亿元以上项目)                claimed
+    a small count written in characters (三大, 两期)            claimed: by GB/T 15835 no statistic
+    furniture without a figure (page number, banner date)       claimed
+    anything else                                               unclaimed, with its place
 
 An omission is visible, also when a text told the model to be silent.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from summarizer.document import Role
 from summarizer.quantities import find_quantities
-from summarizer.quantity import Quantity
-from summarizer.report import ArticleReport, Ledger, Quote
+from summarizer.quantity import Kind, Quantity
+from summarizer.report import ArticleReport, Ledger, Observation, Quote
 from summarizer.text import Span, fold
 
 DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
+TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
+ARABIC = re.compile(r"[0-9]")
+SPELLED_OUT = 10  # the largest number that is written in characters where it only counts
 
 
 def ledger(text: str, articles: Sequence[ArticleReport]) -> Ledger:
@@ -37,15 +45,58 @@ def ledger(text: str, articles: Sequence[ArticleReport]) -> Ledger:
 
 
 def _of_articles(articles: Sequence[ArticleReport]) -> tuple[list[Span], list[Span]]:
-    """Part the quantities of the articles into those in the table or no figures, and the rest."""
+    """Part the quantities of the articles into those that are accounted for, and the rest."""
     claimed: list[Span] = []
     open_: list[Span] = []
     for article in articles:
-        cited = {observation.quantity for observation in article.observations}
+        table = Table(article)
         for quantity in article.quantities:
-            known = quantity.id in cited or not quantity.is_figure
-            (claimed if known else open_).append(quantity.span)
+            (claimed if table.accounts_for(quantity) else open_).append(quantity.span)
     return claimed, open_
+
+
+class Table:
+    """What the table of an article says, for asking whether it accounts for a quantity."""
+
+    def __init__(self, article: ArticleReport) -> None:
+        cited = {observation.quantity for observation in article.observations}
+        self._rows = [quantity for quantity in article.quantities if quantity.id in cited]
+        self._cited = cited
+        self._words = " ".join(map(_words, article.observations))
+        self._titles = [Span(b.start, b.end) for b in article.blocks if b.role in TITLES]
+
+    def accounts_for(self, quantity: Quantity) -> bool:
+        """Say whether a quantity is in the table, no figure, or told by a row in other ways."""
+        return (
+            quantity.id in self._cited
+            or not quantity.is_figure
+            or _is_in_words(quantity)
+            or quantity.text in self._words
+            or self._is_told_in_full(quantity)
+        )
+
+    def _is_told_in_full(self, quantity: Quantity) -> bool:
+        in_title = any(title.covers(quantity.span) for title in self._titles)
+        return in_title and any(_agree(quantity, row) for row in self._rows)
+
+
+def _words(row: Observation) -> str:
+    return " ".join(filter(None, (row.ref_area, row.indicator, row.scope)))
+
+
+def _is_in_words(quantity: Quantity) -> bool:
+    """Recognise 三大, 两期: a number up to ten that is spelled out and only counts."""
+    small = quantity.value is not None and 0 < quantity.value <= SPELLED_OUT
+    return quantity.kind is Kind.COUNT and small and not ARABIC.search(fold(quantity.text))
+
+
+def _agree(quantity: Quantity, row: Quantity) -> bool:
+    """Say whether two figures may be the same one, told twice and once perhaps rounded."""
+    if (quantity.kind, quantity.unit) != (row.kind, row.unit) or quantity.value is None:
+        return False
+    above = row.high is None or quantity.low is None or quantity.low <= row.high
+    below = row.low is None or quantity.high is None or row.low <= quantity.high
+    return row.value is not None and above and below
 
 
 def _beside(text: str, articles: Sequence[ArticleReport]) -> Iterator[Quantity]:
@@ -84,6 +135,4 @@ def _uncovered(runs: Iterable[Span], covers: Sequence[Span]) -> Iterator[Span]:
 
 
 def _shifted(quantity: Quantity, by: int) -> Quantity:
-    from dataclasses import replace
-
     return replace(quantity, start=quantity.start + by, end=quantity.end + by)
