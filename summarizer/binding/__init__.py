@@ -59,7 +59,7 @@ def relate(
     claim_of = {claim.quantity: claim for claim in claims}
     rows = [
         (figure, claim_of[figure.quantity.id])
-        for sentence in read_sentences(article, quantities)
+        for sentence in read_sentences(article, tuple(quantities))
         for figure in figures_of(sentence)
         if figure.quantity.id in claim_of
     ]
@@ -70,7 +70,7 @@ def _rows(
     article: Article, quantities: Sequence[Quantity], date: dt.date | None
 ) -> Iterator[Reading]:
     """Yield the readings that become rows; a headline's figure only where the body has it not."""
-    sentences = read_sentences(article, quantities)
+    sentences = read_sentences(article, tuple(quantities))
     told = {
         figure.quantity.value
         for sentence in sentences

@@ -8,8 +8,9 @@ comma, semicolon, colon or full stop; a sentence at a full stop or the end of a 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
@@ -81,7 +82,8 @@ class Sentence:
         return "".join(clause.text + clause.mark for clause in self.clauses)
 
 
-def read_sentences(article: Article, quantities: Sequence[Quantity]) -> tuple[Sentence, ...]:
+@lru_cache(maxsize=8)
+def read_sentences(article: Article, quantities: tuple[Quantity, ...]) -> tuple[Sentence, ...]:
     """Return the sentences of an article, headline and body, in reading order."""
     folded = fold(article.text)
     lines = []

@@ -64,6 +64,7 @@ class Statement:
     text: str
     order: int
     worth: float
+    bigrams: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +130,10 @@ def _size(statements: Sequence[Statement]) -> int:
 
 def _said(statement: Statement, chosen: Sequence[Statement]) -> bool:
     """Say whether a statement repeats another, wholly or for the most part."""
-    own = _bigrams(statement.text)
+    own = statement.bigrams
     return any(
         statement.span.overlaps(other.span)
-        or len(own & _bigrams(other.text)) > NEAR * min(len(own), len(_bigrams(other.text)))
+        or len(own & other.bigrams) > NEAR * min(len(own), len(other.bigrams))
         for other in chosen
     )
 
@@ -151,8 +152,10 @@ def _statements(
             text = span.of(article.text)
             if TOO_SHORT <= len(text) <= limit:
                 told = sum(span.covers(fact.span) for fact in inside)
-                worth = _worth(text, order, told, headline, opens=opens)
-                found.append(Statement(span, text, order, worth))
+                bigrams = _bigrams(fold(text))
+                likeness = len(bigrams & headline) / max(1, len(headline))
+                worth = _worth(text, order, told, likeness, opens=opens)
+                found.append(Statement(span, text, order, worth, bigrams))
     return found
 
 
@@ -232,11 +235,10 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, start + len(cut.strip().rstrip(TRAILING)))
 
 
-def _worth(text: str, order: int, figures: int, headline: frozenset[str], *, opens: bool) -> float:
+def _worth(text: str, order: int, figures: int, likeness: float, *, opens: bool) -> float:
     """Rank a statement: its place, the headline's words, its figures, against its length."""
     worth = LEAD / (1 + order) + OPENS * opens + TOLD * min(figures, MANY)
-    if headline:
-        worth += HEADED * len(_bigrams(fold(text)) & headline) / len(headline)
+    worth += HEADED * likeness
     if LEANING.match(text) or QUOTED.match(text) or SPOKEN.search(text):
         worth -= LEANS
     return worth / math.pow(len(text), BREVITY)
