@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.binding.figures import Figure
-from summarizer.binding.nouns import is_nounlike, run_after, text_of
+from summarizer.binding.nouns import is_nounlike, run_after, strip_reach, text_of
 from summarizer.document import Role
 from summarizer.quantity import Kind, Modifier
 
@@ -85,7 +85,14 @@ def _is_turn_of_phrase(figure: Figure) -> bool:
     small = quantity.value is not None and quantity.value <= SMALL
     if not small:
         return False
-    return quantity.value == 1 or not COUNTING.search(figure.left_text)
+    return quantity.value == 1 or not (COUNTING.search(figure.left_text) or _is_tallied(figure))
+
+
+def _is_tallied(figure: Figure) -> bool:
+    """Say whether a count stands behind its noun, as only tallies do: 新签约项目八个."""
+    noun = strip_reach(figure.left)
+    attached = figure.right and is_nounlike(figure.right[0])
+    return bool(noun) and is_nounlike(noun[-1]) and not attached
 
 
 def _is_threshold(figure: Figure) -> bool:
