@@ -16,6 +16,7 @@ from typing import Self
 from summarizer.document import Role
 from summarizer.quantity import Quantity
 from summarizer.report import ArticleReport, BlockPlace, IssueInfo
+from summarizer.summary import KeyPoint
 from summarizer.text import Span
 from summarizer.wording import on_one_line
 
@@ -150,6 +151,13 @@ def _agreeing(one: str, other: str) -> int:
     """Count the characters that two strings have in common at their start."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def further_points(article: ArticleReport) -> Iterator[tuple[int, KeyPoint]]:
+    """Yield the key points, with their number, that the abstract does not say word for word."""
+    for number, point in enumerate(article.summary.key_points):
+        if point.text.strip() not in article.summary.abstract:
+            yield number, point
 
 
 def reference(issue: IssueInfo, article: ArticleReport) -> str:

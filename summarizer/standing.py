@@ -7,10 +7,10 @@ rounding  it fits the others, rounded               other      a date, an ordina
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from summarizer.report import ArticleReport, Outcome, Verdict
+from summarizer.report import ArticleReport, Check, Outcome, Verdict
 
 
 class Standing(StrEnum):
@@ -50,7 +50,19 @@ _OF_OUTCOME = {
     Outcome.EXACT: Standing.EXACT,
     Outcome.ROUNDING: Standing.ROUNDING,
 }
+_FIRST = (
+    Outcome.MISMATCH,
+    Outcome.REVIEW,
+    Outcome.EXACT,
+    Outcome.ROUNDING,
+    Outcome.NOT_CHECKABLE,
+)
 _ORDER = {standing: place for place, standing in enumerate(Standing)}
+
+
+def worst_first(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """Return the checks with those that somebody should look at in front."""
+    return tuple(sorted(checks, key=lambda check: _FIRST.index(check.result)))
 
 
 def standings(article: ArticleReport) -> dict[str, Standing]:

@@ -169,7 +169,7 @@ _VISIBLE = (
     | {0x7F: "\u2421"}
     | dict.fromkeys(range(0x80, 0xA0), SUBSTITUTE)
     | dict.fromkeys(map(ord, BIDI), SUBSTITUTE)
-    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+    | dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd")
 )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.citation import Figures, authors_of, read, reference
+from summarizer.citation import Figures, authors_of, further_points, read, reference
 from summarizer.report import ArticleReport
 from tests.invented_page import TEXT, report
 
@@ -67,3 +67,12 @@ def test_what_a_reference_does_not_know_it_says():
 
 def _by(byline: str | None) -> ArticleReport:
     return ARTICLE.model_copy(update={"byline": byline})
+
+
+def test_a_key_point_that_the_abstract_says_already_is_not_said_again():
+    """The numbers of the others stay what they were."""
+    said = ARTICLE.summary.key_points[0].model_copy(update={"text": "同比增长12.5%"})
+    points = (said, *ARTICLE.summary.key_points)
+    summary = ARTICLE.summary.model_copy(update={"key_points": points})
+    further = further_points(ARTICLE.model_copy(update={"summary": summary}))
+    assert [number for number, _ in further] == [1, 2]

@@ -84,7 +84,7 @@ def test_a_figure_split_by_a_caption_lights_in_both_halves(page: Page):
 
 def test_pointing_at_a_check_lights_its_figures_and_draws_what_ties_them(page: Page):
     """Two edges for a sum of two parts."""
-    page.hover("#s-0 .check >> nth=0")
+    page.hover("#s-0 .check.exact")
     assert _lit(page) == ["86.4亿元", "54.2亿元", "3", "2.2亿元"]
     assert page.locator("#edges path").count() == 2
 

@@ -1,7 +1,7 @@
 """One word for how a number stands."""
 
 from summarizer.report import Verdict
-from summarizer.standing import Standing, standings
+from summarizer.standing import Standing, standings, worst_first
 from tests.invented_page import report
 
 FIRST, SECOND = report().articles
@@ -25,3 +25,9 @@ def test_a_refuted_row_is_worse_than_any_check():
     refuted = FIRST.observations[0].model_copy(update={"verdict": Verdict.REFUTED})
     article = FIRST.model_copy(update={"observations": (refuted,)})
     assert standings(article)["Q3"] is Standing.REFUTED
+
+
+def test_checks_that_need_a_look_come_first():
+    """A mismatch is not hidden behind a dozen sums that hold."""
+    results = [check.result for check in worst_first(FIRST.checks)]
+    assert results == ["mismatch", "exact"]

@@ -6,6 +6,9 @@ from decimal import Decimal
 from summarizer.report import IssueReport
 from summarizer.table import OBSERVATIONS, Cell
 
+LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+"""What some readers take for the end of a line."""
+
 
 def render(report: IssueReport, text: str) -> bytes:
     """Return one line for each row of the indicator table."""
@@ -16,7 +19,8 @@ def render(report: IssueReport, text: str) -> bytes:
 
 
 def _line(row: dict[str, Cell]) -> bytes:
-    return json.dumps(row, ensure_ascii=False, default=_plain).encode() + b"\n"
+    line = json.dumps(row, ensure_ascii=False, default=_plain)
+    return line.translate(LINE_ENDS).encode() + b"\n"
 
 
 def _plain(value: object) -> str:

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarizer import wording
-from summarizer.citation import Figures, read
+from summarizer.citation import Figures, further_points, read
 from summarizer.report import (
     ArticleReport,
     Check,
@@ -25,7 +25,7 @@ from summarizer.report import (
     Outcome,
     Verdict,
 )
-from summarizer.standing import WORDS, Standing, standings
+from summarizer.standing import WORDS, Standing, standings, worst_first
 from summarizer.summary import Measure, Status
 from summarizer.table import Row, rows_of
 from summarizer.wording import on_one_line, say
@@ -113,8 +113,8 @@ def _summary(article: ArticleReport, text: str) -> Iterator[Text]:
     stands = standings(article)
     if article.summary.abstract:
         yield _prose(article.summary.abstract, figures, stands)
-    for point in article.summary.key_points:
-        yield Text("· ").append_text(_prose(point.text, figures, stands, point.quantities))
+    for _, point in further_points(article):
+        yield Text("·\u00a0").append_text(_prose(point.text, figures, stands, point.quantities))
 
 
 def _prose(
@@ -164,7 +164,10 @@ def _status(status: Status) -> Text:
 
 
 def _notes(article: ArticleReport) -> Iterator[Text]:
-    yield from (_check(check) for check in article.checks)
+    checked = [check for check in article.checks if check.result is not Outcome.NOT_CHECKABLE]
+    yield from (_check(check) for check in worst_first(checked))
+    if len(checked) < len(article.checks):
+        yield Text(f"· 缺项未核 {len(article.checks) - len(checked)} 条", style="dim")
     for finding in article.findings:
         if finding.verdict in VERDICTS:
             yield _finding(finding)
@@ -184,7 +187,8 @@ def _check(check: Check) -> Text:
 
 def _finding(finding: Finding) -> Text:
     mark, style = VERDICTS[finding.verdict]
-    line = Text.assemble((f"{mark} ", style), (say(wording.REASON, finding.reason), style))
+    reason = on_one_line(say(wording.REASON, finding.reason))
+    line = Text.assemble((f"{mark} ", style), (reason, style))
     line.append(f"  {on_one_line(finding.claim)}")
     if finding.message:
         line.append(f"  {on_one_line(finding.message)}", style="dim")

@@ -217,6 +217,7 @@
     one("#said").textContent = `第 ${walked + 1} 处，共 ${review.length} 处：${number.textContent}，${number.title}`;
   }
   one("#walked").textContent = review.length ? `待核 ${review.length}` : "无待核";
+  one("#walked").classList.toggle("none", !review.length);
   one("#next").addEventListener("click", () => walk(1));
   one("#previous").addEventListener("click", () => walk(walked < 0 ? 0 : -1));
 

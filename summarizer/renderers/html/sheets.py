@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer import wording
-from summarizer.citation import reference
+from summarizer.citation import further_points, reference
 from summarizer.renderers.html.numbers import Number, Numbered, Run
 from summarizer.renderers.html.page import Count
-from summarizer.report import Check, Finding, IssueReport, Verdict
-from summarizer.standing import WORDS
+from summarizer.report import Check, Finding, IssueReport, Outcome, Verdict
+from summarizer.standing import WORDS, worst_first
 from summarizer.summary import Measure, Status
 from summarizer.table import Row
 from summarizer.wording import on_one_line, say
@@ -75,6 +75,7 @@ class Sheet:
     points: tuple[tuple[tuple[Run, ...], Verdict], ...]
     lines: tuple[Line, ...]
     checks: tuple[CheckLine, ...]
+    unchecked: tuple[CheckLine, ...]
     doubts: tuple[FindingLine, ...]
     backed: tuple[FindingLine, ...]
     edges: tuple[Edge, ...]
@@ -90,6 +91,7 @@ def write_sheets(
 def _sheet(report: IssueReport, each: Numbered, count: Count) -> Sheet:
     article, verdicts = each.article, {f.subject: f.verdict for f in each.article.findings}
     findings = [_finding_line(each, finding, count) for finding in article.findings]
+    checks = [_check_line(each, check) for check in worst_first(article.checks)]
     return Sheet(
         index=each.index,
         headline=on_one_line(article.headline or "（无题）"),
@@ -103,10 +105,11 @@ def _sheet(report: IssueReport, each: Numbered, count: Count) -> Sheet:
                 each.prose(point.text, point.quantities),
                 verdicts.get(f"key_points/{order}", Verdict.SUPPORTED),
             )
-            for order, point in enumerate(article.summary.key_points)
+            for order, point in further_points(article)
         ),
         lines=tuple(_line(each, row) for row in each.rows),
-        checks=tuple(_check_line(each, check) for check in article.checks),
+        checks=tuple(c for c in checks if c.check.result is not Outcome.NOT_CHECKABLE),
+        unchecked=tuple(c for c in checks if c.check.result is Outcome.NOT_CHECKABLE),
         doubts=tuple(f for f in findings if f.finding.verdict is not Verdict.SUPPORTED),
         backed=tuple(f for f in findings if f.finding.verdict is Verdict.SUPPORTED),
         edges=tuple(_edges(each)),

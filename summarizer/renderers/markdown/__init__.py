@@ -8,10 +8,10 @@
 from collections.abc import Iterator
 
 from summarizer import wording
-from summarizer.citation import reference
+from summarizer.citation import further_points, reference
 from summarizer.renderers.markdown.writing import Notes, document, escape, grid
 from summarizer.report import ArticleReport, Check, Finding, IssueReport, Outcome, Verdict
-from summarizer.standing import WORDS
+from summarizer.standing import WORDS, worst_first
 from summarizer.summary import Measure
 from summarizer.table import Row, rows_of
 from summarizer.wording import say
@@ -36,7 +36,7 @@ def _article(report: IssueReport, article: ArticleReport, notes: Notes) -> Itera
     yield escape(reference(report.issue, article)) + ("（原文未完）" if article.truncated else "")
     if article.summary.abstract:
         yield notes.on(article, article.summary.abstract)
-    points = article.summary.key_points
+    points = [point for _, point in further_points(article)]
     if points:
         yield "\n".join(f"- {notes.on(article, each.text, each.quantities)}" for each in points)
     rows = tuple(rows_of(report.issue, article, notes.text))
@@ -44,7 +44,7 @@ def _article(report: IssueReport, article: ArticleReport, notes: Notes) -> Itera
         yield grid(HEADER, (indicator_cells(row, notes) for row in rows))
     if article.checks:
         yield "**勾稽**"
-        yield "\n".join(f"- {check_line(check)}" for check in article.checks)
+        yield "\n".join(f"- {check_line(check)}" for check in worst_first(article.checks))
     doubts = [each for each in article.findings if each.verdict is not Verdict.SUPPORTED]
     if doubts:
         yield "**待核**"
