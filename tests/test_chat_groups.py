@@ -1,13 +1,17 @@
 """Short articles may share a request; each reply stays bound to its article."""
 
 import json
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from summarizer.errors import ModelError, ModelUnavailable
 from summarizer.models import Draft, Request
+from summarizer.models.chat.gathering import Gathering
 from summarizer.models.chat.groups import pack
+from summarizer.summary import ArticleSummary
 from tests.servers.articles import request
 from tests.servers.chat import chat_model
 from tests.servers.scripted import Answer, Body, ScriptedServer, completion, refusal, reply
@@ -108,6 +112,63 @@ def test_the_usage_of_a_shared_request_is_divided():
     usages = [each.usage for each in drafts if isinstance(each, Draft)]
     assert sum(usage.requests for usage in usages) == 1
     assert sum(usage.prompt_tokens for usage in usages) == 700
+
+
+def test_drafts_of_several_threads_gather():
+    """Workers that ask while one waits share its pack, and each gets its own draft."""
+    sizes: list[int] = []
+
+    def draft_group(requests: Sequence[Request]) -> list[Draft]:
+        sizes.append(len(requests))
+        return [Draft(ArticleSummary(abstract=each.article.text)) for each in requests]
+
+    gathering = Gathering(draft_group, 4000, lambda _: time.sleep(0.3))
+    with ThreadPoolExecutor(3) as pool:
+        drafts = tuple(pool.map(gathering.draft, REQUESTS))
+    assert abstracts(drafts) == [each.article.text for each in REQUESTS]
+    assert sum(sizes) == 3
+    assert max(sizes) > 1
+
+
+def test_a_full_pack_is_followed_by_the_next():
+    """What does not fit any more opens a pack of its own."""
+    sizes: list[int] = []
+
+    def draft_group(requests: Sequence[Request]) -> list[Draft]:
+        sizes.append(len(requests))
+        return [Draft(ArticleSummary(abstract="")) for _ in requests]
+
+    gathering = Gathering(draft_group, len(REQUESTS[0].article.text), lambda _: time.sleep(0.2))
+    with ThreadPoolExecutor(3) as pool:
+        assert len(list(pool.map(gathering.draft, REQUESTS))) == 3
+    assert sizes == [1, 1, 1]
+
+
+def test_a_bug_leaves_nobody_waiting():
+    """Whatever is raised is raised in every thread of the pack."""
+
+    def draft_group(requests: Sequence[Request]) -> list[Draft]:
+        raise ZeroDivisionError(len(requests))
+
+    gathering = Gathering(draft_group, 4000, lambda _: time.sleep(0.1))
+    with ThreadPoolExecutor(3) as pool:
+        failures = [pool.submit(gathering.draft, each).exception(5) for each in REQUESTS]
+    assert [type(failure) for failure in failures] == [ZeroDivisionError] * 3
+
+
+def test_gathered_articles_fail_each_by_itself():
+    """Every thread has the error of its article raised."""
+    with ScriptedServer(refusal(401, "bad key")) as server, ThreadPoolExecutor(3) as pool:
+        model = chat_model(server, group=4000)
+        failures = [pool.submit(model.draft, each).exception() for each in REQUESTS]
+    assert [type(failure) for failure in failures] == [ModelUnavailable] * 3
+
+
+def test_an_article_too_long_for_company_is_drafted_at_once():
+    """It does not even wait for others."""
+    with ScriptedServer(reply(a="单独。")) as server:
+        draft = chat_model(server, group=5).draft(REQUESTS[0])
+    assert draft.summary.abstract == "单独。"
 
 
 @pytest.mark.parametrize(

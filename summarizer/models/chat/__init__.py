@@ -1,6 +1,7 @@
 """A chat model: any endpoint that speaks the OpenAI protocol.
 
     draft ─► sections ─► render the prompt ─► ask ─► read the reply ─► merge
+      └────► gather short articles, if they may share a request
                                                │
                instructor: a malformed reply is asked for again, once
                wire: pace, budget, transport failures, one bounded HTTP answer
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.errors import ModelError, PromptError, ReplyRejected
 from summarizer.models import Draft, ModelSpec, Request
 from summarizer.models.chat.dialect import Mode, check_mode, request_options
+from summarizer.models.chat.gathering import Gathering
 from summarizer.models.chat.groups import pack, read_group, take_parts
 from summarizer.models.chat.limits import Budget, read_price
 from summarizer.models.chat.question import (
@@ -55,6 +57,7 @@ class ChatModel:
         check_mode(spec.mode)
         self._budget = Budget(spec.limits, read_price(spec.prices, self._endpoint.model))
         self._sleep = sleep
+        self._gathering = Gathering(self.draft_group, spec.group, time.sleep)
         self._lock = threading.Lock()
 
     @property
@@ -80,12 +83,15 @@ class ChatModel:
         spec = self._spec
         schema = REPLIES[spec.parts].model_json_schema()
         shaping = (self._endpoint.base_url, spec.model, self._prompt.fingerprint, spec.language)
-        text = json.dumps([*shaping, spec.parts, spec.section, schema], sort_keys=True)
+        lengths = (spec.section, spec.group)
+        text = json.dumps([*shaping, spec.parts, *lengths, schema], sort_keys=True)
         return f"sha256:{sha256(text.encode()).hexdigest()}"
 
     def draft(self, request: Request) -> Draft:
         """Draft a summary; raises ModelError where no usable reply came back."""
-        return self._draft(request, Tally())
+        if request.findings or len(request.article.text) > self._spec.group:
+            return self._draft(request, Tally())
+        return self._gathering.draft(request)
 
     def _draft(self, request: Request, tally: Tally) -> Draft:
         sections = cut(request.article.text, self._spec.section)
