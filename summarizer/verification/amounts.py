@@ -29,6 +29,8 @@ INTERCHANGEABLE = (
 )
 UNSAID = frozenset({None, "", "1"})
 PERCENTAGES = frozenset({"%", "pp", "[ppth]", "bp"})
+FAR_OFF = Decimal("0.05")
+"""How far a rounded figure may lie from the printed one, as a share of it."""
 FRACTION_SLACK = Decimal("0.5")
 """How far, in points, 三分之一 may lie from the percentage that says the same."""
 
@@ -143,6 +145,8 @@ def _rounds_to(claimed: Quantity, value: Decimal, wanted: Decimal) -> bool:
     """
     step = _last_digit(claimed)
     if step is None or value * wanted <= 0 or _significant(value) >= _significant(wanted):
+        return False
+    if abs(value - wanted) > FAR_OFF * abs(wanted):
         return False
     if claimed.modifier in FROM_BELOW:
         return 0 <= wanted - value < step

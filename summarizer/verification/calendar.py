@@ -11,6 +11,8 @@ from summarizer.verification.reasons import Judgement, Reason
 from summarizer.verification.source import CALENDAR, Source, occurrence
 
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+NAMED = re.compile(r"(?<![比较由从\d])((?:1[89]|20)\d\d)(?=年)")
+"""A year that a clause is about, not one that it compares with."""
 MONTH = re.compile(r"-(\d\d)(?!\d)")
 SPAN_YEARS = re.compile(r"/P(\d+)Y")
 
@@ -43,7 +45,8 @@ def judge_period(
         if sentence.start <= date.start < sentence.end
         for year in years(date)
     }
-    if not meant or said & meant:
+    here = {int(year) for year in NAMED.findall(source.clause(printed).of(source.text))}
+    if not meant or (said & meant and (not here or said & here)):
         return None
     return Judgement(
         Reason.PERIOD_CONFLICT,

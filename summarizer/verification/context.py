@@ -7,15 +7,13 @@
     claim     生物医药企业  产值  38.5亿元       the nearer to the number, the more a word weighs
 
 Words are character bigrams (no segmenter, no vocabulary), whole digit runs and Latin words, so
-that a year governs too. A word that governs every figure tells nothing; a run of words found
-together (a long name) tells less than its length. In “利税、利润分别增长29%和45%” each figure is
-governed by the item in its own place.
+that a year governs too. A word that governs every figure tells nothing. In “利税、利润分别增长29%
+和45%” each figure is governed by the item in its own place.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from math import log2
 
 from summarizer.quantity import Modifier, Quantity
@@ -31,6 +29,11 @@ AMONG = "其中"
 LIST_BREAK = re.compile(r"以及|[、和与及]")
 COMMA = re.compile(r"[,，]")
 WORD = re.compile(r"[\u3400-\u9fff]")
+CHANGE = re.compile(
+    r"(?:同比|环比|(?:比|较)(?:上年|去年|上一年)(?:同期)?)?(?:增长|增加|下降|减少|提高|上升|增幅|降幅)[了达为]?"
+    r"|同比|环比|(?:比|较)(?:上年|去年|上一年)(?:同期)?"
+)
+"""How a change is told: in many words, none of which tells whose change it is."""
 NAMES_NOTHING = re.compile(
     r"[^\u3400-\u9fff]|[年月日底末初季度上下半]|同比|环比|比上年|增长|增幅|增速|增加|下降|减少"
     r"|降幅|提高|回落|其中|结果|平均|累计|将|要|预计|可|有望|力争|计划|达到|实现|完成|占|比重|达|约|近|超|突破|分别|为|至|到|的|了|也|仅|共|均|已"
@@ -48,8 +51,8 @@ BEHIND = 0.8
 ELSEWHERE = 0.4
 """What a word of a claim weighs outside the number's own clause."""
 
-Cue = tuple[str, float, int]
-"""A word that leads to a number, its weight, and where it ends: neighbours make a run."""
+Cue = tuple[str, float]
+"""A word that leads to a number, and its weight."""
 
 
 class Contexts:
@@ -77,63 +80,59 @@ class Contexts:
     def fits(self, cues: Iterable[Cue]) -> list[float]:
         """Return for every figure how well the words of a claim fit its own."""
         scores = [0.0] * len(self.figures)
-        runs = [0] * len(self.figures)
-        last = [-2] * len(self.figures)
-        for word, weight, end in cues:
+        for word, weight in cues:
             worth = weight * self._worth.get(word, 0.0)
             if worth:
                 for index, near in self._governed[word]:
-                    runs[index] = runs[index] + 1 if last[index] == end - 1 else 1
-                    last[index] = end
-                    scores[index] += worth * near / runs[index]
+                    scores[index] += worth * near
         return scores
 
 
 def words(text: str) -> Iterator[str]:
-    """Yield the bigrams of the Chinese, and the digit runs and Latin words, of a folded text."""
-    for match in TOKEN_RUN.finditer(text):
-        run = match.group()
-        if run.isascii():
-            yield run.lower()
-        else:
-            yield from map("".join, pairwise(run))
+    """Return the bigrams of the Chinese, and the digit runs and Latin words, of a folded text."""
+    return (word for word, _ in _placed(text))
 
 
 def cues_of(text: str, figures: tuple[Quantity, ...]) -> Iterator[list[Cue]]:
     """Yield, for each figure of a claim, the words that govern it with their weights."""
     items = _respective_items(text, Span(0, len(text)), [figure.span for figure in figures])
     for index, figure in enumerate(figures):
-        following = _next_start(text, index, figures, len(text))
-        after = _behind(text, figure.end, min(following, figure.end + BESIDE))
+        after = _behind(text, index, figures, sentence_of(text, figure.start, figure.end).end)
         before = items.get(figure.span) or _words_before(text, figure, figures[:index])
-        yield [*weighed(before), *_falling(after, figure.end)]
+        yield [*weighed(before), *_following(after[:BESIDE])]
 
 
 def weighed(text: str) -> list[Cue]:
     """Weigh the words of a text that leads up to a number: the last ones most."""
     length, own = len(text), len(text) - len(CLAUSE_END.split(text)[-1])
     return [
-        (word, (1.0 if end > own else ELSEWHERE) * HALF_WAY / (HALF_WAY + length - end), end)
+        (word, (1.0 if end > own else ELSEWHERE) * fading(length - end))
         for word, end in _placed(text)
     ]
 
 
-def _falling(text: str, offset: int) -> list[Cue]:
+def _following(text: str) -> list[Cue]:
     """Weigh the words that follow a number: the first ones most."""
-    return [
-        (word, BEHIND * HALF_WAY / (HALF_WAY + 2.0 * (end - 2)), offset + end)
-        for word, end in _placed(text)
-    ]
+    return [(word, BEHIND * fading(2 * (end - 2))) for word, end in _placed(text)]
+
+
+def fading(distance: float) -> float:
+    """Return what is left of a word's weight so many characters from the number."""
+    return 1 / (1 + (distance / HALF_WAY) ** 2)
 
 
 def _placed(text: str) -> Iterator[tuple[str, int]]:
     """Yield the words of a text, each with the place where it ends."""
-    for match in TOKEN_RUN.finditer(text):
+    for match in TOKEN_RUN.finditer(CHANGE.sub(_blank, text)):
         run = match.group()
         if run.isascii():
             yield run.lower(), match.end()
         else:
             yield from ((run[at : at + 2], match.start() + at + 2) for at in range(len(run) - 1))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "|" * len(match.group())
 
 
 def _words_before(text: str, figure: Quantity, earlier: Sequence[Quantity]) -> str:
@@ -193,7 +192,7 @@ def _in_sentence(
     *earlier, part = PART_END.split(lead)
     weights = dict.fromkeys(words("|".join(earlier)), PART_BEFORE)
     weights |= dict.fromkeys(words(part), FAR)
-    behind = _behind(text, figure.end, _next_start(text, index, figures, sentence.end))
+    behind = _behind(text, index, figures, sentence.end)
     for stretch in (behind, *_own_clauses(part)):
         weights |= dict.fromkeys(words(stretch), NEAR)
     return weights
@@ -226,9 +225,14 @@ def _next_start(text: str, index: int, figures: tuple[Quantity, ...], end: int) 
     return end
 
 
-def _behind(text: str, start: int, end: int) -> str:
-    """Return what follows a figure and is about it: 3.2万平方米科研楼."""
-    return LIST_BREAK.split(CLAUSE_END.split(text[start:end])[0])[0]
+def _behind(text: str, index: int, figures: tuple[Quantity, ...], end: int) -> str:
+    """Return what follows a figure and is about it: 3.2万平方米科研楼和写字楼.
+
+    Where another figure ends the stretch within the clause, what stands behind 和 is that one's.
+    """
+    start, following = figures[index].end, _next_start(text, index, figures, end)
+    clause, *rest = CLAUSE_END.split(text[start:following])
+    return clause if rest or following == end else LIST_BREAK.split(clause)[0]
 
 
 def _respective_items(text: str, sentence: Span, figures: Sequence[Span]) -> dict[Span, str]:

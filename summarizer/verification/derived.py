@@ -23,6 +23,7 @@ DIFFERENCE = re.compile(
     r"相差|差距|净|多出|少了|高出|多|少|增加|减少|余下|其余|\b(?:differ|more|fewer|less|net|rest|remain)\w*",
     re.IGNORECASE,
 )
+AGAINST = re.compile(r"(?<!同)比(?!重|例)|较|高于|低于|\b(?:than|from|compared)\b", re.IGNORECASE)
 SHARE = re.compile(r"占|比重|份额|\b(?:share|account|proportion)\w*", re.IGNORECASE)
 MOST_PARTS = 8
 WORD = 6
@@ -43,7 +44,7 @@ def derive(claimed: Quantity, text: str, source: Source) -> Judgement | None:
 def _results(claimed: Quantity, text: str, source: Source) -> Iterator[tuple[str, Decimal, Span]]:
     if SUM.search(text):
         yield from _sums(claimed, text, source)
-    if DIFFERENCE.search(text) or claimed.kind is Kind.PERCENTAGE_POINT:
+    if (AGAINST if claimed.kind is Kind.PERCENTAGE_POINT else DIFFERENCE).search(text):
         yield from _differences(source, claimed)
     if claimed.kind is Kind.PERCENT and SHARE.search(text):
         yield from _shares(source)
@@ -80,6 +81,8 @@ def _differences(source: Source, claimed: Quantity) -> Iterator[tuple[str, Decim
     unit = "%" if claimed.kind is Kind.PERCENTAGE_POINT else claimed.unit
     alike = [q for q in source.figures if q.value is not None and conversion(q.unit, unit) == 1]
     for first, second in combinations(alike, 2):
+        if source.sentence(first) != source.sentence(second):
+            continue
         assert first.value is not None
         assert second.value is not None
         more, less = (first, second) if first.value >= second.value else (second, first)

@@ -15,15 +15,15 @@ from summarizer.summary import Measure, ObservationClaim, Status
 from summarizer.text import fold
 from summarizer.verification import stance
 from summarizer.verification.amounts import compare
-from summarizer.verification.calendar import YEAR, years
+from summarizer.verification.calendar import NAMED, YEAR, years
 from summarizer.verification.context import weighed
 from summarizer.verification.names import is_named
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.source import Source
 from summarizer.verification.stance import Stance
 
-CLEARLY = 0.15
-RATE_CLEARLY = 0.5
+CLEARLY = 0.25
+RATE_CLEARLY = 0.7
 FACTS = frozenset({Status.ACTUAL, Status.PRELIMINARY})
 REPEATED = (*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.DIRECTION_CONFLICT)
 """How a repeated number may differ: value, bound and sign are the code's own, not the row's."""
@@ -128,8 +128,7 @@ def _judge_period(claim: ObservationClaim, cited: Quantity, source: Source) -> I
     dates = list(source.calendar())
     known = {year for date in dates for year in years(date)}
     known |= {source.date.year} if source.date else set()
-    clause = source.clause(cited)
-    here = {year for date in dates if clause.covers(date.span) for year in years(date)}
+    here = {int(year) for year in NAMED.findall(source.clause(cited).of(source.text))}
     if said and ((known and not said & known) or (here and not said & here)):
         message = f"“{claim.time_period_text}”不是“{source.quote(cited)}”的时间，请照原文改正。"
         yield Judgement(Reason.PERIOD_CONFLICT, message, cited.span)

@@ -13,7 +13,7 @@ import re
 from enum import IntEnum, StrEnum
 
 from summarizer.text import Span
-from summarizer.verification.context import CLAUSE_END, sentence_of
+from summarizer.verification.context import AMONG, CLAUSE_END, sentence_of
 
 REACH = 80
 BESIDE = 14
@@ -23,7 +23,7 @@ FIRM = (
     r"|将(?:达|超|突破|增|实现|形成|新增)|要(?:实现|达到|完成|确保|突破|力争)"
 )
 LOOSE = (
-    r"规划|安排|将|未来|要|设计|可(?:实现|达|形成|新增|年产)|估计|或将|望|指标任务|准备|加快|推进|着力|抓实|在建|筹建|奠基"
+    r"规划|安排|将|未来|(?<![主重需首不只必紧])要(?!求|素|点|闻|塞)|设计|可(?:实现|达|形成|新增|年产)|估计|或将|望|指标任务|准备|加快|推进|着力|抓实|在建|筹建|奠基"
     r"|决定|落地|会[^，]{0,2}(?:雇|增|达|有)|待"
 )
 ENGLISH = (
@@ -35,8 +35,9 @@ MEANT = re.compile(f"{FIRM}|{LOOSE}|{ENGLISH}", re.IGNORECASE)
 ASSERTED = re.compile(
     r"已经?(?:实现|完成|达|建成|投|引进|形成|累计)|(?:实现|完成|达到|突破|建成)了"
 )
+PAST = re.compile(r"\b(?:was|were|has|have|had|reached|achieved|completed)\b", re.IGNORECASE)
 DONE = re.compile(
-    r"已|(?:完成|实现|达到|突破)了|累计|截至|截止|目前|获批|去年|上年|同比|实际|如今|现有"
+    r"已|(?:完成|实现|达到|突破)了|累计|截至|截止|目前|获批|去年|上年|同比|如今|现有"
     r"|\b(?:has|have|had|was|were|reached|achieved|completed|already)\b",
     re.IGNORECASE,
 )
@@ -72,8 +73,7 @@ class Stance(IntEnum):
 
 def stance_of(text: str, span: Span) -> Stance:
     """Return how the sentence of a number presents it."""
-    sentence = sentence_of(text, span.start, span.end)
-    before = text[max(sentence.start, span.start - REACH) : span.start]
+    before = _lead(text, span)
     done, firm, loose = (_last(mark, before) for mark in (DONE, FIRMLY_MEANT, MEANT))
     if loose is None and done is None:
         behind = MEANT.search(clause_after(text, span))
@@ -85,10 +85,25 @@ def stance_of(text: str, span: Span) -> Stance:
     return Stance.LOOSELY_MEANT
 
 
+def _lead(text: str, span: Span) -> str:
+    """Return what leads to a number in its sentence; 其中 goes on from the one before."""
+    sentence = sentence_of(text, span.start, span.end)
+    start = sentence.start
+    if text.startswith(AMONG, start) and start > 1:
+        start = sentence_of(text, start - 2, start - 1).start
+    return text[max(start, span.start - REACH) : span.start]
+
+
 def is_asserted(text: str, span: Span) -> bool:
     """Say whether the number is said in so many words to have come true (已实现)."""
     sentence = sentence_of(text, span.start, span.end)
     return ASSERTED.search(text, max(sentence.start, span.start - REACH), span.start) is not None
+
+
+def is_past(text: str, span: Span) -> bool:
+    """Say whether an English sentence puts the number into the past."""
+    sentence = sentence_of(text, span.start, span.end)
+    return PAST.search(text, sentence.start, span.start) is not None
 
 
 def is_projected(text: str, span: Span) -> bool:

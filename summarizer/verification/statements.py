@@ -17,15 +17,18 @@ from summarizer.verification.amounts import compare, conversion
 from summarizer.verification.calendar import judge_date, judge_period
 from summarizer.verification.context import Cue, cues_of
 from summarizer.verification.derived import derive
+from summarizer.verification.glossary import english_cues
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.source import CALENDAR, Source, apart, occurrence
 from summarizer.verification.stance import Stance
 
 Language = Literal["zh", "en"]
-CLEARLY = 0.2
+CLEARLY = 0.3
 """How much better, in telling words, a rival must fit before a number is called misplaced."""
-FAR_CRY = 0.45
+FAR_CRY = 0.6
 """The same for a rival of another unit, and for rates, whose indicator stands further off."""
+TRANSLATED = 0.4
+"""The same for a claim in English, whose words are looked up one by one."""
 COUNTABLE = frozenset({Kind.AMOUNT, Kind.COUNT})
 NAMES_OF_NUMBERS = frozenset({Kind.LABEL, Kind.ORDINAL, Kind.DURATION})
 NEARLY = {
@@ -56,7 +59,8 @@ def read_statement(wording: str, source: Source, language: Language) -> Statemen
 
 def judge_numbers(statement: Statement, source: Source) -> Iterator[Judgement]:
     """Judge every number of a statement."""
-    cues = cues_of(statement.text, statement.figures)
+    read = cues_of if statement.language == "zh" else english_cues
+    cues = read(statement.text, statement.figures)
     for figure, leading in zip(statement.figures, cues, strict=True):
         yield _judge_figure(figure, leading, statement, source)
     for quantity in statement.quantities:
@@ -76,10 +80,9 @@ def _judge_figure(
     if not agreeing:
         return _judge_unmatched(claimed, reasons, fits, statement, source)
     best = max(agreeing, key=lambda index: fits[index])
-    if statement.language == "zh":
-        rival = _better(claimed, reasons, fits, best, source, statement)
-        if rival is not None:
-            return _misplaced(claimed, source.figures[best], rival, source)
+    rival = _better(claimed, reasons, fits, best, source, statement)
+    if rival is not None:
+        return _misplaced(claimed, source.figures[best], rival, source)
     return _judge_stance(claimed, source.figures[best], reasons[best], statement, source)
 
 
@@ -99,8 +102,11 @@ def _better(
             continue
         alike = printed.kind is claimed.kind and conversion(claimed.unit, printed.unit) == 1
         countable = printed.kind in COUNTABLE and claimed.kind in COUNTABLE
-        margin = CLEARLY if alike and countable else FAR_CRY
-        clear = fits[index] > fits[best] + margin and (alike or countable)
+        if statement.language == "en":
+            margin, eligible = TRANSLATED, alike and countable
+        else:
+            margin, eligible = CLEARLY if alike and countable else FAR_CRY, alike or countable
+        clear = fits[index] > fits[best] + margin and eligible
         if clear and _same_way(claimed, printed, statement, source):
             found, most = printed, fits[index]
     return found
@@ -213,6 +219,8 @@ def _is_told_as_fact(
         return False
     if stance.is_asserted(statement.text, claimed.span):
         return meant >= Stance.LOOSELY_MEANT or stance.is_projected(source.text, printed.span)
+    if statement.language == "en" and stance.is_past(statement.text, claimed.span):
+        return meant is Stance.MEANT or stance.is_projected(source.text, printed.span)
     return meant is Stance.MEANT and not stance.mentions_intent(statement.text)
 
 
