@@ -43,7 +43,7 @@ from summarizer.report import (
     Usage,
     Verdict,
 )
-from summarizer.segmentation import lay_out
+from summarizer.segmentation import kept_layout, lay_out
 from summarizer.summary import ArticleSummary, ObservationClaim
 from summarizer.text import Span
 from summarizer.verification import ledger, verify
@@ -110,9 +110,12 @@ def summarize_issue(
     layout: Layout | None = None,
     spread: Spread = map,
 ) -> IssueReport:
-    """Summarise every article of an issue; what fails is told in `failures`."""
+    """Summarise every article of an issue; what fails is told in `failures`.
+
+    Without a layout, the one a person has corrected is used, or else the page is taken apart.
+    """
     run = start_run(model)
-    layout = layout or lay_out(issue)
+    layout = layout or kept_layout(issue) or lay_out(issue)
     task = partial(summarize_article, model=model, date=issue.date, policy=policy)
     treated = tuple(spread(task, layout.articles))
     articles = tuple(each.report for each in treated)

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import jsonschema
 import pytest
@@ -52,6 +53,28 @@ def test_standard_input_is_an_issue() -> None:
     """`-` reads a page from a pipe, in whatever usual encoding."""
     done = summarize("-", "--format", "json", stdin=PAGE.read_text().encode("gb18030"))
     assert json.loads(done.stdout)["issue"]["source"] == "<stdin>"
+
+
+def archive(folder: Path) -> Path:
+    """Pack two pages into a zip."""
+    path = folder / "pages.zip"
+    with ZipFile(path, "w") as pages:
+        pages.write(PAGE, "1.txt")
+        pages.write(SAMPLES / "briefs.txt", "2.txt")
+    return path
+
+
+def test_every_page_of_a_zip_appears(tmp_path: Path) -> None:
+    """One after the other, each under its name."""
+    done = summarize(archive(tmp_path))
+    assert (done.returncode, "1.txt" in done.stdout, "2.txt" in done.stdout) == (0, True, True)
+
+
+def test_one_output_takes_one_page(tmp_path: Path) -> None:
+    """For several there is the batch command; nothing is written."""
+    done = summarize(archive(tmp_path), "-o", tmp_path / "r.json")
+    assert (done.returncode, "summarize batch" in done.stderr) == (1, True)
+    assert not (tmp_path / "r.json").exists()
 
 
 def test_options_may_stand_before_the_file() -> None:

@@ -12,10 +12,13 @@ from typing import Annotated
 import typer
 
 from summarizer import __version__
-from summarizer.cli import evaluation, models
+from summarizer.cli import batch, evaluation, models, runs, store
+from summarizer.cli.browse import browse
 from summarizer.cli.issue import issue
+from summarizer.cli.layout import layout
 from summarizer.cli.prompt import prompt
 from summarizer.cli.schema import schema
+from summarizer.cli.series import series
 from summarizer.cli.verbless import Verbless
 from summarizer.errors import SummarizerError
 
@@ -52,11 +55,17 @@ def options(
     """Take the options that stand before every command."""
 
 
-app.command("issue")(issue)
+app.command()(issue)
+app.command()(layout)
+app.add_typer(batch.app, name="batch")
+app.add_typer(runs.app, name="runs")
+app.command()(series)
+app.command()(browse)
+app.add_typer(store.app, name="store")
 app.add_typer(models.app, name="models")
-app.command("prompt")(prompt)
-app.command("schema")(schema)
+app.command()(prompt)
 app.add_typer(evaluation.app, name="eval")
+app.command()(schema)
 
 
 def main() -> None:

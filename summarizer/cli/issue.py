@@ -7,14 +7,16 @@
 A chat model is asked about several articles at once; the embedded engine needs no waiting.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarizer.cli import options as opt
+from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
     from summarizer.document import Issue
@@ -58,7 +60,7 @@ def issue(
 ) -> None:
     """Summarise one issue: for each article a summary and a table of its figures."""
     from summarizer.pipeline import Policy, Unsupported
-    from summarizer.reading import read_issue
+    from summarizer.reading import read_issues
 
     spec = opt.model_spec(
         model,
@@ -71,14 +73,28 @@ def issue(
         allow_host=allow_host,
         local_only=local_only,
     )
-    read = read_issue(source, encoding=encoding, date=opt.issue_date(date))
     policy = Policy(revisions, Unsupported(unsupported), language)
-    report = _report(read, spec, policy, store=store, workers=workers)
-    if explain:
-        _explain(report, read.text)
-    _show(report, read.text, output or (), format_name)
-    _tell_failures(report)
-    raise typer.Exit(1 if report.failures else 0)
+    failed = False
+    for page in _pages(read_issues(source, encoding=encoding, date=opt.issue_date(date)), output):
+        report = _report(page, spec, policy, store=store, workers=workers)
+        if explain:
+            _explain(report, page.text)
+        _show(report, page.text, output or (), format_name)
+        _tell_failures(report)
+        failed = failed or bool(report.failures)
+    raise typer.Exit(1 if failed else 0)
+
+
+def _pages(pages: "Iterable[Issue]", output: Sequence[str] | None) -> "Iterable[Issue]":
+    """Return the pages; an output is the report of one page, so with one there may be no second."""
+    if not output:
+        return pages
+    first, *more = islice(pages, 2)
+    if more:
+        raise SummarizerError(
+            f"{first.source}: a page of several, and {output[0]} takes one; use summarize batch"
+        )
+    return [first]
 
 
 def _report(
