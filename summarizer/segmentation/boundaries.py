@@ -14,10 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from summarizer.segmentation.cohesion import Words, echo, together, words
+from summarizer.segmentation.cohesion import Words, echo, names, together, words
 from summarizer.segmentation.lines import Paragraph, Style, ended, sutured
 from summarizer.segmentation.roles import (
     Kind,
+    announces_briefs,
     begins_news,
     is_section_name,
     kind_of,
@@ -45,10 +46,15 @@ class Item:
 
 @dataclass(frozen=True)
 class Section:
-    """Items that surely belong to one article, with the furniture that lies between them."""
+    """Items that surely belong to one article, with the furniture that lies between them.
+
+    It is `fresh` right below a banner (or at the head of the page), and among `briefs` below a
+    banner that announces short items, each a paragraph or two without a headline.
+    """
 
     items: tuple[Item, ...]
     fresh: bool = False
+    briefs: bool = False
 
     def of(self, *kinds: Kind) -> tuple[Item, ...]:
         """Return the items of some kinds."""
@@ -70,14 +76,20 @@ class Section:
         return together(words(item.text) for item in self.of(Kind.TITLE, Kind.BODY))
 
     @cached_property
-    def subject(self) -> Words:
-        """The words of its titles that its first paragraphs take up."""
-        below = together(words(item.text) for item in self.bodies[:2])
-        return {word: count for word, count in self.title_words.items() if word in below}
+    def names(self) -> frozenset[str]:
+        """The zones, places and firms that it names."""
+        return frozenset().union(*(names(item.text) for item in self.items))
+
+    @cached_property
+    def hero(self) -> frozenset[str]:
+        """The names in its title that its first paragraphs take up."""
+        below = "".join(item.text for item in self.bodies[:2])
+        titled = frozenset().union(*(names(item.text) for item in self.titles))
+        return frozenset(name for name in titled if name in below)
 
     def mends(self, other: "Section") -> bool:
         """Say whether its first words complete the last ones of another section."""
-        return sutured(other.bodies[-1].text, self.bodies[0].text)
+        return bool(self.bodies) and sutured(other.bodies[-1].text, self.bodies[0].text)
 
     @cached_property
     def title_words(self) -> Words:
@@ -197,9 +209,12 @@ class Around:
 
     def _is_fragment(self, item: Item) -> bool:
         """Say whether the line is no title but the beginning of the paragraph below it."""
-        if self.open or self._below() is not Kind.BODY:
+        if self.open:
             return False
-        return sutured(item.text, self.paragraphs[self.index + 1].text)
+        for place in range(self.index + 1, min(self.index + 3, len(self.kinds))):
+            if self.kinds[place] is Kind.BODY:
+                return sutured(item.text, self.paragraphs[place].text)
+        return False
 
     def _below(self) -> Kind | None:
         return self.kinds[self.index + 1] if self.index + 1 < len(self.kinds) else None
@@ -211,17 +226,19 @@ class Around:
 def sections(items: Sequence[Item]) -> Iterator[Section]:
     """Yield the sections of a page, in page order."""
     held: list[Item] = []
-    fresh, spoken, last = True, False, None
+    fresh, briefs, spoken, last = True, False, False, None
     for item in items:
         if held and _begins(item, last, spoken=spoken):
-            yield Section(tuple(held), fresh)
+            yield Section(tuple(held), fresh, briefs)
             held, fresh, spoken = [], False, False
-        fresh = fresh or item.kind is Kind.BANNER
+        if item.kind is Kind.BANNER:
+            fresh, briefs = True, announces_briefs(item.text)
+        briefs = briefs and item.kind is not Kind.TITLE
         spoken = spoken or item.kind is Kind.BODY
         last = last if item.kind in SET_ASIDE else item.kind
         held.append(item)
     if held:
-        yield Section(tuple(held), fresh)
+        yield Section(tuple(held), fresh, briefs)
 
 
 def _begins(item: Item, last: Kind | None, *, spoken: bool) -> bool:

@@ -74,6 +74,9 @@ def _breaks(section: Section, tells: Mapping[str, float]) -> Iterator[int]:
     for at in range(1, len(bodies)):
         if bodies[at].continues or not ended(bodies[at - 1].text):
             continue
+        if section.briefs:
+            yield places[at]
+            continue
         top = max(start, at - ABOVE)
         above = Side.of(bodies[top:at], tells)
         below = Side.of(bodies[at : at + BELOW], tells)

@@ -6,6 +6,7 @@ page where both stand in two sections). Two stretches are compared by the cosine
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -16,6 +17,10 @@ SPREAD = 1.5
 FLOOR = 0.01
 CORPUS = 6e7
 UNKNOWN = 3
+PROPER = ("ns", "nr", "nrt", "nt", "nz")
+NAMED = re.compile(
+    r"(?P<proper>[\u4e00-\u9fff]{2})(?:[\u4e00-\u9fff]{2}(?:集团|(?:股份|科技|集团|有限|责任){0,4}公司)|(?:高新|经开|开发|新|园|工业|产业)[区园]|软件园|[省市县区州盟旗镇乡])"
+)
 Words = Mapping[str, int]
 
 
@@ -34,6 +39,12 @@ def together(counts: Iterable[Words]) -> Words:
     for count in counts:
         total.update(count)
     return total
+
+
+def names(text: str) -> frozenset[str]:
+    """Return the zones, places and firms that a folded text names."""
+    found = NAMED.finditer(text[:LONGEST])
+    return frozenset(match.group() for match in found if _is_proper(match["proper"]))
 
 
 def echo(line: str, text: str) -> float:
@@ -81,10 +92,6 @@ class Topic:
         total = sum(self.weights.values())
         return found / total if total else 0.0
 
-    def share_out_of(self, other: "Topic") -> float:
-        """Return how much of its weight is not in the other, between 0 and 1."""
-        return 1 - self.share_in(other) if self.square else 0.0
-
 
 def telling(stretches: Iterable[Words]) -> dict[str, float]:
     """Return what each word tells: more, the fewer stretches hold it and the rarer it is."""
@@ -94,6 +101,14 @@ def telling(stretches: Iterable[Words]) -> dict[str, float]:
     return {
         word: math.log(total / count) ** SPREAD * _rarity(word) for word, count in holders.items()
     }
+
+
+@lru_cache(maxsize=20_000)
+def _is_proper(word: str) -> bool:
+    """Say whether two characters may be a name: no word of the language, or a place (ns)."""
+    import rjieba
+
+    return not rjieba.has_word(word) or rjieba.tag(word)[0][1] in PROPER
 
 
 @lru_cache(maxsize=20_000)

@@ -81,7 +81,10 @@ PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in FORMS)
 PORTRAYED = re.compile(
     rf"[^,。]{{2,24}}(?:书记|主任|董事长|总经理|总裁|市长|县长|区长|省长|局长|院长|校长|教授|院士){NAME}"
 )
-SENTENCE = re.compile(r"[。;]|[,:、]$|[,、][^,、]*[,、]|^.{22,},|,.{22,}")
+SENTENCE = re.compile(
+    r"[。;]|[,:、]$|[,、][^,、]*[,、]|^.{22,},|,.{22,}"
+    r"|^(?:截[至止]|据|[该这其]|目前|[今去]年|[0-9]{4}年|为|随着|通过|此外|同时|与此|在).*,"
+)
 LEDE = re.compile(
     r"[(]?(?:[本据][报刊网台社][^ 。,:]{0,8}?(?:讯|电|消息|报道)"
     r"|(?:新华|中新|中央|央视|人民|光明|经济)[社网台][^。,]{0,20}?[电讯]"
@@ -92,8 +95,9 @@ NEWS = re.compile(
     r"[“\"]?(?:近[日期]|日前|[昨今][日天]|连日来|最近|近年来|今年以来|针对|记者"
     r"|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)"
 )
+BRIEFS = re.compile(r"[简短快微][讯波闻]|速[览递读]|集[锦萃纳]|荟萃|一览|[一本]周|点击|摘要|文摘")
 BANNER_ENDS = re.compile(
-    r"(?:新闻|要闻|动态|[简快短]讯|之窗|观察|传真|视[点野窗界角]|聚焦|专[版刊题栏]|副刊|[评述]论|时评|速[递览]|广角"
+    r"(?:新闻|要闻|动态|[简快短微][讯波闻]|集[锦萃纳]|荟萃|一览|之窗|观察|传真|视[点野窗界角]|聚焦|专[版刊题栏]|副刊|[评述]论|时评|速[递览]|广角"
     r"|纵横|天地|园地|关注|焦点|热点|前沿|之声|链接|导读|综合|播报|资讯|文摘|扫描|看台|风采|风貌)$"
 )
 
@@ -118,6 +122,11 @@ def opens_article(text: str) -> bool:
 def begins_news(text: str) -> bool:
     """Say whether a folded paragraph begins with the time of its news: 近日, 4月8日."""
     return NEWS.match(text) is not None
+
+
+def announces_briefs(text: str) -> bool:
+    """Say whether a banner announces short items: 简讯, 一周要闻."""
+    return BRIEFS.search(text) is not None
 
 
 def is_section_name(text: str) -> bool:

@@ -27,6 +27,7 @@ class Thread:
     topic: Topic
     sections: list[int] = field(default_factory=list)
     style: Style = PLAIN
+    names: set[str] = field(default_factory=set)
     titled: int = 0
     signed: bool = False
     closed: bool = False
@@ -36,6 +37,7 @@ class Thread:
         """Take a section in."""
         self.sections.append(index)
         self.topic.add(section.words)
+        self.names |= section.names
         self.titled += bool(section.titles)
         self.style = Style.of((self.style, section.style))
         self.signed = self.signed or section.signed
@@ -56,8 +58,8 @@ def threads(sections: Sequence[Section], without: frozenset[str] = frozenset()) 
     tells = telling(section.words for section in sections)
     found: list[Thread] = []
     for index, section in enumerate(sections):
-        spoken = (section.words, section.title_words, section.subject)
-        case = Case(index, sections, *(Topic(tells, words) for words in spoken))
+        topic, title = Topic(tells, section.words), Topic(tells, section.title_words)
+        case = Case(index, sections, topic, title)
         thread, reason = _owner(case, found, without)
         if thread is None:
             thread = Thread(Topic(tells))
