@@ -65,9 +65,10 @@ def archive(folder: Path) -> Path:
 
 
 def test_every_page_of_a_zip_appears(tmp_path: Path) -> None:
-    """One after the other, each under its name."""
+    """One after the other."""
     done = summarize(archive(tmp_path))
-    assert (done.returncode, "1.txt" in done.stdout, "2.txt" in done.stdout) == (0, True, True)
+    assert done.returncode == 0
+    assert done.stdout.index("星槎光电产业园") < done.stdout.index("泠水化肥厂")
 
 
 def test_one_output_takes_one_page(tmp_path: Path) -> None:
