@@ -91,11 +91,21 @@ def _masthead(report: IssueReport) -> RenderableType:
 def _article(report: IssueReport, article: ArticleReport, text: str) -> RenderableType:
     rows = tuple(rows_of(report.issue, article, text))
     parts: list[RenderableType] = [Text(), _headline(article), _byline(article)]
-    parts += (Padding(part, (0, 0, 0, 2)) for part in _summary(article, text))
+    parts.append(Padding(_hanging(_summary(article, text)), (0, 0, 0, 2)))
     if rows:
-        parts.append(Padding(_indicators(rows), (1, 0, 0, 1)))
-    parts += (Padding(note, (0, 0, 0, 2)) for note in _notes(article))
+        parts.append(Padding(_indicators(rows), (1, 0, 1, 2)))
+    parts.append(Padding(_hanging(_notes(article)), (0, 0, 0, 2)))
     return Group(*parts)
+
+
+def _hanging(lines: Iterable[tuple[Text, Text]]) -> Table:
+    """Set each line with its mark in front, and what runs on under its first word."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for mark, line in lines:
+        grid.add_row(mark, line)
+    return grid
 
 
 def _headline(article: ArticleReport) -> Text:
@@ -108,13 +118,13 @@ def _byline(article: ArticleReport) -> Text:
     return Text("  " + " · ".join(on_one_line(part) for part in parts if part), style="dim")
 
 
-def _summary(article: ArticleReport, text: str) -> Iterator[Text]:
+def _summary(article: ArticleReport, text: str) -> Iterator[tuple[Text, Text]]:
     figures = Figures.of(read(text, article), article.quantities)
     stands = standings(article)
     if article.summary.abstract:
-        yield _prose(article.summary.abstract, figures, stands)
+        yield Text("▪", style="cyan"), _prose(article.summary.abstract, figures, stands)
     for _, point in further_points(article):
-        yield Text("·\u00a0").append_text(_prose(point.text, figures, stands, point.quantities))
+        yield Text("·"), _prose(point.text, figures, stands, point.quantities)
 
 
 def _prose(
@@ -163,36 +173,36 @@ def _status(status: Status) -> Text:
     return Text(say(wording.STATUS, status), style=style)
 
 
-def _notes(article: ArticleReport) -> Iterator[Text]:
+def _notes(article: ArticleReport) -> Iterator[tuple[Text, Text]]:
     checked = [check for check in article.checks if check.result is not Outcome.NOT_CHECKABLE]
     yield from (_check(check) for check in worst_first(checked))
     if len(checked) < len(article.checks):
-        yield Text(f"· 缺项未核 {len(article.checks) - len(checked)} 条", style="dim")
+        left = len(article.checks) - len(checked)
+        yield Text("·", style="dim"), Text(f"缺项未核 {left} 条", style="dim")
     for finding in article.findings:
         if finding.verdict in VERDICTS:
             yield _finding(finding)
 
 
-def _check(check: Check) -> Text:
+def _check(check: Check) -> tuple[Text, Text]:
     mark, style = OUTCOMES[check.result]
-    line = Text.assemble((f"{mark} ", style), on_one_line(check.formula))
+    line = Text(on_one_line(check.formula))
     line.append(f"  {say(wording.OUTCOME, check.result)}", style=style)
     line.append(f"  {on_one_line(say(wording.RULE, check.rule))}", style="dim")
     if check.message and check.result not in AGREED:
         line.append(f"  {on_one_line(check.message)}")
     if check.candidates:
         line.append(f"  可能是 {'、'.join(map(on_one_line, check.candidates))}", style="yellow")
-    return line
+    return Text(mark, style=style), line
 
 
-def _finding(finding: Finding) -> Text:
+def _finding(finding: Finding) -> tuple[Text, Text]:
     mark, style = VERDICTS[finding.verdict]
-    reason = on_one_line(say(wording.REASON, finding.reason))
-    line = Text.assemble((f"{mark} ", style), (reason, style))
-    line.append(f"  {on_one_line(finding.claim)}")
+    line = Text(on_one_line(say(wording.REASON, finding.reason)), style=style)
+    line.append(f"  {on_one_line(finding.claim)}", style="default")
     if finding.message:
         line.append(f"  {on_one_line(finding.message)}", style="dim")
-    return line
+    return Text(mark, style=style), line
 
 
 def _footer(report: IssueReport) -> RenderableType:
