@@ -28,18 +28,20 @@ UNCLAIMED = "unclaimed"
 class Thread:
     """Where an article goes on after something else: from one stretch to another.
 
-    `far` says that another article stands between them, `flows` that a sentence runs across.
+    `far` says that another article stands between them.
     """
 
     before: int
     after: int
     far: bool
-    flows: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A block or a piece of furniture, with the threads that lead on from it and to it."""
+    """A block or a piece of furniture, with the threads that lead on from it and to it.
+
+    `flows` says that it begins in the sentence of the stretch before it.
+    """
 
     order: int
     role: str
@@ -49,6 +51,7 @@ class Stretch:
     runs: Iterator[Run]
     onward: Thread | None
     back: Thread | None
+    flows: bool
     join: JoinPlace | None
 
 
@@ -76,7 +79,9 @@ def lay_stretches(
     """Cut the text of the issue into stretches, in page order."""
     places = tuple(_without_overlap(text, _places(report)))
     marks = _marks(report, articles)
-    threads = tuple(_threads(text, places))
+    steps = tuple(_steps(places))
+    flowing = {after for before, after in steps if _flows(text, places[before], places[after])}
+    threads = [thread for step in steps if (thread := _thread(places, *step))]
     onward = {thread.before: thread for thread in threads}
     back = {thread.after: thread for thread in threads}
     joins = {join.start: join for join in report.joins}
@@ -90,6 +95,7 @@ def lay_stretches(
             runs=_runs(text, place.span, marks[place.article], marks[NOBODY]),
             onward=onward.get(order),
             back=back.get(order),
+            flows=order in flowing,
             join=joins.get(place.span.start),
         )
 
@@ -120,20 +126,25 @@ def _without_overlap(text: str, places: Iterable[_Place]) -> Iterator[_Place]:
         position = max(position, place.span.end)
 
 
-def _threads(text: str, places: tuple[_Place, ...]) -> Iterator[Thread]:
-    """Yield where an article goes on after a stretch that is not its own."""
+def _steps(places: tuple[_Place, ...]) -> Iterator[tuple[int, int]]:
+    """Yield each two stretches that follow one another in the reading of an article."""
     by_article: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for order, place in enumerate(places):
         if place.article != NOBODY:
             by_article[place.article].append((place.rank, order))
-    for article, ranked in by_article.items():
-        for (_, before), (_, after) in pairwise(sorted(ranked)):
-            between = places[min(before, after) + 1 : max(before, after)]
-            strangers = {place.article for place in between} - {article}
-            if strangers:
-                words = places[before].span.of(text)
-                flows = goes_on(words, places[before].role, places[after].role)
-                yield Thread(before, after, far=strangers != {NOBODY}, flows=flows)
+    for ranked in by_article.values():
+        yield from pairwise(order for _, order in sorted(ranked))
+
+
+def _thread(places: tuple[_Place, ...], before: int, after: int) -> Thread | None:
+    """Return the thread from one stretch to the next where something else stands between them."""
+    between = places[min(before, after) + 1 : max(before, after)]
+    strangers = {place.article for place in between} - {places[before].article}
+    return Thread(before, after, far=strangers != {NOBODY}) if strangers else None
+
+
+def _flows(text: str, before: _Place, after: _Place) -> bool:
+    return goes_on(before.span.of(text), before.role, after.role)
 
 
 def _marks(report: IssueReport, articles: tuple[Numbered, ...]) -> dict[int, list[_Mark]]:
