@@ -21,10 +21,11 @@ from summarizer.binding.clauses import Sentence, Word, read_sentences
 from summarizer.binding.figures import Figure, figures_of
 from summarizer.binding.names import Name, names_of
 from summarizer.binding.nouns import text_of
-from summarizer.binding.phrases import Phrase, items_before, phrase_of, split_scope
+from summarizer.binding.phrases import Phrase, split_scope
 from summarizer.binding.relations import relations_of
 from summarizer.binding.statuses import is_design, status_of
 from summarizer.binding.times import frame_of, last_time, time_of
+from summarizer.binding.turns import tell
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
 from summarizer.quantity import Quantity
@@ -98,8 +99,13 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
         spoken_of = spoken_of if sentence.line == line else None
         line = sentence.line
         status = status if sentence.text.startswith("其中") else Status.ACTUAL
-        for figure, phrase in _phrases(sentence):
-            who, time = cast.who(figure), time_of(figure, spoken_of)
+        owners: list[Name | None] = []
+        for told in tell(sentence):
+            figure, phrase = told.figure, told.phrase
+            base = owners[told.base] if told.base is not None else None
+            who = told.owner or cast.who(figure, phrase, base)
+            owners.append(who)
+            time = time_of(figure, spoken_of)
             design = is_design(figure, text_of(phrase.name), who)
             status = status_of(figure, design=design, time=time, date=date) or status
             if design or status is Status.CAPACITY:
@@ -109,27 +115,6 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
             yield Reading(figure, phrase, who, time, status)
         cast.leave(sentence)
         spoken_of = last_time(sentence) or spoken_of
-
-
-def _phrases(sentence: Sentence) -> Iterator[tuple[Figure, Phrase]]:
-    """Yield the figures of a sentence with what they measure, taking turns behind 分别."""
-    before: Phrase | None = None
-    shared: list[tuple[Word, ...]] = []
-    for figure in figures_of(sentence):
-        phrase, shared = _phrase(figure, before, shared)
-        before = phrase
-        yield figure, phrase
-
-
-def _phrase(
-    figure: Figure, before: Phrase | None, shared: list[tuple[Word, ...]]
-) -> tuple[Phrase, list[tuple[Word, ...]]]:
-    """Read what a figure measures, taking turns where 分别 shares out a list."""
-    phrase = phrase_of(figure, before)
-    items = shared or list(items_before(figure))
-    if not items or list(names_of(items[0])):
-        return phrase, []
-    return Phrase(items[0], phrase.measure, phrase.whole), items[1:]
 
 
 def _claim(article: Article, reading: Reading) -> ObservationClaim:

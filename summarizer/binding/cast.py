@@ -6,6 +6,7 @@
 总投资25亿元的青山船机项目      what the figure describes may stand behind it
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ from summarizer.binding.clauses import MARK, NUMBER, Sentence, Word
 from summarizer.binding.figures import Figure
 from summarizer.binding.lexicon import ALONE, WHOLE_COUNTRY, Sort
 from summarizer.binding.names import SOURCES, Name, names_of
+from summarizer.binding.phrases import Phrase
 from summarizer.codelists import find_area
 from summarizer.document import Role
 from summarizer.quantity import Kind
@@ -23,6 +25,7 @@ HEADINGS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 PLACING = ("在", "作为", "走进", "位于")
 CLOSING = ("中", "上", "里", "期间", "下", "后", "时")
 OWNERS = (Sort.PROJECT, Sort.FIRM, Sort.ZONE)
+PLACE_FIRST = re.compile(r"[^省市县]{2,5}?[省市县]")
 LEVELS = {"province": "省", "prefecture": "市"}
 OPENING = 3
 """Sentences in which a body that has no headline is introduced."""
@@ -56,22 +59,34 @@ class Cast:
         topic = next((s for s in subjects if s and self._counts(s)), None)
         self._topic = replace(topic, end=topic.core) if topic else self._topic
 
-    def who(self, figure: Figure) -> Name | None:
-        """Return the body a figure is about."""
+    def who(self, figure: Figure, phrase: Phrase, base: Name | None) -> Name | None:
+        """Return the body a figure is about; `base` is that of the figure it leans on."""
         owner = _owner_behind(figure)
         if owner:
             return owner
+        if base and figure.quantity.kind is Kind.MULTIPLE:
+            return base
         clauses = figure.sentence.clauses[: figure.clause]
         stretches = [figure.lead, *(clause.words for clause in reversed(clauses))]
         earlier = [name for words in reversed(stretches) for name in names_of(words)]
         for words in stretches:
             names = _candidates(words)
-            found = self._first(filter(_is_subject, names), earlier)
-            if not found and words is figure.lead:
-                found = self._first(_neighbours(figure, names), earlier)
+            if words is figure.lead:
+                found = self._in_clause(figure, phrase, names, earlier) or base
+            else:
+                found = self._first(filter(_is_subject, names), earlier)
             if found:
                 return found
         return self._topic or self._main
+
+    def _in_clause(
+        self, figure: Figure, phrase: Phrase, names: Sequence[Name], earlier: Sequence[Name]
+    ) -> Name | None:
+        """Look in the figure's own clause: its subject, a trade that acts, the owner beside it."""
+        acting = (n for n in names if n.subject and (self._counts(n) or _acts(n, figure, phrase)))
+        resolved = (self._resolve(name, earlier) for name in acting)
+        found = next(filter(None, resolved), None)
+        return found or self._first(_neighbours(figure, names), earlier)
 
     def _first(self, names: Iterator[Name], earlier: Sequence[Name]) -> Name | None:
         found = (self._resolve(name, earlier) for name in names)
@@ -85,14 +100,13 @@ class Cast:
         """Return whom a name means; a pointer means the last of its sort, or the main body."""
         if not name.pointer or (name.sort is Sort.TRADE and name.text not in ALONE):
             return name
-        nearby = [n for n in earlier if n.end <= name.start and _means(name, n)]
+        nearby = _meant(name, [n for n in earlier if n.end <= name.start])
         if nearby:
-            return nearby[-1]
-        if self._main and _means(name, self._main):
-            return self._main
+            return nearby
         bare = name.text in ALONE
-        known = [n for n in (self._here if bare and self._topic else self._seen) if _means(name, n)]
-        return known[-1] if known else None if bare else name
+        known = self._here if bare and self._topic else self._seen
+        main = _meant(name, [self._main]) if self._main else None
+        return main or _meant(name, known) or (None if bare else name)
 
 
 def _main(sentences: Sequence[Sentence]) -> Name | None:
@@ -163,8 +177,18 @@ def _without_setting(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _is_owned(name: Name, other: Name, words: Sequence[Word]) -> bool:
     """Say whether 的 leads from one name to the next, with no figure between."""
+    if not other.proper:
+        return False
     between = [word for word in words if name.end <= word.start < other.start]
     return any(w.tag == "uj" for w in between) and not any(w.tag == NUMBER for w in between)
+
+
+def _acts(name: Name, figure: Figure, phrase: Phrase) -> bool:
+    """Say whether a verb stands between a trade and the indicator: 医药产业 实现 产值."""
+    if phrase.inherited or not phrase.name:
+        return False
+    start = phrase.name[0].start
+    return any(w.tag == "v" for w in figure.lead if name.end <= w.start < start)
 
 
 def _is_subject(name: Name) -> bool:
@@ -195,6 +219,26 @@ def _owner_behind(figure: Figure) -> Name | None:
     between = [word for word in right[1:] if word.end <= name.start]
     plain = all(word.tag not in ("v", "p", "c", "uj", MARK) for word in between)
     return replace(name, start=right[1].start) if plain else None
+
+
+def _meant(pointer: Name, names: Sequence[Name]) -> Name | None:
+    """Return the last name a pointer can mean, or the place that begins a longer name."""
+    for name in reversed(names):
+        if _means(pointer, name):
+            return name
+        place = _place_in(name) if pointer.sort is Sort.AREA else None
+        if place and _means(pointer, place):
+            return place
+    return None
+
+
+def _place_in(name: Name) -> Name | None:
+    """Return the place that a name begins with: 桐山市 of 桐山市农技推广中心."""
+    found = PLACE_FIRST.match(name.text)
+    if name.sort is Sort.AREA or not found:
+        return None
+    end = name.start + found.end()
+    return Name(name.start, end, end, found[0], Sort.AREA)
 
 
 def _means(pointer: Name, name: Name) -> bool:

@@ -18,11 +18,11 @@ from summarizer.text import Span, fold
 
 CLAUSE_ENDS = frozenset(",;:，；：")
 SENTENCE_ENDS = frozenset("。!?！？")
-MARKS = re.compile(r"[,;:。!?、()（）“”\"‘’《》〈〉【】\[\]「」『』·—…]")
+MARKS = re.compile(r"[,;:。!?.、()（）“”\"‘’《》〈〉【】\[\]「」『』·—…]")
 FULL_PLACE = re.compile(r".{2,6}[市县区旗镇乡]")
 TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 NUMBER = "Q"
-MARK = "x"
+MARK = "mark"
 NAME_KINDS = frozenset({Kind.LABEL, Kind.ORDINAL})
 
 

@@ -31,6 +31,7 @@ REACH = _words("""
 """)
 """Words that only lead to the figure: 产值 [已 达] 5亿元."""
 LIGHT = _words("""
+    录得 维持
     宣布 出席 参加 举行
     位于 坐落 来到 走进 前往
     决定 全部 约为
@@ -40,6 +41,7 @@ LIGHT = _words("""
 """)
 """Verbs that take an indicator as their object without being part of its name."""
 GROWTH_WORDS = _words("""
+    按年 按月 按季 升 跌 涨 减 仅 加快 放缓 收窄 回升 延长
     也 低 均 增 月 比 较 高 上升 上年 上涨 下滑 下跌 下降 净增 减少 分别 升幅 去年 同期 同比
     名义 回落 增加 增幅 增速 增长 实际 平均 年均 总体 持续 提升 提高 涨幅 环比 累计 继续 降低
     降幅 预计 可比价 增长率 月增幅 同比增长 环比增长
@@ -50,6 +52,7 @@ RELATIVE = _words("""
 """)
 """Names that lean on the figure before: 比重 of what was just named."""
 ACTIONS = _words("""
+    归属 归属于
     打造 启动 开工 落户 引进 投资 新建 推进 成立 组建 建成 实施 争取 力推 抢占 签约 布局 加快 建设
     瞄准 聚焦 推动 促进 带动 服务 支持 助力
 """)
@@ -86,11 +89,12 @@ ALONE = _words("""
 """)
 """Pointers only where no noun follows: 项目总投资, but not 企业公共服务平台."""
 NOT_NAMES = _words("""
+    上市公司 分公司 子公司 百货公司 总公司 母公司 控股公司
     省市 县市 县区 市县 市区 城区 地市 城乡 区县 区市
     都市 老区 社区 小区 景区 山区 灾区 地区 厂区 校区 库区
     乡村 全村 重点 全部 高新 以上 会场 现场 市场 商场
     业 乡 县 州 市 旗 村 盟 省 镇 上市 专业 乡镇 事业 作业 作村 作用 农村 创业 县市 商业 地区
-    城市 城镇 大学 失业 就业 工厂 楼市 毕业 科技 股份 股市 营业 超市 都市 门市
+    城市 城镇 失业 就业 工厂 楼市 毕业 股市 营业 超市 都市 门市
 """)
 """Words that end like a body and are none."""
 ENDINGS = {
@@ -104,7 +108,8 @@ ENDINGS = {
     """),
     Sort.FIRM: _words("""
         公司 集团 银行 厂 药业 制药 酒厂 研究院 研究所 大学 学院 医院 协会 联合会 商会 企业集团
-        股份 科技 钛业 酒业 实业 重工 控股 商场 超市 机场 港口 港 分公司 支行
+        股份 科技 钛业 酒业 实业 重工 控股 地产 置业 置地 证券 乳业 矿业 商场 超市
+        机场 港口 港 分公司 支行
     """),
     Sort.PROJECT: _words("""
         项目 工程 基地 生产线 大厦 中心 电站 污水处理厂 水厂 众创园 孵化器

@@ -47,6 +47,7 @@ LONG = re.compile(r"(?:公司|集团|中心|项目|基地|大厦|产业园|工�
 NAME_TAGS = frozenset({"b", "j", "l", "eng", "a", "zg", "s", "mq", "g", "vn", "i", "q", "x"})
 NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NUMBER})
 STOP = Word(-1, -1, "", MARK)
+RANKED = re.compile(r"(?:省级|市级|国家级|国家|世界级)(?:高新|经开|开发|经济|示范|新区)")
 PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
 TRADES = ("产业", "行业", "工业", "制造业", "服务业", "农业", "建筑业")
 
@@ -88,7 +89,9 @@ def _names(words: tuple[Word, ...]) -> Iterator[Name]:
         name = _name_in(run)
         if name and (name.text not in ALONE or name.start == first):
             leads = not acted or (owned and word is STOP)
-            yield replace(name, compared=compared or _is_source(name, word), subject=leads)
+            yield replace(
+                name, compared=compared or _is_source(name, word), subject=leads and name.subject
+            )
             compared = False
         run = []
         quoted = word.text == "“" or (quoted and word.text != "”")
@@ -144,18 +147,26 @@ def _name_in(run: Sequence[Word]) -> Name | None:
     strong = [i for i in ends if sort_of(run[i].text) is not Sort.TRADE]
     core = strong[-1] if strong else ends[-1]
     if any(OFFICES.search(word.text) for word in run[: core + 2]):
-        return None
+        return _place_of_office(run)
     begin = max((i + 1 for i in range(core) if run[i].text in DEMONSTRATIVES), default=0)
     sort = sort_of(run[core].text) or Sort.AREA
     if run[core].text.endswith("园") and core + 1 < len(run) and run[core + 1].text == "区":
         core += 1
     end = _trade_end(run, core) if sort is Sort.AREA else core
     text = "".join(word.text for word in run[begin : core + 1])
-    if text in SORTS:
+    if text in SORTS or RANKED.match(text):
         return None
     return Name(
         run[begin].start, run[end].end, run[core].end, text, sort, proper=sort is not Sort.TRADE
     )
+
+
+def _place_of_office(run: Sequence[Word]) -> Name | None:
+    """Name the place of an office that only reports: it is known, but not what is spoken of."""
+    first = run[0]
+    if first.tag != "ns" and first.text not in place_names():
+        return None
+    return Name(first.start, first.end, first.end, first.text, Sort.AREA, subject=False)
 
 
 def _trade_end(run: Sequence[Word], core: int) -> int:

@@ -8,20 +8,24 @@ import re
 from collections.abc import Sequence
 
 from summarizer.binding.clauses import NUMBER, Word
-from summarizer.binding.lexicon import LIGHT, NOMINAL, REACH
+from summarizer.binding.lexicon import GROWTH_WORDS, LIGHT, NOMINAL, REACH
 from summarizer.quantity import Kind
 
-NOUNS = frozenset({"vn", "an", "b", "j", "l", "i", "eng", "a", "zg", "h", "k", "s", "mq", "q", "g"})
+NOUNS = frozenset(
+    {"vn", "an", "b", "j", "l", "i", "eng", "a", "zg", "h", "k", "s", "mq", "q", "g", "x"}
+)
 SIDE_TAGS = frozenset({"d", "p", "ul", "uz", "uv", "ud", "ad", "vd", "f", "t", "r", "u"})
 INNER_MARKS = frozenset('“”"‘’「」『』《》·&-/+')
 BONDS = frozenset({"及", "以及", "暨", "与"})
 KEPT = frozenset({"以上", "以下", "以内", "以外"})
+TERMS = {("计划", "投资"), ("计划", "总"), ("计划", "总投资"), ("可", "支配")}
+"""Words that belong to a name only before these: 计划投资, 可支配收入."""
 LONGEST = 26
 
 
 def is_nounlike(word: Word) -> bool:
     """Say whether a word can stand inside an indicator's name."""
-    if word.text in LIGHT:
+    if word.text in LIGHT or not word.text.strip():
         return False
     return word.tag[0] == "n" or word.tag in NOUNS or word.text in KEPT or word.text in NOMINAL
 
@@ -64,7 +68,7 @@ def run_before(words: Sequence[Word]) -> tuple[Word, ...]:
 def _inside(words: Sequence[Word], at: int, end: int) -> bool:
     word = words[at]
     follows = at + 1 < end
-    if word.text == "计划" and follows and words[at + 1].text in ("投资", "总", "总投资"):
+    if follows and (word.text, words[at + 1].text) in TERMS:
         return True
     if word.tag == NUMBER or word.text in LIGHT:
         return False
@@ -139,7 +143,8 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
         return at > 0 and follows
     if at == 0 and follows and (word.text == "年" or word.tag == "d"):
         return len(word.text) > 1 or word.text == "年"
-    return word.tag == "v" and word.text not in LIGHT and all(w.tag == "v" for w in words[:at])
+    leads = word.tag == "v" and word.text not in LIGHT and word.text not in GROWTH_WORDS
+    return leads and all(w.tag == "v" for w in words[:at])
 
 
 def text_of(words: Sequence[Word]) -> str:

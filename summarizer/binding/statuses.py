@@ -23,7 +23,7 @@ CUES = {
     Status.TARGET: r"力争|确保|争取|力促|目标|力求|务求|奋力|努力(?:实现|使)|预期实现"
     r"|要(?:实现|达到|完成|确保|突破|力争)|"
     r"(?:^|[，；])要|实现.{0,8}的目标",
-    Status.FORECAST: r"预计|有望|预测|预期|预估|估计|料将|料为|或将|可望"
+    Status.FORECAST: r"预计|有望|预测|预期|预估|估计(?!为|达)|料将|料为|或将|可望"
     r"|将(?:达|到|超|突破|增|升|降|可|会|不低于"
     r"|不少于|保持|实现|形成)|可(?:达|实现|新增|年产|带动|提供|形成|每天|安置|增加|解决)"
     r"|最终会|将[^，。]{0,6}(?:增长|达到)",
@@ -31,8 +31,9 @@ CUES = {
     r"|将(?=有|在|对|重点|陆续|新|投|建|开|启|安排|完成|设立|成立|引进|继续|进一步|分|用|集中"
     r"|于|从|按|全面|打造|推|为|还)|在建|奠基|筹建|筹划|加快推进|着力|抓实"
     r"|重点(?:推进|做好)|决定(?:在|投资|保留)?"
-    r"|加快建设|待建|新一轮",
-    Status.PRELIMINARY: r"初步(?:核算|统计|测算|数据|预计)|快报|预计完成",
+    r"|加快建设|待建|新一轮|协议总?投资|概算",
+    Status.PRELIMINARY: r"(?:临时|初步)估计|估计(?:为|达)|初步(?:核算|统计|测算|数据|预计)|快报"
+    r"|预计完成",
 }
 FACTS = re.compile(
     r"已经?|截至|截止|目前|实际(?=完成|达)|去年|上年|当前|据统计|统计显示|完成了|实现了|达到了|获批|建成了|累计(?:完成|实现)|同比|"
@@ -42,6 +43,9 @@ DESIGN = re.compile(r"总投资|投资总额|投资额|占地|用地面积|建�
 FLOORS = re.compile(r"厂房|楼|用房")
 BUILT = re.compile(r"项目|[一二三]期|奠基|工程|生产线")
 COUNTED = re.compile(r"项目(?:有|共|共有|达)?\d+[个项]|\d+[个项][^，,]{0,12}项目")
+STARTING = re.compile(r"[比较]\d{4}年[^，]{0,6}的$")
+FROM = re.compile(r"[由从][^，]{0,14}$")
+TO = re.compile(r"[^，]{1,3}[到至为]")
 BUILT_ALREADY = re.compile(r"[^，]{0,12}已")
 UNTIL = re.compile(r"[到至]\d{4}年")
 BEHIND = {
@@ -88,6 +92,10 @@ def is_design(figure: Figure, name: str, who: Name | None) -> bool:
 
 def _cued(figure: Figure) -> Status | None:
     """Look for the nearest cue, clause by clause backwards, until a word of fact."""
+    if STARTING.search(figure.left_text) or (
+        FROM.search(figure.left_text) and TO.match(figure.right_text)
+    ):
+        return Status.ACTUAL
     for status, cue in BEHIND.items():
         if cue.match(figure.right_text):
             return status

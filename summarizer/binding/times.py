@@ -15,6 +15,7 @@ from summarizer.quantity import Quantity
 
 AGAINST = frozenset({"比", "较", "同", "与", "从", "由", "自", "对比", "相比"})
 YEARLY = re.compile(r"(?:\d{4}|今|本|明)年|全年|(?:今|本|明)年全年")
+FASTER = re.compile(r"加快|放缓|收窄|回升|多|少|高|低")
 YEAR = re.compile(r"\d{4}年")
 NOW = frozenset({"目前", "截至目前", "眼下", "如今", "当前", "现在", "截止目前"})
 """Words for the day of the paper: an older time does not reach over them."""
@@ -26,10 +27,18 @@ def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
     vague = None
     for words in (figure.lead, *(clause.words for clause in reversed(clauses)), figure.right):
         found = _nearest(words)
+        if found and words is not figure.lead and _is_news_day(found, words):
+            continue
         if found and found.text != "全年":
             return found
         vague = vague or found
     return spoken_of if spoken_of and YEAR.match(spoken_of.text) else vague or spoken_of
+
+
+def _is_news_day(time: Word, words: Sequence[Word]) -> bool:
+    """Say whether a day tells when something was announced, not when a figure held."""
+    told = any(word.tag == "v" for word in words if word.start >= time.end)
+    return told and time.quantity is not None and _is_day(time.quantity)
 
 
 def last_time(sentence: Sentence) -> Word | None:
@@ -73,4 +82,8 @@ def _is_compared(words: Sequence[Word], at: int) -> bool:
         return True  # 建成后 | 年产能
     against = at > 0 and words[at - 1].text in AGAINST
     behind = "".join(word.text for word in words[at + 1 : at + 6] if not word.is_figure)
-    return against and bool(GROWTH.search(behind)) and not behind.startswith("的")
+    return (
+        against
+        and bool(GROWTH.search(behind) or FASTER.search(behind))
+        and not behind.startswith("的")
+    )

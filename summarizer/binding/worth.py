@@ -55,9 +55,9 @@ IGNORED_UNITS = frozenset(
         "d",
     }
 )
+BEYOND = re.compile(r"超|逾|过|突破|达")
 SIZES = frozenset({"CNY", "USD", "HKD", "m2", "km2", "hm2"})
 BARE = re.compile(r"[万亿]+[^\d\s]{0,3}以[上下]$")
-SLOGAN = re.compile(r"“[^”，]{0,4}$")
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BYLINE})
 
 
@@ -103,12 +103,13 @@ def _is_threshold(figure: Figure) -> bool:
     if not bounded:
         bounded = re.match(r"(?:及其?)?以[上下内]", following)
         following = re.sub(r"^(?:及其?)?以[上下内]", "", following)
+    bounded = bounded or (following.startswith("的") and BEYOND.match(quantity.text))
     return bool(bounded) and quantity.kind is Kind.AMOUNT and bool(MEMBERS.match(following))
 
 
 def _is_likeness(figure: Figure) -> bool:
     ratio = figure.quantity.kind in (Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE)
-    if figure.quantity.kind is Kind.MULTIPLE and SLOGAN.search(figure.left_text):
+    if figure.quantity.text.startswith("翻"):
         return True
     if ratio and SIZED.match(figure.right_text):
         return True
@@ -132,6 +133,8 @@ def _adorns(figure: Figure) -> bool:
 def _is_spec(figure: Figure) -> bool:
     """1万至2.5万吨级船舶, 2×34万千瓦, 6000-13000马力的柴油机: it says what kind of thing."""
     quantity = figure.quantity
+    if figure.left_text.endswith("每") or ":" in (figure.left_text[-1:], figure.right_text[:1]):
+        return True
     if "×" in figure.left_text[-1:] + figure.right_text[:1] + quantity.text:
         return True
     if (
