@@ -59,7 +59,7 @@ class Result(Border):
     digest: str
     system: str
     role: str
-    """`ours`, `baseline` or `gold`."""
+    """`ours`, `ablation`, `baseline` or `gold`."""
     outcomes: tuple[Outcome, ...]
     measures: tuple[Measured, ...]
 

@@ -11,6 +11,7 @@ from eval.gold import Question
 from eval.scorers import Scorer, indicators, quantities, segmentation, summaries, verification
 from eval.systems import System, baselines, pipeline, stages
 from eval.systems.gold import gold
+from summarizer.segmentation.evidence import CUES
 
 OURS = "summarizer"
 EXTRACTIVE = "extractive"
@@ -28,9 +29,11 @@ class Task:
     keys: tuple[str, ...]
 
     def role(self, system: str) -> str:
-        """Say whether a system is ours, a baseline, or the gold."""
+        """Say whether a system is ours, ours without a part, a baseline, or the gold."""
         if system == "gold":
             return "gold"
+        if system.startswith("without "):
+            return "ablation"
         return "ours" if system.startswith(OURS) else "baseline"
 
 
@@ -41,6 +44,7 @@ def segmentation_task(_: str) -> Task:
         "Are the articles whole again, and alone?",
         {
             OURS: stages.laid_out,
+            **{f"without {cue}": stages.laid_out_without(cue) for cue in CUES},
             "single segment": baselines.single_segment,
             "blank lines": baselines.blank_lines,
             "gold": gold,

@@ -16,7 +16,7 @@ def show(report: EvalReport, *, every: bool, losses: int) -> None:
     """Print each task on each dataset, a column for each system, and our first lost points."""
     console = Console()
     for _, group in groupby(report.results, key=lambda result: (result.task, result.dataset)):
-        results = tuple(group)
+        results = [result for result in group if result.role != "ablation"]
         console.print(_table(results, every=every))
         for result in results:
             _lost(console, result, losses if result.role == "ours" else 0)

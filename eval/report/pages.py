@@ -7,9 +7,12 @@ from itertools import pairwise
 from eval.gold import Question, Sample
 from eval.results import Answer, EvalReport
 from eval.scorers import Loss
+from eval.tasks import OURS
 from summarizer.text import Span
 
 GOLDEN_ANGLE = 137
+MARKED = (Question.QUANTITIES, Question.INDICATORS)
+"""The tasks whose lost points have a place in the text of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def page_views(
     readings = {
         (answer.dataset, answer.sample): answer
         for answer in answers
-        if answer.task is Question.SEGMENTATION
+        if answer.task is Question.SEGMENTATION and answer.system == OURS
     }
     for key, sample in samples.items():
         losses = tuple(_losses(report, *key))
@@ -64,13 +67,16 @@ def page_views(
 
 def _losses(report: EvalReport, dataset: str, sample: str) -> Iterator[tuple[str, Loss]]:
     """Yield what was lost in reading a page; trials are about claims, not about the page."""
-    for result in report.ours():
-        if result.task is Question.VERIFICATION:
-            continue
-        for outcome in result.outcomes:
-            if (result.dataset, outcome.sample) == (dataset, sample):
-                for score in outcome.scores:
-                    yield from ((result.task, loss) for loss in score.losses)
+    seen = {
+        (result.task, loss): None
+        for result in report.ours()
+        if result.task is not Question.VERIFICATION and result.dataset == dataset
+        for outcome in result.outcomes
+        if outcome.sample == sample
+        for score in outcome.scores
+        for loss in score.losses
+    }
+    yield from seen
 
 
 def _page(
@@ -126,7 +132,7 @@ def _stretches(
     partners: Sequence[int | None],
     losses: Sequence[tuple[str, Loss]],
 ) -> Iterator[Stretch]:
-    shown = [(task, loss) for task, loss in losses if task != Question.SEGMENTATION]
+    shown = [(task, loss) for task, loss in losses if task in MARKED]
     edges = {0, len(sample.text)}
     edges |= {edge for spans in (*gold, *predicted) for s in spans for edge in (s.start, s.end)}
     edges |= {edge for _, loss in shown for edge in (loss.start, loss.end)}

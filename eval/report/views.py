@@ -9,7 +9,7 @@ from eval.compare import Change, Flip, changes, flips
 from eval.dataset import Dataset
 from eval.gate import Ruling, read_baseline, rule, verdict
 from eval.gold import Question, Sample
-from eval.metrics.statistics import flag_precision
+from eval.report import charts
 from eval.report.pages import PageView, page_views
 from eval.results import Answer, EvalReport, Measured, Result
 from eval.scorers import Better, Loss
@@ -17,7 +17,6 @@ from eval.tasks import OURS_IN_GOLD, TASKS
 
 GALLERY = 6
 CONTEXT = 18
-PREVALENCES = (0.01, 0.03, 0.05)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,56 +45,17 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
-    """A score against the number of operators, as points of a drawing 0–7 by 0–1."""
-
-    measure: str
-    points: tuple[tuple[int, float, float], ...]
-
-    @property
-    def path(self) -> str:
-        """The points of the polyline."""
-        return " ".join(f"{40 + x * 64},{150 - y * 130:.1f}" for x, y, _ in self.points)
-
-
-@dataclass(frozen=True, slots=True)
 class TaskView:
     """Everything about one task."""
 
     question: str
     asks: str
     blocks: tuple[Block, ...]
-    curves: tuple[Curve, ...]
+    curves: tuple[charts.Curve, ...]
     operators: tuple[tuple[str, Measured], ...]
-    heat: tuple["HeatRow", ...]
-    precision: tuple["Precision", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many flags are right where `prevalence` of the claims is wrong."""
-
-    prevalence: float
-    value: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Precision:
-    """What a flag is worth on one dataset."""
-
-    dataset: str
-    recall: float
-    false_flags: float
-    shares: tuple[Share, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HeatRow:
-    """One operator of the verification task over all datasets."""
-
-    name: str
-    wrong: bool
-    cells: tuple[Measured | None, ...]
+    ablation: tuple[charts.Ablation, ...]
+    heat: tuple[charts.HeatRow, ...]
+    precision: tuple[charts.Precision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,15 +138,20 @@ def _tasks(report: EvalReport, before: EvalReport | None) -> Iterator[TaskView]:
             question=question,
             asks=TASKS[question](report.model).asks,
             blocks=tuple(_block(result, results, before) for result in ours),
-            curves=tuple(_curves(invented)) if question is Question.SEGMENTATION else (),
-            operators=tuple(_operators(invented)) if question is Question.SEGMENTATION else (),
-            heat=tuple(_heat(ours)) if question is Question.VERIFICATION else (),
-            precision=tuple(_precision(ours)) if question is Question.VERIFICATION else (),
+            curves=tuple(charts.curves(invented)) if question is Question.SEGMENTATION else (),
+            operators=tuple(charts.operators(invented))
+            if question is Question.SEGMENTATION
+            else (),
+            ablation=tuple(charts.ablation(ours, results)),
+            heat=tuple(charts.heat(ours)) if question is Question.VERIFICATION else (),
+            precision=tuple(charts.precision(ours)) if question is Question.VERIFICATION else (),
         )
 
 
 def _block(result: Result, results: Sequence[Result], before: EvalReport | None) -> Block:
-    beside = tuple(other for other in results if other.dataset == result.dataset)
+    beside = tuple(
+        other for other in results if other.dataset == result.dataset and other.role != "ablation"
+    )
     return Block(result, tuple(_rows(result, beside, before)), beside)
 
 
@@ -212,58 +177,6 @@ def _others(measure: str, beside: Sequence[Result]) -> Iterator[tuple[str, Measu
         measured = other.measured(measure)
         if other.role == "baseline" and measured:
             yield other.system, measured
-
-
-def _curves(results: Sequence[Result]) -> Iterator[Curve]:
-    for measure in ("article F@.9", "jumps rejoined"):
-        points = []
-        for count in range(8):
-            tagged = _tagged(results, measure, f"{count} operators")
-            if tagged and tagged.value is not None:
-                points.append((count, tagged.value, tagged.tally.size))
-        yield Curve(measure, tuple(points))
-
-
-def _operators(results: Sequence[Result]) -> Iterator[tuple[str, Measured]]:
-    """Yield article F on the pages with each operator, hardest first."""
-    tags = {tag for r in results for outcome in r.outcomes for tag in outcome.tags}
-    named = [(tag, _tagged(results, "article F@.9", tag)) for tag in sorted(tags) if " " not in tag]
-    found = [(tag, measured) for tag, measured in named if measured]
-    yield from sorted(found, key=lambda pair: pair[1].value or 0)
-
-
-def _tagged(results: Sequence[Result], measure: str, tag: str) -> Measured | None:
-    from eval.harness import pool
-
-    scores = [
-        [score for score in outcome.scores if score.measure == measure]
-        for result in results
-        for outcome in result.outcomes
-        if tag in outcome.tags
-    ]
-    return next(pool(scores), None)
-
-
-def _heat(ours: Sequence[Result]) -> Iterator[HeatRow]:
-    names = {
-        measured.measure: None
-        for result in ours
-        for measured in result.measures
-        if measured.measure.startswith(("caught: ", "flagged: "))
-    }
-    for name in sorted(names):
-        kind, _, operator = name.partition(": ")
-        cells = tuple(result.measured(name) for result in ours)
-        yield HeatRow(operator, kind == "caught", cells)
-
-
-def _precision(ours: Sequence[Result]) -> Iterator[Precision]:
-    for result in ours:
-        caught, flagged = result.measured("errors caught"), result.measured("false flags")
-        recall = (caught and caught.value) or 0.0
-        false = (flagged and flagged.value) or 0.0
-        shares = (Share(rate, flag_precision(recall, false, rate)) for rate in PREVALENCES)
-        yield Precision(result.dataset, recall, false, tuple(shares))
 
 
 Samples = Mapping[tuple[str, str], Sample]

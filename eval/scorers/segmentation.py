@@ -118,7 +118,8 @@ def _line(
         wanted, found = _words(article, role), _words(partner, role)
         if partner is None or _bare(wanted) != _bare(found):
             start = min(gold[index], default=0)
-            losses.append(Loss(start, start + 1, f"{role} wrong", f"{found!r} for {wanted!r}"))
+            told = f"{found or 'none'} for {wanted or 'none'}" if partner else "article lost"
+            losses.append(Loss(start, start + 1, f"{role} wrong", told))
     right = len(sample.articles) - len(losses)
     return Score(f"{role}s", Ratio(right, len(sample.articles)), losses=tuple(losses))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eval.gold import GoldArticle, Sample
+from eval.systems import System
 from eval.systems.reports import article_report, issue_report
 from eval.trials import trials
 from eval.trials.claims import Claim, Trial
@@ -29,6 +30,12 @@ from summarizer.verification import verify
 def laid_out(sample: Sample) -> IssueReport:
     """Take the page apart, and stop."""
     return from_layout(sample, lay_out(sample.issue))
+
+
+def laid_out_without(cue: str) -> System:
+    """Return the segmentation with one of its cues switched off, to see what it is worth."""
+    off = frozenset({cue})
+    return lambda sample: from_layout(sample, lay_out(sample.issue, without=off))
 
 
 def counted(sample: Sample) -> IssueReport:

@@ -276,6 +276,18 @@ def said(claim: Claim, number: str) -> Claim:
     return replace(claim, parts=replace(claim.parts, number=number))
 
 
+def told_by_annotator(claim: Claim, context: Context) -> Claim | None:
+    """Say the claim in the words of the key fact that tells its figure, citing all its figures."""
+    bare = f"{claim.parts.number}{claim.parts.scale}{claim.parts.unit}"
+    facts = (fold(fact.text) for fact in context.article.key_facts)
+    text = next((fact for fact in facts if bare in fact), None)
+    if text is None:
+        return None
+    rows = ((row, printed(context.article, row)) for row in context.article.rows)
+    cites = (Span(row.start, row.end) for row, parts in rows if parts and parts.number in text)
+    return replace(claim, text=text, rate=None, cites=tuple(dict.fromkeys(cites)))
+
+
 def siblings(context: Context, claim: Claim) -> Iterator[tuple[GoldRow, Parts]]:
     """Yield the other levels of the article that are printed in digits."""
     for row in context.article.rows:

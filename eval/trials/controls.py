@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from eval.trials.claims import Claim, Context, plain, said
+from eval.trials.claims import Claim, Context, plain, said, told_by_annotator
 from eval.trials.errors import addends, summed
 from summarizer.document import Role
 from summarizer.text import Span, fold
@@ -65,6 +65,11 @@ def tenths(_: Random, claim: Claim, context: Context) -> Claim | None:
     return replace(claim, text=text, rate=None, cites=(Span(share.start, share.end),))
 
 
+def key_fact(_: Random, claim: Claim, context: Context) -> Claim | None:
+    """Tell it as the annotator did."""
+    return told_by_annotator(claim, context)
+
+
 def full_width(_: Random, claim: Claim, __: Context) -> Claim:
     """Tell it in full-width digits."""
     return replace(claim, text=claim.sentence.translate(WIDE))
@@ -112,6 +117,7 @@ OPERATORS: dict[str, dict[str, Operator]] = {
         "verbatim": verbatim,
         "row": row,
         "copied sentence": sentence,
+        "key fact": key_fact,
         "万 or 亿": other_scale,
         "八成 is 80%": tenths,
         "full-width": full_width,

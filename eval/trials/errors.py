@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from eval.trials.claims import Claim, Context, Parts, plain, said, siblings
+from eval.trials.claims import Claim, Context, Parts, plain, said, siblings, told_by_annotator
 from summarizer.quantity import Modifier
 from summarizer.summary import Status
 from summarizer.text import Span
@@ -30,6 +30,15 @@ def digit(dice: Random, claim: Claim, context: Context) -> Claim | None:
     place = dice.choice([i for i, character in enumerate(number) if character.isdigit()])
     options = [d for d in "123456789" if d != number[place]]
     return _checked(claim, number[:place] + dice.choice(options) + number[place + 1 :], context)
+
+
+def key_fact(dice: Random, claim: Claim, context: Context) -> Claim | None:
+    """Change one digit in the words of the annotator."""
+    told = told_by_annotator(claim, context)
+    changed = digit(dice, claim, context)
+    if told is None or told.text is None or changed is None:
+        return None
+    return replace(told, text=told.text.replace(claim.parts.number, changed.parts.number, 1))
 
 
 def transposition(dice: Random, claim: Claim, context: Context) -> Claim | None:
@@ -229,6 +238,7 @@ def _in_a_row(operator: Operator) -> Operator:
 OPERATORS: dict[str, dict[str, Operator]] = {
     "zh": {
         "digit changed": digit,
+        "digit changed in a key fact": key_fact,
         "digits transposed": transposition,
         "digit dropped": dropped_digit,
         "ten times": ten_times,
