@@ -1,10 +1,13 @@
 """A small archive of invented pages, and everything that a store holds about it."""
 
-import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
+from summarizer.store import Store, tables
 from summarizer.store.rows import unpacked
 
 PAGE = """青岚高新区一季度开门红
@@ -25,23 +28,24 @@ def write_archive(folder: Path, issues: int) -> Path:
     return folder
 
 
-def everything(path: str) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of a file, without the moment at which a run began."""
-    with closing(sqlite3.connect(path)) as connection:
-        named = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%fts%'"
+def everything(address: str) -> dict[str, list[tuple[str, ...]]]:
+    """Return every row of a store, without the moment at which a run began."""
+    with closing(Store.open(address)) as store:
         return {
-            table: sorted(
-                _plain(table, row) for row in connection.execute(f"SELECT * FROM {table}")
-            )
-            for (table,) in connection.execute(named).fetchall()
+            table.name: sorted(map(_plain, store.fetch(select(table))))
+            for table in tables.metadata.sorted_tables
         }
 
 
-def _plain(table: str, row: tuple[Any, ...]) -> tuple[Any, ...]:
-    if table == "runs":
-        return row[:1] + row[2:]
-    if table == "reports":
-        report = unpacked(row[-1])
-        run = report.run.model_copy(update={"started": ""})
-        row = (*row[:-1], report.model_copy(update={"run": run}).model_dump_json())
-    return tuple("" if value is None else str(value) for value in row)
+def _plain(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(
+        _report(value) if isinstance(value, bytes) else str(value)
+        for name, value in row.items()
+        if name != "started"
+    )
+
+
+def _report(content: bytes) -> str:
+    report = unpacked(content)
+    run = report.run.model_copy(update={"started": ""})
+    return report.model_copy(update={"run": run}).model_dump_json()
