@@ -58,7 +58,7 @@ def test_archive_outlasts_a_worker_a_node_and_the_database(
     """A worker is killed, PostgreSQL stopped and started, a node dies: nothing lost or doubled."""
     archive = write_archive(tmp_path / "archive", ISSUES)
     disasters = {
-        5: lambda: kill_a_worker(),
+        5: kill_a_worker,
         15: lambda: stop_for_a_while(server),
         25: lambda: cluster.remove_node(cluster.list_all_nodes()[-1], allow_graceful=False),
     }
@@ -86,8 +86,8 @@ def summarize(archive: Path, store: str, executor: Executor, watch: object = Non
 
 def kill_a_worker() -> None:
     """Kill one of the processes that do the work."""
-    found = subprocess.run(["pgrep", "-f", "^ray::_remote"], capture_output=True, text=True)
-    os.kill(int(found.stdout.split()[0]), signal.SIGKILL)
+    found = subprocess.check_output(["pgrep", "-f", "^ray::_remote"], text=True)
+    os.kill(int(found.split()[0]), signal.SIGKILL)
 
 
 def stop_for_a_while(server: Postgres) -> None:

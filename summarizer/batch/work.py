@@ -42,7 +42,7 @@ class Work:
     def __call__(self, job: Job) -> Tally:
         """Summarise one issue and keep the report; raises what goes wrong with it."""
         bench = _bench_of(self.store, self.model)
-        model = Remembered(bench.model, bench.store, bench.turns, bench.model.fingerprint)
+        model = Remembered(bench.model, bench.store, bench.turns, identity(bench.model))
         issue = read_issue(
             job.content, encoding=self.encoding, date=self.date, name=job.entry.source
         )
@@ -52,6 +52,11 @@ class Work:
         return Tally.of(report, total_usage(model.paid))
 
 
+def identity(model: Model) -> str:
+    """Return what a model's answers depend on; a stranger's may be known only by its name."""
+    return str(getattr(model, "fingerprint", f"{model.name} {model.prompt}"))
+
+
 def conditions(
     model: Model, policy: Policy, encoding: str | None, date: dt.date | None
 ) -> Conditions:
@@ -59,10 +64,11 @@ def conditions(
     return {
         "model": model.name,
         "prompt": model.prompt,
-        "fingerprint": model.fingerprint,
+        "fingerprint": identity(model),
         "version": __version__,
         "revisions": str(policy.revisions),
         "unsupported": policy.unsupported.value,
+        "language": policy.language,
         "encoding": encoding,
         "date": date.isoformat() if date else None,
     }

@@ -123,7 +123,7 @@ def run(
         allow_host=allow_host,
         local_only=local_only,
     )
-    policy = Policy(revisions, Unsupported(unsupported))
+    policy = Policy(revisions, Unsupported(unsupported), language)
     sources = _sources(paths, since, sample)
     at_work = _executor(executor, spec, workers, address, store)
     with closing(Store.open(store, writing=True)) as kept, _stoppable() as stop:

@@ -78,7 +78,7 @@ def submit(
     )
     sources = tuple(find_sources(paths, sys.stdin))
     with _bureau(spec, store, window) as (bureau, kept):
-        asked = plan(sources, spec, kept, Policy(revisions))
+        asked = plan(sources, spec, kept, Policy(revisions, language=language))
         typer.echo(f"{asked:,} articles to ask about, {bureau.submit(lines):,} files sent")
 
 
