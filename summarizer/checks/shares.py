@@ -21,16 +21,18 @@ SHARE = re.compile(
     r"(?:的|为|达|达到|约|近|是|已|超过){0,3}$"
 )
 AGAINST = re.compile(r"(?:比|较|由|从)[^%。;；]{0,20}$")
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?=年)")
+MEANT = re.compile(r"力争|争取|确保|目标|计划|预计|预期|预测|有望|达产")
 HUNDRED = Decimal(100)
 SAME_NAME = Decimal("0.8")
-FEW_PLACES = 2
+SHORTEST = 2
 
 
 def share(prose: Prose) -> Iterator[Tie]:
     """Divide a figure by the whole it is said to be a share of."""
     for sentence, percent, named in _shares(prose):
         part = _part(sentence, percent)
-        whole = _whole(named, part, prose) if part else None
+        whole = _whole(named, part, sentence, prose) if part else None
         if part is None or whole is None:
             continue
         yield Tie("share", (percent, part, whole), _divided)
@@ -70,13 +72,18 @@ def _part(sentence: Sentence, percent: Figure) -> Figure | None:
     return before[-1] if before and before[-1].value > 0 else None
 
 
-def _whole(named: str, part: Figure, prose: Prose) -> Figure | None:
-    """Return the figure whose words are the name of the whole, or None if none surely is."""
-    if len(named) < FEW_PLACES:
+def _whole(named: str, part: Figure, sentence: Sentence, prose: Prose) -> Figure | None:
+    """Return the figure whose words are the name of the whole, or None if none surely is.
+
+    A target is no whole of what has come true, nor is the figure of another year.
+    """
+    if len(named) < SHORTEST:
         return None
     known = [
         figure
-        for figure in prose.figures
+        for other in prose.sentences
+        if _same_footing(other, sentence)
+        for figure in other.figures
         if figure.is_like(part)
         and figure.value >= part.value
         and figure.id != part.id
@@ -84,6 +91,14 @@ def _whole(named: str, part: Figure, prose: Prose) -> Figure | None:
         and likeness(figure.before[-len(named) - 2 :], named) * 2 >= 1
     ]
     return known[0] if len({figure.value for figure in known}) == 1 else None
+
+
+def _same_footing(sentence: Sentence, other: Sentence) -> bool:
+    """Say whether both tell of facts or both of plans, and of no different years."""
+    years, others = set(YEAR.findall(sentence.text)), set(YEAR.findall(other.text))
+    if years and others and not years & others:
+        return False
+    return bool(MEANT.search(sentence.text)) == bool(MEANT.search(other.text))
 
 
 def pp_change(prose: Prose) -> Iterator[Tie]:

@@ -14,6 +14,7 @@ that a year governs too. A word that governs every figure tells nothing. In “�
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import log2
 
 from summarizer.quantity import Modifier, Quantity
@@ -27,6 +28,7 @@ TOKEN_RUN = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|[\u3400-\u9fff]+")
 RESPECTIVELY = "分别"
 AMONG = "其中"
 LIST_BREAK = re.compile(r"以及|[、和与及]")
+LONGEST_BREAK = 2
 COMMA = re.compile(r"[,，]")
 WORD = re.compile(r"[\u3400-\u9fff]")
 CHANGE = re.compile(
@@ -36,7 +38,7 @@ CHANGE = re.compile(
 """How a change is told: in many words, none of which tells whose change it is."""
 NAMES_NOTHING = re.compile(
     r"[^\u3400-\u9fff]|[年月日底末初季度上下半]|同比|环比|比上年|增长|增幅|增速|增加|下降|减少"
-    r"|降幅|提高|回落|其中|结果|平均|累计|将|要|预计|可|有望|力争|计划|达到|实现|完成|占|比重|达|约|近|超|突破|分别|为|至|到|的|了|也|仅|共|均|已"
+    r"|降幅|提高|回落|其中|结果|现在|目前|如今|大概|大约|[一才只仅但还就有个]|平均|累计|将|要|预计|可|有望|力争|计划|达到|实现|完成|占|比重|达|约|近|超|突破|分别|为|至|到|的|了|也|仅|共|均|已"
 )
 MOST_BEFORE = 12
 REACH = 120
@@ -178,10 +180,10 @@ def _surroundings(
             inside = [f.span for f, s in zip(figures, sentences, strict=True) if s == sentence]
             items |= _respective_items(text, sentence, inside)
         weights = dict.fromkeys(before[sentence], SENTENCE_BEFORE)
-        weights |= _in_sentence(text, sentence, index, figures)
         if figure.span in items:
-            weights |= dict.fromkeys(words(items[figure.span]), NEAR)
-        yield weights
+            yield weights | dict.fromkeys(words(items[figure.span]), NEAR)
+        else:
+            yield weights | _in_sentence(text, sentence, index, figures)
 
 
 def _in_sentence(
@@ -201,12 +203,11 @@ def _in_sentence(
 def _own_clauses(lead: str) -> Iterator[str]:
     """Yield the clause that leads to a figure, and the one before where it names nothing itself.
 
-    What lies between two figures of one clause belongs to one or the other: a list breaks there.
+    Between two figures of one clause (30万吨合成氨、某集团52万吨) a list breaks.
     """
     for clause in reversed(CLAUSE_END.split(lead)):
         *others, own = clause.split("|")
-        if others and len(NAMES_NOTHING.sub("", LIST_BREAK.split(own)[-1])) > 1:
-            own = LIST_BREAK.split(own)[-1]
+        own = own.rpartition("、")[2] if others else own
         yield own
         if len(NAMES_NOTHING.sub("", own)) > 1 and AMONG not in own:
             return
@@ -236,13 +237,13 @@ def _behind(text: str, index: int, figures: tuple[Quantity, ...], end: int) -> s
 
 
 def _respective_items(text: str, sentence: Span, figures: Sequence[Span]) -> dict[Span, str]:
-    """Pair the items before 分别 with the figures after it, where there are as many."""
+    """Pair the items before 分别 with the figures after it, where there are as many in a row."""
     at = text.find(RESPECTIVELY, sentence.start, sentence.end)
     after = [figure for figure in figures if figure.start > at >= 0]
-    if len(after) < 2:  # noqa: PLR2004 - one figure is not shared out
+    items = LIST_BREAK.split(COMMA.split(text[sentence.start : max(at, 0)])[-1])
+    row = after[: len(items)]
+    in_a_row = all(two.start - one.end <= LONGEST_BREAK for one, two in pairwise(row))
+    if not 1 < len(items) == len(row) or not in_a_row:
         return {}
-    items = LIST_BREAK.split(COMMA.split(text[sentence.start : at])[-1])
-    verb = text[at : after[0].start]
-    if len(items) != len(after):
-        return {}
-    return {figure: f"{item}|{verb}" for item, figure in zip(items, after, strict=True)}
+    verb = text[at : row[0].start]
+    return {figure: f"{item}|{verb}" for item, figure in zip(items, row, strict=True)}

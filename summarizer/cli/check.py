@@ -1,0 +1,154 @@
+"""`summarize check`: the figures of a page among themselves, and sentences of yours against it.
+
+    summarize check issue.txt                      what the figures of the page do not agree on
+    summarize check issue.txt --claims said.txt    each line of said.txt against the page
+    summarize check issue.txt --json               the same for a program
+
+No model is asked. Exit code 1 where figures cannot agree or a claim is not supported.
+"""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli.options import DateOption, EncodingOption, LanguageOption, issue_date
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from summarizer.document import Article, Issue
+    from summarizer.report import ArticleReport, Check, Finding, IssueReport
+
+ALARMING = frozenset({"mismatch", "refuted"})
+
+
+def check(
+    source: Annotated[str, typer.Argument(metavar="ISSUE", help="A page of text; - is stdin.")],
+    claims: Annotated[
+        Path | None, typer.Option("--claims", help="A text file: one claim about the page a line.")
+    ] = None,
+    date: DateOption = None,
+    encoding: EncodingOption = None,
+    language: LanguageOption = "zh",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Show also what agrees.")] = False,
+) -> None:
+    """Tick and tie the figures of a page, and check your own sentences against it."""
+    from summarizer.models import open_model
+    from summarizer.pipeline import summarize_issue
+    from summarizer.reading import read_issue
+    from summarizer.segmentation import lay_out
+
+    issue = read_issue(source, encoding=encoding, date=issue_date(date))
+    layout = lay_out(issue)
+    report = summarize_issue(issue, open_model("extractive"), layout=layout)
+    findings = _verified(_lines(claims), issue, layout.articles, language) if claims else ()
+    if as_json:
+        typer.echo(json.dumps(_as_data(report, findings), ensure_ascii=False, indent=2))
+    else:
+        _show(report, findings, everything=everything)
+    if _alarms(report, findings):
+        raise typer.Exit(1)
+
+
+def _lines(path: Path) -> tuple[str, ...]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _verified(
+    claims: tuple[str, ...], issue: "Issue", articles: "tuple[Article, ...]", language: str
+) -> "tuple[Finding, ...]":
+    """Judge each claim by the article that speaks for it most."""
+    return tuple(
+        min(
+            (_judged(claim, article, issue, language) for article in articles),
+            key=lambda finding: (
+                ("supported", "not_enough_info", "refuted").index(finding.verdict.value),
+                -len(finding.evidence),
+            ),
+        )
+        for claim in claims
+    )
+
+
+def _judged(claim: str, article: "Article", issue: "Issue", language: str) -> "Finding":
+    from summarizer.pipeline import article_quantities
+    from summarizer.summary import ArticleSummary, KeyPoint
+    from summarizer.verification import verify
+
+    draft = ArticleSummary(abstract="", key_points=(KeyPoint(text=claim),))
+    quantities = article_quantities(article, issue.date)
+    return verify(draft, article, quantities, issue.date, language)[0]
+
+
+def _as_data(report: "IssueReport", findings: "tuple[Finding, ...]") -> dict[str, object]:
+    return {
+        "articles": [
+            {
+                "id": article.id,
+                "headline": article.headline,
+                "checks": [each.model_dump(mode="json") for each in article.checks],
+            }
+            for article in report.articles
+        ],
+        "claims": [
+            finding.model_dump(mode="json", exclude={"subject", "evidence"}) for finding in findings
+        ],
+        "ledger": report.ledger.model_dump(mode="json"),
+    }
+
+
+def _show(report: "IssueReport", findings: "tuple[Finding, ...]", *, everything: bool) -> None:
+    from rich.console import Console
+
+    console = Console()
+    for article in report.articles:
+        shown = [
+            c for c in article.checks if everything or c.result.value in ("mismatch", "review")
+        ]
+        if shown:
+            console.print(_checks_table(article, shown))
+    if findings:
+        console.print(_claims_table(findings))
+    _show_sums(report)
+
+
+def _checks_table(article: "ArticleReport", checks: "list[Check]") -> "Table":
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("rule", "result", "formula", "says", "may be", title=Text(article.headline or ""))
+    for each in checks:
+        cells = (each.rule, each.result.value, each.formula, each.message)
+        table.add_row(*map(Text, cells), Text(" ".join(each.candidates)))
+    return table
+
+
+def _claims_table(findings: "tuple[Finding, ...]") -> "Table":
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("claim", "verdict", "reason", "says")
+    for finding in findings:
+        cells = (finding.claim, finding.verdict.value, finding.reason, finding.message)
+        table.add_row(*map(Text, cells))
+    return table
+
+
+def _show_sums(report: "IssueReport") -> None:
+    results = [check.result.value for article in report.articles for check in article.checks]
+    counts = ", ".join(f"{results.count(result)} {result}" for result in dict.fromkeys(results))
+    ledger = report.ledger
+    typer.echo(f"{len(results)} checks: {counts or 'nothing to check'}", err=True)
+    typer.echo(f"{ledger.claimed} of {ledger.numerals} numerals accounted for", err=True)
+
+
+def _alarms(report: "IssueReport", findings: "tuple[Finding, ...]") -> bool:
+    checks = (check.result.value for article in report.articles for check in article.checks)
+    return bool(ALARMING.intersection(checks)) or any(
+        finding.verdict.value != "supported" for finding in findings
+    )
