@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
 
@@ -18,8 +17,8 @@ from summarizer.quantities.money import in_context
 from summarizer.quantities.settling import settle
 from summarizer.quantities.touching import checked
 from summarizer.quantities.units import units
+from summarizer.quantities.view import View, view
 from summarizer.quantity import Kind, Modifier, Quantity
-from summarizer.text import fold
 
 STARTS = (
     r"[\d.一二三四五六七八九十百千万亿两俩零〇○廿卅壹贰叁肆伍陆柒捌玖拾佰仟几好数第"
@@ -34,7 +33,6 @@ SCAN = re.compile(
     r"|(?P<great>[二三四五六七八九十两]大(?=[\u4e00-\u9fff])(?![概约会学量力型幅多部半小于批陆]))"
     r"|(?P<half>半(?:年|个月|天|小时|个多月|年多)))"
 )
-LIST_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
 YEAR_ALONE = re.compile(r"(\d{4}|[一二〇零○三四五六七八九]{4})年(?:[底末初中度].?)?")
 PLAN = re.compile(r"([一二三四五六七八九十]+)五")
 POINT_IN_TIME = re.compile(
@@ -44,70 +42,39 @@ POINT_IN_TIME = re.compile(
 HALF = Decimal("0.5")
 TEN_THOUSANDTH = Decimal("0.0001")
 RATIO = re.compile("[:∶比]")
-SPACED = re.compile(
-    r"(?<=[\d.%]) {1,2}(?=[\u4e00-\u9fff%])|(?<=[\u4e00-\u9fff]) {1,2}(?=[\d$])"
-    r"|(?<=[一二三四五六七八九十百千两]) {1,2}(?=[百千万亿十成余点几又]|个?百分点|分 ?之)"
-    r"|(?<=[一二三四五六七八九十\d]) {1,2}(?=分 {0,2}之)|(?<=分) {1,2}(?=之)"
-    r"|(?<=[之点又]) {1,2}(?=[负\d一二三四五六七八九十])"
-    r"|(?<=十) {1,2}(?=[一二三四五六七八九](?![十百千]))"
-    r"|(?<=百) {1,2}(?=[一二三四五六七八九](?![百千]))"
-    r"|(?<=千) {1,2}(?=[一二三四五六七八九](?!千))"
-    r"|(?<=[万亿]) {1,2}(?=[一二三四五六七八九][十百千])"
-)
 START = attrgetter("start")
 
 
 def find(text: str, date: dt.date | None) -> list[Quantity]:
     """Return the quantities of a Chinese text."""
-    folded = fold(LIST_COMMA.sub("；", text))
-    if not SPACED.search(folded):
-        return sorted(_scan(text, folded, date), key=START)
-    kept = _without_spaces(folded)
-    squeezed, plain = ("".join(map(string.__getitem__, kept)) for string in (text, folded))
-    found = sorted(_scan(squeezed, plain, date), key=START)
-    return [_at_home(quantity, text, kept) for quantity in found]
+    return sorted(_scan(view(text), date), key=START)
 
 
-def _without_spaces(folded: str) -> list[int]:
-    """Return the offsets that stay when 5 亿元 and 2018 年 lose the spaces inside."""
-    kept: list[int] = []
-    end = 0
-    for gap in SPACED.finditer(folded):
-        kept += range(end, gap.start())
-        end = gap.end()
-    return [*kept, *range(end, len(folded))]
-
-
-def _at_home(quantity: Quantity, text: str, kept: list[int]) -> Quantity:
-    start, end = kept[quantity.start], kept[quantity.end - 1] + 1
-    return replace(quantity, start=start, end=end, text=text[start:end])
-
-
-def _scan(text: str, folded: str, date: dt.date | None) -> Iterator[Quantity]:
+def _scan(seen: View, date: dt.date | None) -> Iterator[Quantity]:
     measured: list[Found] = []
     end = 0
-    for match in SCAN.finditer(folded):
+    for match in SCAN.finditer(seen.plain):
         start, floor = match.start(), end
         if start < floor:
             continue
         end = match.end()
         if read := OTHERS.get(match.lastgroup or ""):
-            yield read(text, folded, start, end, date)
-        elif match.lastgroup != "word" and (found := _measured(folded, match, floor)):
+            yield read(seen, start, end, date)
+        elif match.lastgroup != "word" and (found := _measured(seen.plain, match, floor)):
             measured.append(found)
             end = found.end
-    for found, money in in_context(text, folded, join(folded, measured)):
-        yield settle(text, found, money)
+    for found, money in in_context(seen, join(seen.plain, measured)):
+        yield settle(found, money, *seen.quote(found.start, found.end))
 
 
-def _label(text: str, folded: str, start: int, end: int, date: dt.date | None) -> Quantity:
+def _label(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:
     del date
-    value = labels.value_of(folded[start:end])
-    return Quantity(start, end, text[start:end], Kind.LABEL, value, value, value)
+    value = labels.value_of(seen.plain[start:end])
+    return Quantity(*seen.quote(start, end), Kind.LABEL, value, value, value)
 
 
-def _period(text: str, folded: str, start: int, end: int, date: dt.date | None) -> Quantity:
-    printed = folded[start:end]
+def _period(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:
+    printed = seen.plain[start:end]
     period = resolve_period(printed, date)
     kind = Kind.DATE if POINT_IN_TIME.fullmatch(printed) else Kind.PERIOD
     value = unit = None
@@ -115,18 +82,17 @@ def _period(text: str, folded: str, start: int, end: int, date: dt.date | None) 
         value, unit = parse_numeral(year[1]), "a"
     elif plan := PLAN.fullmatch(printed):
         value = parse_numeral(plan[1])
-    return Quantity(
-        start, end, text[start:end], kind, value, value, value, unit, time_period=period
-    )
+    place = seen.quote(start, end)
+    return Quantity(*place, kind, value, value, value, unit, time_period=period)
 
 
-def _ordinal(text: str, folded: str, start: int, end: int, date: dt.date | None) -> Quantity:
+def _ordinal(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:
     del date
-    kind, value, unit = ordinals.read(folded, start, end)
-    return Quantity(start, end, text[start:end], kind, value, value, value, unit, unit_text=unit)
+    kind, value, unit = ordinals.read(seen.plain, start, end)
+    return Quantity(*seen.quote(start, end), kind, value, value, value, unit, unit_text=unit)
 
 
-OTHERS: dict[str, Callable[[str, str, int, int, dt.date | None], Quantity]] = {
+OTHERS: dict[str, Callable[[View, int, int, dt.date | None], Quantity]] = {
     "label": _label,
     "period": _period,
     "ordinal": _ordinal,

@@ -79,7 +79,9 @@ def find(text: str, date: dt.date | None) -> list[Quantity]:
             quantities.append(read(text, match, date))
         elif found := _measured(text, match, floor):
             measured.append(found)
-    quantities += (settle(text, found, found.before.currency) for found in join(text, measured))
+    for found in join(text, measured):
+        printed = text[found.start : found.end]
+        quantities.append(settle(found, found.before.currency, found.start, found.end, printed))
     return sorted(quantities, key=lambda quantity: quantity.start)
 
 

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from summarizer.quantities.joining import Found
+from summarizer.quantities.view import View
 
 STATEMENTS = re.compile(r"(?P<HKD>港元|港币|HK\$)|(?P<TWD>新台币|台币|NT\$)|(?P<CNY>人民币|RMB)")
 BEHIND = re.compile(r" ?\((人民币|港元|港币|新台币|美元|下同)")
@@ -16,13 +17,13 @@ CODES = {"人民币": "CNY", "港元": "HKD", "港币": "HKD", "新台币": "TWD
 PLAIN = ("元", "圆")
 
 
-def in_context(text: str, folded: str, found: list[Found]) -> Iterator[tuple[Found, str | None]]:
+def in_context(seen: View, found: list[Found]) -> Iterator[tuple[Found, str | None]]:
     """Pair each figure with the currency its surroundings give it, where they do."""
     places: list[tuple[int, str]] = []
-    if any(mark in text for mark in "億萬圓幣"):
-        places = [(m.start(), m.lastgroup or "") for m in STATEMENTS.finditer(folded)]
+    if any(mark in seen.printed for mark in "億萬圓幣"):
+        places = [(m.start(), m.lastgroup or "") for m in STATEMENTS.finditer(seen.plain)]
     for item in found:
-        yield item, _currency(folded, item, places)
+        yield item, _currency(seen.plain, item, places)
 
 
 def _currency(folded: str, item: Found, places: list[tuple[int, str]]) -> str | None:

@@ -5,21 +5,17 @@
 30-40人 左右        low 27, high 44: a tenth beyond both ends
 """
 
-import re
-from dataclasses import replace
-
 from summarizer.quantities.figures import MULTIPLE, Figure
 from summarizer.quantities.joining import Found
 from summarizer.quantities.qualifiers import TENTH, Before, Interval, interval
 from summarizer.quantity import Kind, Modifier, Quantity
 
-NAME_DASH = re.compile(r"[\u4e00-\u9fff]-")
 BOUNDING = (Modifier.LE, Modifier.LT)
 SIGNED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.AMOUNT, Kind.COUNT})
 
 
-def settle(text: str, found: Found, currency: str | None = None) -> Quantity:
-    """Return the quantity that a figure and the words before it make."""
+def settle(found: Found, currency: str | None, start: int, end: int, printed: str) -> Quantity:
+    """Return the quantity that a figure and the words before it make, at its place in the text."""
     figure, words = found.figure, found.before
     value, unit, kind = figure.value, figure.unit.code if figure.unit else None, figure.kind
     if currency:
@@ -31,12 +27,10 @@ def settle(text: str, found: Found, currency: str | None = None) -> Quantity:
     if figure.unit == MULTIPLE and words.rises and value is not None and figure.unit_text != "番":
         value, unit, kind = value * 100, "%", Kind.PERCENT
         low, high = low and low * 100, high and high * 100
-    if kind is Kind.LABEL and NAME_DASH.match(text, found.start - 1):
-        words = replace(words, negative=False)  # 东风-41 is no negative number
     if words.negative or (words.falls and kind in SIGNED):
         value, low, high = value and -value, high and -high, low and -low
     return Quantity(
-        found.start, found.end, text[found.start : found.end], kind, value, low, high, unit,
+        start, end, printed, kind, value, low, high, unit,
         modifier, figure.decimals, figure.unit_text, figure.power,
     )  # fmt: skip
 

@@ -22,12 +22,19 @@ THRESHOLD = re.compile(
 )
 LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]{0,7}[-‑]?$")
 LETTERS_AFTER = re.compile(r"-?[A-Za-z][A-Za-z\d.]{0,11}")
+HAN_DASH = re.compile(r"[\u4e00-\u9fff]-")
 DIGITS = re.compile(ARABIC)
 
 
 def checked(folded: str, found: Found, start: int, floor: int) -> Found | None:
     """Return the figure whose numeral is at `start`, as a label or not at all where it is none."""
     if folded[start].isascii():
+        if (
+            found.before.negative
+            and found.figure.unit is None
+            and HAN_DASH.match(folded, start - 2)
+        ):
+            return Found(start, found.end, found.figure)  # 东风-41 is no negative number
         return _named(folded, found, start, floor) or found
     if folded[start] in "百千万亿":
         if folded[start - 1 : start].isdigit() or folded[start - 1 : start] == "每":
