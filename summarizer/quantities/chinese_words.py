@@ -63,7 +63,7 @@ CHINESE = Lexicon(
             *FALLS.split("|"),
             *RISES.split("|"),
             *CURRENCIES,
-            *"了到达为负-下均别仅例度 ",
+            *"了到达为负-下均别仅例度",
         )
     ),
     near=frozenset(("近", "将近", "接近")),

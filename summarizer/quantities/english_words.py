@@ -51,6 +51,6 @@ ENGLISH = Lexicon(
     BEFORE,
     MEANING,
     CURRENCIES,
-    frozenset(" -−") | frozenset(word[-1] for word in CURRENCIES) | frozenset("<>="),
+    frozenset("abcdefghijklmnopqrstuvwxyz-−<>=") | {name[-1] for name in CURRENCIES},
     near=frozenset(("nearly", "almost", "close to", "approaching")),
 )

@@ -24,16 +24,23 @@ ARABIC = (
     r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?"
     rf"|{SPACED}|\d+(?:\.\d+)?(?:·\d+(?=[万亿%]))?|(?<![\d.])\.\d+)"
 )
-MIXED = rf"{ARABIC}(?:{GROUP}{{1,2}}零?\d{{1,4}}(?={GROUP})){{0,3}}(?:[百千万亿]零\d{{1,3}}(?!\d))?"
-BOTH = "两(?=[百千万亿兆])|(?<=一)两(?=[个年天家人次百千万])"
-HAN = (
-    rf"(?>(?![零〇○](?!点)|拾(?![{HAN_DIGIT}万亿]))(?:[{HAN_DIGIT}廿卅俩]|{GROUP}|(?<![{HAN_DIGIT}十百千万亿两])两(?!两)|{BOTH})"
-    rf"(?:[{HAN_DIGIT}廿卅]|{GROUP}|{BOTH})*(?:点[{HAN_DIGIT}]+{GROUP}{{0,2}})?)"
+MIXED = (
+    rf"{ARABIC}(?:{GROUP}{{1,2}}零?(?:\d{{1,4}}|[{HAN_DIGIT}])(?={GROUP})){{0,3}}"
+    r"(?:[百千万亿]零\d{1,3}(?!\d))?"
 )
+BOTH = "两(?=[百千万亿兆])|(?<=一)两(?=[个年天家人次百千万])"
+RUN = rf"{HAN_DIGIT}十百千万亿兆拾佰仟廿卅两俩"
+HAN = (
+    rf"(?<![{RUN}])(?>(?![零〇○](?!点)|拾(?![{HAN_DIGIT}万亿]))"
+    rf"(?:[{HAN_DIGIT}廿卅俩]|{GROUP}|两(?!两)|{BOTH})"
+    rf"(?:[{HAN_DIGIT}廿卅]|{GROUP}|{BOTH}){{0,24}}(?:点[{HAN_DIGIT}]{{1,9}}{GROUP}{{0,2}})?)"
+)
+"""A whole run of numeral characters: begun nowhere else, never given back, so it is read once."""
+
 DASH = "[至到~—–-]"
 BARE = (
     rf"(?:{HAN}(?={DASH}{{1,2}}[{HAN_DIGIT}十两])|(?<!\w){HAN}(?!\w)"
-    rf"|(?:(?=[{HAN_DIGIT}两俩廿卅]+(?:{GROUP}|点[{HAN_DIGIT}]))|(?=[十拾百千][{HAN_DIGIT}])){HAN})"
+    rf"|(?:(?=[{HAN_DIGIT}两俩廿卅]{{1,6}}(?:{GROUP}|点[{HAN_DIGIT}]))|(?=[十拾百千][{HAN_DIGIT}])){HAN})"
 )
 """A numeral in characters without a unit: before a dash, alone, or with a multiplier in it."""
 
@@ -54,7 +61,7 @@ AFTER = rf"{BRACKET}?{RATE}?(?:[余多](?![种样元个家项])|半(?![年个月
 TAIL = rf"{MORE}?(?:个?{GROUP}{{1,3}})?{MORE}?"
 PATTERN = (
     rf"(?:{MIXED}{TAIL}(?: ?(?:{ANY_UNIT}){AFTER}|{BOUND})?"
-    rf"|{SOME}{GROUP}+{TAIL}(?:{ANY_UNIT}){AFTER}"
+    rf"|{SOME}{GROUP}{{1,4}}{TAIL}(?:{ANY_UNIT}){AFTER}"
     rf"|{HAN}{TAIL}(?:{FIRM_UNIT}|两(?!\w)){AFTER}"
     rf"|(?=[{HAN_DIGIT}两十]){HAN}{MORE}?{GROUP}{{0,2}}(?<=[万亿]){MORE}?{BOUND}?"
     rf"|(?<=[过超近上逾破])[百千]?[百千万亿]{{1,2}}(?!\w)|{BARE}{BOUND}?)"

@@ -12,7 +12,7 @@ from summarizer.quantities.figures import HAN_DIGIT
 from summarizer.quantities.units import either, names_of
 from summarizer.quantity import Kind
 
-NUMBER = rf"(?:\d{{1,9}}|[{HAN_DIGIT}十百千万]+)"
+NUMBER = rf"(?:\d{{1,9}}|[{HAN_DIGIT}十百千万]{{1,8}})"
 ORDERS = either(names_of("order"))
 PATTERN = (
     rf"(?:第{NUMBER}(?:{ORDERS}|大(?![学道会]))?|[一二三四五六七八九十]{{1,3}}(?:期(?![间望货])|级|届)"

@@ -56,7 +56,10 @@ class Lexicon:
 
     def before(self, text: str, start: int, floor: int) -> Before:
         """Read the words that end at `start`, not reaching back beyond `floor`."""
-        if start <= floor or text[start - 1] not in self.triggers:
+        if start <= floor:
+            return NOTHING
+        last = text[start - 1] if text[start - 1] != " " else text[start - 2 : start - 1]
+        if last not in self.triggers:
             return NOTHING
         found = self.pattern.search(text[max(floor, start - REACH) : start])
         return self._read(found, text, start, floor) if found and found[0] else NOTHING
