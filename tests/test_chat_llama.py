@@ -4,15 +4,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from summarizer.models import ModelSpec
 from summarizer.models.chat import ChatModel
 from summarizer.models.chat.reply import MEASURES, STATUSES
+from summarizer.pipeline import summarize_article
+from summarizer.report import Verdict
 from tests.servers.articles import TEXT, request
 from tests.servers.tiny_model import write_model
 
+Parts = Literal["all", "table"]
 SERVER = Path(__file__).parent / "servers" / "llama.py"
 
 
@@ -37,10 +41,20 @@ def test_every_constrained_reply_can_be_read(base_url: str, mode: str | None):
     assert all(draft.usage.completion_tokens > 10 for draft in drafts)
 
 
-def test_a_model_that_knows_nothing_cites_nothing(base_url: str):
-    """Random rows may be well formed; none cites a quantity of the article with its print."""
-    spec = ModelSpec("llamacpp:tiny", base_url=base_url, parts="table", local_only=True)
-    asked = [request(f"第{n}期\n{TEXT}") for n in range(6)]
-    claims = [c for each in asked for c in ChatModel(spec).draft(each).summary.observations]
-    prints = {(q.id, q.text) for each in asked for q in each.quantities}
-    assert not prints & {(claim.quantity, claim.printed) for claim in claims}
+@pytest.mark.parametrize("parts", ["all", "table"])
+def test_no_row_of_a_model_that_knows_nothing_is_released(base_url: str, parts: Parts):
+    """Random rows may be well formed; each is refuted or marked, and no article is lost."""
+    model = ChatModel(ModelSpec("llamacpp:tiny", base_url=base_url, parts=parts, local_only=True))
+    for n in range(4):
+        treated = summarize_article(request(f"第{n}期\n{TEXT}").article, model)
+        verdicts = {row.verdict for row in treated.report.observations}
+        assert Verdict.SUPPORTED not in verdicts
+        assert treated.failures == ()
+
+
+@pytest.mark.xfail(reason="prose without figures and names is supported, whatever it says")
+def test_no_sentence_of_a_model_that_knows_nothing_is_released(base_url: str):
+    """Random characters are no statement of the article."""
+    model = ChatModel(ModelSpec("llamacpp:tiny", base_url=base_url, local_only=True))
+    report = summarize_article(request().article, model).report
+    assert Verdict.SUPPORTED not in {finding.verdict for finding in report.findings}

@@ -16,7 +16,7 @@ def serve(path: str) -> None:
     parameters.warmup = False
     parameters.use_jinja = True
     parameters.n_gpu_layers = 0
-    parameters.cpuparams.n_threads = 2
+    parameters.cpuparams.n_threads = 1
     server = xllamacpp.Server(parameters)
     sys.stdout.write(f"{server.listening_address}\n")
     sys.stdout.flush()

@@ -20,7 +20,17 @@ TEMPLATE = (
     "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}"
     "<|im_start|>assistant\n"
 )
-LIKELY = {'"': 5.0, "}": 5.0, "]": 5.0, "{": 1.0, " ": -3.0, "e": -6.0, "E": -6.0, "\\": -12.0}
+LIKELY = {
+    '"': 8.0,
+    "}": 5.0,
+    "]": 5.0,
+    "{": 1.0,
+    "[": 4.7,
+    " ": -3.0,
+    "e": -6.0,
+    "E": -6.0,
+    "\\": -12.0,
+}
 NEVER = -30.0
 
 
@@ -93,7 +103,7 @@ def _fill(writer: gguf.GGUFWriter, tokens: Sequence[str]) -> None:
         matrix[0, :] = 0  # nothing is added to the constant channel
         return matrix
 
-    embedding, output = weights(size, WIDTH), weights(size, WIDTH, scale=0.075)
+    embedding, output = weights(size, WIDTH), weights(size, WIDTH, scale=0.1)
     embedding[:, 0] = 2
     output[:, 0] = [bias / 2.5 for bias in chain(map(_bias, tokens), [NEVER] * len(SPECIAL))]
     ones = np.ones(WIDTH, np.float32)
