@@ -84,7 +84,8 @@ def _rows(
         repeated = figure.quantity.value in told
         if deserves_row(figure, earlier) and not (figure.sentence.role in TITLES and repeated):
             yield reading
-        earlier.append(figure)
+        if figure.sentence.role not in TITLES:
+            earlier.append(figure)
 
 
 def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Reading]:

@@ -139,7 +139,8 @@ def _sentences(words: Iterable[Word]) -> Iterator[tuple[Clause, ...]]:
     run: list[Word] = []
     for word in words:
         ends = word.text in SENTENCE_ENDS
-        if not ends and word.text not in CLAUSE_ENDS:
+        ratio = word.text == ":" and bool(run) and run[-1].text[-1].isdigit()
+        if ratio or not (ends or word.text in CLAUSE_ENDS):
             run.append(word)
             continue
         if run:

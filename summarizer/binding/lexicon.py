@@ -21,6 +21,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 REACH = _words("""
+    维持 录得
     只是 仅为 均为 都是
     决定 才 只 即
     : 不 为 也 仅 共 到 即 可 各 在 均 将 就 已 是 有 约 能 至 要 计 超 达 近 还 这 逾 不低 不到

@@ -33,7 +33,8 @@ SORTS = {ending: sort for sort, endings in ENDINGS.items() for ending in endings
 LENGTHS = sorted({len(ending) for ending in SORTS}, reverse=True)
 POINTS_TO = {word: sort for sort, words in POINTERS.items() for word in words}
 OFFICES = re.compile(
-    r"(?:厅|局|委|部|办|组|处|政府|党委|管委会|工委|会议|记者|书记|主任|市长|县长|省长|领导|干部|负责人|董事长|经理|总裁|专家)$"
+    r".{2}(?:厅|局|委|部|办|组|处)$|^[省市县区]委|(?:政府|党委|管委会|工委|会议|海关|法院)$"
+    r"|(?:记者|书记|主任|市长|县长|省长|领导|干部|负责人|董事长|经理|总裁|专家)$"
 )
 SOURCES = re.compile(r"(?:协会|联合会|商会|研究院|研究所|研究中心|大学|学院|科学院)$")
 GENERIC = re.compile(

@@ -17,7 +17,7 @@ NOUNS = frozenset(
 SIDE_TAGS = frozenset({"d", "p", "ul", "uz", "uv", "ud", "ad", "vd", "f", "t", "r", "u"})
 INNER_MARKS = frozenset('“”"‘’「」『』《》·&-/+')
 BONDS = frozenset({"及", "以及", "暨", "与"})
-KEPT = frozenset({"以上", "以下", "以内", "以外"})
+KEPT = frozenset({"非烟", "以上", "以下", "以内", "以外"})
 TERMS = {("计划", "投资"), ("计划", "总"), ("计划", "总投资"), ("可", "支配")}
 """Words that belong to a name only before these: 计划投资, 可支配收入."""
 LONGEST = 26
@@ -68,7 +68,7 @@ def run_before(words: Sequence[Word]) -> tuple[Word, ...]:
 def _inside(words: Sequence[Word], at: int, end: int) -> bool:
     word = words[at]
     follows = at + 1 < end
-    if follows and (word.text, words[at + 1].text) in TERMS:
+    if follows and (word.text == "每" or (word.text, words[at + 1].text) in TERMS):
         return True
     if word.tag == NUMBER or word.text in LIGHT:
         return False

@@ -17,7 +17,7 @@ DEPENDENT = {
     Measure.SHARE: RelationKind.SHARE_OF,
     Measure.CHANGE: RelationKind.GROWTH_OF,
 }
-PARTS = re.compile(r"其中|包括|分为|分别为|含(?!量)|由")
+PARTS = re.compile(r"其中|包括|分为|含(?!量)")
 AGAINST = re.compile(r"[比较由从][^，]*$")
 
 Row = tuple[Figure, ObservationClaim]
@@ -58,7 +58,14 @@ def _part(row: Row, before: Sequence[Row]) -> Iterator[Relation]:
     mark = _parting(figure)
     if mark is None or claim.measure is not Measure.LEVEL:
         return
-    wholes = [o for o in before if o[0].quantity.end <= mark and _alike(o, row)]
+    continues = mark == figure.sentence.start
+    wholes = [
+        other
+        for other in before
+        if other[0].quantity.end <= mark
+        and _alike(other, row)
+        and (continues or other[0].sentence is figure.sentence)
+    ]
     if wholes:
         yield Relation(
             kind=RelationKind.PART_OF, source=claim.quantity, target=wholes[-1][1].quantity

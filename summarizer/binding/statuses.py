@@ -69,25 +69,25 @@ def status_of(
         return Status.ACTUAL if built else Status.PLAN
     status = _cued(figure)
     ahead = _lies_ahead(time, date)
+    until = UNTIL.search(_before(figure))
     if status in (None, Status.ACTUAL) and ahead is not False:
-        return (
-            Status.TARGET
-            if UNTIL.search(figure.lead_text)
-            else Status.FORECAST
-            if ahead
-            else status
-        )
-    if status is Status.FORECAST and UNTIL.search(figure.lead_text) and ahead is not False:
+        return Status.TARGET if until else Status.FORECAST if ahead else status
+    if status is Status.FORECAST and until and ahead is not False:
         return Status.TARGET
     return status
 
 
 def is_design(figure: Figure, name: str, who: Name | None) -> bool:
     """Say whether it is a dimension of a project: its cost, its site, its floor area."""
-    before = figure.sentence.text[: figure.quantity.start - figure.sentence.start]
+    before = _before(figure)
     if who and who.sort is Sort.PROJECT:
         return bool(DESIGN.search(name) or FLOORS.search(name))
     return bool(DESIGN.search(name) and BUILT.search(before) and not COUNTED.search(before))
+
+
+def _before(figure: Figure) -> str:
+    """Return the folded text of the sentence before a figure."""
+    return figure.sentence.text[: figure.quantity.start - figure.sentence.start]
 
 
 def _cued(figure: Figure) -> Status | None:

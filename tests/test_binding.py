@@ -1,0 +1,233 @@
+"""The code's own reading of every figure: who, what, how measured, when, as what."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from summarizer.binding import bind, relate
+from summarizer.document import Article, Block, Role, compose_article
+from summarizer.quantities import find_quantities
+from summarizer.quantity import Quantity
+from summarizer.summary import Measure, ObservationClaim, RelationKind, Status
+from summarizer.text import Span
+
+HEADLINE = "青山高新区开局良好"
+DATE = dt.date(2018, 5, 2)
+
+
+def article_of(body: str, headline: str = HEADLINE) -> Article:
+    """Compose an article of a headline and paragraphs."""
+    text = f"{headline}\n{body}"
+    blocks = []
+    position = 0
+    for line in text.split("\n"):
+        role = Role.BODY if position else Role.HEADLINE
+        blocks.append(Block(Span(position, position + len(line)), role))
+        position += len(line) + 1
+    return compose_article(text, "a1", tuple(blocks))
+
+
+def quantities_of(article: Article) -> tuple[Quantity, ...]:
+    """Find and number the quantities of an article."""
+    found = find_quantities(article.text, date=DATE)
+    return tuple(replace(quantity, id=f"Q{n}") for n, quantity in enumerate(found, 1))
+
+
+def rows(body: str, headline: str = HEADLINE) -> dict[str, ObservationClaim]:
+    """Bind the figures of an article; rows by the figure as printed."""
+    article = article_of(body, headline)
+    return {claim.printed: claim for claim in bind(article, quantities_of(article), DATE)}
+
+
+@pytest.mark.parametrize(
+    ("body", "printed", "indicator"),
+    [
+        ("完成固定资产投资16亿元。", "16亿元", "固定资产投资"),
+        ("全区新签约项目18个。", "18个", "新签约项目"),
+        ("抓实205个固定资产投资项目。", "205个", "固定资产投资项目"),
+        ("全区有17户规模以上医药企业。", "17户", "医药企业"),
+        ("注册商标1330件。", "1330件", "注册商标"),
+        ("实现产值35亿元,同比增长8%。", "8%", "产值"),
+        ("共引进高新技术项目37个,占全部引进项目的38%。", "38%", "引进高新技术项目占全部引进项目"),
+        ("建设3.2万平方米科研楼。", "3.2万平方米", "科研楼"),
+        ("城镇居民人均可支配收入21563元。", "21563元", "城镇居民人均可支配收入"),
+        ("研发投入强度由3.1%提高到3.4%。", "3.4%", "研发投入强度"),
+        ("工业增加值同比增长7.3%。", "7.3%", "工业增加值"),
+        ("加快推进100个投资5000万元以上项目建设。", "100个", "投资5000万元以上项目建设"),
+    ],
+)
+def test_the_indicator_stands_before_or_behind_its_figure(
+    body: str, printed: str, indicator: str
+) -> None:
+    """Behind a count, before an amount, or in the figure before."""
+    assert rows(body)[printed].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("body", "scope", "indicator"),
+    [
+        ("规上工业总产值460亿元。", "规上", "工业总产值"),
+        ("非烟规模以上工业总产值122亿元。", "非烟规模以上", "工业总产值"),
+        ("限上商贸企业实现零售额9亿元。", None, "零售额"),
+    ],
+)
+def test_the_scope_is_a_field_of_its_own(body: str, scope: str | None, indicator: str) -> None:
+    """It is kept out of the indicator's name."""
+    (row,) = rows(body).values()
+    assert (row.scope, row.indicator) == (scope, indicator)
+
+
+@pytest.mark.parametrize(
+    ("body", "printed", "measure"),
+    [
+        ("产值35亿元,同比增长8%。", "8%", Measure.GROWTH),
+        ("产值占全市的31.4%。", "31.4%", Measure.SHARE),
+        ("比重提高1.5个百分点。", "1.5个百分点", Measure.PP_CHANGE),
+        ("企业达120家,比年初增加15家。", "15家", Measure.CHANGE),
+        ("企业由105家增加到120家。", "120家", Measure.LEVEL),
+        ("全年新增企业15家。", "15家", Measure.LEVEL),
+        ("污水处理率达90%。", "90%", Measure.LEVEL),
+        ("综合排名位居全省第4位。", "第4位", Measure.RANK),
+        ("零售总额按年升4.2%。", "4.2%", Measure.GROWTH),
+    ],
+)
+def test_the_verb_tells_what_is_measured(body: str, printed: str, measure: Measure) -> None:
+    """增加15家 is a change, 增加到120家 a level."""
+    assert rows(body)[printed].measure is measure
+
+
+@pytest.mark.parametrize(
+    ("body", "printed", "status"),
+    [
+        ("力争全年新增企业4户,商贸企业9户。", "9户", Status.TARGET),
+        ("目前已完成投资7亿元。", "7亿元", Status.ACTUAL),
+        ("全年计划安排项目145个。", "145个", Status.PLAN),
+        ("预计全年出口额将达3亿美元。", "3亿美元", Status.FORECAST),
+        ("项目达产后,预计年产值20亿元。", "20亿元", Status.CAPACITY),
+        ("初步核算,生产总值125亿元。", "125亿元", Status.PRELIMINARY),
+        ("去年出口2亿元,今年力争出口3亿元。", "2亿元", Status.ACTUAL),
+        ("该项目总投资5亿元,占地42亩。", "42亩", Status.PLAN),
+        ("到2020年,营业收入突破800亿元。", "突破800亿元", Status.TARGET),
+    ],
+)
+def test_a_cue_governs_its_clause_and_those_that_follow(
+    body: str, printed: str, status: Status
+) -> None:
+    """Up to the full stop, or to a word of fact."""
+    assert rows(body)[printed].status is status
+
+
+def test_where_parts_follow_the_plan_they_are_planned_too() -> None:
+    """其中 goes on in the sentence before."""
+    parts = rows("全年计划安排项目145个。其中,新开工项目52个。")
+    assert parts["52个"].status is Status.PLAN
+
+
+@pytest.mark.parametrize(
+    ("body", "printed", "body_name"),
+    [
+        ("园区企业达320户。", "320户", "青山高新区"),
+        ("全区完成投资16亿元。", "16亿元", "青山高新区"),
+        ("白云药业公司去年实现产值6亿元,同比增长9%。", "9%", "白云药业公司"),
+        ("出口额占上海的3%。", "3%", "青山高新区"),
+        ("总投资25亿元的东风船机项目开工。", "25亿元", "东风船机项目"),
+        ("白云药业、明月科技等5户企业通过认定。", "5户", "青山高新区"),
+        ("在全市项目观摩中,新签约项目31个。", "31个", "青山高新区"),
+        ("位于园区的白云集团,车间繁忙。公司今年实现收入8亿元。", "8亿元", "白云集团"),
+        ("新材料产业实现产值46亿元。", "46亿元", "新材料产业"),
+    ],
+)
+def test_whom_a_figure_is_about(body: str, printed: str, body_name: str) -> None:
+    """Subject, pointer, owner behind the figure; not who is compared with or an example."""
+    assert rows(body)[printed].ref_area == body_name
+
+
+def test_a_city_is_found_in_the_name_of_its_offices() -> None:
+    """全市 means the city whose office reports."""
+    found = rows("桐庐县统计局透露,全县夏粮面积186万亩。", headline="夏粮丰收在望")
+    assert found["186万亩"].ref_area == "桐庐县"
+
+
+@pytest.mark.parametrize(
+    ("body", "printed", "time"),
+    [
+        ("2017年底,企业达320户,从业人员2万人。", "2万人", "2017年"),
+        ("一季度产值35亿元。利润5亿元。", "5亿元", "一季度"),
+        ("上半年产值35亿元,增速比一季度加快0.4个百分点。", "0.4个百分点", "上半年"),
+        ("目前,园区有企业320户。", "320户", "目前"),
+    ],
+)
+def test_when_a_figure_holds(body: str, printed: str, time: str) -> None:
+    """The nearest time before it, or that of the sentence before; not one compared with."""
+    found = rows(body)[printed].time_period_text
+    assert found is not None
+    assert found.startswith(time)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "引进投资亿元以上项目。",
+        "这是两户企业合作的一个开端。",
+        "打造五大平台。",
+        "其面积约为十分之一香港大小。",
+        "生物医药是第一大支柱产业。",
+        "建设2×34万千瓦热电项目。",
+        "距市中心15公里。",
+        "产值翻一番。",
+    ],
+)
+def test_what_only_describes_is_no_row(body: str) -> None:
+    """Thresholds, turns of phrase, likenesses, sizes of a kind."""
+    assert rows(body) == {}
+
+
+def test_a_figure_of_the_headline_is_a_row_only_where_the_body_has_it_not() -> None:
+    """The headline repeats."""
+    headline = "青山高新区45个项目集中开工"
+    assert len(rows("今天45个项目集中开工。", headline)) == 1
+
+
+def test_a_list_is_shared_out_among_the_figures() -> None:
+    """分别 gives the first item the first figure."""
+    found = rows("实现利税、利润分别比上年增长29%和45%。")
+    assert [found["29%"].indicator, found["45%"].indicator] == ["利税", "利润"]
+
+
+def test_growth_is_shared_out_among_the_figures_before() -> None:
+    """And among bodies."""
+    found = rows("出口3亿元,进口1亿元,分别增长27%和15%。湖北、湖南分别新增企业12户和15户。")
+    assert [found["27%"].indicator, found["15%"].indicator] == ["出口", "进口"]
+    assert [found["12户"].ref_area, found["15户"].ref_area] == ["湖北", "湖南"]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "source", "target"),
+    [
+        ("产值35亿元,同比增长8%。", RelationKind.GROWTH_OF, "8%", "35亿元"),
+        ("产值35亿元,占全市的31%。", RelationKind.SHARE_OF, "31%", "35亿元"),
+        ("项目145个。其中,新开工项目52个。", RelationKind.PART_OF, "52个", "145个"),
+        ("比重为20.2%,比2016年的比重18.7%高。", RelationKind.COMPARED_WITH, "20.2%", "18.7%"),
+    ],
+)
+def test_how_figures_hang_together(body: str, kind: RelationKind, source: str, target: str) -> None:
+    """Edges lead from the dependent figure to the one it depends on."""
+    article = article_of(body)
+    quantities = quantities_of(article)
+    printed = {quantity.id: quantity.text for quantity in quantities}
+    edges = relate(article, quantities, bind(article, quantities, DATE))
+    found = [(edge.kind, printed[edge.source], printed[edge.target]) for edge in edges]
+    assert (kind, source, target) in found
+
+
+def test_every_name_is_printed_in_the_article() -> None:
+    """Traditional characters stay as they are."""
+    found = rows("園區企業達320戶,從業人員2萬人。", headline="青山高新區開局良好")
+    assert found["320戶"].ref_area == "青山高新區"
+    assert found["2萬人"].indicator == "從業人員"
+
+
+def test_an_article_without_figures_has_no_rows() -> None:
+    """Nothing is guessed."""
+    assert rows("博士服务团到园区考察调研。") == {}
