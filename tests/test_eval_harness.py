@@ -50,7 +50,7 @@ def test_a_crash_is_a_value_that_scores_zero():
 
 def test_kept_answers_are_judged_again_without_asking(tmp_path: Path):
     """The scores of a run can be had again from its answers."""
-    written = run([Question.SEGMENTATION], [WHOLE], "extractive", tmp_path)
+    written = run([Question.QUANTITIES], load(["samples"]), "extractive", tmp_path)
     assert judge_again(tmp_path).results == written.results == read(tmp_path).results
 
 

@@ -39,6 +39,16 @@ def test_nothing_to_measure_has_no_interval():
     assert statistics.interval([Ratio(), Overlap()]) is None
 
 
+@pytest.mark.parametrize("issues", [1, 4, 9])
+def test_a_spotless_score_is_bounded_by_its_trials(issues: int):
+    """Six hundred right answers say at least 99.5 %, however many issues they came from."""
+    found = statistics.interval([Ratio(600 / issues, 600 / issues)] * issues)
+    assert found
+    assert found.low == pytest.approx(0.99502, abs=1e-5)
+    assert found.high == 1.0
+    assert found.indicative == (issues < 6)
+
+
 def test_no_error_seen_still_leaves_room():
     """None in 600 numbers allows half a per cent."""
     assert statistics.zero_errors_bound(600) == pytest.approx(0.00498, abs=1e-5)

@@ -46,16 +46,27 @@ def interval(tallies: Sequence[Tally], level: float = LEVEL) -> Interval | None:
 def _alone(tally: Tally, level: float) -> Interval:
     """Take the trials of a single issue as independent; that is indicative at best."""
     value, size = tally.value or 0.0, max(tally.size, 1)
+    if value in (0.0, 1.0):
+        return _spotless(value, size, level, indicative=True)
     return _score_interval(value, size, normal_quantile((1 + level) / 2), indicative=True)
 
 
 def _wilson(tallies: Sequence[Tally], level: float) -> Interval:
     pooled = total(tuple(tallies))
     value, size = pooled.value or 0.0, max(pooled.size, 1)
+    few = len(tallies) < FEW
+    if value in (0.0, 1.0):
+        return _spotless(value, size, level, indicative=few)
     binomial = value * (1 - value) / size
-    effect = max(1.0, _jackknife_variance(tallies, _value) / binomial) if binomial else 1.0
+    effect = max(1.0, _jackknife_variance(tallies, _value) / binomial)
     quantile = t_quantile((1 + level) / 2, len(tallies) - 1)
-    return _score_interval(value, size / effect, quantile, indicative=len(tallies) < FEW)
+    return _score_interval(value, size / effect, quantile, indicative=few)
+
+
+def _spotless(value: float, size: float, level: float, *, indicative: bool) -> Interval:
+    """Return what a share of nought or one leaves credible; it shows no spread to learn from."""
+    bound = zero_errors_bound(size, level)
+    return Interval(0.0, bound, indicative) if not value else Interval(1 - bound, 1.0, indicative)
 
 
 def _score_interval(value: float, size: float, z: float, *, indicative: bool) -> Interval:
@@ -109,7 +120,7 @@ def _jackknife_variance(tallies: Sequence[Tally], statistic: Callable[[Tally], f
     return (count - 1) / count * sum((value - mean) ** 2 for value in left_out)
 
 
-def zero_errors_bound(trials: int, level: float = LEVEL) -> float:
+def zero_errors_bound(trials: float, level: float = LEVEL) -> float:
     """Return the highest error rate that `trials` without an error leave credible, one-sided."""
     return 1 - (1 - level) ** (1 / trials) if trials else 1.0
 
