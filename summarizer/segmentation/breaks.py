@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.segmentation.boundaries import Item, Section
-from summarizer.segmentation.cohesion import Topic, closeness, telling, words
+from summarizer.segmentation.cohesion import Topic, closeness, names, telling, words
 from summarizer.segmentation.lines import Style, ended
 from summarizer.segmentation.roles import Kind, begins_news
 
@@ -30,6 +30,7 @@ CUES = {
 }
 OFFERED = -1.5
 ABOVE, BELOW = 6, 3
+HERO = 12
 TIED = re.compile(
     r"此外|同时|与此|其|据|[他她它该这]|随后|最后|另外|目前|[在为而但对首]|因此|[一二三四五六七八九十]|“"
 )
@@ -74,7 +75,7 @@ def _breaks(section: Section, tells: Mapping[str, float]) -> Iterator[int]:
     for at in range(1, len(bodies)):
         if bodies[at].continues or not ended(bodies[at - 1].text):
             continue
-        if section.briefs:
+        if _is_brief(section, bodies[at]):
             yield places[at]
             continue
         top = max(start, at - ABOVE)
@@ -83,6 +84,12 @@ def _breaks(section: Section, tells: Mapping[str, float]) -> Iterator[int]:
         if _odds(above, below) > OFFERED:
             yield places[at]
             start = at
+
+
+def _is_brief(section: Section, item: Item) -> bool:
+    """Say whether a paragraph among short items names its own hero first."""
+    signed = section.signed or section.closed
+    return section.briefs and not signed and bool(names(item.text[:HERO]))
 
 
 def _odds(above: Side, below: Side) -> float:

@@ -14,13 +14,15 @@ from functools import lru_cache
 LONGEST = 3000
 SHORTEST = 2
 SPREAD = 1.5
-FLOOR = 0.01
+FLOOR = 0.03
 CORPUS = 6e7
 UNKNOWN = 3
-PROPER = ("ns", "nr", "nrt", "nt", "nz")
 NAMED = re.compile(
-    r"(?P<proper>[\u4e00-\u9fff]{2})(?:[\u4e00-\u9fff]{2}(?:集团|(?:股份|科技|集团|有限|责任){0,4}公司)|(?:高新|经开|开发|新|园|工业|产业)[区园]|软件园|[省市县区州盟旗镇乡])"
+    r"(?P<proper>[\u4e00-\u9fff]{2})"
+    r"(?:(?P<kind>[\u4e00-\u9fff]{2}(?:集团|(?:股份|科技|集团|有限|责任){0,4}公司)"
+    r"|(?:高新|经开|开发|新|园|工业|产业)[区园]|软件园)|[省市县区州盟旗镇乡])"
 )
+PROPER = ("ns", "nr", "nrt", "nt", "nz")
 Words = Mapping[str, int]
 
 
@@ -44,7 +46,7 @@ def together(counts: Iterable[Words]) -> Words:
 def names(text: str) -> frozenset[str]:
     """Return the zones, places and firms that a folded text names."""
     found = NAMED.finditer(text[:LONGEST])
-    return frozenset(match.group() for match in found if _is_proper(match["proper"]))
+    return frozenset(match.group() for match in found if _is_proper(match))
 
 
 def echo(line: str, text: str) -> float:
@@ -103,12 +105,18 @@ def telling(stretches: Iterable[Words]) -> dict[str, float]:
     }
 
 
+def _is_proper(match: re.Match[str]) -> bool:
+    """Say whether it is a name: of a place one knows, or of a zone or firm that is no word."""
+    tag = _tag(match["proper"])
+    return tag in PROPER or (tag is None and match["kind"] is not None)
+
+
 @lru_cache(maxsize=20_000)
-def _is_proper(word: str) -> bool:
-    """Say whether two characters may be a name: no word of the language, or a place (ns)."""
+def _tag(word: str) -> str | None:
+    """Return the part of speech of a word of the language, or None."""
     import rjieba
 
-    return not rjieba.has_word(word) or rjieba.tag(word)[0][1] in PROPER
+    return rjieba.tag(word)[0][1] if rjieba.has_word(word) else None
 
 
 @lru_cache(maxsize=20_000)

@@ -16,27 +16,28 @@ from summarizer.segmentation.lines import Style
 from summarizer.segmentation.roles import begins_news
 
 CUES = {
-    "cohesion": 1.4,  # the logarithm of the cosine of their words
-    "echo": 1.3,  # how much of its title stands in the article
-    "kin": 1.6,  # a zone, place or firm that both name
-    "foreign": -2.0,  # the one in its title and first paragraphs is not in the article
+    "cohesion": 1.8,  # the logarithm of the cosine of their words
+    "echo": 1.6,  # how much of its title stands in the article
+    "repeats": -2.5,  # an article has no subhead twice
+    "kin": 2.1,  # a zone, place or firm that both name
+    "foreign": -2.2,  # the one in its title and first paragraphs is not in the article
     "adjacent": 2.6,  # it comes right after the article's last section
-    "subheaded": 0.4,  # it has a title, and the article had subheads before
+    "subheaded": 0.3,  # it has a title, and the article had subheads before
     "jump_line": 2.8,  # 下转 there and 上接 here
-    "arrives": 0.9,  # 上接 here
-    "unjumped": -0.8,  # 下转 there, but no 上接 here
-    "broken": -0.3,  # the article stops in mid-sentence, somewhere else
-    "resumes": 1.0,  # and nothing stands above the section
-    "mends": 2.5,  # and its first words complete the article's last ones
-    "signed_twice": -1.9,  # a byline above the article and one below the section
-    "signed_at_last": 0.7,  # no byline above the article, one below the section
-    "style": -3.4,  # digits or characters of another hand
-    "new": -4.3,  # most sections begin nothing
-    "banner": 2.0,  # it is the first below a banner
+    "arrives": 1.0,  # 上接 here
+    "unjumped": -0.9,  # 下转 there, but no 上接 here
+    "broken": -0.2,  # the article stops in mid-sentence, somewhere else
+    "resumes": 0.8,  # and nothing stands above the section
+    "mends": 2.0,  # and its first words complete the article's last ones
+    "signed_twice": -2.1,  # a byline above the article and one below the section
+    "signed_at_last": 0.6,  # no byline above the article, one below the section
+    "style": -3.2,  # digits or characters of another hand
+    "new": -4.4,  # most sections begin nothing
+    "banner": 2.2,  # it is the first below a banner
     "briefs": 2.5,  # the banner announces short items
-    "long_title": 0.9,  # for every ten characters above twelve
+    "long_title": 1.2,  # for every ten characters above twelve
     "lede": 2.2,  # the first sentence begins with 近日, 4月8日 …
-    "news": 1.1,  # 记者, 日前 … soon after
+    "news": 1.3,  # 记者, 日前 … soon after
 }
 NEWS = re.compile(r"近日|日前|[昨今][日天]|近期|记者|消息|[0-9]月[0-9]{1,2}日|[0-9]日[上下午至]")
 NEAR = 40
@@ -51,6 +52,7 @@ class Article(Protocol):
     sections: list[int]
     topic: Topic
     names: set[str]
+    titles: set[str]
     style: Style
     titled: int
     signed: bool
@@ -80,6 +82,7 @@ def going_on(case: Case, article: Article) -> Evidence:
         "cohesion": closeness(case.topic.cosine(article.topic)),
         "echo": case.title.share_in(article.topic),
         "foreign": bool(section.hero) and not section.hero & article.names,
+        "repeats": any(item.text in article.titles for item in section.titles),
         "kin": bool(section.names & article.names),
         "adjacent": adjacent,
         "subheaded": bool(section.titles) and article.titled > 1,
@@ -103,7 +106,7 @@ def beginning(case: Case) -> Evidence:
     return {
         "new": True,
         "banner": section.fresh,
-        "briefs": section.briefs,
+        "briefs": section.briefs and not section.signed and not section.closed,
         "long_title": max(0, len(title) - SUBHEAD) / 10,
         "lede": begins_news(first),
         "news": NEWS.search(first[:NEAR]) is not None,

@@ -28,6 +28,7 @@ class Thread:
     sections: list[int] = field(default_factory=list)
     style: Style = PLAIN
     names: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
     titled: int = 0
     signed: bool = False
     closed: bool = False
@@ -38,6 +39,7 @@ class Thread:
         self.sections.append(index)
         self.topic.add(section.words)
         self.names |= section.names
+        self.titles |= {item.text for item in section.titles}
         self.titled += bool(section.titles)
         self.style = Style.of((self.style, section.style))
         self.signed = self.signed or section.signed
