@@ -82,3 +82,11 @@ def test_a_folder_that_does_not_exist_is_told(tmp_path: Path):
     """With the path that was asked for."""
     with pytest.raises(RenderingError, match=r"nowhere/report\.json: cannot be written"):
         write(report(), TEXT, tmp_path / "nowhere" / "report.json")
+
+
+def test_what_cannot_be_put_in_place_leaves_nothing_beside_it(tmp_path: Path):
+    """A folder stands where the file should go."""
+    (tmp_path / "report.json").mkdir()
+    with pytest.raises(RenderingError, match="cannot be written"):
+        write(report(), TEXT, tmp_path / "report.json")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
