@@ -30,7 +30,8 @@ def widen(rows: Iterable[Row]) -> tuple[Sequence[str], list[tuple[Cell, ...]]]:
         value = row.observation.value
         if value is None or not _is_fact(row):
             continue
-        key, period = _key(row), row.observation.time_period or UNKNOWN
+        said = row.observation
+        key, period = _key(row), said.time_period or said.time_period_text or UNKNOWN
         powers[key] = max(powers[key], row.observation.unit_mult)
         if value not in series[key][period]:
             series[key][period].append(value)
