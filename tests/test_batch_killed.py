@@ -18,9 +18,8 @@ from summarizer.store import Store
 from tests.an_archive import everything, write_archive
 from tests.servers.scripted import Answer, Body, ScriptedServer, reply
 
-ISSUES = 16
-REGISTER = "from summarizer.cli import app, main; from summarizer.cli.batch import app as batch; "
-COMMAND = (sys.executable, "-c", REGISTER + "app.add_typer(batch, name='batch'); main()", "batch")
+ISSUES = 12
+COMMAND = (sys.executable, "-m", "summarizer", "batch")
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
@@ -79,7 +78,7 @@ def wait_for(process: "subprocess.Popen[str]", store: Path, reports: int) -> Non
         time.sleep(0.005)
 
 
-@pytest.mark.parametrize("moment", [0, 7])
+@pytest.mark.parametrize("moment", [0, 5])
 def test_killed_batch_goes_on_where_it_was(archive: Path, tmp_path: Path, whole: Rows, moment: int):
     """After kill -9 and a rerun the store is that of a run that nobody disturbed."""
     killed = tmp_path / "killed.db"
@@ -98,7 +97,7 @@ def test_killed_batch_pays_no_request_twice_but_those_in_flight(
     options = ("--model", "openai:scripted", "--base-url", server.base_url, "--revisions", "0")
     killed, whole = tmp_path / "killed.db", tmp_path / "whole.db"
     process = start(archive, killed, *options)
-    wait_for(process, killed, 7)
+    wait_for(process, killed, 4)
     process.kill()
     process.communicate()
     assert finished(archive, killed, *options) == 0

@@ -37,7 +37,7 @@ from summarizer.cli.options import (
 )
 from summarizer.cli.submission import collect, status, submit
 from summarizer.cli.verbless import Verbless
-from summarizer.cli.watching import summary, watching
+from summarizer.cli.watching import for_tables, summary, watching
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def _go(going: "Batch", at_work: "Executor") -> "Progress":
             return going.go(at_work)
         finally:
             watch(going.progress)
-            Console().print(summary(going.progress))
+            for_tables().print(summary(going.progress))
 
 
 def _tell_failures(kept: "Store", work: "Work") -> None:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
+from summarizer.cli.watching import for_tables
 from summarizer.errors import StoreError
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ def list_runs(store: StoreArgument) -> None:
     with closing(Store.open(store)) as kept:
         for run in kept.runs():
             counts = kept.counts(run.id)
-            said = (run.id, run.started, run.model, run.prompt or "—", run.version)
+            said = (run.id, run.started[:19], run.model, run.prompt or "—", run.version)
             table.add_row(*said, *(f"{counts[name]:,}" for name in COUNTS))
-    Console().print(table)
+    for_tables().print(table)
 
 
 @app.command()
@@ -57,7 +57,7 @@ def show(store: StoreArgument, run: RunArgument = None) -> None:
     """Show the counts of a run and everything that failed in it."""
     from summarizer.store import Store
 
-    console = Console()
+    console = for_tables()
     with closing(Store.open(store)) as kept:
         chosen = the_run(kept, run)
         for name, value in chosen.model_dump(exclude_none=True).items():
@@ -80,7 +80,7 @@ def compare(
     """Tell which figures two runs see differently in the issues that both have."""
     from summarizer.store import Store
 
-    console, fields, count = Console(), Counter[str](), 0
+    console, fields, count = for_tables(), Counter[str](), 0
     with closing(Store.open(store)) as kept:
         old, new = the_run(kept, before), the_run(kept, after)
         for count, difference in enumerate(kept.differences(old.id, new.id), 1):

@@ -6,15 +6,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from summarizer.cli.runs import StoreArgument, the_run
+from summarizer.cli.watching import for_tables
 
 if TYPE_CHECKING:
     from summarizer.series import Cell, Series
 
 WIDTH = 32  # characters of the longest bar
+MOST_OTHERS = 3  # figures of other issues that are listed
 ACTUAL, OPEN = "█", "░"
 
 
@@ -36,7 +37,7 @@ def series(
     if not found:
         typer.echo(f"no supported figure of {indicator} in {zone} with a period", err=True)
         raise typer.Exit(1)
-    console = Console()
+    console = for_tables()
     for each in found:
         console.print(panel(each), "")
 
@@ -62,7 +63,8 @@ def _row(cell: "Cell", bar: "Bar", brush: str) -> tuple[str, ...]:
     if point is None:
         return cell.period, "—", "", "", ""
     period = cell.period if brush == ACTUAL else f"{cell.period} {point.status}"
-    others = "; ".join(f"{other.printed} ({other.source})" for other in cell.others)
+    others = "; ".join(f"{other.printed} ({other.source})" for other in cell.others[:MOST_OTHERS])
+    others += f"; {len(cell.others) - MOST_OTHERS} more" * (len(cell.others) > MOST_OTHERS)
     mark = " ≠ " if cell.is_contested else " = "
     source = f"{point.source}{mark}{others}" if others else point.source
     return period, f"{point.value:,f}", bar.drawn(point.value, brush), point.printed, source

@@ -90,15 +90,16 @@ def status(
     parts: PartsOption = "all",
 ) -> None:
     """Say how far the endpoint is with what was submitted."""
-    from rich.console import Console
     from rich.table import Table
+
+    from summarizer.cli.watching import for_tables
 
     spec = model_spec(model, base_url=base_url, language=language, parts=parts)
     table = Table("submission", "batch", "state", "questions", box=None, pad_edge=False)
     with _bureau(spec, store) as (bureau, _):
         for each in bureau.status():
             table.add_row(each.name, each.batch or "—", each.state, f"{each.questions:,}")
-    Console().print(table)
+    for_tables().print(table)
 
 
 def collect(

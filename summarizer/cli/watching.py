@@ -16,8 +16,15 @@ from rich.table import Table
 if TYPE_CHECKING:
     from summarizer.batch import Progress
 
+WIDE = 1000
 EVERY = 10.0  # seconds between two plain lines
 Watch = Callable[["Progress"], None]
+
+
+def for_tables() -> Console:
+    """Return standard output as a console; where nobody looks, a table may be as wide as it is."""
+    console = Console()
+    return console if console.is_terminal else Console(width=WIDE)
 
 
 class Clock:
