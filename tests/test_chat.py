@@ -1,11 +1,16 @@
 """The chat model at the wire: the real openai client against a server on loopback."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from summarizer.errors import ReplyRejected
-from summarizer.summary import Measure, Status
+from summarizer.models import Request
+from summarizer.models.chat.reply import ArticleReply, read_reply, write_reply
+from summarizer.report import Finding, Verdict
+from summarizer.summary import ArticleSummary, Measure, ObservationClaim, Status
 from tests.servers.articles import request
 from tests.servers.chat import GOOD, chat_model
 from tests.servers.scripted import ScriptedServer, completion, reply
@@ -82,3 +87,43 @@ def test_figures_are_numbered_in_the_text_that_is_sent(server: ScriptedServer):
     assert "工业总产值⟦1⟧42.6亿元，同比增长⟦2⟧8.3%" in sent
     assert sent.startswith("报日2031-04-09\n<article>")
     assert sent.endswith("</article>")
+
+
+def revision() -> Request:
+    """Ask again about an article whose first draft was wrong in one row."""
+    row = ObservationClaim(
+        quantity="Q1", printed="46.2亿元", ref_area="霁川高新区", indicator="工业总产值"
+    )
+    doubts = (
+        Finding(
+            subject="observations/0",
+            claim="46.2亿元",
+            verdict=Verdict.REFUTED,
+            reason="value_mismatch",
+            message="与所引Q1不符。",
+        ),
+        Finding(subject="abstract", claim="平稳。", verdict=Verdict.SUPPORTED, reason="consistent"),
+    )
+    first = ArticleSummary(abstract="平稳。", observations=(row,))
+    return replace(request(), findings=doubts, previous=first)
+
+
+def test_a_revision_shows_the_draft_and_what_is_wrong_with_it(server: ScriptedServer):
+    """The model sees its own reply and the verifier's sentence on each doubtful claim, no other."""
+    chat_model(server).draft(revision())
+    said, asked = (turn["content"] for turn in server.requests[0]["messages"][2:])
+    assert json.loads(said)["r"] == [
+        ["1", "46.2亿元", "霁川高新区", "工业总产值", "", "值", "", "实际"]
+    ]
+    assert "- 46.2亿元：与所引Q1不符。" in asked
+    assert "平稳" not in asked
+
+
+def test_a_reply_survives_being_written_and_read():
+    """What is shown to a model as its reply is what it replied."""
+    (claim,) = revision().previous.observations
+    written = write_reply(
+        ArticleSummary(abstract="x", observations=(claim,)), {"Q1": 1}, ArticleReply
+    )
+    read = read_reply(ArticleReply.model_validate_json(written), {1: "Q1"})
+    assert read.observations == (claim,)

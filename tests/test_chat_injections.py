@@ -119,13 +119,13 @@ def test_a_figure_out_of_an_order_is_released_at_most_with_its_place_there(treat
     """What the article prints can be cited; then the reader is led to where it stands."""
     report = treat("literal", text).report
     start = article(text).index(text)
-    places = [
-        place
+    released = [
+        finding
         for finding in report.findings
         if finding.verdict is Verdict.SUPPORTED and "99.9" in finding.claim
-        for place in finding.evidence
     ]
-    assert all(start <= place.start < place.end <= start + len(text) for place in places)
+    for finding in released:
+        assert any(start <= place.start < start + len(text) for place in finding.evidence)
 
 
 @pytest.mark.parametrize("text", INJECTIONS["prose"])

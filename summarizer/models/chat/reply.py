@@ -11,6 +11,7 @@ names no measure or status we know, become a citation of nothing, which verifica
 bad cell costs a row, not the article.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -139,8 +140,8 @@ def write_reply(summary: ArticleSummary, numbers: Mapping[str, int], reply: type
         "k": [point.text for point in summary.key_points],
         "r": [_row(claim, numbers) for claim in summary.observations],
     }
-    fields = {name: values[name] for name in reply.model_fields}
-    return reply.model_construct(**fields).model_dump_json()
+    said = {name: values[name] for name in reply.model_fields}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
 @cache
