@@ -161,6 +161,20 @@ RULE: Mapping[str, str] = {
     "truncation": "文句残缺",
 }
 
+CUE: Mapping[str, str] = {
+    "cohesion": "用词相近",
+    "echo": "小标题见于前文",
+    "kin": "同一主体",
+    "adjacent": "紧接前文",
+    "subheaded": "前文有小标题",
+    "jump_line": "转版、接版相应",
+    "arrives": "有接版标记",
+    "resumes": "半句起头",
+    "mends": "补足断句",
+    "signed_at_last": "署名在后",
+}
+"""What speaks for a join."""
+
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 SUBSTITUTE = "\u2426"
 
@@ -181,6 +195,11 @@ def visible(text: str) -> str:
 def on_one_line(text: str) -> str:
     """Return `text` without the line ends and the blanks around them, and nothing hidden."""
     return visible("".join(line.strip(" \t\u3000") for line in text.splitlines()))
+
+
+def say_cues(reason: str) -> str:
+    """Return the reason of a join in Chinese."""
+    return "、".join(say(CUE, cue) for cue in reason.split(", "))
 
 
 def say(words: Mapping[str, str], code: str | None) -> str:

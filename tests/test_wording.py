@@ -42,3 +42,8 @@ def test_showing_hidden_characters_keeps_every_offset(text: str):
 def test_a_code_without_a_word_speaks_for_itself():
     """Classifiers are Chinese already."""
     assert (wording.say(wording.UNIT, "户"), wording.say(wording.UNIT, None)) == ("户", "")
+
+
+def test_the_reason_of_a_join_is_said_in_words():
+    """Cue by cue; one without a word speaks for itself."""
+    assert wording.say_cues("cohesion, kin, 同名") == "用词相近、同一主体、同名"

@@ -44,7 +44,7 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    environment.filters |= {"visible": wording.visible, "say": _say}
+    environment.filters |= {"visible": wording.visible, "say": _say, "say_cues": wording.say_cues}
     return environment.from_string(_asset("page.html.jinja"))
 
 
