@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from summarizer.binding import bind, relate
 from summarizer.document import Article, Role
 from summarizer.models import Draft, Request
-from summarizer.quantity import Quantity
+from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim, Status
 from summarizer.text import Span, fold
 
@@ -32,12 +32,14 @@ PREAMBLE = re.compile(
     r"|据[^，,。]{2,20}?(?:显示|介绍|透露|统计|获悉|说|表示))[,，:：])"
 )
 DEPENDENT = re.compile(
-    r"\s*(?:同比|环比|比上|比去|较上|增长|增幅|下降|增速|降幅|升幅|占(?!地)|分别)"
+    r"\s*(?:同比|环比|比上|比去|较上|增长|增幅|下降|增速|降幅|升幅|占(?!地)|分别|即|也就是|折合)"
 )
 PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"), ("（", "）"), ("(", ")"), ("『", "』"))
 LEANING = re.compile(
-    r"[,，;；\s]*(?:该|这|其|他|她|此|那|并|但|而|也|还|对此|为此|之后|届时|当年|占|比|同比|较)"
+    r"[,，;；\s]*(?:[^,，]{0,3}[,，]?(?:该|这|其(?!中)|此)|他|她|那|并|但|而|也|还|对此|为此|之后|届时|当年|占|比"
+    r"|同比|较)"
 )
+AFTERWARDS = re.compile(r"(?:达产|投产|建成|竣工|满产|投用|运营|开拓)[^，,。]{0,4}[后後]")
 CUE = re.compile(r"力争|确保|争取|目标|计划|预计|有望|将|拟|要|达产|建成后|投产后|规划")
 QUOTED = re.compile(r"\s*[“「『\"]")
 SPOKEN = re.compile(r"(?:表示|强调|指出|认为|说)[,，:：]?$")
@@ -45,26 +47,33 @@ TOO_SHORT = 8
 NEAR = 0.6
 LEAD, OPENS, TOLD, MANY, HEADED, LEANS, BREVITY = 1.6, 0.3, 0.9, 4, 2.0, 0.6, 0.3
 """What makes a statement worth quoting; set on the natural pages for development."""
+SIZE, AKIN, FEWEST = 0.5, 0.1, 3
+MONEY = frozenset({"CNY", "USD", "HKD", "EUR"})
 TRAILING = "，,；;：:、 "
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A claimed figure and where it stands."""
+    """A claimed figure, where it stands, and how much it weighs in a summary."""
 
     span: Span
     claim: ObservationClaim
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Whole clauses of one sentence that can stand alone, and what they are worth."""
+    """Whole clauses of one sentence that can stand alone, and what they are worth.
+
+    An idle one has no figure and nothing of the headline.
+    """
 
     span: Span
     text: str
     order: int
     worth: float
     bigrams: frozenset[str]
+    idle: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,8 @@ def _chosen(statements: Sequence[Statement], room: int, count: int) -> list[Stat
     chosen: list[Statement] = []
     for statement in sorted(statements, key=lambda s: -s.worth):
         fits = _size([*chosen, statement]) <= room
-        if len(chosen) < count and fits and not _said(statement, chosen):
+        places = min(FEWEST, count - 1) if statement.idle else count
+        if len(chosen) < places and fits and not _said(statement, chosen):
             chosen.append(statement)
     if not chosen and statements:
         chosen = [min(statements[:3], key=lambda s: len(s.text))]
@@ -143,7 +153,7 @@ def _statements(
 ) -> list[Statement]:
     """Return every statement that could be quoted, longer and shorter ones of each sentence."""
     claimed = {claim.quantity: claim for claim in claims}
-    facts = [Fact(q.span, claimed[q.id]) for q in quantities if q.id in claimed]
+    facts = [Fact(q.span, claimed[q.id], _weight(q)) for q in quantities if q.id in claimed]
     headline = _bigrams(fold(article.headline or ""))
     found = []
     for order, (sentence, opens) in enumerate(_sentences(article)):
@@ -151,12 +161,18 @@ def _statements(
         for span in _windows(article.text, _lean(article.text, sentence), inside, limit):
             text = span.of(article.text)
             if TOO_SHORT <= len(text) <= limit:
-                told = sum(span.covers(fact.span) for fact in inside)
+                told = sum(fact.weight for fact in inside if span.covers(fact.span))
                 bigrams = _bigrams(fold(text))
                 likeness = len(bigrams & headline) / max(1, len(headline))
                 worth = _worth(text, order, told, likeness, opens=opens)
-                found.append(Statement(span, text, order, worth, bigrams))
+                idle = bool(order) and not told and likeness < AKIN
+                found.append(Statement(span, text, order, worth, bigrams, idle))
     return found
+
+
+def _weight(quantity: Quantity) -> float:
+    """Money, shares and counts carry the news; sizes and capacities less of it."""
+    return SIZE if quantity.kind is Kind.AMOUNT and quantity.unit not in MONEY else 1.0
 
 
 def _sentences(article: Article) -> Iterator[tuple[Span, bool]]:
@@ -182,7 +198,8 @@ def _windows(text: str, sentence: Span, facts: Sequence[Fact], limit: int) -> It
     if facts:
         starts, ends = list(_starts(text, clauses, facts)), _ends(text, clauses, facts, long=long)
     else:
-        starts, ends = [sentence.start], [c.end for c in clauses] if long else [sentence.end]
+        fitting = [c.end for c in clauses if c.end - sentence.start <= limit]
+        starts, ends = [sentence.start], fitting[-1:]
     for start in starts:
         for end in ends:
             span = Span(start, end)
@@ -222,6 +239,8 @@ def _has_its_words(text: str, sentence: Span, span: Span, fact: Fact) -> bool:
     before = text[sentence.start : span.start]
     inside = text[span.start : fact.span.start]
     claim = fact.claim
+    if claim.status is Status.CAPACITY and not AFTERWARDS.search(inside):
+        return not AFTERWARDS.search(before)
     if claim.status is not Status.ACTUAL and CUE.search(before) and not CUE.search(inside):
         return False
     words = (claim.ref_area, claim.time_period_text, claim.indicator)
@@ -235,7 +254,7 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, start + len(cut.strip().rstrip(TRAILING)))
 
 
-def _worth(text: str, order: int, figures: int, likeness: float, *, opens: bool) -> float:
+def _worth(text: str, order: int, figures: float, likeness: float, *, opens: bool) -> float:
     """Rank a statement: its place, the headline's words, its figures, against its length."""
     worth = LEAD / (1 + order) + OPENS * opens + TOLD * min(figures, MANY)
     worth += HEADED * likeness
