@@ -51,6 +51,7 @@ def issue(
     max_cost: opt.MaxCostOption = None,
     max_tokens: opt.MaxTokensOption = None,
     prices: opt.PricesOption = None,
+    group: opt.GroupOption = 0,
     allow_host: opt.AllowHostOption = None,
     *,
     local_only: opt.LocalOnlyOption = False,
@@ -70,6 +71,7 @@ def issue(
         max_cost=max_cost,
         max_tokens=max_tokens,
         prices=prices,
+        group=group,
         allow_host=allow_host,
         local_only=local_only,
     )

@@ -61,6 +61,12 @@ MaxTokensOption = Annotated[
     int | None, typer.Option("--max-tokens", help="Stop before more tokens than this are used.")
 ]
 PricesOption = Annotated[Path | None, typer.Option("--prices", help="Your price file (TOML).")]
+GroupOption = Annotated[
+    int,
+    typer.Option(
+        "--group", min=0, help="Let short articles share a request of up to so many characters."
+    ),
+]
 AllowHostOption = Annotated[
     list[str] | None, typer.Option("--allow-host", help="Send text to no other host.")
 ]
@@ -83,6 +89,7 @@ def model_spec(
     max_cost: float | None = None,
     max_tokens: int | None = None,
     prices: Path | None = None,
+    group: int = 0,
     allow_host: list[str] | None = None,
     local_only: bool = False,
 ) -> "ModelSpec":
@@ -97,6 +104,7 @@ def model_spec(
         parts=parts,
         limits=Limits(max_cost=cost, max_tokens=max_tokens),
         prices=prices,
+        group=group,
         allow_hosts=tuple(allow_host or ()),
         local_only=local_only,
     )

@@ -30,8 +30,12 @@ ANYWHERE = "http://localhost/v1"
 
 
 def prompt(
-    reference: Annotated[str | None, typer.Argument(metavar="NAME@VERSION")] = None,
-    source: Annotated[str | None, typer.Argument(metavar="ISSUE[#ARTICLE]")] = None,
+    reference: Annotated[
+        str | None, typer.Argument(metavar="NAME@VERSION", help="A prompt; without it, all names.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Argument(metavar="ISSUE[#ARTICLE]", help="A page, or one article of it.")
+    ] = None,
     language: LanguageOption = "zh",
     parts: PartsOption = "all",
     date: DateOption = None,
