@@ -45,6 +45,12 @@ def parse_numeral(text: str) -> Decimal:
     return _unsigned(plain)
 
 
+def plain(value: Decimal) -> Decimal:
+    """Return the same number without an exponent and without idle zeros after the point."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
 @lru_cache(maxsize=8192)
 def _unsigned(text: str) -> Decimal:
     whole, mixed, fraction = text.rpartition("又")

@@ -253,7 +253,7 @@ PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             rf"({MONTH})月({SMALL})[日号](?:{DASH}(?:({MONTH})月)?({SMALL})[日号])?",
             _days,
         ),
-        (rf"[前首头]({SMALL}|两)个?月份?", _first_months),
+        (rf"(?<![提以之目日此眼])[前首头]({SMALL}|两)个?月份?", _first_months),
         (r"[前首头]([一二三两1-3])个?季度?", _first_quarters),
         (rf"第?({QUARTER})季?度?(?:{DASH}|[、和])第?({QUARTER})季度", _quarters),
         (rf"第?({QUARTER})季度|第({QUARTER})季|首季度?", _quarter),

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from operator import attrgetter
 
-from summarizer.numerals import parse_numeral
+from summarizer.numerals import parse_numeral, plain
 from summarizer.periods import PATTERN as PERIOD
 from summarizer.periods import resolve_period
 from summarizer.quantities import figures, labels, ordinals, shares
 from summarizer.quantities.chinese_words import CHINESE
-from summarizer.quantities.figures import Figure, plain
+from summarizer.quantities.figures import Figure
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.money import in_context
 from summarizer.quantities.settling import settle

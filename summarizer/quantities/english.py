@@ -15,9 +15,10 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import lru_cache
 
+from summarizer.numerals import plain
 from summarizer.quantities import english_dates
 from summarizer.quantities.english_words import ENGLISH
-from summarizer.quantities.figures import MULTIPLE, Figure, plain, room_of
+from summarizer.quantities.figures import MULTIPLE, Figure, room_of
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.settling import settle
 from summarizer.quantities.spelled import DIGITS, ORDINALS, SCALES, SPELLED, TOKEN, parse_spelled

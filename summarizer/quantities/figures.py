@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from summarizer.numerals import DIGITS, parse_numeral
+from summarizer.numerals import DIGITS, parse_numeral, plain
 from summarizer.quantities.units import Unit, either, names_of, units
 from summarizer.quantity import Kind, Modifier
 
@@ -31,7 +31,7 @@ MIXED = (
 BOTH = "两(?=[百千万亿兆])|(?<=一)两(?=[个年天家人次百千万])"
 RUN = rf"{HAN_DIGIT}十百千万亿兆拾佰仟廿卅两俩"
 HAN = (
-    rf"(?<![{RUN}])(?>(?![零〇○](?!点)|拾(?![{HAN_DIGIT}万亿]))"
+    rf"(?:(?<![{RUN}唯])|(?<=唯一))(?>(?![零〇○](?!点)|拾(?![{HAN_DIGIT}万亿]))"
     rf"(?:[{HAN_DIGIT}廿卅俩]|{GROUP}|两(?!两)|{BOTH})"
     rf"(?:[{HAN_DIGIT}廿卅]|{GROUP}|{BOTH}){{0,24}}(?:点[{HAN_DIGIT}]{{1,9}}{GROUP}{{0,2}})?)"
 )
@@ -55,7 +55,7 @@ FIRM_UNIT = either(name for name in UNITS if name not in LOOSE)
 MEASURE = either(
     name for name, unit in UNITS.items() if unit.dimension not in ("count", "percent", "point")
 )
-RATE = rf"(?:[/每](?:{MEASURE}|人|户|年|天|日|亩|台|件|股))"
+RATE = rf"(?:[/每](?:{MEASURE}|人|户|年|月|天|日|台|件|股|次))"
 BRACKET = rf"(?:\((?:{ANY_UNIT})\))"
 AFTER = rf"{BRACKET}?{RATE}?(?:[余多](?![种样元个家项])|半(?![年个月小]))?{BOUND}?"
 TAIL = rf"{MORE}?(?:个?{GROUP}{{1,3}})?{MORE}?"
@@ -64,7 +64,7 @@ PATTERN = (
     rf"|{SOME}{GROUP}{{1,4}}{TAIL}(?:{ANY_UNIT}){AFTER}"
     rf"|{HAN}{TAIL}(?:{FIRM_UNIT}|两(?!\w)){AFTER}"
     rf"|(?=[{HAN_DIGIT}两十]){HAN}{MORE}?{GROUP}{{0,2}}(?<=[万亿]){MORE}?{BOUND}?"
-    rf"|(?<=[过超近上逾破])[百千]?[百千万亿]{{1,2}}(?!\w)|{BARE}{BOUND}?)"
+    rf"|(?<=[过超近上逾破])[百千]?[百千万亿]{{1,2}}(?!(?!的)\w)|{BARE}{BOUND}?)"
 )
 PARTS = re.compile(
     rf"(?P<some>{SOME})?(?P<numeral>{MIXED}|{HAN})?(?P<more>{MORE})?(?:个?(?P<group>{GROUP}{{1,3}}))?"
@@ -128,12 +128,6 @@ def read(printed: str) -> Figure:
     return replace(figure, modifier=_modifier(part) or figure.modifier)
 
 
-def plain(value: Decimal) -> Decimal:
-    """Return the same number without an exponent and without idle zeros after the point."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()
-
-
 def number_of(printed: str, some: str = "") -> Figure:
     """Read a numeral alone, kept as a label; 三五, 十七八 and 二三十 are intervals."""
     pair = None if some else PAIR.fullmatch(printed)
@@ -165,6 +159,8 @@ def _with_unit(number: Figure, part: dict[str, str]) -> Figure:
     if not part["unit"]:
         measured = part["group"] or number.decimals or part["bound"] or part["more"]
         return replace(number, kind=Kind.AMOUNT if measured else Kind.LABEL)
+    if part["unit"] == "‰":
+        return _per_mille(number)
     unit = _unit(part["unit"], part["bracket"][1:-1], part["rate"])
     exact = unit.kind in (Kind.COUNT, Kind.DURATION) and not number.power and not number.decimals
     return replace(
@@ -173,6 +169,13 @@ def _with_unit(number: Figure, part: dict[str, str]) -> Figure:
         step=Decimal(0) if exact else number.step,
         unit=unit,
         unit_text=part["group"] + part["unit"] + part["bracket"] + part["rate"],
+    )
+
+
+def _per_mille(number: Figure) -> Figure:
+    value, step = plain((number.value or Decimal(0)) / 10), number.step / 10
+    return replace(
+        number, kind=Kind.PERCENT, value=value, step=step, unit=UNITS["%"], unit_text="‰"
     )
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from summarizer.numerals import plain
 from summarizer.quantities.figures import Figure
 from summarizer.quantities.qualifiers import NOTHING, Before
 from summarizer.quantity import Kind, Modifier
@@ -165,8 +166,8 @@ def _lacks_unit(text: str, first: Found, second: Found) -> bool:
         return False
     if figure.unit is not None:
         return figure.unit.code == "个" and unit.dimension == "point"
-    starts_line = first.start == 0 or text[first.start - 1] in "\n。;!( "
-    return figure.kind in (Kind.LABEL, Kind.AMOUNT) and not starts_line
+    numbers_line = not figure.power and (not first.start or text[first.start - 1] in "\n。;!( ")
+    return figure.kind in (Kind.LABEL, Kind.AMOUNT) and not numbers_line
 
 
 def _lent(figure: Figure, lender: Figure) -> Figure:
@@ -179,7 +180,7 @@ def _lent(figure: Figure, lender: Figure) -> Figure:
     return replace(
         figure,
         kind=lender.kind,
-        value=figure.value * factor,
+        value=plain(figure.value * factor),
         step=Decimal(0) if exact else figure.step * factor,
         room=figure.room * factor,
         unit=lender.unit,

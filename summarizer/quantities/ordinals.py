@@ -20,8 +20,8 @@ PATTERN = (
 )
 PARTS = re.compile(rf"(?P<marker>第?)(?P<number>{NUMBER})(?P<unit>.*)")
 RANKING = re.compile(
-    r"(?:居|列|位|排|名|获|夺|跃|升|跻|勇夺|保持|稳居|全国|全省|全市|世界|全球|国内|亚洲|中国|蝉联|荣获|为)"
-    r"(?:在|至|到|于|全国|全省|全市|全区|世界|全球|国内|亚洲|中国|省内|了)*$"
+    r"(?:[居列排跃升跻夺获]|名次|位次|保持|蝉联)[^，,。;；、]{0,9}$"
+    r"|(?:全国|全省|全市|全区|世界|全球|国内|亚洲|省内)$"
 )
 RANKS = ("位", "名", "大")
 NOTHING_AFTER = re.compile(r"[^\u4e00-\u9fff]|[的地和与及、]|$")
@@ -39,7 +39,7 @@ def read(text: str, start: int, end: int) -> tuple[Kind, Decimal, str | None]:
     marked, value, unit = _parts(text[start:end])
     if not marked:
         return _unmarked(unit, text[start - 1 : start]), value, unit
-    ranking = RANKING.search(text[max(0, start - 8) : start]) is not None
+    ranking = RANKING.search(text[max(0, start - 12) : start]) is not None
     if unit in RANKS:
         ranks = ranking and unit != "大"
         return (Kind.RANK if ranks else Kind.ORDINAL), value, None if unit == "大" else unit

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from summarizer.numerals import plain
 from summarizer.quantity import Modifier
 
 REACH = 24
@@ -108,7 +109,7 @@ def interval(
     """
     if modifier is Modifier.APPROX:
         slack = abs(value) * (TENTH if near else TWENTIETH)
-        return value - slack, value if near else value + slack
+        return plain(value - slack), value if near else plain(value + slack)
     if modifier in (Modifier.GE, Modifier.GT):
         return value, None if room is None else value + room
     if modifier in (Modifier.LE, Modifier.LT):

@@ -5,11 +5,12 @@ enclose it.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import lru_cache
 
-from summarizer.numerals import DIGITS, parse_numeral
+from summarizer.numerals import DIGITS, parse_numeral, plain
 from summarizer.quantities.figures import (
     ARABIC,
     BOUND,
@@ -18,7 +19,6 @@ from summarizer.quantities.figures import (
     Figure,
     bound_of,
     number_of,
-    plain,
 )
 from summarizer.quantities.units import units
 from summarizer.quantity import Kind, Modifier
@@ -33,50 +33,15 @@ PATTERN = (
     rf"|(?:{NUMBER}又)?(?:{WORD}|\d{{1,9}})[分份]之负?{NUMBER}[多余]?{BOUND}?"
     rf"|(?:\d{{1,2}}(?:\.\d)?|{ONE}点{ONE}|{ONE}{{1,2}}|十)成(?!{NO_TENTHS}|不变)"
     rf"(?:{ONE}(?![个家]))?[多余]?{BOUND}?"
+    r"|(?<![\d/.])\d{1,2}/\d{1,2}(?=的|以上|左右|多|强)"
     rf"|(?<=[打享受至按])(?:\d(?:\.\d)?|{ONE}{{1,2}})折"
     rf"|(?:一半|半数|过半数?|大半)(?!年|天){BOUND}?"
     rf"|翻(?:了|近)*(?:{NUMBER})番|翻(?:了|一)*倍|翻番)"
 )
-SHAPES = tuple(
-    re.compile(shape)
-    for shape in (
-        rf"(?P<ends_below>[百千万])分之(?P<ends>{NUMBER}{DASH}{NUMBER})",
-        rf"(?P<below>(?:{NUMBER}又)?(?:{WORD}|\d+))[分份]之(?P<above>负?{NUMBER})",
-        rf"(?P<tenths>[\d.]+|{ONE}(?:点{ONE})|{ONE}{{1,2}}|十)成(?P<hundredths>{ONE})?",
-        rf"(?P<price>[\d.]+|{ONE}{{1,2}})折",
-        r"(?P<half>一半|半数|过半数?|大半)",
-        rf"翻(?:了|近)*(?P<doublings>{NUMBER})番|(?P<double>翻(?:了|一)*倍|翻番)",
-    )
-)
 ENDING = re.compile(rf"(?P<more>[多余])?(?P<bound>{BOUND})?$")
 CENT = Decimal("0.01")
-MOST = Decimal(10) ** 15
+MOST, MOST_DOUBLINGS = Decimal(10) ** 15, 64
 ENDS = re.compile(DASH)
-
-
-@lru_cache(maxsize=2048)
-def read(printed: str) -> Figure:
-    """Read a share or multiple that `PATTERN` has matched."""
-    ending = ENDING.search(printed)
-    assert ending is not None
-    body = printed[: ending.start()]
-    modifier = bound_of(ending["bound"] or "")
-    modifier = modifier or (Modifier.GT if ending["more"] or body.startswith("过") else None)
-    found = next(found for shape in SHAPES if (found := shape.fullmatch(body)))
-    part = found.groupdict()
-    if part.get("ends"):
-        return _between(Decimal(100) / parse_numeral(part["ends_below"]), part["ends"], modifier)
-    if part.get("below"):
-        return _fraction(part["below"], part["above"], modifier)
-    if part.get("tenths"):
-        return _tenths(part["tenths"], part["hundredths"], modifier)
-    if part.get("price"):
-        return _percent(_discount(part["price"]), Decimal(1), modifier)
-    if part.get("half"):
-        return _percent(Decimal(50), Decimal(10), modifier)
-    doublings = int(parse_numeral(part["doublings"])) if part.get("doublings") else 1
-    value = Decimal(2) ** min(doublings, 64)
-    return Figure(Kind.MULTIPLE, value, unit=UNITS["倍"], unit_text="番", modifier=modifier)
 
 
 def _percent(value: Decimal, step: Decimal, modifier: Modifier | None) -> Figure:
@@ -104,8 +69,13 @@ def _of_hundred(factor: Decimal, above: str, modifier: Modifier | None) -> Figur
     return replace(_percent(value, number.step * factor, modifier), decimals=number.decimals)
 
 
-def _between(factor: Decimal, ends: str, modifier: Modifier | None) -> Figure:
+def _slashed(above: str, below: str, modifier: Modifier | None) -> Figure:
+    return _fraction(below, above, modifier)
+
+
+def _between(below: str, ends: str, modifier: Modifier | None) -> Figure:
     """Read 百分之三到五."""
+    factor = Decimal(100) / parse_numeral(below)
     low, high = sorted(parse_numeral(end) for end in ENDS.split(ends))
     return _interval(low, high, factor, modifier)
 
@@ -131,8 +101,46 @@ def _tenths(tenths: str, hundredths: str | None, modifier: Modifier | None) -> F
     return _percent(value, Decimal(1) if len(tenths) > 1 else Decimal(10), modifier)
 
 
-def _discount(price: str) -> Decimal:
-    """Return what is paid: 八折 is 80 %, 八五折 is 85 %."""
+def _discount(price: str, modifier: Modifier | None) -> Figure:
+    """Read what is paid: 八折 is 80 %, 八五折 is 85 %."""
     if price[0] in DIGITS and len(price) > 1:
-        return Decimal(DIGITS[price[0]] * 10 + DIGITS[price[1]])
-    return parse_numeral(price) * 10
+        value = Decimal(DIGITS[price[0]] * 10 + DIGITS[price[1]])
+    else:
+        value = parse_numeral(price) * 10
+    return _percent(value, Decimal(1), modifier)
+
+
+def _half(half: str, modifier: Modifier | None) -> Figure:
+    return _percent(Decimal(50), Decimal(10), Modifier.GT if half.startswith("过") else modifier)
+
+
+def _doubled(times: str | None, modifier: Modifier | None) -> Figure:
+    value = Decimal(2) ** min(int(parse_numeral(times or "1")), MOST_DOUBLINGS)
+    return Figure(Kind.MULTIPLE, value, unit=UNITS["倍"], unit_text="番", modifier=modifier)
+
+
+SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Figure]], ...] = tuple(
+    (re.compile(shape), reader)
+    for shape, reader in (
+        (rf"([百千万])分之({NUMBER}{DASH}{NUMBER})", _between),
+        (rf"((?:{NUMBER}又)?(?:{WORD}|\d+))[分份]之(负?{NUMBER})", _fraction),
+        (r"(\d+)/(\d+)", _slashed),
+        (rf"([\d.]+|{ONE}(?:点{ONE})|{ONE}{{1,2}}|十)成({ONE})?", _tenths),
+        (rf"([\d.]+|{ONE}{{1,2}})折", _discount),
+        (r"(一半|半数|过半数?|大半)", _half),
+        (rf"翻(?:(?:了|近)*({NUMBER})番|(?:了|一)*倍|番)", _doubled),
+    )
+)
+
+
+@lru_cache(maxsize=2048)
+def read(printed: str) -> Figure:
+    """Read a share or multiple that `PATTERN` has matched."""
+    ending = ENDING.search(printed)
+    assert ending is not None
+    modifier = bound_of(ending["bound"] or "") or (Modifier.GT if ending["more"] else None)
+    body = printed[: ending.start()]
+    for shape, reader in SHAPES:
+        if found := shape.fullmatch(body):
+            return reader(*found.groups(), modifier)
+    raise AssertionError(printed)
