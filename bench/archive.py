@@ -39,7 +39,7 @@ def main() -> None:
         print(json.dumps(BENCHES[name](Path(folder), *map(int, rest)), indent=2))
 
 
-def overhead(folder: Path, issues: int = 300) -> dict[str, object]:
+def overhead(folder: Path, issues: int = 100) -> dict[str, object]:
     """Compare a batch of one worker with a bare loop, in processor seconds."""
     source = invented(folder / "pages.zip", issues)
     pages = [content for _, content in read_all(source)]

@@ -158,6 +158,19 @@ def test_wish_to_stop_finishes_what_is_in_flight(run: Run, store: Store):
     assert run().remaining == 0
 
 
+def test_endpoint_that_is_gone_is_not_asked_for_ever(
+    run: Run, archive: Path, server: ScriptedServer
+):
+    """After ten issues that it fails, the rest waits for the next run, which asks for all."""
+    write_archive(archive, 20)
+    server.answers(refusal(401, "no such key"))
+    progress = run(chat(server), workers=1)
+    assert (progress.failed, progress.remaining) == (10, 10)
+    assert "no such key" in str(progress.gave_up)
+    server.answers(ANSWER)
+    assert run(chat(server)).done == 20
+
+
 def test_store_that_cannot_be_written_ends_the_run(
     run: Run, server: ScriptedServer, tmp_path: Path
 ):

@@ -5,7 +5,7 @@
                           asks the store                               writes the store
 
 There is no checkpoint file and no resume flag: an input is done when its report is in the store.
-What fails is kept as a failure, and tried again the next time. `Stop` ends a run early: nothing new
+What fails is kept as a failure, and tried again the next time. `stop` ends a run early: nothing new
 is begun, and what is in flight is finished and kept, because it may have been paid for.
 """
 
@@ -35,6 +35,7 @@ __all__ = [
     "since",
 ]
 
+ENOUGH = 10  # issues that an endpoint fails one after the other before the batch gives up
 AT_A_TIME = 16  # inputs that are looked up in the store with one question
 
 
@@ -55,6 +56,7 @@ class Batch:
     stop: Event = field(default_factory=Event)
     progress: Progress = field(init=False)
     _seen: set[str] = field(init=False, default_factory=set)
+    _unavailable: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         self.progress = Progress(total=len(self.sources))
@@ -76,8 +78,16 @@ class Batch:
     def _settle(self, job: Job, outcome: Done[Tally] | Lost) -> None:
         if isinstance(outcome, Done):
             self.progress.count(outcome.result)
+            self._mind(outcome.result.unavailable)
         else:
             self._fail(job.entry, outcome.error, outcome.message)
+
+    def _mind(self, unavailable: str | None) -> None:
+        """Give up on an endpoint that is gone, or has reached its budget: the rest can wait."""
+        self._unavailable = self._unavailable + 1 if unavailable else 0
+        if self._unavailable >= ENOUGH:
+            self.progress.gave_up = unavailable
+            self.stop.set()
 
     def _fail(self, entry: Entry, error: str, message: str) -> None:
         self.store.keep_failure(entry, Failure(article="", error=error, message=message))

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from summarizer.errors import ModelUnavailable
 from summarizer.pipeline import total_usage
 from summarizer.report import IssueReport, Usage, Verdict
+
+UNAVAILABLE = ModelUnavailable.__name__
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,8 @@ class Tally:
     unsupported: int
     failed_articles: int
     paid: Usage
+    unavailable: str | None = None
+    """What an endpoint said that could not be reached, or refused to go on."""
 
     @classmethod
     def of(cls, report: IssueReport, paid: Usage) -> "Tally":
@@ -26,6 +31,7 @@ class Tally:
             unsupported=sum(finding.verdict is not Verdict.SUPPORTED for finding in findings),
             failed_articles=len(report.failures),
             paid=paid,
+            unavailable=next((f.message for f in report.failures if f.error == UNAVAILABLE), None),
         )
 
 
@@ -45,6 +51,8 @@ class Progress:
     figures: int = 0
     unsupported: int = 0
     paid: Usage = field(default_factory=Usage)
+    gave_up: str | None = None
+    """Why the batch ended before its end: what the endpoint said, issue after issue."""
 
     @property
     def treated(self) -> int:

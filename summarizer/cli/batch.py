@@ -131,6 +131,8 @@ def run(
         going = Batch(sources, work, kept, only_failed=only_failed, limit=limit, stop=stop)
         progress = _go(going, at_work)
         _tell_failures(kept, work)
+    if progress.gave_up:
+        typer.echo(f"gave up, run again to go on: {progress.gave_up}", err=True)
     raise typer.Exit(_exit_code(progress, stop))
 
 
@@ -195,7 +197,7 @@ def _tell_failures(kept: "Store", work: "Work") -> None:
 
 
 def _exit_code(progress: "Progress", stop: Event) -> int:
-    if stop.is_set():
+    if stop.is_set() and not progress.gave_up:
         return STOPPED
     return 1 if progress.failed or progress.remaining else 0
 

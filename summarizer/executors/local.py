@@ -23,6 +23,7 @@ from summarizer.executors import TRIES, WORKER_DIED, Done, Lost, attempt
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+PRELOAD = ["summarizer.pipeline"]  # imported once, before the workers are forked
 IN_FLIGHT = 2  # for each process: one item at work, one at hand
 
 
@@ -47,14 +48,13 @@ class Processes:
     """Some processes of this machine; tasks and items must pickle."""
 
     workers: int
-    preload: tuple[str, ...] = ()
 
     def spread(
         self, task: Callable[[Item], Result], items: Iterable[Item], /
     ) -> Iterator[tuple[Item, Done[Result] | Lost]]:
         """Yield each item with what came of it."""
         suspects = []
-        with _Pool(self.workers, self.preload) as pool:
+        with _Pool(self.workers) as pool:
             submit = partial(pool.submit, partial(attempt, task))
             for item, future in _landings(submit, items, self.workers * IN_FLIGHT):
                 try:
@@ -66,7 +66,7 @@ class Processes:
 
     def _alone(self, task: Callable[[Item], Result], item: Item) -> Done[Result] | Lost:
         for _ in range(TRIES - 1):
-            with _Pool(1, self.preload) as pool:
+            with _Pool(1) as pool:
                 try:
                     return pool.submit(partial(attempt, task), item).result()
                 except BrokenProcessPool:
@@ -77,9 +77,9 @@ class Processes:
 class _Pool:
     """A pool of processes that is replaced when one of them dies."""
 
-    def __init__(self, workers: int, preload: tuple[str, ...]) -> None:
+    def __init__(self, workers: int) -> None:
         self._workers = workers
-        self._context = _context(preload)
+        self._context = _context()
         self._pool = self._new()
 
     def submit(self, task: Callable[[Item], Result], item: Item) -> Future[Result]:
@@ -106,12 +106,12 @@ class _Pool:
         self._pool.shutdown(cancel_futures=True)
 
 
-def _context(preload: tuple[str, ...]) -> multiprocessing.context.BaseContext:
+def _context() -> multiprocessing.context.BaseContext:
     """Fork from a server without threads where there is one: no lock is copied while held."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(preload))
+    context.set_forkserver_preload(PRELOAD)
     return context
 
 
