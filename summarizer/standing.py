@@ -7,7 +7,7 @@ rounding  it fits the others, rounded               other      a date, an ordina
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from summarizer.report import ArticleReport, Check, Outcome, Verdict
@@ -28,7 +28,7 @@ class Standing(StrEnum):
 
 TO_REVIEW = frozenset({Standing.REFUTED, Standing.MISMATCH, Standing.REVIEW})
 
-WORDS = {
+WORDS: Mapping[str, str] = {
     Standing.REFUTED: "与原文不符",
     Standing.MISMATCH: "与他数不一致",
     Standing.REVIEW: "请复核",

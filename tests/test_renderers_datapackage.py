@@ -27,7 +27,7 @@ def test_frictionless_finds_no_fault(name: str, renderer: Renderer, tmp_path: Pa
     """Types, closed lists, keys and references hold in both forms."""
     found = _validated(renderer(report(), TEXT), tmp_path / name)
     assert found.valid, found.flatten(["message"])
-    assert found.stats["tasks"] == 5
+    assert found.stats["tasks"] == 7
 
 
 def test_frictionless_finds_a_row_whose_article_is_missing(tmp_path: Path):
@@ -58,6 +58,8 @@ def test_the_archive_holds_the_descriptor_and_every_table():
             "datapackage.json",
             "findings.csv",
             "observations.csv",
+            "quantities.csv",
+            "relations.csv",
             "unclaimed.csv",
         ]
 

@@ -81,7 +81,7 @@ def test_a_markdown_reader_finds_no_element_of_theirs(name: str):
     assert not re.search(r"https?:|www\.", written)
 
 
-@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize("number", range(9))
 def test_no_text_cell_of_a_csv_starts_like_a_formula(number: int):
     """The numbers may: -1.50 is a number."""
     content = _csv_files()[number]

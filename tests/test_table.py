@@ -4,7 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer.table import ARTICLES, CHECKS, FINDINGS, OBSERVATIONS, UNCLAIMED, Table
+from summarizer.table import (
+    ARTICLES,
+    CHECKS,
+    FINDINGS,
+    OBSERVATIONS,
+    QUANTITIES,
+    RELATIONS,
+    UNCLAIMED,
+    Table,
+)
 from tests.invented_page import TEXT, report
 
 REPORT = report()
@@ -12,7 +21,15 @@ REPORT = report()
 
 @pytest.mark.parametrize(
     ("table", "rows"),
-    [(OBSERVATIONS, 12), (ARTICLES, 2), (CHECKS, 3), (FINDINGS, 2), (UNCLAIMED, 1)],
+    [
+        (OBSERVATIONS, 12),
+        (ARTICLES, 2),
+        (QUANTITIES, 14),
+        (RELATIONS, 3),
+        (CHECKS, 3),
+        (FINDINGS, 2),
+        (UNCLAIMED, 1),
+    ],
 )
 def test_a_table_has_a_row_for_each_thing_told_apart_by_its_key(table: Table[object], rows: int):
     """The key is a key."""

@@ -16,6 +16,8 @@ from summarizer.table import (
     CHECKS,
     FINDINGS,
     OBSERVATIONS,
+    QUANTITIES,
+    RELATIONS,
     UNCLAIMED,
     Column,
     Table,
@@ -23,7 +25,15 @@ from summarizer.table import (
 )
 from summarizer.table import plain as plain_cell
 
-TABLES: tuple[Table[Any], ...] = (ARTICLES, OBSERVATIONS, CHECKS, FINDINGS, UNCLAIMED)
+TABLES: tuple[Table[Any], ...] = (
+    ARTICLES,
+    OBSERVATIONS,
+    QUANTITIES,
+    RELATIONS,
+    CHECKS,
+    FINDINGS,
+    UNCLAIMED,
+)
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time stamp in the archive: the same report gives the same bytes."""
 

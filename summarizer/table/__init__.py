@@ -12,6 +12,8 @@ from summarizer.table.columns import (
     CHECKS,
     FINDINGS,
     OBSERVATIONS,
+    QUANTITIES,
+    RELATIONS,
     UNCLAIMED,
 )
 from summarizer.table.commas import comma_separated, plain
@@ -23,6 +25,8 @@ __all__ = [
     "CHECKS",
     "FINDINGS",
     "OBSERVATIONS",
+    "QUANTITIES",
+    "RELATIONS",
     "UNCLAIMED",
     "Cell",
     "Column",

@@ -1,20 +1,24 @@
-"""The columns of the five tables."""
+"""The columns of the tables."""
 
 from collections.abc import Callable
 
-from summarizer import wording
+from summarizer import standing, wording
 from summarizer.citation import reference
 from summarizer.table.definition import Cell, Column, Table, Type
 from summarizer.table.rows import (
     ArticleRow,
     CheckRow,
     FindingRow,
+    QuantityRow,
+    RelationRow,
     Row,
     UnclaimedRow,
     article_rows,
     check_rows,
     finding_rows,
     observation_rows,
+    quantity_rows,
+    relation_rows,
     unclaimed_rows,
 )
 
@@ -102,6 +106,30 @@ FINDINGS: Table[FindingRow] = Table("findings", "核验", ("issue", "article", "
     Column(TEXT, "verdict", "核验", "whether the text supports it", lambda r: r.finding.verdict.value, wording.VERDICT),
     Column(TEXT, "reason", "依据", "stable code of the verdict", lambda r: r.finding.reason, wording.REASON),
     Column(TEXT, "message", "说明", "in words", lambda r: r.finding.message),
+))
+
+QUANTITIES: Table[QuantityRow] = Table("quantities", "数字", ("issue", "article", "quantity"), quantity_rows, (
+    *WHERE,
+    Column(TEXT, "quantity", "数字编号", "id of the number in the article", lambda r: r.quantity.id),
+    Column(TEXT, "kind", "类别", "what sort of number it is", lambda r: r.quantity.kind.value, wording.KIND),
+    Column(TEXT, "standing", "核验与勾稽", "verdict and checks in one word", lambda r: r.standing.value, standing.WORDS),
+    Column(TEXT, "printed", "原文数字", "number as printed", lambda r: r.printed),
+    Column(NUMBER, "value", "数值", "number in `unit`, multiplied out", lambda r: r.quantity.value),
+    Column(NUMBER, "low", "下限", "least value it allows", lambda r: r.quantity.low),
+    Column(NUMBER, "high", "上限", "greatest value it allows", lambda r: r.quantity.high),
+    Column(TEXT, "unit", "单位", "ISO 4217, UCUM or the classifier", lambda r: r.quantity.unit, wording.UNIT),
+    Column(TEXT, "modifier", "限定", "qualifier, read as a bound", lambda r: r.quantity.modifier, wording.MODIFIER),
+    Column(TEXT, "time_period", "时期", "SDMX form of a date or period", lambda r: r.quantity.time_period),
+    Column(INTEGER, "start", "起", "first code point in the issue", lambda r: r.quantity.start),
+    Column(INTEGER, "end", "止", "code point after it", lambda r: r.quantity.end),
+))
+
+RELATIONS: Table[RelationRow] = Table("relations", "关系", ("issue", "article", "relation"), relation_rows, (
+    *WHERE,
+    Column(INTEGER, "relation", "序", "relation of the article, from 0", lambda r: r.number),
+    Column(TEXT, "kind", "关系", "how the two are tied", lambda r: r.relation.kind.value, wording.RELATION),
+    Column(TEXT, "source", "甲", "id of the number that is part, share or growth", lambda r: r.relation.source),
+    Column(TEXT, "target", "乙", "id of the number that it is tied to", lambda r: r.relation.target),
 ))
 
 UNCLAIMED: Table[UnclaimedRow] = Table("unclaimed", "未认领数字", ("issue", "start"), unclaimed_rows, (

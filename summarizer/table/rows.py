@@ -15,6 +15,7 @@ from summarizer.report import (
     Quote,
 )
 from summarizer.standing import Standing, standings
+from summarizer.summary import Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,23 @@ class FindingRow(ArticleRow):
 
     number: int
     finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityRow(ArticleRow):
+    """A number of the article, figure or not."""
+
+    quantity: Quantity
+    standing: Standing
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow(ArticleRow):
+    """What ties one number of the article to another."""
+
+    number: int
+    relation: Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +126,22 @@ def finding_rows(report: IssueReport, _text: str) -> Iterator[FindingRow]:
     for article in report.articles:
         for number, finding in enumerate(article.findings):
             yield FindingRow(report.issue, article, number, finding)
+
+
+def quantity_rows(report: IssueReport, text: str) -> Iterator[QuantityRow]:
+    """Yield a row for each number of each article."""
+    for article in report.articles:
+        stands, reading = standings(article), read(text, article)
+        for quantity in article.quantities:
+            printed = reading.printed(quantity.span)
+            yield QuantityRow(report.issue, article, quantity, stands[quantity.id], printed)
+
+
+def relation_rows(report: IssueReport, _text: str) -> Iterator[RelationRow]:
+    """Yield a row for each relation of each article."""
+    for article in report.articles:
+        for number, relation in enumerate(article.relations):
+            yield RelationRow(report.issue, article, number, relation)
 
 
 def unclaimed_rows(report: IssueReport, _text: str) -> Iterator[UnclaimedRow]:
