@@ -188,14 +188,12 @@ class Around:
 
     def _is_banner(self, item: Item) -> bool:
         """Say whether it names a section of the paper: alone, short, above a title."""
-        alone = len(item.text) <= BANNER and (self._gap_below() or not self.before)
-        if not alone or self.open:
+        if len(item.text) > BANNER or not (self._gap_below() or not self.before):
             return False
-        above_title = self._below() is Kind.TITLE
+        if self.open or is_section_name(item.text):
+            return is_section_name(item.text)
         first = all(item.kind in SET_ASIDE for item in self.before)
-        return is_section_name(item.text) or (
-            above_title and (first or len(item.text) <= SHORT_BANNER)
-        )
+        return self._below() is Kind.TITLE and (first or len(item.text) <= SHORT_BANNER)
 
     def _is_caption(self, item: Item) -> bool:
         """Say whether the sentence goes on below the line, which repeats words from above it."""

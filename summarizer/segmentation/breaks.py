@@ -11,13 +11,14 @@ above (此外, 与此同时). A cut made here is only offered: `threads` may joi
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.segmentation.boundaries import Item, Section
 from summarizer.segmentation.cohesion import Topic, closeness, names, telling, words
-from summarizer.segmentation.lines import Style, ended
+from summarizer.segmentation.lines import Style, ended, sutured
 from summarizer.segmentation.roles import Kind, begins_news
 
 CUES = {
@@ -31,6 +32,7 @@ CUES = {
 OFFERED = -1.5
 ABOVE, BELOW = 6, 3
 HERO = 12
+TORN = 3
 TIED = re.compile(
     r"此外|同时|与此|其|据|[他她它该这]|随后|最后|另外|目前|[在为而但对首]|因此|[一二三四五六七八九十]|“"
 )
@@ -58,24 +60,30 @@ class Side:
 def divided(sections: Sequence[Section]) -> tuple[Section, ...]:
     """Return the sections, cut where an article without a headline may begin."""
     tells = telling(section.words for section in sections)
-    return tuple(part for section in sections for part in _parts(section, tells))
+    torn: deque[str] = deque(maxlen=TORN)
+    found: list[Section] = []
+    for section in sections:
+        edges = (0, *_breaks(section, tells, torn), len(section.items))
+        for start, end in pairwise(edges):
+            fresh = section.fresh and not start
+            found.append(replace(section, items=section.items[start:end], fresh=fresh))
+        if section.broken:
+            torn.append(section.bodies[-1].text)
+    return tuple(found)
 
 
-def _parts(section: Section, tells: Mapping[str, float]) -> Iterator[Section]:
-    edges = (0, *_breaks(section, tells), len(section.items))
-    for start, end in pairwise(edges):
-        yield replace(section, items=section.items[start:end], fresh=section.fresh and not start)
+def _breaks(section: Section, tells: Mapping[str, float], torn: Collection[str]) -> Iterator[int]:
+    """Yield the places among a section's items where another article may begin or go on.
 
-
-def _breaks(section: Section, tells: Mapping[str, float]) -> Iterator[int]:
-    """Yield the places among a section's items where another article may begin."""
+    `torn` are the last words of articles that stopped in mid-sentence further up.
+    """
     places = [place for place, item in enumerate(section.items) if item.kind is Kind.BODY]
     bodies = [section.items[place] for place in places]
     start = 0
     for at in range(1, len(bodies)):
         if bodies[at].continues or not ended(bodies[at - 1].text):
             continue
-        if _is_brief(section, bodies[at]):
+        if _is_brief(section, bodies[at]) or any(sutured(end, bodies[at].text) for end in torn):
             yield places[at]
             continue
         top = max(start, at - ABOVE)

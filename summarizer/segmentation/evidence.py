@@ -26,10 +26,11 @@ CUES = {
     "jump_line": 2.8,  # 下转 there and 上接 here
     "arrives": 1.0,  # 上接 here
     "unjumped": -0.9,  # 下转 there, but no 上接 here
-    "broken": -0.2,  # the article stops in mid-sentence, somewhere else
+    "broken": -2.5,  # the article stops in mid-sentence, and the section has a title
     "resumes": 0.8,  # and nothing stands above the section
-    "mends": 2.0,  # and its first words complete the article's last ones
+    "mends": 4.0,  # and its first words complete the article's last ones
     "signed_twice": -2.1,  # a byline above the article and one below the section
+    "signed_ahead": -0.6,  # the same, further down
     "signed_at_last": 0.6,  # no byline above the article, one below the section
     "style": -3.2,  # digits or characters of another hand
     "new": -4.4,  # most sections begin nothing
@@ -66,6 +67,7 @@ class Case:
     sections: Sequence[Section]
     topic: Topic
     title: Topic
+    closes: bool
 
     @property
     def section(self) -> Section:
@@ -87,13 +89,14 @@ def going_on(case: Case, article: Article) -> Evidence:
         "adjacent": adjacent,
         "subheaded": bool(section.titles) and article.titled > 1,
         "resumes": last.broken and not adjacent and not section.titles,
-        "mends": last.broken and not adjacent and section.mends(last),
+        "mends": last.broken and not (adjacent or section.titles) and section.mends(last),
         "jump_line": section.arrives and last.leaves,
         "arrives": section.arrives,
         "unjumped": last.leaves and not section.arrives,
-        "broken": last.broken and not adjacent,
+        "broken": last.broken and not adjacent and bool(section.titles),
         "signed_twice": section.closed and article.signed,
         "signed_at_last": section.closed and not article.signed,
+        "signed_ahead": case.closes and not section.closed and article.signed,
         "style": article.style.differs(section.style),
     }
 

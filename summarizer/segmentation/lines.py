@@ -27,7 +27,8 @@ WIDE, NARROW = frozenset("０１２３４５６７８９"), frozenset("012345678
 TRADITIONAL = frozenset("個們這為與對會來時國產業發經過進開關實務動員設區縣億萬")
 SIMPLIFIED = frozenset("个们这为与对会来时国产业发经过进开关实务动员设区县亿万")
 REACH = 8
-BOUND = frozenset(",、。;:的了等和与及)”」》%")
+BOUND = frozenset(",、。;:的等)”」》%")
+STUB = re.compile(r"[\u4e00-\u9fff]{1,3}。")
 ENDED = re.compile(r"[。!?…:;][\"'”’」』)）》]{0,3}$|[)）]$")
 
 
@@ -98,7 +99,7 @@ def sutured(left: str, right: str) -> bool:
     """Say whether a cut between two folded paragraphs runs through a word or a phrase."""
     import rjieba
 
-    if right[0] in BOUND:
+    if right[0] in BOUND or STUB.match(right):
         return True
     before, after = left[-REACH:], right[:REACH]
     ends = accumulate(len(word) for word in rjieba.cut(before + after, hmm=False))

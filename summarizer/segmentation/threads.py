@@ -58,10 +58,11 @@ class Reason:
 def threads(sections: Sequence[Section], without: frozenset[str] = frozenset()) -> list[Thread]:
     """Put every section into the article it belongs to; `without` switches cues off."""
     tells = telling(section.words for section in sections)
+    closes = _closes(sections)
     found: list[Thread] = []
     for index, section in enumerate(sections):
         topic, title = Topic(tells, section.words), Topic(tells, section.title_words)
-        case = Case(index, sections, topic, title)
+        case = Case(index, sections, topic, title, closes[index])
         thread, reason = _owner(case, found, without)
         if thread is None:
             thread = Thread(Topic(tells))
@@ -69,6 +70,15 @@ def threads(sections: Sequence[Section], without: frozenset[str] = frozenset()) 
         elif reason:
             thread.joins.append(reason)
         thread.add(index, section)
+    return found
+
+
+def _closes(sections: Sequence[Section]) -> list[bool]:
+    """Say of each section whether a byline stands below it before another article surely begins."""
+    found = [section.closed for section in sections]
+    for index in reversed(range(len(sections) - 1)):
+        below = sections[index + 1]
+        found[index] = found[index] or (found[index + 1] and not (below.signed or below.opens))
     return found
 
 
