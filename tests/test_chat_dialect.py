@@ -92,6 +92,18 @@ def test_an_endpoint_that_takes_no_temperature_gets_none():
     assert [form(body) for body in server.requests] == ["json_schema_strict"] * 2
 
 
+def test_an_endpoint_that_calls_the_token_limit_otherwise_is_obeyed():
+    """A refusal that names the other parameter is a hint."""
+
+    def answer(body: Body) -> Answer:
+        hint = refusal(400, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens'.")
+        return hint if "max_tokens" in body else GOOD
+
+    with ScriptedServer(answer) as server:
+        chat_model(server, reply_tokens=900).draft(request())
+    assert [body.get("max_completion_tokens") for body in server.requests] == [None, 900]
+
+
 @pytest.mark.parametrize("mode", [Mode.JSON, Mode.MD_JSON])
 def test_without_a_schema_on_the_wire_the_prompt_carries_it(mode: Mode):
     """A mode that sends no schema has it at the end of the fixed part."""
@@ -119,4 +131,7 @@ def test_an_unknown_mode_is_refused_before_anything_is_sent():
 def test_a_request_says_only_what_was_asked_for():
     """Without temperature and token limit neither is mentioned."""
     assert request_options(Mode.MD_JSON, {}) == {}
-    assert request_options(Mode.MD_JSON, {}, 0, 500) == {"temperature": 0, "max_tokens": 500}
+    assert request_options(Mode.MD_JSON, {}, temperature=0, max_tokens=500) == {
+        "temperature": 0,
+        "max_tokens": 500,
+    }

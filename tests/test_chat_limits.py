@@ -9,10 +9,9 @@ import pytest
 from summarizer.errors import ModelError, ModelUnavailable
 from summarizer.models import Limits
 from summarizer.models.chat.limits import Budget, Pace, Price, estimate_tokens, read_price
-from summarizer.report import Usage
-from tests.servers.articles import request
+from tests.servers.articles import TEXT, request
 from tests.servers.chat import GOOD, chat_model
-from tests.servers.scripted import Answer, ScriptedServer
+from tests.servers.scripted import Answer, Body, ScriptedServer, completion
 
 
 @pytest.fixture
@@ -97,6 +96,30 @@ def test_cost_is_exact_and_in_the_draft(prices: Path):
     assert usage.cost == Decimal("0.00265")
 
 
+def test_what_an_endpoint_does_not_count_is_not_free(prices: Path):
+    """Without usage there is no cost, and the estimate stays spent."""
+    content = GOOD.body["choices"][0]["message"]["content"]
+    limits = Limits(max_tokens=1500)
+    with ScriptedServer(completion(content, usage=None)) as server:
+        model = chat_model(server, prices=prices, limits=limits)
+        assert model.draft(request()).usage.cost is None
+        with pytest.raises(ModelUnavailable, match="--max-tokens"):
+            model.draft(request())
+
+
+def test_a_reply_that_was_cut_off_is_paid_for_too():
+    """Both halves and the whole that was too long are counted."""
+
+    def answer(body: Body) -> Answer:
+        whole = len(body["messages"][1]["content"]) > 500
+        return completion('{"a": "半', finish="length") if whole else GOOD
+
+    with ScriptedServer(answer) as server:
+        usage = chat_model(server).draft(request(TEXT + "平稳运行。" * 100)).usage
+    assert usage.requests == len(server.requests)
+    assert usage.prompt_tokens == 700 * len(server.requests)
+
+
 def test_an_unknown_price_is_no_price(prices: Path):
     """Not zero: None."""
     assert read_price(prices, "another") is None
@@ -117,7 +140,7 @@ def test_a_budget_is_settled_by_what_was_really_used():
     """What was set aside too much is free again."""
     budget = Budget(Limits(max_tokens=1000), Price(Decimal(1), Decimal(1)))
     budget.reserve(600, 300)
-    budget.settle(600, 300, Usage(requests=1, prompt_tokens=200, completion_tokens=50))
+    budget.settle(600, 300, 200, 50)
     budget.reserve(700, 50)
     with pytest.raises(ModelUnavailable):
         budget.reserve(1, 0)

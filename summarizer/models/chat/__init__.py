@@ -55,7 +55,8 @@ class ChatModel:
         self._endpoint = find_endpoint(spec.model, spec.base_url)
         check_host(self._endpoint, spec.allow_hosts, local_only=spec.local_only)
         check_mode(spec.mode)
-        self._budget = Budget(spec.limits, read_price(spec.prices, self._endpoint.model))
+        self._price = read_price(spec.prices, self._endpoint.model)
+        self._budget = Budget(spec.limits, self._price)
         self._sleep = sleep
         self._gathering = Gathering(self.draft_group, spec.group, time.sleep)
         self._lock = threading.Lock()
@@ -96,7 +97,7 @@ class ChatModel:
     def _draft(self, request: Request, tally: Tally) -> Draft:
         sections = cut(request.article.text, self._spec.section)
         summaries = [self._draft_part(take_part(request, span), tally) for span in sections]
-        return Draft(merge(summaries), self._exchange.usage(tally))
+        return Draft(merge(summaries), tally.usage(self._price))
 
     def draft_group(self, requests: Sequence[Request]) -> tuple[Draft | ModelError, ...]:
         """Draft articles, short ones sharing a request; a failure is a value in its place."""
@@ -115,7 +116,7 @@ class ChatModel:
             return [error] * len(requests)
         shares = tally.shares(len(requests))
         return [
-            Draft(summaries[place], self._exchange.usage(part))
+            Draft(summaries[place], part.usage(self._price))
             if place in summaries
             else self._outcome(request, part)
             for place, (request, part) in enumerate(zip(requests, shares, strict=True))
@@ -149,7 +150,8 @@ class ChatModel:
         mode = Mode(self._spec.mode or Mode.JSON_SCHEMA_STRICT)
         schema = (GROUPS if grouped else REPLIES)[self._spec.parts].model_json_schema()
         said = messages(self._prompt, self._spec, parts, mode, grouped=grouped)
-        options = request_options(mode, schema, self._temperature, self._spec.reply_tokens)
+        sampling = {"temperature": self._temperature, "max_tokens": self._spec.reply_tokens}
+        options = request_options(mode, schema, **sampling)
         return {"model": self._endpoint.model, "messages": said} | options
 
     def _draft_part(self, part: Part, tally: Tally) -> ArticleSummary:

@@ -9,7 +9,7 @@ fault. Only ways forward are taken, so that threads that learn the same thing do
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -43,13 +43,9 @@ def check_mode(mode: str | None) -> None:
 
 
 def request_options(
-    mode: Mode,
-    schema: Mapping[str, Any],
-    temperature: float | None = None,
-    reply_tokens: int | None = None,
+    mode: Mode, schema: Mapping[str, Any], **sampling: float | None
 ) -> dict[str, Any]:
-    """Return what a chat request says beside its messages."""
-    sampling = {"temperature": temperature, "max_tokens": reply_tokens}
+    """Return what a chat request says beside its messages; what is None is left out."""
     given = {name: value for name, value in sampling.items() if value is not None}
     return _form(mode, schema) | given
 
@@ -73,22 +69,36 @@ def _form(mode: Mode, schema: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """Whether an endpoint takes a temperature, and what it calls the longest reply."""
+
+    temperature: bool = True
+    longest_reply: str = "max_tokens"
+
+
 @dataclass
 class Dialect:
-    """What an endpoint has been found to take. Shared by threads.
-
-    `temperature` turns False where the endpoint takes none but its own.
-    """
+    """What an endpoint has been found to take. Shared by threads."""
 
     index: int = 0
     proven: bool = False
-    temperature: bool = True
+    habits: Habits = Habits()
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def mode(self) -> Mode:
         """The way to ask now."""
         return ORDER[self.index]
+
+    def learn(self, refusal: str, tried: Habits) -> bool:
+        """Take a hint about a parameter; says whether there is now more known than was tried."""
+        with self._lock:
+            if "max_completion_tokens" in refusal:
+                self.habits = replace(self.habits, longest_reply="max_completion_tokens")
+            elif "temperature" in refusal:
+                self.habits = replace(self.habits, temperature=False)
+            return self.habits != tried
 
     def prove(self, mode: Mode) -> None:
         """Remember that a mode gave a valid reply."""

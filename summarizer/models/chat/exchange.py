@@ -18,13 +18,12 @@ from pydantic import ValidationError
 
 from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
 from summarizer.models import ModelSpec
-from summarizer.models.chat.dialect import Mode, dialect_of, request_options
+from summarizer.models.chat.dialect import Habits, Mode, dialect_of, request_options
 from summarizer.models.chat.limits import Budget, estimate_tokens
 from summarizer.models.chat.reply import WireReply
 from summarizer.models.chat.tally import Tally
 from summarizer.models.chat.vendors import Endpoint
 from summarizer.models.chat.wire import FormRefused, ReplyCut, Wire
-from summarizer.report import Usage
 
 logging.getLogger("instructor").addHandler(logging.NullHandler())  # we raise what it would log
 
@@ -64,34 +63,38 @@ class Exchange:
         first: ModelError | None = None
         while True:
             mode = Mode(self._spec.mode) if self._spec.mode else self._dialect.mode
+            habits = self._dialect.habits
             try:
-                answer = self._ask_in(mode, render(mode), reply, tally)
+                options = self._options(mode, habits, reply)
+                answer = self._ask_with(options, render(mode), reply, tally)
             except (FormRefused, Malformed) as error:
                 first = first or error
-                if not self._may_go_on(mode, error):
+                if not self._may_go_on(mode, habits, error):
                     raise _public(first) from None
             else:
                 self._dialect.prove(mode)
                 return answer
 
-    def _may_go_on(self, mode: Mode, error: ModelError) -> bool:
+    def _options(self, mode: Mode, habits: Habits, reply: type[WireReply]) -> dict[str, Any]:
+        sampling = {
+            "temperature": self._temperature if habits.temperature else None,
+            habits.longest_reply: self._spec.reply_tokens,
+        }
+        return request_options(mode, reply.model_json_schema(), **sampling)
+
+    def _may_go_on(self, mode: Mode, habits: Habits, error: ModelError) -> bool:
         """Learn from a refusal; says whether to ask again in another way."""
-        if "temperature" in str(error) and self._dialect.temperature:
-            self._dialect.temperature = False
+        if self._dialect.learn(str(error), habits):
             return True
         return not self._spec.mode and self._dialect.give_up(mode)
 
-    def _ask_in(
+    def _ask_with(
         self,
-        mode: Mode,
+        options: dict[str, Any],
         messages: Sequence[Message],
         reply: type[AnyReply],
         tally: Tally,
     ) -> AnyReply:
-        temperature = self._temperature if self._dialect.temperature else None
-        schema = reply.model_json_schema()
-        options = request_options(mode, schema, temperature, self._spec.reply_tokens)
-
         def send(*, messages: Sequence[Message], **_: object) -> ChatCompletion:
             body = {"model": self._endpoint.model, "messages": messages}
             return self._send(tally, body | options)
@@ -113,24 +116,20 @@ class Exchange:
         sent = estimate_tokens(json.dumps(options, ensure_ascii=False))
         received = self._spec.reply_tokens or sent // REPLY_TOKENS_FOR_TEXT
         self._budget.reserve(sent, received)
-        usage = Usage()
         try:
             completion = self._wire.send(sent + received, options)
-            usage = _usage(completion)
-        finally:
-            self._budget.settle(sent, received, usage)
-            tally.add(usage)
-        return completion
-
-    def usage(self, tally: Tally) -> Usage:
-        """Return a tally with its price, where that is known."""
-        cost = self._budget.cost(tally.prompt_tokens, tally.completion_tokens)
-        return Usage(
-            requests=tally.requests,
-            prompt_tokens=tally.prompt_tokens,
-            completion_tokens=tally.completion_tokens,
-            cost=cost,
-        )
+        except ModelError:
+            self._budget.settle(sent, received, 0, 0)
+            raise
+        used = completion.usage
+        tally.requests += 1
+        if used is None:  # what was set aside stays spent
+            tally.complete = False
+        else:
+            self._budget.settle(sent, received, used.prompt_tokens, used.completion_tokens)
+            tally.prompt_tokens += used.prompt_tokens
+            tally.completion_tokens += used.completion_tokens
+        return self._wire.examined(completion)
 
 
 @cache
@@ -138,16 +137,6 @@ def _prepared(reply: type[AnyReply]) -> type[AnyReply]:
     """Return the type as instructor makes it, which takes it a millisecond each time."""
     prepared: type[AnyReply] = instructor.openai_schema(reply)
     return prepared
-
-
-def _usage(completion: ChatCompletion) -> Usage:
-    """Read what the server says it used; one that does not say leaves the tokens at none."""
-    said = completion.usage
-    return Usage(
-        requests=1,
-        prompt_tokens=said.prompt_tokens if said else 0,
-        completion_tokens=said.completion_tokens if said else 0,
-    )
 
 
 def _cause(error: InstructorRetryException, endpoint: Endpoint) -> ModelError:

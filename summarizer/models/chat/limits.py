@@ -17,7 +17,6 @@ from pathlib import Path
 
 from summarizer.errors import ModelError, ModelUnavailable
 from summarizer.models import Limits
-from summarizer.report import Usage
 
 MINUTE = 60.0
 MILLION = 1_000_000
@@ -99,18 +98,13 @@ class Budget:
             self._tokens += sent + received
             self._cost += cost
 
-    def settle(self, sent: int, received: int, usage: Usage) -> None:
+    def settle(self, sent: int, received: int, really_sent: int, really_received: int) -> None:
         """Put what was really used in the place of what was set aside."""
-        used = usage.prompt_tokens + usage.completion_tokens
         with self._lock:
-            self._tokens += used - sent - received
+            self._tokens += really_sent + really_received - sent - received
             if self._price:
-                actual = self._price.cost(usage.prompt_tokens, usage.completion_tokens)
+                actual = self._price.cost(really_sent, really_received)
                 self._cost += actual - self._price.cost(sent, received)
-
-    def cost(self, sent: int, received: int) -> Decimal | None:
-        """Return the price of what was used, None where it is not known."""
-        return self._price.cost(sent, received) if self._price else None
 
     @staticmethod
     def _refuse_beyond(would_be: Decimal | int, limit: Decimal | int | None, what: str) -> None:

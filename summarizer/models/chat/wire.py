@@ -84,7 +84,10 @@ class Wire:
             raise self._explained(error) from None
         except ValueError as error:
             raise ReplyRejected(f"{self._where}: answered with broken JSON: {error}") from None
-        return self._examined(completion)
+        choices = getattr(completion, "choices", None)
+        if not isinstance(completion, ChatCompletion) or not choices or not choices[0].message:
+            raise ReplyRejected(f"{self._where}: answered with something that is no completion")
+        return completion
 
     def _send_once(self, tokens: int, options: dict[str, Any]) -> ChatCompletion:
         self._wait(self._pace.reserve(tokens))
@@ -127,13 +130,9 @@ class Wire:
             return ModelUnavailable(f"{where}: cannot be reached ({said}); check --base-url")
         return _explained_status(error.status_code, where, said, self._endpoint.variable)
 
-    def _examined(self, completion: object) -> ChatCompletion:
+    def examined(self, completion: ChatCompletion) -> ChatCompletion:
         """Refuse what is no reply, and cut the JSON object out of what stands around it."""
-        where = self._where
-        choices = getattr(completion, "choices", None)
-        if not isinstance(completion, ChatCompletion) or not choices or not choices[0].message:
-            raise ReplyRejected(f"{where}: answered with something that is no chat completion")
-        choice = choices[0]
+        where, choice = self._where, completion.choices[0]
         if choice.finish_reason == "length":
             raise ReplyCut(f"{where}: the reply was cut off at its token limit")
         if choice.finish_reason == "content_filter":
