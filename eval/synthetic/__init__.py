@@ -1,6 +1,6 @@
 """Invented newspaper pages whose every fact is known: gold at any scale, and nobody's sentences.
 
-    grammar.toml ─ writing ─► stories ─ layout ─► elements ─ operators ─ compose ─► Sample
+    grammar.toml ─ writing ─► stories ─ layout ─► elements, broken ─ placing ─► Sample
 
 A page is a function of its seed. Splits share the grammar; the test split has sentences of its own
 and other seeds. The number of operators grows with the page number, so that scores can be drawn
@@ -14,7 +14,8 @@ from pathlib import Path
 from random import Random
 
 from eval.gold import Question, Sample
-from eval.synthetic.layout import OPERATORS, Element, Page, compose, elements
+from eval.synthetic.layout import OPERATORS, Element, Page, elements
+from eval.synthetic.placing import compose
 from eval.synthetic.writing import Grammar, Writer
 from summarizer.document import FurnitureRole
 
@@ -51,7 +52,7 @@ def page(seed: str, number: int, *, test: bool) -> Sample:
 def _undisturbed(dice: Random, date: dt.date, *, test: bool) -> Page:
     names = _grammar()["names"]
     laid = [Element(dice.choice(names["banner"]), FurnitureRole.BANNER, gap="\n\n")]
-    kinds = [*dice.sample(KINDS[:4], 3), *dice.choices(KINDS, k=dice.randrange(0, 4))]
+    kinds = [*dice.sample(KINDS, dice.randrange(3, 6)), *["brief"] * dice.randrange(0, 2)]
     dice.shuffle(kinds)
     for owner, kind in enumerate(kinds):
         writer = Writer(dice, _grammar(), date, kind, test)

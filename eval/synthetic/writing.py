@@ -128,6 +128,8 @@ class Writer:
         )
         self.names["building"] = dice.choice(names["building"])
         self.names["project"] = f"{self.names['firm']}{self.names['building']}项目"
+        self.names["industry"], self.names["neighbour"] = dice.sample(names["industry"], 2)
+        self.names["person"] = self.person()
 
     def _choose(self, template: str) -> str:
         while found := CHOICE.search(template):
@@ -174,8 +176,6 @@ class Writer:
     def _word(self, name: str) -> str:
         if name in self.names:
             return self.names[name]
-        if name == "person":
-            return self.person()
         return self._choose(self.dice.choice(self.grammar["names"][name]))
 
     def _time(self, name: str) -> tuple[str, list[Mark]]:
