@@ -1,7 +1,7 @@
 """Floors under our scores, pinned to the data they were measured on.
 
 A floor stands under the lower end of an interval (for errors: a ceiling over the upper end), so
-that luck does not open the gate. Floors rise by `--accept`; to lower one takes a reason, which is
+that luck does not open the gate. Floors rise by `--accept`; lowering them takes a reason, which is
 kept. A set whose digest has changed cannot be measured against its floor: that is not a pass. Sets
 that do not ship with the project are held to their floors where they are present.
 """
@@ -12,17 +12,12 @@ from pathlib import Path
 
 from eval.results import EvalReport, Measured, Result
 from eval.scorers import Better
-from summarizer.errors import SummarizerError
 from summarizer.summary import Border
 
 BASELINE = Path(__file__).with_name("baseline.json")
 STEP = Decimal("0.001")
 ELSEWHERE = "shared"
 """How the names of the sets begin that lie beside the project."""
-
-
-class FloorsWouldSink(SummarizerError):  # noqa: N818 - a state of the world
-    """Accepting would lower a floor, and nobody said why."""
 
 
 class Floor(Border):
@@ -136,7 +131,7 @@ def _rounded(measured: Measured) -> Decimal:
 def accept(
     baseline: Baseline, report: EvalReport, datasets: Sequence[str], reason: str | None
 ) -> Baseline:
-    """Put floors under a run. Raises FloorsWouldSink where one would fall without a reason."""
+    """Put floors under a run. Without a reason a floor that would sink stays where it was."""
     floors = tuple(_floors(baseline, report, datasets, reason))
     return Baseline(floors=floors)
 
@@ -158,10 +153,7 @@ def _floor(
     )
     sinks = old is not None and not old.holds(measured) and old.digest == result.digest
     if old and sinks and not reason:
-        raise FloorsWouldSink(
-            f"{result.name}: {measured.measure} would sink from {old.bound} to"
-            f" {_bound(measured)}; say why with --reason"
-        )
+        return old
     return Floor(
         task=result.task,
         dataset=result.dataset,

@@ -98,10 +98,10 @@ def compare(before: Folder, after: Folder) -> None:
 def gate(
     folder: Annotated[Path | None, typer.Argument(help="A run; without, one is made.")] = None,
     *,
-    accept: Annotated[
-        bool, typer.Option("--accept", help="Put the floors under this run.")
-    ] = False,
-    reason: Annotated[str | None, typer.Option(help="Why a floor is lowered.")] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Raise the floors to this run.")] = False,
+    reason: Annotated[
+        str | None, typer.Option(help="Why floors are lowered: only then they are.")
+    ] = None,
 ) -> None:
     """Hold a run against the floors: exit 0 pass, 1 worse, 3 could not be measured."""
     from eval import runs, terminal
