@@ -6,9 +6,9 @@ difference  two levels and what was added
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from summarizer.checks.intervals import Interval, shown
+from summarizer.checks.intervals import Interval, in_percent, shown
 from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence
 from summarizer.checks.ties import Answer, Figures, Tie, equality
 from summarizer.quantity import Kind
@@ -66,10 +66,8 @@ def _grown(figures: Figures) -> Answer:
     rate, base, level = figures
     ratio = level.allowed / base.allowed
     computed = (ratio - Interval(ONE, ONE)).scaled(HUNDRED)
-    exact = ((level.value / base.value - 1) * HUNDRED).quantize(
-        ONE.scaleb(-rate.quantity.decimals), ROUND_HALF_UP
-    )
-    if exact < 0 < rate.value:
+    exact = in_percent(level.value - base.value, base.value, rate.quantity.decimals)
+    if exact is not None and exact < 0 < rate.value:
         computed, exact = _negated(computed), -exact
     formula = f"{level.text} ÷ {base.text} - 1 = {rate.text}"
     return Answer(equality(rate, computed, exact), formula)

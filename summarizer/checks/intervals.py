@@ -5,10 +5,12 @@ An open end (以上, 不足) is None. Results are exact decimals; nothing is rou
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import product
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from summarizer.quantity import Quantity
+
+PRECISION = 80
+"""Digits enough for any quotient of figures that a paper prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +60,25 @@ def total(intervals: Iterable[Interval]) -> Interval:
     return result
 
 
-def spread(first: Interval, second: Interval) -> Interval:
-    """Return what the product of two intervals of any sign can be."""
-    ends = [
-        left * right
-        for left, right in product((first.low, first.high), (second.low, second.high))
-        if left is not None and right is not None
-    ]
-    return Interval(min(ends), max(ends)) if len(ends) == 4 else Interval(None, None)  # noqa: PLR2004
+def in_percent(part: Decimal, whole: Decimal, decimals: int) -> Decimal | None:
+    """Return what share one is of the other, rounded as a paper rounds; None of nothing."""
+    if not whole:
+        return None
+    with localcontext(prec=PRECISION):
+        return (part / whole * 100).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def shown(interval: Interval, unit: Decimal = Decimal(1), digits: int = 2) -> str:
     """Write an interval for a reader, in units of `unit`."""
-    low, high = (
-        "…" if end is None else f"{(end / unit).quantize(Decimal(1).scaleb(-digits)).normalize():f}"
-        for end in (interval.low, interval.high)
-    )
+    low, high = (_shown(end, unit, digits) for end in (interval.low, interval.high))
     return low if low == high else f"[{low}, {high}]"
+
+
+def _shown(end: Decimal | None, unit: Decimal, digits: int) -> str:
+    if end is None:
+        return "…"
+    with localcontext(prec=PRECISION):
+        return f"{(end / unit).quantize(Decimal(1).scaleb(-digits)).normalize():f}"
 
 
 def _exceeds(low: Decimal | None, high: Decimal | None) -> bool:

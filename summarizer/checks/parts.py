@@ -1,19 +1,21 @@
 """Parts and wholes: 145个项目，其中新开工52个、续建27个、技改50个、扩能16个.
 
-sum_parts    the parts named make up the whole: 包括, 分别, or all of one head noun after 其中
+sum_parts    the parts named make up the whole: 分为, or 其中 and 包括 where they do add up, or
+             would but for one slip; a rest that no slip explains is a rest
 sub_sum      parts that need not be all (等, phases) do not exceed the whole
 subset       what follows 其中 is no more than what it is part of
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from summarizer.checks.intervals import total
 from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence
-from summarizer.checks.ties import Answer, Figures, Tie, at_most, equality
+from summarizer.checks.slips import explained
+from summarizer.checks.ties import HOLDS, Answer, Figures, Judge, Tie, at_most, equality
 from summarizer.report import Outcome
 
 INCLUDING = re.compile(r"其中|包括|包含")
@@ -21,24 +23,66 @@ MADE_OF = re.compile(r"分为|分别为|分别是|由[^，,。]{0,40}组成|构�
 AND_OTHERS = re.compile(r"等(?!级|候|待|价|同|于|额)")
 WHOLE = re.compile(r"总投资|总额|总面积|总建筑面积|总规模|投资总|总计划投资|概算")
 PHASE = re.compile(r"([一二三四五])期[^，,。;；]{0,12}?(?:投资|投入)[^，,。;；]{0,6}$")
+VERB = re.compile(r"[达到为约至有共计近超过]+$")
 HEAD = 2
 FEW = 3
+MANY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A whole and the parts told of it; `is_said` where they are said to be all."""
+
+    whole: Figure
+    parts: Figures
+    sentence: Sentence
+    is_said: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether 等 says that there are others."""
+        start = self.parts[0].quantity.start - self.sentence.span.start
+        end = self.parts[-1].quantity.end - self.sentence.span.start
+        return AND_OTHERS.search(self.sentence.text[max(0, start - 30) : end + 20]) is not None
+
+    @property
+    def may_be_all(self) -> bool:
+        """Whether the parts are many, alike (出口, 进口) or one list, so that they may be all."""
+        ends = {VERB.sub("", part.before)[-1:] or part.after[:1] for part in self.parts}
+        gaps = (self.sentence.between(*pair)[:1] for pair in pairwise(self.parts))
+        listed = all(gap in ("、", "和") for gap in gaps)
+        return len(self.parts) >= FEW or self.has_one_head or len(ends) == 1 or listed
+
+    @property
+    def has_one_head(self) -> bool:
+        """Whether whole and parts count the same things: their words end alike."""
+        heads = {part.words[-HEAD:] for part in self.parts if part.words}
+        return len(heads) == 1 and next(iter(heads)) in self.whole.words
 
 
 def sum_parts(prose: Prose) -> Iterator[Tie]:
-    """Add up parts that are said, or by their common head noun seem, to make up a whole."""
-    for whole, parts, sentence, said in _divisions(prose):
-        if len(parts) < 2 or not _may_be_all(whole, parts, sentence, said=said):  # noqa: PLR2004
+    """Add up parts that are said to make up a whole, or that do but for one slip of the pen."""
+    for division in _divisions(prose):
+        if len(division.parts) < 2 or division.is_open:  # noqa: PLR2004 - a sum has two parts
             continue
-        yield Tie("sum_parts", (whole, *parts), _all_said if said else _all_by_their_head)
+        tie = Tie("sum_parts", (division.whole, *division.parts), _whole_of(division))
+        known = division.is_said or tie.answer().result in HOLDS
+        if known or (division.may_be_all and explained(tie)):
+            yield tie
 
 
-def _all_said(figures: Figures) -> Answer:
-    """Judge parts that are said to make up the whole."""
+def _whole_of(division: Division) -> Judge:
+    """Choose the sum: what 分为 divides is whole, what 其中 picks may leave a rest or overlap."""
+    return _all if division.is_said else _perhaps_all
+
+
+def _all(figures: Figures) -> Answer:
     whole, parts = figures[0], figures[1:]
     added = sum((part.value for part in parts), Decimal(0))
     result = equality(whole, total(part.allowed for part in parts), added)
     rest = abs(whole.value - added)
+    if result is Outcome.ROUNDING and rest > _usual_rounding(figures):
+        result = Outcome.REVIEW
     return Answer(
         result,
         f"{whole.text} = {_sum_of(parts)}",
@@ -46,58 +90,67 @@ def _all_said(figures: Figures) -> Answer:
     )
 
 
-def _all_by_their_head(figures: Figures) -> Answer:
-    """Judge parts that only seem to be all: 其中 allows a rest, so one is for review."""
-    answer = _all_said(figures)
-    rest = not total(part.allowed for part in figures[1:]).exceeds(figures[0].allowed)
-    if answer.result is Outcome.MISMATCH and rest:
+def _usual_rounding(figures: Figures) -> Decimal:
+    """Return how far a sum of a few rounded figures strays: one unit of the coarsest last digit.
+
+    More is possible, but hardly ever happens; a bound or an estimate may stray as far as it likes.
+    """
+    if len(figures) > MANY or not all(figure.is_exact() for figure in figures):
+        return Decimal("Infinity")
+    return max(_last_digit(figure) for figure in figures)
+
+
+def _last_digit(figure: Figure) -> Decimal:
+    return Decimal(1).scaleb(figure.quantity.unit_mult - figure.quantity.decimals)
+
+
+def _perhaps_all(figures: Figures) -> Answer:
+    answer = _all(figures)
+    if answer.result is Outcome.MISMATCH:
         return replace(answer, result=Outcome.REVIEW)
     return answer
 
 
 def sub_sum(prose: Prose) -> Iterator[Tie]:
     """Compare parts that need not be all with their whole."""
-    for whole, parts, sentence, said in _divisions(prose):
-        if len(parts) < 2 or _may_be_all(whole, parts, sentence, said=said):  # noqa: PLR2004
-            continue
-        if not _one_head(whole, parts):
-            continue
-        yield Tie("sub_sum", (whole, *parts), _hardly_more)
+    for division in _divisions(prose):
+        if len(division.parts) > 1 and division.is_open and division.has_one_head:
+            yield Tie("sub_sum", (division.whole, *division.parts), _hardly_more)
     yield from _listed_examples(prose)
     yield from _phases(prose)
 
 
 def subset(prose: Prose) -> Iterator[Tie]:
     """Compare the first figure after 其中 with the figure it is part of."""
-    for whole, parts, _, said in _divisions(prose):
-        if not said and len(parts) == 1:
-            yield Tie("subset", (whole, *parts), no_more)
+    for division in _divisions(prose):
+        if not division.is_said and len(division.parts) == 1:
+            yield Tie("subset", (division.whole, *division.parts), no_more)
 
 
-def _divisions(prose: Prose) -> Iterator[tuple[Figure, tuple[Figure, ...], Sentence, bool]]:
-    """Yield whole, parts, the sentence of the parts, and whether they are said to be all."""
+def _divisions(prose: Prose) -> Iterator[Division]:
+    """Yield each whole with the parts that 其中, 包括 or 分为 sets against it."""
     previous: Sentence | None = None
     for sentence in prose.sentences:
-        same = previous is not None and previous.paragraph == sentence.paragraph
         for match in [*INCLUDING.finditer(sentence.text), *MADE_OF.finditer(sentence.text)]:
             at = sentence.span.start + match.start()
             before = [f for f in sentence.figures if f.quantity.end <= at]
             after = [f for f in sentence.figures if f.quantity.start >= at]
-            if not before and same and previous is not None:
+            if not before and previous and previous.paragraph == sentence.paragraph:
                 before = list(previous.figures)
-            said = bool(MADE_OF.fullmatch(match.group()))
-            yield from _pair(before, after, sentence, said=said)
+            is_said = MADE_OF.fullmatch(match.group()) is not None
+            for whole, parts in _pairs(before, after, sentence):
+                yield Division(whole, parts, sentence, is_said)
         previous = sentence
 
 
-def _pair(
-    before: list[Figure], after: list[Figure], sentence: Sentence, *, said: bool
-) -> Iterator[tuple[Figure, tuple[Figure, ...], Sentence, bool]]:
+def _pairs(
+    before: list[Figure], after: list[Figure], sentence: Sentence
+) -> Iterator[tuple[Figure, Figures]]:
     """Pair the nearest whole of each unit with the run of parts that can be added to it."""
     for whole in _last_of_each_unit(before):
         parts = [part for part in after if part.is_like(whole)]
         if parts and parts[0] is _first_countable(after):
-            yield whole, tuple(_parallel(parts, sentence)), sentence, said
+            yield whole, tuple(_parallel(parts, sentence))
 
 
 def _last_of_each_unit(figures: list[Figure]) -> Iterable[Figure]:
@@ -116,27 +169,6 @@ def _parallel(parts: list[Figure], sentence: Sentence) -> Iterator[Figure]:
         if INCLUDING.search(sentence.between(previous, part)) or len(part.before) > 4 * HEAD + 12:
             return
         yield part
-
-
-def _may_be_all(
-    whole: Figure, parts: tuple[Figure, ...], sentence: Sentence, *, said: bool
-) -> bool:
-    """Say whether the parts can be meant to make up the whole."""
-    start = parts[0].quantity.start - sentence.span.start
-    end = parts[-1].quantity.end - sentence.span.start
-    if AND_OTHERS.search(sentence.text[max(0, start - 30) : end + 20]):
-        return False
-    return said or (len(parts) >= FEW and _one_head(whole, parts)) or _adds_up(whole, parts)
-
-
-def _adds_up(whole: Figure, parts: tuple[Figure, ...]) -> bool:
-    return sum(part.value for part in parts) == whole.value
-
-
-def _one_head(whole: Figure, parts: tuple[Figure, ...]) -> bool:
-    """Say whether whole and parts count the same things: their words end alike."""
-    heads = {part.words[-HEAD:] for part in parts if part.words}
-    return len(heads) == 1 and next(iter(heads)) in whole.words
 
 
 def _sum_of(parts: Figures) -> str:

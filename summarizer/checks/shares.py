@@ -8,11 +8,11 @@ grim         a share of a small count must be some whole number of it
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from summarizer.checks.intervals import Interval
+from summarizer.checks.intervals import Interval, in_percent
 from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, likeness
-from summarizer.checks.ties import Answer, Figures, Tie, at_most
+from summarizer.checks.ties import Answer, Figures, Tie, at_most, equality
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
@@ -20,11 +20,10 @@ SHARE = re.compile(
     r"(?:占|占到|占了)(?P<whole>[^，,。;；%]{0,40}?)(?:的)?(?:比重|比例|份额|总量|总额|总数)?"
     r"(?:的|为|达|达到|约|近|是|已|超过){0,3}$"
 )
-AGAINST = re.compile(r"(?:比|较|由|从)[^%。;；]{0,20}$")
+AGAINST = re.compile(r"(?:(?<![占同环对])比(?![重例率])|较(?![大高低快])|由|从)[^%。;；]{0,20}$")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?=年)")
 MEANT = re.compile(r"力争|争取|确保|目标|计划|预计|预期|预测|有望|达产")
 HUNDRED = Decimal(100)
-SAME_NAME = Decimal("0.8")
 SHORTEST = 2
 
 
@@ -44,13 +43,9 @@ def _divided(figures: Figures) -> Answer:
     formula = f"{part.text} ÷ {whole.text} = {percent.text}"
     result = Outcome.MISMATCH
     if percent.allowed.meets(computed):
-        exact = _rounded(part.value / whole.value * HUNDRED, percent) == percent.value
+        exact = in_percent(part.value, whole.value, percent.quantity.decimals) == percent.value
         result = Outcome.EXACT if exact and percent.is_exact() else Outcome.ROUNDING
     return Answer(result, formula)
-
-
-def _rounded(value: Decimal, like: Figure) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-like.quantity.decimals), ROUND_HALF_UP)
 
 
 def _shares(prose: Prose) -> Iterator[tuple[Sentence, Figure, str]]:
@@ -84,13 +79,19 @@ def _whole(named: str, part: Figure, sentence: Sentence, prose: Prose) -> Figure
         for other in prose.sentences
         if _same_footing(other, sentence)
         for figure in other.figures
-        if figure.is_like(part)
-        and figure.value >= part.value
-        and figure.id != part.id
-        and likeness(named, figure.before) >= SAME_NAME
-        and likeness(figure.before[-len(named) - 2 :], named) * 2 >= 1
+        if figure.is_like(part) and figure.id != part.id and _is_named(figure, named)
     ]
     return known[0] if len({figure.value for figure in known}) == 1 else None
+
+
+def _is_named(figure: Figure, name: str) -> bool:
+    """Say whether the words before a figure are a name, perhaps in another order."""
+    said = figure.before[-len(name) - 2 :]
+    return (
+        set(name) <= set(figure.before)
+        and likeness(name, figure.before) * 2 >= 1
+        and likeness(said, name) * 2 >= 1
+    )
 
 
 def _same_footing(sentence: Sentence, other: Sentence) -> bool:
@@ -107,38 +108,26 @@ def pp_change(prose: Prose) -> Iterator[Tie]:
         for index, change in enumerate(sentence.figures):
             if change.quantity.kind is not Kind.PERCENTAGE_POINT or index < 2:  # noqa: PLR2004
                 continue
-            first, second = sentence.figures[index - 2 : index]
-            if {first.quantity.kind, second.quantity.kind} == {Kind.PERCENT} and _are_compared(
-                sentence, first, second
-            ):
-                yield Tie("pp_change", (change, first, second), _subtracted)
+            ends = _compared(sentence, *sentence.figures[index - 2 : index])
+            if ends:
+                yield Tie("pp_change", (change, *ends), _subtracted)
 
 
-def _are_compared(sentence: Sentence, first: Figure, second: Figure) -> bool:
-    """Say whether 比, 较, 由 or 从 sets one percentage against the other."""
-    return bool(
-        AGAINST.search(sentence.upto(second)[-22:]) or AGAINST.search(sentence.upto(first)[-22:])
-    )
+def _compared(sentence: Sentence, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
+    """Return what 比, 较, 由 or 从 sets a percentage against, and that percentage."""
+    if {first.quantity.kind, second.quantity.kind} != {Kind.PERCENT}:
+        return None
+    if AGAINST.search(sentence.upto(first)[-22:]):
+        return first, second
+    return (second, first) if AGAINST.search(sentence.upto(second)[-22:]) else None
 
 
 def _subtracted(figures: Figures) -> Answer:
-    change = figures[0]
-    more, less = sorted(figures[1:], key=lambda figure: figure.value, reverse=True)
-    computed = more.allowed - less.allowed
-    size = abs(change.value)
-    low, high = change.allowed.low, change.allowed.high
-    printed = (
-        change.allowed
-        if change.value >= 0
-        else Interval(-high if high is not None else None, -low if low is not None else None)
-    )
-    result = Outcome.MISMATCH
-    if more.value - less.value == size:
-        result = Outcome.EXACT
-    elif printed.meets(computed):
-        result = Outcome.ROUNDING
-    formula = f"{more.text} - {less.text} = {change.text}"
-    return Answer(result, formula)
+    """Subtract; a rise told as a fall is no less a contradiction."""
+    change, base, level = figures
+    computed, exact = level.allowed - base.allowed, level.value - base.value
+    formula = f"{level.text} - {base.text} = {change.text}"
+    return Answer(equality(change, computed, exact), formula)
 
 
 def share_bound(prose: Prose) -> Iterator[Tie]:

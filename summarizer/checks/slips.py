@@ -2,7 +2,7 @@
 
     shifted point     42 → 4.2                 transposed digits  145 → 154
     万 ↔ 亿           42万 → 42亿               look-alike digit   38.5 → 33.5
-    missing or extra  145 → 45                 one wrong digit    145 → 146
+    missing digit     45 → 145                 extra digit        1445 → 145
 
 A figure whose relations fail is written anew with each slip undone, the rules are run again, and
 what makes all of them hold is kept, likeliest first. Offered, never applied.
@@ -28,7 +28,6 @@ class Slip(IntEnum):
     EXTRA = 3
     TRANSPOSED = 4
     LOOK_ALIKE = 5
-    DIGIT = 6
 
 
 LOOK_ALIKES = {"3": "8", "8": "36", "1": "7", "7": "1", "0": "6", "6": "058", "5": "6"}
@@ -70,10 +69,11 @@ def _respelt(text: str, power: int) -> Iterator[tuple[Slip, str, int]]:
         following = text[index + 1 : index + 2]
         if following.isdigit():
             yield Slip.TRANSPOSED, text[:index] + following + digit + text[index + 2 :], power
-        for other in "0123456789":
-            like = Slip.LOOK_ALIKE if other in LOOK_ALIKES.get(digit, "") else Slip.DIGIT
-            yield like, text[:index] + other + text[index + 1 :], power
-            yield Slip.MISSING, text[:index] + other + text[index:], power
+        for other in LOOK_ALIKES.get(digit, ""):
+            yield Slip.LOOK_ALIKE, text[:index] + other + text[index + 1 :], power
+    for index in range(len(text) + 1):
+        for missing in "0123456789":
+            yield Slip.MISSING, text[:index] + missing + text[index:], power
 
 
 def _shifted(text: str) -> Iterator[str]:
@@ -146,6 +146,15 @@ def candidates(tie: Tie, ties: Sequence[Tie]) -> tuple[str, ...]:
             if all(each.holds_with(corrected) for each in touched):
                 found.append((-mended, slip, quantity.text))
     return tuple(dict.fromkeys(text for _, _, text in sorted(found)))[:MOST]
+
+
+def explained(tie: Tie) -> bool:
+    """Say whether one slip in one figure is all that keeps a tie from holding digit by digit."""
+    return any(
+        tie.answer_with(replaced(figure, quantity)).result is Outcome.EXACT
+        for figure in tie.figures
+        for _, quantity in corrections(figure.quantity)
+    )
 
 
 def _is_checkable(tie: Tie) -> bool:

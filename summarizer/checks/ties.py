@@ -56,8 +56,11 @@ class Tie:
 
     def holds_with(self, figure: Figure) -> bool:
         """Say whether the tie would hold with this figure in the place of its namesake."""
-        figures = tuple(figure if each.id == figure.id else each for each in self.figures)
-        return self.judge(figures).result in HOLDS
+        return self.answer_with(figure).result in HOLDS
+
+    def answer_with(self, figure: Figure) -> Answer:
+        """Judge the figures with another number in the place of one of them."""
+        return self.judge(tuple(figure if each.id == figure.id else each for each in self.figures))
 
     def check(self, candidates: tuple[str, ...] = ()) -> Check:
         """Return the outcome as it is reported."""

@@ -31,6 +31,7 @@ from summarizer.verification.statements import Language, judge_numbers, read_sta
 __all__ = ["Reason", "ledger", "verify"]
 
 MOST_PLACES = 20
+ORDER = {reason: place for place, reason in enumerate(Reason)}
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?\n]*[”’」』)）]{0,2}")
 
 
@@ -122,4 +123,4 @@ def _finding(subject: str, claim: str, judgements: Iterable[Judgement]) -> Findi
 
 
 def _strength(judgement: Judgement) -> int:
-    return list(Reason).index(judgement.reason)
+    return ORDER[judgement.reason]

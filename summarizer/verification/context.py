@@ -14,6 +14,7 @@ that a year governs too. A word that governs every figure tells nothing. In â€œå
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import log2
 
@@ -90,9 +91,13 @@ class Contexts:
         return scores
 
 
-def words(text: str) -> Iterator[str]:
-    """Return the bigrams of the Chinese, and the digit runs and Latin words, of a folded text."""
-    return (word for word, _ in _placed(text))
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """Return the bigrams of the Chinese, and the digit runs and Latin words, of a folded text.
+
+    Figures of one sentence share what stands before them, so the same pieces come again and again.
+    """
+    return tuple(word for word, _ in _placed(text))
 
 
 def cues_of(text: str, figures: tuple[Quantity, ...]) -> Iterator[list[Cue]]:
@@ -148,6 +153,7 @@ def _words_before(text: str, figure: Quantity, earlier: Sequence[Quantity]) -> s
     return "|".join([*pieces, text[min(start, figure.start) : figure.start]])
 
 
+@lru_cache(maxsize=1024)
 def sentence_of(text: str, start: int, end: int) -> Span:
     """Return the sentence around `[start, end)`, without the mark that ends it."""
     right = SENTENCE_END.search(text, end)
@@ -170,13 +176,13 @@ def _surroundings(
     text: str, figures: tuple[Quantity, ...], sentences: tuple[Span, ...]
 ) -> Iterator[dict[str, float]]:
     """Yield, for each figure of an article, the words around it with their weights."""
-    before: dict[Span, list[str]] = {}
+    before: dict[Span, tuple[str, ...]] = {}
     items: dict[Span, str] = {}
     for index, (figure, sentence) in enumerate(zip(figures, sentences, strict=True)):
         if sentence not in before:
             previous = sentence_of(text, sentence.start - 2, sentence.start - 1)
             same_line = sentence.start > 0 and text[sentence.start - 1] != "\n"
-            before[sentence] = list(words(previous.of(text)[-REACH:])) if same_line else []
+            before[sentence] = words(previous.of(text)[-REACH:]) if same_line else ()
             inside = [f.span for f, s in zip(figures, sentences, strict=True) if s == sentence]
             items |= _respective_items(text, sentence, inside)
         weights = dict.fromkeys(before[sentence], SENTENCE_BEFORE)
@@ -192,11 +198,15 @@ def _in_sentence(
     figure = figures[index]
     lead = _words_before(text, figure, figures[max(0, index - MOST_BEFORE) : index])
     *earlier, part = PART_END.split(lead)
-    weights = dict.fromkeys(words("|".join(earlier)), PART_BEFORE)
-    weights |= dict.fromkeys(words(part), FAR)
     behind = _behind(text, index, figures, sentence.end)
-    for stretch in (behind, *_own_clauses(part)):
-        weights |= dict.fromkeys(words(stretch), NEAR)
+    weights: dict[str, float] = {}
+    for weight, stretches in (
+        (PART_BEFORE, [piece for stretch in earlier for piece in stretch.split("|")]),
+        (FAR, part.split("|")),
+        (NEAR, [behind, *_own_clauses(part)]),
+    ):
+        for stretch in stretches:
+            weights |= dict.fromkeys(words(stretch), weight)
     return weights
 
 

@@ -50,7 +50,7 @@ def _shares(terms: Sequence[str]) -> dict[str, float]:
     """Share the weight of a phrase out among its terms, and that of a term among its words."""
     shares: dict[str, float] = defaultdict(float)
     for term in terms:
-        parts = tuple(words(term))
+        parts = words(term)
         for word in parts:
             shares[word] += 1 / len(parts) / len(terms)
     return shares

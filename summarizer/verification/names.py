@@ -50,7 +50,7 @@ def is_named(name: str, text: str) -> bool:
     bare = NOT_WORDS.sub("", name)
     if bare in text or ENDING.sub("", bare) in text or GENERAL.match(bare):
         return True
-    pairs = list(words(bare))
+    pairs = words(bare)
     if not pairs:
         return bare in text
     seen = sum(pair in text for pair in pairs)

@@ -125,11 +125,12 @@ def _measures_alike(figure: Quantity, cited: Quantity, source: Source) -> bool:
 def _judge_period(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
     """Refute a year that the article never names, or another one than the figure's own clause."""
     said = {int(year) for year in YEAR.findall(fold(claim.time_period_text or ""))}
-    dates = list(source.calendar())
-    known = {year for date in dates for year in years(date)}
+    if not said:
+        return
+    known = {year for date in source.calendar() for year in years(date)}
     known |= {source.date.year} if source.date else set()
     here = {int(year) for year in NAMED.findall(source.clause(cited).of(source.text))}
-    if said and ((known and not said & known) or (here and not said & here)):
+    if (known and not said & known) or (here and not said & here):
         message = f"“{claim.time_period_text}”不是“{source.quote(cited)}”的时间，请照原文改正。"
         yield Judgement(Reason.PERIOD_CONFLICT, message, cited.span)
 

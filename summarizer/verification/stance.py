@@ -11,6 +11,7 @@ in its own clause (166亿元的目标). What has no marker says nothing.
 
 import re
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 
 from summarizer.text import Span
 from summarizer.verification.context import AMONG, CLAUSE_END, sentence_of
@@ -117,6 +118,7 @@ def mentions_intent(text: str) -> bool:
     return MEANT.search(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def direction(text: str, span: Span) -> Direction | None:
     """Return whether the number is said to rise or to fall, or None where neither is said."""
     sentence = sentence_of(text, span.start, span.end)
