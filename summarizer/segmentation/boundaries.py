@@ -23,12 +23,14 @@ from summarizer.segmentation.roles import (
     is_section_name,
     kind_of,
     opens_article,
+    shows_scene,
 )
 from summarizer.text import Span
 
 BANNER = 8
 SHORT_BANNER = 6
 RECENT = 3000
+ECHO = 0.3
 SET_ASIDE = (Kind.CAPTION, Kind.NOISE)
 
 
@@ -203,7 +205,9 @@ class Around:
         above, below = self.before[-1].text, self.paragraphs[self.index + 1].text
         if opens_article(below) or begins_news(below):
             return False
-        return sutured(above, below) or echo(item.text, self.recent) >= echo(item.text, below)
+        if sutured(above, below) or shows_scene(item.text):
+            return True
+        return echo(item.text, self.recent) >= max(ECHO, echo(item.text, below))
 
     def _is_fragment(self, item: Item) -> bool:
         """Say whether the line is no title but the beginning of the paragraph below it."""

@@ -22,6 +22,8 @@ NAMED = re.compile(
     r"(?:(?P<kind>[\u4e00-\u9fff]{2}(?:集团|(?:股份|科技|集团|有限|责任){0,4}公司)"
     r"|(?:高新|经开|开发|新|园|工业|产业)[区园]|软件园)|[省市县区州盟旗镇乡])"
 )
+PLACE = "ns"
+KNOWN = 9.0
 PROPER = ("ns", "nr", "nrt", "nt", "nz")
 Words = Mapping[str, int]
 
@@ -46,7 +48,8 @@ def together(counts: Iterable[Words]) -> Words:
 def names(text: str) -> frozenset[str]:
     """Return the zones, places and firms that a folded text names."""
     found = NAMED.finditer(text[:LONGEST])
-    return frozenset(match.group() for match in found if _is_proper(match))
+    places = (word for word in words(text) if _tag(word) == PLACE and _rarity(word) > KNOWN)
+    return frozenset((*places, *(match.group() for match in found if _is_proper(match))))
 
 
 def echo(line: str, text: str) -> float:

@@ -16,29 +16,29 @@ from summarizer.segmentation.lines import Style
 from summarizer.segmentation.roles import begins_news
 
 CUES = {
-    "cohesion": 1.8,  # the logarithm of the cosine of their words
-    "echo": 1.6,  # how much of its title stands in the article
+    "cohesion": 1.6,  # the logarithm of the cosine of their words
+    "echo": 1.1,  # how much of its title stands in the article
     "repeats": -2.5,  # an article has no subhead twice
-    "kin": 2.1,  # a zone, place or firm that both name
-    "foreign": -2.2,  # the one in its title and first paragraphs is not in the article
-    "adjacent": 2.6,  # it comes right after the article's last section
-    "subheaded": 0.3,  # it has a title, and the article had subheads before
-    "jump_line": 2.8,  # 下转 there and 上接 here
-    "arrives": 1.0,  # 上接 here
-    "unjumped": -0.9,  # 下转 there, but no 上接 here
+    "kin": 2.3,  # a zone, place or firm that both name
+    "foreign": -2.5,  # the one in its title and first paragraphs is not in the article
+    "adjacent": 2.4,  # it comes right after the article's last section
+    "subheaded": 0.4,  # it has a title, and the article had subheads before
+    "jump_line": 2.6,  # 下转 there and 上接 here
+    "arrives": 0.9,  # 上接 here
+    "unjumped": -0.7,  # 下转 there, but no 上接 here
     "broken": -2.5,  # the article stops in mid-sentence, and the section has a title
     "resumes": 0.8,  # and nothing stands above the section
     "mends": 4.0,  # and its first words complete the article's last ones
-    "signed_twice": -2.1,  # a byline above the article and one below the section
+    "signed_twice": -2.0,  # a byline above the article and one below the section
     "signed_ahead": -0.6,  # the same, further down
     "signed_at_last": 0.6,  # no byline above the article, one below the section
-    "style": -3.2,  # digits or characters of another hand
-    "new": -4.4,  # most sections begin nothing
-    "banner": 2.2,  # it is the first below a banner
+    "style": -3.3,  # digits or characters of another hand
+    "new": -4.1,  # most sections begin nothing
+    "banner": 2.0,  # it is the first below a banner
     "briefs": 2.5,  # the banner announces short items
-    "long_title": 1.2,  # for every ten characters above twelve
-    "lede": 2.2,  # the first sentence begins with 近日, 4月8日 …
-    "news": 1.3,  # 记者, 日前 … soon after
+    "long_title": 1.1,  # for every ten characters above twelve
+    "lede": 2.0,  # the first sentence begins with 近日, 4月8日 …
+    "news": 1.4,  # 记者, 日前 … soon after
 }
 NEWS = re.compile(r"近日|日前|[昨今][日天]|近期|记者|消息|[0-9]月[0-9]{1,2}日|[0-9]日[上下午至]")
 NEAR = 40

@@ -95,9 +95,13 @@ NEWS = re.compile(
     r"[“\"]?(?:近[日期]|日前|[昨今][日天]|连日来|最近|近年来|今年以来|针对|记者"
     r"|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)"
 )
+SCENE = re.compile(
+    r"(?:一[角景瞥]|[全外街远夜美雪风]景|[景鸟俯].{0,2}图|示意图|效果图|现场|车间|厂[房区]|生产线|大[楼厦桥]|[业学科]园区?|基地"
+    r"|中心|园区|码头|工地|[省市县区镇村])$"
+)
 BRIEFS = re.compile(r"[简短快微][讯波闻]|速[览递读]|集[锦萃纳]|荟萃|一览|[一本]周|点击|摘要|文摘")
 BANNER_ENDS = re.compile(
-    r"(?:新闻|要闻|动态|[简快短微][讯波闻]|集[锦萃纳]|荟萃|一览|之窗|观察|传真|视[点野窗界角]|聚焦|专[版刊题栏]|副刊|[评述]论|时评|速[递览]|广角"
+    r"^(?:民生|财经|时政|社会|教育|文化|体育|国际|国内|经济|科技|法治|健康|生活|区域|产业|金融|评论|综合)$|(?:新闻|要闻|动态|[简快短微][讯波闻]|集[锦萃纳]|荟萃|一览|之窗|观察|传真|视[点野窗界角]|聚焦|专[版刊题栏]|副刊|[评述]论|时评|速[递览]|广角"
     r"|纵横|天地|园地|关注|焦点|热点|前沿|之声|链接|导读|综合|播报|资讯|文摘|扫描|看台|风采|风貌)$"
 )
 
@@ -127,6 +131,11 @@ def begins_news(text: str) -> bool:
 def announces_briefs(text: str) -> bool:
     """Say whether a banner announces short items: 简讯, 一周要闻."""
     return BRIEFS.search(text) is not None
+
+
+def shows_scene(text: str) -> bool:
+    """Say whether a folded line names what a picture shows: 园区一角, 生产车间."""
+    return SCENE.search(text) is not None
 
 
 def is_section_name(text: str) -> bool:
