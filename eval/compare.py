@@ -5,7 +5,7 @@ p values are corrected after Holm.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eval.metrics.statistics import holm, sign_flip
 from eval.results import EvalReport, Measured, Result
@@ -24,6 +24,8 @@ class Change:
     after: float | None
     issues: int
     p: float
+    corrected: float
+    """p after Holm, for having asked about so many measures."""
 
     @property
     def difference(self) -> float:
@@ -50,10 +52,7 @@ def changes(before: EvalReport, after: EvalReport) -> tuple[Change, ...]:
     """Compare the deciding measures of our systems. Raises NotMeasurable."""
     found = [change for pair in _pairs(before, after) for change in _changes(*pair)]
     corrected = holm([change.p for change in found])
-    return tuple(
-        Change(c.name, c.measure, c.better, c.before, c.after, c.issues, p)
-        for c, p in zip(found, corrected, strict=True)
-    )
+    return tuple(replace(change, corrected=p) for change, p in zip(found, corrected, strict=True))
 
 
 def _pairs(before: EvalReport, after: EvalReport) -> Iterator[tuple[Result, Result]]:
@@ -93,7 +92,8 @@ def _change(old: Result, new: Result, before: Measured, after: Measured) -> Chan
         before.value,
         after.value,
         len(differences),
-        sign_flip(differences),
+        p=sign_flip(differences),
+        corrected=1.0,
     )
 
 

@@ -83,9 +83,9 @@ def _shared(name: str, samples: Callable[[Path], tuple[Sample, ...]]) -> Dataset
 
 
 def _samples() -> Dataset | None:
-    if not labelled.PAGES.is_dir():
-        return None
     labels = labelled.read_labels()
+    if not all((labelled.PAGES / f"{name}.txt").is_file() for name in labels.pages):
+        return None
     made = Dataset(
         labels.name, labels.version, "hand-labelled", labels.licence, labelled.samples(labels)
     )

@@ -9,6 +9,7 @@ A sample whose system raised is a value, not a gap: it is judged as an empty ans
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from eval.dataset import Dataset
 from eval.gold import Sample
@@ -57,8 +58,10 @@ def _failures(report: IssueReport) -> str | None:
 def judge(task: Task, dataset: Dataset, name: str, answers: Sequence[Answer]) -> Result:
     """Judge the answers of one system; a sample nobody answered counts as an empty answer."""
     given = {answer.sample: answer for answer in answers}
+    role = task.role(name)
     outcomes = tuple(
-        _outcome(task, sample, given.get(sample.id)) for sample in dataset.asking(task.question)
+        _outcome(task, sample, given.get(sample.id), shown=role == "ours")
+        for sample in dataset.asking(task.question)
     )
     return Result(
         task=task.question,
@@ -66,20 +69,22 @@ def judge(task: Task, dataset: Dataset, name: str, answers: Sequence[Answer]) ->
         split=dataset.split,
         digest=dataset.digest,
         system=name,
-        role=task.role(name),
+        role=role,
         outcomes=outcomes,
         measures=tuple(pool([outcome.scores for outcome in outcomes], task.keys)),
     )
 
 
-def _outcome(task: Task, sample: Sample, answer: Answer | None) -> Outcome:
+def _outcome(task: Task, sample: Sample, answer: Answer | None, *, shown: bool) -> Outcome:
+    """Judge one answer; only what we lost is kept point by point."""
     report = answer.report if answer else silence(sample)
+    scores = task.score(sample, report)
     return Outcome(
         sample=sample.id,
         tags=sample.tags,
         seconds=answer.seconds if answer else 0.0,
         error=answer.error if answer else "no answer",
-        scores=task.score(sample, report),
+        scores=scores if shown else tuple(replace(score, losses=()) for score in scores),
     )
 
 

@@ -57,11 +57,11 @@ def _lost(console: Console, result: Result, most: int) -> None:
 
 
 def show_changes(changes: Sequence[Change], flips: Sequence[Flip]) -> None:
-    """Print what changed between two runs and the items that flipped."""
+    """Print what changed between two runs, what did not, and the items that flipped."""
     console = Console()
-    table = Table("what", "measure", "before", "after", "change", "p (Holm)", "issues")
-    for change in changes:
-        style = "" if not change.difference else "red" if change.worse else "green"
+    table = Table("what", "measure", "before", "after", "change", "p", "p (Holm)", "issues")
+    moved = [change for change in changes if change.difference]
+    for change in moved:
         table.add_row(
             change.name,
             change.measure,
@@ -69,10 +69,13 @@ def show_changes(changes: Sequence[Change], flips: Sequence[Flip]) -> None:
             _plain(change.after),
             f"{change.difference:+.3f}",
             f"{change.p:.3f}",
+            f"{change.corrected:.3f}",
             str(change.issues),
-            style=style,
+            style="red" if change.worse else "green",
         )
-    console.print(table)
+    if moved:
+        console.print(table)
+    console.print(f"{len(changes) - len(moved)} of {len(changes)} measures unchanged")
     for flip in flips:
         sign = "lost " if flip.lost else "won  "
         line = f"{sign} {flip.name} {flip.sample} {flip.loss.start}: {flip.loss.note}"
