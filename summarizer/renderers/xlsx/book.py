@@ -104,6 +104,9 @@ class Book:
             for column, cell in enumerate(row):
                 self._write(sheet, line, column, cell)
         sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
         sheet.autofilter(0, 0, max(len(rows), 1), len(header) - 1)
 
     def _write(self, sheet: Worksheet, line: int, column: int, cell: Shown) -> None:
