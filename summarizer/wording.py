@@ -5,6 +5,7 @@ r"""What the codes of a report are called in Chinese, for everything that is rea
 Files for machines keep the codes.
 """
 
+import re
 from collections.abc import Mapping
 
 from summarizer.document import FurnitureRole, Role
@@ -185,11 +186,12 @@ _VISIBLE = (
     | dict.fromkeys(map(ord, BIDI), SUBSTITUTE)
     | dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd")
 )
+_HIDDEN = re.compile(f"[{re.escape(''.join(map(chr, _VISIBLE)))}]")
 
 
 def visible(text: str) -> str:
     """Show control and direction characters as signs, one for one, so that none of them acts."""
-    return text.translate(_VISIBLE)
+    return text.translate(_VISIBLE) if _HIDDEN.search(text) else text
 
 
 def on_one_line(text: str) -> str:

@@ -1,12 +1,13 @@
 """The indicator table as JSON Lines: one object for each figure, decimals as strings."""
 
 import json
+import re
 from decimal import Decimal
 
 from summarizer.report import IssueReport
 from summarizer.table import OBSERVATIONS, Cell
 
-LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """What some readers take for the end of a line."""
 
 
@@ -20,7 +21,7 @@ def render(report: IssueReport, text: str) -> bytes:
 
 def _line(row: dict[str, Cell]) -> bytes:
     line = json.dumps(row, ensure_ascii=False, default=_plain)
-    return line.translate(LINE_ENDS).encode() + b"\n"
+    return LINE_ENDS.sub(lambda end: f"\\u{ord(end[0]):04x}", line).encode() + b"\n"
 
 
 def _plain(value: object) -> str:
