@@ -23,7 +23,7 @@ from summarizer.binding.names import Name, names_of
 from summarizer.binding.nouns import text_of
 from summarizer.binding.phrases import Phrase, split_scope
 from summarizer.binding.relations import relations_of
-from summarizer.binding.statuses import is_design, status_of
+from summarizer.binding.statuses import is_design, is_finished, status_of
 from summarizer.binding.times import frame_of, last_time, time_of
 from summarizer.binding.turns import tell
 from summarizer.binding.worth import deserves_row
@@ -91,7 +91,7 @@ def _rows(
 def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Reading]:
     """Yield every figure as read; what one sentence leaves open, the one before it fills."""
     cast = Cast(sentences)
-    frame = frame_of(sentences)
+    frame, finished = frame_of(sentences), is_finished(sentences)
     spoken_of: Word | None = None
     status = Status.ACTUAL
     line = -1
@@ -107,7 +107,7 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
             who = told.owner or cast.who(figure, phrase, base)
             owners.append(who)
             time = time_of(figure, spoken_of)
-            design = is_design(figure, text_of(phrase.name), who)
+            design = not finished and is_design(figure, text_of(phrase.name), who)
             status = status_of(figure, design=design, time=time, date=date) or status
             if design or status is Status.CAPACITY:
                 time = None

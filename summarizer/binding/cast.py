@@ -117,7 +117,12 @@ def _main(sentences: Sequence[Sentence]) -> Name | None:
         found = next(_leading(part, trades=trades), None)
         if found:
             return replace(found, end=found.core)
-    late = (_leading(body[:OPENING], trades=True), _leading(body), _introduced(body))
+    late = (
+        _leading(body[:1], trades=True),
+        _leading(sentences, country=True),
+        _leading(body),
+        _introduced(body),
+    )
     return next((name for names in late for name in names), None)
 
 
@@ -130,11 +135,13 @@ def _introduced(sentences: Sequence[Sentence]) -> Iterator[Name]:
                     yield replace(name, pointer=False)
 
 
-def _leading(sentences: Sequence[Sentence], *, trades: bool = False) -> Iterator[Name]:
+def _leading(
+    sentences: Sequence[Sentence], *, trades: bool = False, country: bool = False
+) -> Iterator[Name]:
     for sentence in sentences:
         for clause in sentence.clauses:
             for name in _candidates(clause.words):
-                idle = name.pointer or name.text in WHOLE_COUNTRY
+                idle = name.pointer or (name.text in WHOLE_COUNTRY) is not country
                 if not idle and not SOURCES.search(name.text) and (trades or name.proper):
                     yield name
 

@@ -8,9 +8,10 @@ comma, semicolon, colon or full stop; a sentence at a full stop or the end of a 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
@@ -19,6 +20,7 @@ from summarizer.text import Span, fold
 CLAUSE_ENDS = frozenset(",;:，；：")
 SENTENCE_ENDS = frozenset("。!?！？")
 MARKS = re.compile(r"[,;:。!?.、()（）“”\"‘’《》〈〉【】\[\]「」『』·—…]")
+JOINED = {("占", "比")}
 FULL_PLACE = re.compile(r".{2,6}[市县区旗镇乡]")
 TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 NUMBER = "Q"
@@ -129,9 +131,20 @@ def _tag(quantity: Quantity) -> str:
 def _tagged(text: str, start: int, end: int) -> Iterator[Word]:
     import rjieba
 
-    for word, tag in rjieba.tag(text[start:end]):
+    for word, tag in _joined(rjieba.tag(text[start:end])):
         yield Word(start, start + len(word), word, MARK if MARKS.fullmatch(word) else tag)
         start += len(word)
+
+
+def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Join what the dictionary does not know as one word: 占比."""
+    words = iter(zip_longest(tagged, tagged[1:], fillvalue=("", "")))
+    for (word, tag), (following, _) in words:
+        if (word, following) in JOINED:
+            next(words)
+            yield word + following, "n"
+        else:
+            yield word, tag
 
 
 def _sentences(words: Iterable[Word]) -> Iterator[tuple[Clause, ...]]:

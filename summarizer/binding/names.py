@@ -48,7 +48,11 @@ LONG = re.compile(r"(?:公司|集团|中心|项目|基地|大厦|产业园|工�
 NAME_TAGS = frozenset({"b", "j", "l", "eng", "a", "zg", "s", "mq", "g", "vn", "i", "q", "x"})
 NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NUMBER})
 STOP = Word(-1, -1, "", MARK)
-RANKED = re.compile(r"(?:省级|市级|国家级|国家|世界级)(?:高新|经开|开发|经济|示范|新区)")
+NO_NAME = re.compile(
+    r"(?:省级|市级|国家级|国家|世界级)(?:高新|经开|开发|经济|示范|新区)|(?:世界|中国|全球)\d"
+    r"|(?:规模以上|规上|全部)(?:工业|企业|服务业|制造业)"
+)
+"""省级高新区, 世界500强, 规上工业: grades and scopes, not bodies."""
 PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
 TRADES = ("产业", "行业", "工业", "制造业", "服务业", "农业", "建筑业")
 
@@ -155,7 +159,8 @@ def _name_in(run: Sequence[Word]) -> Name | None:
         core += 1
     end = _trade_end(run, core) if sort is Sort.AREA else core
     text = "".join(word.text for word in run[begin : core + 1])
-    if text in SORTS or RANKED.match(text):
+    after = run[core + 1].text if core + 1 < len(run) else ""
+    if text in SORTS or NO_NAME.match(text + after):
         return None
     return Name(
         run[begin].start, run[end].end, run[core].end, text, sort, proper=sort is not Sort.TRADE

@@ -85,7 +85,7 @@ def _named(name: tuple[Word, ...], measure: Measure, before: Phrase | None) -> P
 def _level(figure: Figure) -> tuple[Word, ...]:
     """Choose between the name before the figure and the one behind it."""
     listed = figure.left_text.endswith("等")
-    ahead = () if listed else _unless_name(run_before(strip_reach(figure.left)))
+    ahead = () if listed else _unless_name(run_before(_unmoved(figure.left)))
     behind = run_after(figure.right)
     attached = bool(figure.right) and is_nounlike(figure.right[0])
     if behind and text_of(ahead) in GENERAL and text_of(figure.right[:1]) == "的":
@@ -132,18 +132,30 @@ def _is_growth(word: Word) -> bool:
 
 def _share(figure: Figure, before: Phrase | None) -> Phrase:
     words = figure.left
-    at = next(
-        (i for i, w in enumerate(words) if w.text.startswith("占") and w.text != "占地"), None
-    )
-    if at is not None and words[at].text != "占比":
+    at = next((i for i, w in enumerate(words) if _takes_part(words, i)), None)
+    if at is not None:
         named = _named(run_before(strip_reach(words[:at])), Measure.SHARE, before)
         return Phrase(named.name, Measure.SHARE, _whole(words[at + 1 :]), named.inherited)
-    name = run_before(strip_reach(words))
+    name = run_before(_unmoved(words))
     behind = run_after(figure.right)
     begins = figure.right and (figure.right[0].tag == "uj" or is_nounlike(figure.right[0]))
     if behind and begins and not (name and MEASURED.search(text_of(name))):
         return Phrase(behind, Measure.SHARE)
     return _named(name, Measure.SHARE, before)
+
+
+def _takes_part(words: Sequence[Word], at: int) -> bool:
+    """Say whether 占 is a verb here: not in 占地, 占比."""
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    return words[at].text in ("占", "占到", "占了", "约占", "占据") and after not in ("比", "地")
+
+
+def _unmoved(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Drop the verbs of movement before a figure: 占比 [提高 到] 4%."""
+    words = strip_reach(words)
+    while words and _is_growth(words[-1]) and words[-1].tag == "v":
+        words = strip_reach(words[:-1])
+    return tuple(words)
 
 
 def _whole(words: Sequence[Word]) -> tuple[Word, ...]:

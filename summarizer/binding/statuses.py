@@ -9,11 +9,13 @@ a word that brings the reader back to facts (已, 目前, 实现了).
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
-from summarizer.binding.clauses import Word
+from summarizer.binding.clauses import Sentence, Word
 from summarizer.binding.figures import Figure
 from summarizer.binding.lexicon import Sort
 from summarizer.binding.names import Name
+from summarizer.document import Role
 from summarizer.summary import Status
 
 CAPACITY = re.compile(
@@ -46,7 +48,14 @@ COUNTED = re.compile(r"项目(?:有|共|共有|达)?\d+[个项]|\d+[个项][^，
 STARTING = re.compile(r"[比较]\d{4}年[^，]{0,6}的$")
 FROM = re.compile(r"[由从][^，]{0,14}$")
 TO = re.compile(r"[^，]{1,3}[到至为]")
+FINISHED = re.compile(
+    r"(?:投产|投用|竣工|落成|通车|投入使用|投入运营|开业|启用)(?:仪式|庆典|典礼|了|。)?$"
+)
+HOPED = re.compile(r"将|计划|预计|力争|争取|确保|尽快|年底|促进|推动|等|可|一批")
+NEWS = 2
 BUILT_ALREADY = re.compile(r"[^，]{0,12}已")
+AIMED = re.compile(r"(?:按照?|根据)[^，]{0,12}(?:规划|计划|目标)")
+LASTING = re.compile(r"/P(\d+)Y")
 UNTIL = re.compile(r"[到至]\d{4}年")
 BEHIND = {
     Status.PLAN: re.compile(
@@ -72,9 +81,21 @@ def status_of(
     until = UNTIL.search(_before(figure))
     if status in (None, Status.ACTUAL) and ahead is not False:
         return Status.TARGET if until else Status.FORECAST if ahead else status
-    if status is Status.FORECAST and until and ahead is not False:
+    planned = until or AIMED.search(_before(figure))
+    if status is Status.FORECAST and planned and ahead is not False:
         return Status.TARGET
     return status
+
+
+def is_finished(sentences: Sequence[Sentence]) -> bool:
+    """Say whether an article tells of something that has been built: its dimensions are facts."""
+    body = [s for s in sentences if s.role is Role.BODY][:NEWS]
+    heads = [s for s in sentences if s.role is Role.HEADLINE]
+    return any(
+        FINISHED.search(clause.text) and not HOPED.search(clause.text)
+        for sentence in (*heads, *body)
+        for clause in sentence.clauses
+    )
 
 
 def is_design(figure: Figure, name: str, who: Name | None) -> bool:
@@ -127,6 +148,9 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _lies_ahead(time: Word | None, date: dt.date | None) -> bool | None:
-    """Say whether the time begins after the year of the paper; None where that is unknown."""
+    """Say whether the time ends after the year of the paper; None where that is unknown."""
     period = time.quantity.time_period if time and time.quantity else None
-    return period[:4] > f"{date:%Y}" if period and date else None
+    if not period or not date:
+        return None
+    years = LASTING.search(period)
+    return int(period[:4]) + (int(years[1]) - 1 if years else 0) > date.year

@@ -17,6 +17,7 @@ AGAINST = frozenset({"比", "较", "同", "与", "从", "由", "自", "对比", 
 YEARLY = re.compile(r"(?:\d{4}|今|本|明)年|全年|(?:今|本|明)年全年")
 FASTER = re.compile(r"加快|放缓|收窄|回升|多|少|高|低")
 YEAR = re.compile(r"\d{4}年")
+EQUALS = ("是", "为", "相当于")
 NOW = frozenset({"目前", "截至目前", "眼下", "如今", "当前", "现在", "截止目前"})
 """Words for the day of the paper: an older time does not reach over them."""
 
@@ -75,12 +76,21 @@ def _held(words: Sequence[Word]) -> Iterator[Word]:
             yield word
 
 
+def _is_measured(words: Sequence[Word], at: int) -> bool:
+    owned = at + 1 < len(words) and words[at + 1].tag == "uj"
+    return owned and (at + 2 == len(words) or words[at + 2].is_figure)
+
+
 def _is_compared(words: Sequence[Word], at: int) -> bool:
     if "".join(word.text for word in words[at + 1 : at + 3]).startswith(("规划", "”规划")):
         return True
     if words[at].text == "后年" and at and words[at - 1].tag == "v":
         return True  # 建成后 | 年产能
     against = at > 0 and words[at - 1].text in AGAINST
+    if against and any(word.is_figure for word in words[at:]):
+        return True  # 由 2015年 的 21亿元 增加到 | 45亿元
+    if at and words[at - 1].text in EQUALS and _is_measured(words, at):
+        return True  # 是 2015年 的 | 1.8倍
     behind = "".join(word.text for word in words[at + 1 : at + 6] if not word.is_figure)
     return (
         against

@@ -14,6 +14,7 @@ from summarizer.binding.figures import Figure, figures_of
 from summarizer.binding.names import CHAINED, Name, names_of
 from summarizer.binding.nouns import run_before, strip_reach
 from summarizer.binding.phrases import Phrase, phrase_of
+from summarizer.binding.worth import is_threshold
 from summarizer.summary import Measure
 
 EACH = "分别"
@@ -55,11 +56,13 @@ def tell(sentence: Sentence) -> tuple[Told, ...]:
 
 
 def _told(figure: Figure, told: Sequence[Told]) -> Told:
-    before = told[-1] if told else None
+    """Read a figure after those before it; a threshold (超亿元的) is nothing to lean on."""
+    at = next((i for i in reversed(range(len(told))) if not is_threshold(told[i].figure)), None)
+    before = None if at is None else told[at]
     phrase = phrase_of(figure, before.phrase if before else None)
     if not phrase.inherited or before is None:
         return Told(figure, phrase)
-    return Told(figure, phrase, base=len(told) - 1, owner=before.owner)
+    return Told(figure, phrase, base=at, owner=before.owner)
 
 
 def _turned(one: Told, turn: Turn, told: Sequence[Told]) -> Told:

@@ -67,7 +67,7 @@ def deserves_row(figure: Figure, earlier: Sequence[Figure]) -> bool:
         return False
     return not (
         _is_turn_of_phrase(figure)
-        or _is_threshold(figure)
+        or is_threshold(figure)
         or _is_likeness(figure)
         or _is_idle_rank(figure)
         or _is_spec(figure)
@@ -95,7 +95,7 @@ def _is_tallied(figure: Figure) -> bool:
     return bool(noun) and is_nounlike(noun[-1]) and not attached
 
 
-def _is_threshold(figure: Figure) -> bool:
+def is_threshold(figure: Figure) -> bool:
     """投资亿元以上项目, 主营收入2000万元以上企业."""
     quantity = figure.quantity
     bounded = quantity.modifier in THRESHOLDS and re.search(r"[上下内]$", quantity.text)
@@ -103,8 +103,9 @@ def _is_threshold(figure: Figure) -> bool:
     if not bounded:
         bounded = re.match(r"(?:及其?)?以[上下内]", following)
         following = re.sub(r"^(?:及其?)?以[上下内]", "", following)
-    bounded = bounded or (following.startswith("的") and BEYOND.match(quantity.text))
-    return bool(bounded) and quantity.kind is Kind.AMOUNT and bool(MEMBERS.match(following))
+    bounded = bounded or BEYOND.match(quantity.text)
+    members = MEMBERS.match(following) or (following == "的" and BEYOND.match(quantity.text))
+    return bool(bounded) and quantity.kind is Kind.AMOUNT and bool(members)
 
 
 def _is_likeness(figure: Figure) -> bool:
