@@ -28,8 +28,9 @@ SCAN = re.compile(
     rf"(?={STARTS})(?:(?P<word>{labels.WORDS})"
     r"|(?P<ratio>(?<=[比例按为])\d{1,4}(?:\.\d+)?[:∶]\d{1,4}(?:\.\d+)?(?![\d:∶])"
     r"|\d{1,4}(?:\.\d+)?(?:∶|比)\d{1,4}(?:\.\d+)?|(?<!\d)\d:\d(?![\d:]))"
-    rf"|(?P<label>{labels.PATTERN})|(?P<period>{PERIOD})"
-    rf"|(?P<share>{shares.PATTERN})|(?P<ordinal>{ordinals.PATTERN})|(?P<figure>{figures.PATTERN})"
+    rf"|(?P<label>{labels.PATTERN})"
+    rf"|(?P<period>(?:(?!\d)|(?=\d{{1,4}}(?:[年月日季世号、和至到~—–/.-])))(?:{PERIOD}))"
+    rf"|(?P<share>(?:(?!\d)|(?=\d{{1,9}}[.\d]{{0,9}}[分份又成/])){shares.PATTERN})|(?P<ordinal>{ordinals.PATTERN})|(?P<figure>{figures.PATTERN})"
     r"|(?P<great>[二三四五六七八九十两]大(?=[\u4e00-\u9fff])(?![概约会学量力型幅多部半小于批陆]))"
     r"|(?P<half>半(?:年|个月|天|小时|个多月|年多)))"
 )
@@ -104,11 +105,11 @@ def _measured(folded: str, match: re.Match[str], floor: int) -> Found | None:
     if match.lastgroup == "share":
         figure = shares.read(printed)
     elif match.lastgroup == "great":
-        figure = Figure(Kind.COUNT, parse_numeral(printed[:-1]))
+        figure = Figure(Kind.COUNT, parse_numeral(printed[:-1])).closed()
     elif match.lastgroup == "half":
-        figure = _half(printed)
+        figure = _half(printed).closed()
     elif match.lastgroup == "ratio":
-        figure = _ratio(printed)
+        figure = _ratio(printed).closed()
     else:
         figure = figures.read(printed)
     words = CHINESE.before(folded, start, floor)

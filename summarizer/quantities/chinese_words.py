@@ -66,6 +66,7 @@ CHINESE = Lexicon(
             *"了到达为负-下均别仅例度",
         )
     ),
+    reach=14,
     near=frozenset(("近", "将近", "接近")),
     comparing=frozenset(("高于", "低于", "大于", "小于", "多于", "少于")),
     round_only=frozenset(("上", "过")),

@@ -136,7 +136,7 @@ def _measured(text: str, match: re.Match[str], floor: int) -> Found | None:
         figure = _read(match[0], money=words.currency is not None)
     if FELL.match(text, end):
         words = replace(words, falls=True)
-    return Found(start - words.length, end, figure, words)
+    return Found(start - words.length, end, figure.closed(), words)
 
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:

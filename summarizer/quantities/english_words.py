@@ -52,5 +52,6 @@ ENGLISH = Lexicon(
     MEANING,
     CURRENCIES,
     frozenset("abcdefghijklmnopqrstuvwxyz-−<>=") | {name[-1] for name in CURRENCIES},
+    reach=40,
     near=frozenset(("nearly", "almost", "close to", "approaching")),
 )

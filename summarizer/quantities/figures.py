@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from summarizer.numerals import DIGITS, parse_numeral, plain
+from summarizer.quantities.qualifiers import interval
 from summarizer.quantities.units import Unit, either, names_of, units
 from summarizer.quantity import Kind, Modifier
 
@@ -97,7 +98,6 @@ class Figure:
     """What a printed figure says by itself, before the words around it are read.
 
     `step` is one unit of the last printed digit (0: exact), `room` how far a 余 or 多 reaches.
-    `low` and `high` are set where the figure itself is an interval (数十亿, 三五年).
     """
 
     kind: Kind
@@ -112,6 +112,17 @@ class Figure:
     low: Decimal | None = None
     high: Decimal | None = None
 
+    def closed(self) -> "Figure":
+        """Return the figure with the interval that it allows by itself, if it has none yet."""
+        if self.value is None or self.low is not None or self.high is not None:
+            return self
+        if self.kind is Kind.LABEL and self.modifier is None:
+            return replace(self, low=self.value, high=self.value)
+        room = self.room if self.modifier is Modifier.GT else None
+        low, high = interval(self.value, self.step, room, self.modifier)
+        kind = Kind.AMOUNT if self.kind is Kind.LABEL and self.unit is None else self.kind
+        return replace(self, kind=kind, low=low, high=high)
+
 
 @lru_cache(maxsize=16384)
 def read(printed: str) -> Figure:
@@ -125,7 +136,7 @@ def read(printed: str) -> Figure:
         return _vague(figure, some=bool(part["some"]))
     if part["last"] == "半" and figure.value is not None:
         figure = replace(figure, value=plain(figure.value + HALF.scaleb(figure.power)))
-    return replace(figure, modifier=_modifier(part) or figure.modifier)
+    return replace(figure, modifier=_modifier(part) or figure.modifier).closed()
 
 
 def number_of(printed: str, some: str = "") -> Figure:
@@ -194,9 +205,10 @@ def _unit(name: str, bracket: str, rate: str) -> Unit:
 def _vague(figure: Figure, *, some: bool) -> Figure:
     """Read 数十亿 and 十几亿: from the unit named to ten of it, or to the next one."""
     low = figure.value
-    assert low is not None
+    if low is None:
+        return figure
     high = low * 10 if some else low + figure.room
-    return replace(figure, value=None, low=low, high=high, modifier=Modifier.APPROX)
+    return replace(figure, value=None, low=low, high=plain(high), modifier=Modifier.APPROX)
 
 
 def _modifier(part: dict[str, str]) -> Modifier | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from summarizer.numerals import plain
 from summarizer.quantities.figures import Figure
-from summarizer.quantities.qualifiers import NOTHING, Before
+from summarizer.quantities.qualifiers import NOTHING, Before, widened
 from summarizer.quantity import Kind, Modifier
 
 RANGE = frozenset(
@@ -150,9 +150,11 @@ def _bridged(text: str, first: Found, second: Found) -> bool:
 
 def _range(first: Found, second: Found) -> Found:
     low, last = _lent(first.figure, second.figure), second.figure
-    figure = replace(
-        last, value=None, low=low.value, high=last.value, decimals=max(low.decimals, last.decimals)
-    )
+    assert low.value is not None
+    assert last.value is not None
+    ends = widened(low.value, last.value, last.modifier)
+    places = max(low.decimals, last.decimals)
+    figure = replace(last, value=None, low=ends[0], high=ends[1], decimals=places)
     return Found(first.start, second.end, figure, first.before, ranged=True)
 
 
@@ -179,6 +181,8 @@ def _lent(figure: Figure, lender: Figure) -> Figure:
     exact = not power and not figure.decimals and not lender.step
     return replace(
         figure,
+        low=None,
+        high=None,
         kind=lender.kind,
         value=plain(figure.value * factor),
         step=Decimal(0) if exact else figure.step * factor,
@@ -186,4 +190,4 @@ def _lent(figure: Figure, lender: Figure) -> Figure:
         unit=lender.unit,
         unit_text=lender.unit_text,
         power=power,
-    )
+    ).closed()

@@ -17,8 +17,6 @@ from decimal import Decimal
 from summarizer.numerals import plain
 from summarizer.quantity import Modifier
 
-REACH = 24
-
 
 @dataclass(frozen=True, slots=True)
 class Before:
@@ -43,7 +41,8 @@ NOTHING = Before()
 class Lexicon:
     """The words of a language: `pattern` has the groups fall, rise, bound, currency and minus.
 
-    `triggers` are the characters such a word can end with; `round_only` are bounds that need a
+    `triggers` are the characters such a word can end with, `reach` how long they can be together;
+    `round_only` are bounds that need a
     multiplier right behind them (上万), being the end of other words elsewhere.
     """
 
@@ -51,6 +50,7 @@ class Lexicon:
     meaning: dict[str, Modifier]
     currencies: dict[str, str]
     triggers: frozenset[str]
+    reach: int
     near: frozenset[str]
     comparing: frozenset[str] = frozenset()
     round_only: frozenset[str] = frozenset()
@@ -62,7 +62,7 @@ class Lexicon:
         last = text[start - 1] if text[start - 1] != " " else text[start - 2 : start - 1]
         if last not in self.triggers:
             return NOTHING
-        found = self.pattern.search(text[max(floor, start - REACH) : start])
+        found = self.pattern.search(text[max(floor, start - self.reach) : start])
         return self._read(found, text, start, floor) if found and found[0] else NOTHING
 
     def _read(self, found: re.Match[str], text: str, start: int, floor: int) -> Before:
@@ -101,7 +101,12 @@ TWENTIETH, TENTH = Decimal("0.05"), Decimal("0.1")
 
 
 def interval(
-    value: Decimal, step: Decimal, room: Decimal | None, modifier: Modifier | None, *, near: bool
+    value: Decimal,
+    step: Decimal,
+    room: Decimal | None,
+    modifier: Modifier | None,
+    *,
+    near: bool = False,
 ) -> Interval:
     """Return the closed interval a printed value allows; None is an open end.
 
@@ -115,3 +120,10 @@ def interval(
     if modifier in (Modifier.LE, Modifier.LT):
         return None, value
     return value - step / 2, value + step / 2
+
+
+def widened(low: Decimal, high: Decimal, modifier: Modifier | None) -> Interval:
+    """Return a range under a bound: 30-40人左右 reaches a tenth beyond its ends."""
+    if modifier is Modifier.APPROX:
+        return plain(low - low * TENTH), plain(high + high * TENTH)
+    return low, None if modifier in (Modifier.GE, Modifier.GT) else high

@@ -5,9 +5,10 @@
 30-40人 左右        low 27, high 44: a tenth beyond both ends
 """
 
+from summarizer.numerals import plain
 from summarizer.quantities.figures import MULTIPLE, Figure
 from summarizer.quantities.joining import Found
-from summarizer.quantities.qualifiers import TENTH, Before, Interval, interval
+from summarizer.quantities.qualifiers import NOTHING, Before, Interval, interval, widened
 from summarizer.quantity import Kind, Modifier, Quantity
 
 BOUNDING = (Modifier.LE, Modifier.LT)
@@ -17,16 +18,21 @@ SIGNED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.AMOUNT, Kind.COUNT
 def settle(found: Found, currency: str | None, start: int, end: int, printed: str) -> Quantity:
     """Return the quantity that a figure and the words before it make, at its place in the text."""
     figure, words = found.figure, found.before
-    value, unit, kind = figure.value, figure.unit.code if figure.unit else None, figure.kind
+    unit = figure.unit.code if figure.unit else None
+    if words is NOTHING and currency is None:
+        return Quantity(
+            start, end, printed, figure.kind, figure.value, figure.low, figure.high, unit,
+            figure.modifier, figure.decimals, figure.unit_text, figure.power,
+        )  # fmt: skip
+    value, kind, modifier = figure.value, figure.kind, _modifier(figure, words)
     if currency:
         unit, kind = currency, Kind.AMOUNT
-    modifier = _modifier(figure, words)
-    if kind is Kind.LABEL and modifier is not None and unit is None:
+    elif kind is Kind.LABEL and modifier is not None and unit is None:
         kind = Kind.AMOUNT
     low, high = _bounds(found, modifier)
     if figure.unit == MULTIPLE and words.rises and value is not None and figure.unit_text != "番":
-        value, unit, kind = value * 100, "%", Kind.PERCENT
-        low, high = low and low * 100, high and high * 100
+        value, unit, kind = plain(value * 100), "%", Kind.PERCENT
+        low, high = low and plain(low * 100), high and plain(high * 100)
     if words.negative or (words.falls and kind in SIGNED):
         value, low, high = value and -value, high and -high, low and -low
     return Quantity(
@@ -49,19 +55,14 @@ def _bounds(found: Found, modifier: Modifier | None) -> Interval:
     figure = found.figure
     if figure.value is None:
         return _stretched(found, modifier)
-    if figure.low is not None and modifier is None:
+    if modifier is figure.modifier:
         return figure.low, figure.high
-    if figure.kind is Kind.LABEL and modifier is None:
-        return figure.value, figure.value
-    room = figure.room if figure.modifier is Modifier.GT else None
-    return interval(figure.value, figure.step, room, modifier, near=found.before.near)
+    return interval(figure.value, figure.step, None, modifier, near=found.before.near)
 
 
 def _stretched(found: Found, modifier: Modifier | None) -> Interval:
-    """Widen a range by its bound: 30-40人左右 by a tenth of its ends."""
+    """Leave what is vague, widen a range by its bound: 约30-40人 by a tenth of its ends."""
     low, high = found.figure.low, found.figure.high
-    if not found.ranged or low is None or high is None:
+    if not found.ranged or low is None or high is None or modifier is found.figure.modifier:
         return low, high
-    if modifier is Modifier.APPROX:
-        return low - low * TENTH, high + high * TENTH
-    return low, None if modifier in (Modifier.GE, Modifier.GT) else high
+    return widened(low, high, modifier)

@@ -142,5 +142,5 @@ def read(printed: str) -> Figure:
     body = printed[: ending.start()]
     for shape, reader in SHAPES:
         if found := shape.fullmatch(body):
-            return reader(*found.groups(), modifier)
+            return reader(*found.groups(), modifier).closed()
     raise AssertionError(printed)

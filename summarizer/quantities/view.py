@@ -7,10 +7,11 @@ separates a list.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
-from summarizer.text import Passage, Span, fold
+from summarizer.text import fold
 
 LIST_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
 ONES = "一二三四五六七八九"
@@ -26,34 +27,37 @@ SPACED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`plain` is read; `printed` is as long but not folded; `home` is where both lie in `text`."""
+    """`plain` is read; `printed` is as long but not folded.
+
+    `starts` are the offsets in both where a stretch of `text` begins, `shifts` how far it lies on.
+    """
 
     text: str
     plain: str
     printed: str
-    home: Passage | None = None
+    starts: tuple[int, ...] = (0,)
+    shifts: tuple[int, ...] = (0,)
 
     def quote(self, start: int, end: int) -> tuple[int, int, str]:
         """Return start, end and characters of a stretch of `plain`, in the text itself."""
-        if self.home is None:
-            return start, end, self.text[start:end]
-        place = self.home.locate(Span(start, end))
-        return place.start, place.end, place.of(self.text)
+        start += self.shifts[bisect_right(self.starts, start) - 1]
+        end += self.shifts[bisect_right(self.starts, end - 1) - 1]
+        return start, end, self.text[start:end]
 
 
 def view(text: str) -> View:
     """Return the text as it is read."""
     folded = fold(LIST_COMMA.sub("；", text))
-    kept = tuple(_kept(folded))
-    if len(kept) == 1:
+    gaps = [(gap.start() + 1, gap.end()) for gap in SPACED.finditer(folded)]
+    if not gaps:
         return View(text, folded, text)
-    passage = Passage.compose(text, ((span, "") for span in kept))
-    return View(text, "".join(span.of(folded) for span in kept), passage.text, passage)
-
-
-def _kept(folded: str) -> Iterator[Span]:
-    end = 0
-    for gap in SPACED.finditer(folded):
-        yield Span(end, gap.start() + 1)
-        end = gap.end()
-    yield Span(end, len(folded))
+    begins, ends = (0, *(end for _, end in gaps)), (*(start for start, _ in gaps), len(text))
+    stretches = [slice(begin, end) for begin, end in zip(begins, ends, strict=True)]
+    shifts = tuple(accumulate((end - start for start, end in gaps), initial=0))
+    return View(
+        text,
+        "".join(folded[stretch] for stretch in stretches),
+        "".join(text[stretch] for stretch in stretches),
+        tuple(begin - shift for begin, shift in zip(begins, shifts, strict=True)),
+        shifts,
+    )
