@@ -3,6 +3,7 @@
     python bench/archive.py overhead [ISSUES]      a batch beside a bare loop over its functions
     python bench/archive.py flat [ISSUES]          first and last thousand, memory, bytes an issue
     python bench/archive.py killed [MOMENTS]       kill -9 at random moments, embedded and chat
+    python bench/archive.py sizes [ISSUES]         time, tokens, rows and bytes an issue
 
 Pages are invented by the generator of the eval. Figures are printed as one JSON object.
 """
@@ -11,6 +12,7 @@ import itertools
 import json
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import time
@@ -20,13 +22,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import psycopg
+
 from eval.synthetic import page
 from summarizer.batch import Batch, Progress, Work, conditions, find_sources
+from summarizer.document import Issue
 from summarizer.executors import open_executor
-from summarizer.models import ModelSpec, open_model
-from summarizer.pipeline import Policy, summarize_issue
+from summarizer.models import ModelSpec, Request, open_model
+from summarizer.models.chat import ChatModel
+from summarizer.models.chat.limits import estimate_tokens
+from summarizer.models.chat.reply import ArticleReply, write_reply
+from summarizer.pipeline import Policy, article_quantities, summarize_issue
 from summarizer.reading import read_issue
-from summarizer.store import Store
+from summarizer.report import ArticleReport, IssueReport
+from summarizer.segmentation import lay_out
+from summarizer.store import Entry, Store, is_server
+from summarizer.summary import ArticleSummary, ObservationClaim
+from tests.an_archive import everything
+from tests.servers.postgres import running_postgres
+from tests.servers.scripted import ScriptedServer, reply
 
 SPEC, POLICY = ModelSpec("extractive"), Policy()
 THOUSAND = 1000
@@ -86,6 +100,89 @@ class Mark(NamedTuple):
     at: float
     work: float
     peak: int
+
+
+def sizes(folder: Path, issues: int = 100) -> dict[str, object]:
+    """Measure what one issue takes, on average: what docs/scale.md reckons with."""
+    pages = [read_issue(content) for _, content in read_all(invented(folder / "p.zip", issues))]
+    model = open_model(SPEC)
+    summarize_issue(pages[0], model)  # tables are made when they are first needed
+    reports: list[IssueReport] = []
+    work = timed(lambda: reports.extend(summarize_issue(page, model) for page in pages))
+    sent, received = zip(*(tokens(*pair) for pair in zip(pages, reports, strict=True)), strict=True)
+    articles = [article for report in reports for article in report.articles]
+    figures = {
+        "characters": sum(len(page.text) for page in pages),
+        "articles": len(articles),
+        "figures": sum(len(article.observations) for article in articles),
+        "findings": sum(len(article.findings) for article in articles),
+        "tokens sent": sum(sent),
+        "tokens received": sum(received),
+        "processor ms": work * 1000,
+        "report bytes": sum(len(report.model_dump_json().encode()) for report in reports),
+    }
+    kept = {"SQLite": _kept(str(folder / "sizes.db"), pages, reports)}
+    with running_postgres() as server:
+        kept["PostgreSQL"] = _kept(server.new_database(), pages, reports)
+    return {name: round(total / issues, 1) for name, total in figures.items()} | {
+        f"{name}, {what}": round(total / issues, 1)
+        for name, totals in kept.items()
+        for what, total in totals.items()
+    }
+
+
+def tokens(issue: Issue, report: IssueReport) -> tuple[int, int]:
+    """Estimate, on the high side, what a chat model would be sent and would reply."""
+    chat = ChatModel(ModelSpec("openai:bench", base_url="http://127.0.0.1:9/v1"))
+    sent = received = 0
+    for article in lay_out(issue).articles:
+        asked = Request(article, article_quantities(article, issue.date), issue.date)
+        bodies = chat.questions([asked])
+        sent += sum(estimate_tokens(json.dumps(body, ensure_ascii=False)) for body in bodies)
+    for said in report.articles:
+        received += estimate_tokens(replied(said))
+    return sent, received
+
+
+def replied(article: ArticleReport) -> str:
+    """Return the reply that would have given this report, in the short form that is asked for."""
+    printed = {quantity.id: quantity.text for quantity in article.quantities}
+    claims = tuple(
+        ObservationClaim(
+            quantity=row.quantity,
+            printed=printed[row.quantity],
+            **row.model_dump(include=set(ObservationClaim.model_fields) - {"quantity"}),
+        )
+        for row in article.observations
+    )
+    summary = ArticleSummary(
+        abstract=article.summary.abstract,
+        key_points=article.summary.key_points,
+        observations=claims,
+    )
+    numbers = {quantity: int(quantity.removeprefix("Q")) for quantity in printed}
+    return write_reply(summary, numbers, ArticleReply)
+
+
+def _kept(address: str, pages: list[Issue], reports: list[IssueReport]) -> dict[str, float]:
+    """Keep everything; return milliseconds of this process and bytes that the store has grown."""
+    with closing(Store.open(address, writing=True)) as store:
+        run, empty = (
+            store.run_for(conditions(open_model(SPEC), POLICY, None, None)),
+            _bytes(address),
+        )
+        entries = [Entry(run.id, page.id, page.source) for page in pages]
+        ours = [report.model_copy(update={"run": run}) for report in reports]
+        work = timed(lambda: list(map(store.keep, entries, pages, ours)))
+    return {"processor ms": work * 1000, "bytes": _bytes(address) - empty}
+
+
+def _bytes(address: str) -> int:
+    if not is_server(address):
+        return Path(address).stat().st_size
+    with psycopg.connect(address) as connection:
+        found = connection.execute("SELECT pg_database_size(current_database())").fetchone()
+        return int(found[0])
 
 
 def invented(target: Path, issues: int) -> Path:
@@ -172,8 +269,6 @@ def killed(folder: Path, moments: int = 30, issues: int = 500) -> dict[str, obje
 
 
 def _killed_chat(folder: Path, moments: int, issues: int) -> dict[str, object]:
-    from tests.servers.scripted import ScriptedServer, reply
-
     def answer(body: dict[str, object]) -> object:
         time.sleep(0.02)
         return reply(f"共{len(str(body['messages']))}字。")
@@ -190,8 +285,6 @@ def kill_again_and_again(
     folder: Path, moments: int, issues: int, options: tuple[str, ...]
 ) -> dict[str, object]:
     """Kill at so many moments spread over the whole run; at last let it finish."""
-    from tests.an_archive import everything
-
     folder.mkdir()
     source, dice = invented(folder / "pages.zip", issues), random.Random(1)
     undisturbed = started(source, folder / "whole.db", options)
@@ -231,8 +324,6 @@ def wait_until(
 
 
 def _reports(store: Path) -> int:
-    import sqlite3
-
     try:
         with closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True)) as connection:
             count: int = connection.execute("SELECT count(*) FROM reports").fetchone()[0]
@@ -241,7 +332,7 @@ def _reports(store: Path) -> int:
         return 0
 
 
-BENCHES = {"overhead": overhead, "flat": flat, "killed": killed}
+BENCHES = {"overhead": overhead, "flat": flat, "killed": killed, "sizes": sizes}
 
 if __name__ == "__main__":
     main()
