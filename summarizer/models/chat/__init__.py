@@ -35,6 +35,7 @@ from summarizer.models.chat.question import (
 )
 from summarizer.models.chat.reply import Reply, read_reply
 from summarizer.models.chat.sections import cut, halve, merge
+from summarizer.models.chat.signals import ReplyCut
 from summarizer.models.chat.tally import Tally
 from summarizer.models.chat.vendors import VENDORS, check_host, find_endpoint
 from summarizer.prompt import load_prompt
@@ -156,8 +157,6 @@ class ChatModel:
 
     def _draft_part(self, part: Part, tally: Tally) -> ArticleSummary:
         """Ask about a stretch of text, or about its halves where the whole is too long."""
-        from summarizer.models.chat.exchange import ReplyCut
-
         try:
             reply = self._ask(part, tally)
         except ReplyCut as error:

@@ -1,18 +1,14 @@
-"""A question and its answer: rendered, counted, asked again once where the reply is malformed.
+"""A question and its answer: asked in a way the endpoint takes, within the budget, and counted.
 
-instructor owns the reading of the reply and the re-ask; it is given our `send` instead of the
-client's, so that each of its attempts is paced, budgeted and retried by itself. It never gets a
-context: with one it would render Jinja templates found in the article.
+ask ─► mode and habits ─► budget ─► wire ─► valid? ─► reply
+ ▲                          ▲                 │ no
+ └── refused, or malformed ─┴── ask_again ◄───┘
 """
 
 import json
-import logging
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Any, TypeVar
 
-import instructor
-from instructor.core import InstructorRetryException
 from openai.types.chat import ChatCompletion
 from pydantic import ValidationError
 
@@ -21,23 +17,16 @@ from summarizer.models import ModelSpec
 from summarizer.models.chat.dialect import Habits, Mode, dialect_of, request_options
 from summarizer.models.chat.limits import Budget, estimate_tokens
 from summarizer.models.chat.reply import WireReply
+from summarizer.models.chat.signals import FormRefused, Malformed
 from summarizer.models.chat.tally import Tally
 from summarizer.models.chat.vendors import Endpoint
-from summarizer.models.chat.wire import FormRefused, ReplyCut, Wire
-
-logging.getLogger("instructor").addHandler(logging.NullHandler())  # we raise what it would log
-
-__all__ = ["Exchange", "ReplyCut"]
+from summarizer.models.chat.wire import Wire
 
 AnyReply = TypeVar("AnyReply", bound=WireReply)
 Message = dict[str, str]
 Render = Callable[[Mode], Sequence[Message]]
 
 REPLY_TOKENS_FOR_TEXT = 2  # a reply is at most about half as long as what was sent
-
-
-class Malformed(ReplyRejected):
-    """Not even the second reply was what was asked for."""
 
 
 class Exchange:
@@ -70,7 +59,7 @@ class Exchange:
             except (FormRefused, Malformed) as error:
                 first = first or error
                 if not self._may_go_on(mode, habits, error):
-                    raise _public(first) from None
+                    raise _public(first, self._endpoint) from None
             else:
                 self._dialect.prove(mode)
                 return answer
@@ -95,21 +84,17 @@ class Exchange:
         reply: type[AnyReply],
         tally: Tally,
     ) -> AnyReply:
-        def send(*, messages: Sequence[Message], **_: object) -> ChatCompletion:
+        def send(messages: Sequence[Message]) -> ChatCompletion:
             body = {"model": self._endpoint.model, "messages": messages}
             return self._send(tally, body | options)
 
-        create = instructor.patch(create=send, mode=instructor.Mode.JSON_SCHEMA)
+        completion = send(messages)
         try:
-            answer: AnyReply = create(
-                response_model=_prepared(reply),
-                max_retries=1,
-                strict=False,
-                messages=list(messages),
-            )
-        except InstructorRetryException as error:
-            raise _cause(error, self._endpoint) from None
-        return answer
+            return reply.model_validate_json(completion.choices[0].message.content or "")
+        except ValidationError:
+            from summarizer.models.chat.reask import ask_again
+
+            return ask_again(completion, messages, reply, send)
 
     def _send(self, tally: Tally, options: dict[str, Any]) -> ChatCompletion:
         """Send one request if the budget allows, and count what it took."""
@@ -132,32 +117,8 @@ class Exchange:
         return self._wire.examined(completion)
 
 
-@cache
-def _prepared(reply: type[AnyReply]) -> type[AnyReply]:
-    """Return the type as instructor makes it, which takes it a millisecond each time."""
-    prepared: type[AnyReply] = instructor.openai_schema(reply)
-    return prepared
-
-
-def _cause(error: InstructorRetryException, endpoint: Endpoint) -> ModelError:
-    """Return what instructor wrapped: our own error, or the reason why the reply does not parse."""
-    cause = error.__cause__
-    if isinstance(cause, ModelError):
-        return cause
-    where = f"{endpoint.base_url} ({endpoint.model})"
-    return Malformed(f"{where}: replied twice with something else than asked: {_reason(cause)}")
-
-
-def _reason(cause: BaseException | None) -> str:
-    """Return the first thing that is wrong with a reply."""
-    if not isinstance(cause, ValidationError):
-        return str(cause)
-    first = cause.errors(include_url=False, include_input=False)[0]
-    place = ".".join(str(step) for step in first["loc"])
-    return f"{place}: {first['msg']}" if place else first["msg"]
-
-
-def _public(error: ModelError) -> ModelError:
+def _public(error: ModelError, endpoint: Endpoint) -> ModelError:
     """Return the error as one of the tree that users know."""
-    kind = ModelUnavailable if isinstance(error, ModelUnavailable) else ReplyRejected
-    return kind(str(error))
+    if isinstance(error, Malformed):
+        return ReplyRejected(f"{endpoint}: {error}")
+    return ModelUnavailable(str(error))

@@ -46,6 +46,9 @@ class Endpoint:
     model: str
     variable: str | None
 
+    def __str__(self) -> str:
+        return f"{self.base_url} ({self.model})"
+
     @property
     def key(self) -> str:
         """The key from the environment; local servers get a placeholder."""

@@ -29,6 +29,7 @@ from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
 from summarizer.models import Limits
 from summarizer.models.chat.bounds import http_client
 from summarizer.models.chat.limits import Pace
+from summarizer.models.chat.signals import FormRefused, ReplyCut
 from summarizer.models.chat.vendors import Endpoint
 
 MAX_ERROR_CHARACTERS = 300
@@ -38,14 +39,6 @@ OVERLOADED = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 FORM_REFUSED = frozenset({400, 404, 415, 422, 501})
 ABOUT_FORM = ("response_format", "json_schema", "grammar", "tool_choice")
 TOO_LONG = ("context_length", "context length", "maximum context", "context size")
-
-
-class ReplyCut(ReplyRejected):
-    """Text and reply are too long for the endpoint; half of the text may fit."""
-
-
-class FormRefused(ModelUnavailable):
-    """The endpoint does not take a request of this form; another may do."""
 
 
 class Wire:
@@ -72,10 +65,6 @@ class Wire:
         )
         weakref.finalize(self, self._client.close)
 
-    @property
-    def _where(self) -> str:
-        return f"{self._endpoint.base_url} ({self._endpoint.model})"
-
     def send(self, tokens: int, options: dict[str, Any]) -> ChatCompletion:
         """Send a chat request of about so many tokens; raises ModelError for no usable answer."""
         try:
@@ -83,10 +72,10 @@ class Wire:
         except openai.APIError as error:
             raise self._explained(error) from None
         except ValueError as error:
-            raise ReplyRejected(f"{self._where}: answered with broken JSON: {error}") from None
+            raise ReplyRejected(f"{self._endpoint}: answered with broken JSON: {error}") from None
         choices = getattr(completion, "choices", None)
         if not isinstance(completion, ChatCompletion) or not choices or not choices[0].message:
-            raise ReplyRejected(f"{self._where}: answered with something that is no completion")
+            raise ReplyRejected(f"{self._endpoint}: answered with something that is no completion")
         return completion
 
     def _send_once(self, tokens: int, options: dict[str, Any]) -> ChatCompletion:
@@ -119,7 +108,7 @@ class Wire:
 
     def _explained(self, error: openai.APIError) -> ModelError:
         """Say what, where and what to do about it."""
-        where = self._where
+        where = self._endpoint
         said = self._without_key(_message(error))
         if isinstance(error.__cause__, ReplyRejected):
             return ReplyRejected(f"{where}: {error.__cause__}")
@@ -128,11 +117,11 @@ class Wire:
             return ModelUnavailable(f"{where}: no answer within {seconds}; raise --timeout")
         if not isinstance(error, openai.APIStatusError):
             return ModelUnavailable(f"{where}: cannot be reached ({said}); check --base-url")
-        return _explained_status(error.status_code, where, said, self._endpoint.variable)
+        return _explained_status(error.status_code, where, said)
 
     def examined(self, completion: ChatCompletion) -> ChatCompletion:
         """Refuse what is no reply, and cut the JSON object out of what stands around it."""
-        where, choice = self._where, completion.choices[0]
+        where, choice = self._endpoint, completion.choices[0]
         if choice.finish_reason == "length":
             raise ReplyCut(f"{where}: the reply was cut off at its token limit")
         if choice.finish_reason == "content_filter":
@@ -215,12 +204,14 @@ def _is_about(error: openai.APIError, words: tuple[str, ...]) -> bool:
     return any(word in said for word in words)
 
 
-def _explained_status(status: int, where: str, said: str, variable: str | None) -> ModelError:
+def _explained_status(status: int, where: Endpoint, said: str) -> ModelError:
     lower = said.lower()
     if any(word in lower for word in TOO_LONG):
         return ReplyCut(f"{where}: the text is too long for the model: {said}")
     if status in (401, 403):
-        return ModelUnavailable(f"{where}: refused us ({status}: {said}); set {variable}")
+        return ModelUnavailable(
+            f"{where}: refused us ({status}: {said}); set {where.variable or 'its key'}"
+        )
     if status in FORM_REFUSED or any(word in lower for word in ABOUT_FORM):
         return FormRefused(f"{where}: refused the request ({status}: {said})")
     return ModelUnavailable(f"{where}: answered {status}: {said}")

@@ -1,0 +1,15 @@
+"""What the parts of the chat model tell each other; users see only the parents of these."""
+
+from summarizer.errors import ModelUnavailable, ReplyRejected
+
+
+class ReplyCut(ReplyRejected):
+    """Text and reply are too long for the endpoint; half of the text may fit."""
+
+
+class Malformed(ReplyRejected):
+    """Not even the second reply was what was asked for; another way of asking may help."""
+
+
+class FormRefused(ModelUnavailable):
+    """The endpoint does not take a request of this form; another may do."""
