@@ -19,34 +19,24 @@ from typing import Literal, Protocol
 from uuid import uuid4
 
 from summarizer import __version__
-from summarizer.checks import check
-from summarizer.codelists import find_indicator
 from summarizer.document import Article, Issue, Layout
 from summarizer.errors import ModelError
 from summarizer.models import NO_USAGE, Model, Request
-from summarizer.periods import resolve_period
 from summarizer.quantities import find_quantities
 from summarizer.quantity import Quantity
 from summarizer.report import (
     ArticleReport,
-    BlockPlace,
     Failure,
     Finding,
-    FurniturePlace,
-    IssueInfo,
     IssueReport,
-    JoinPlace,
-    Observation,
-    Place,
     Run,
-    Summary,
     Usage,
     Verdict,
 )
+from summarizer.reporting import article_report, issue_report
 from summarizer.segmentation import kept_layout, lay_out
-from summarizer.summary import ArticleSummary, ObservationClaim
-from summarizer.text import Span
-from summarizer.verification import ledger, verify
+from summarizer.summary import ArticleSummary
+from summarizer.verification import verify
 
 NOTHING_SAID = ArticleSummary(abstract="")
 
@@ -119,25 +109,11 @@ def summarize_issue(
     task = partial(summarize_article, model=model, date=issue.date, policy=policy)
     treated = tuple(spread(task, layout.articles))
     articles = tuple(each.report for each in treated)
-    return IssueReport(
-        issue=_issue_info(issue),
-        run=run,
-        articles=articles,
-        furniture=tuple(
-            FurniturePlace(start=each.span.start, end=each.span.end, role=each.role)
-            for each in layout.furniture
-        ),
-        joins=tuple(
-            JoinPlace(
-                start=join.at.start,
-                end=join.at.end,
-                article=join.article,
-                score=join.score,
-                reason=join.reason,
-            )
-            for join in layout.joins
-        ),
-        ledger=ledger(issue.text, articles),
+    return issue_report(
+        issue,
+        layout,
+        run,
+        articles,
         failures=tuple(failure for each in treated for failure in each.failures),
         usage=total_usage(each.usage for each in treated),
     )
@@ -163,7 +139,7 @@ def summarize_article(
         judged = _without_unsupported(judged)
     elif policy.unsupported is Unsupported.FAIL and judged.unsupported:
         failures += (_unsupported_failure(article, judged),)
-    return Treated(_article_report(request, judged), usage, failures)
+    return Treated(article_report(request, judged.summary, judged.findings), usage, failures)
 
 
 def article_quantities(article: Article, date: dt.date | None) -> tuple[Quantity, ...]:
@@ -224,80 +200,6 @@ def _kept(family: str, count: int, bad: set[str]) -> tuple[int, ...]:
     return tuple(index for index in range(count) if f"{family}/{index}" not in bad)
 
 
-def _article_report(request: Request, judged: Judged) -> ArticleReport:
-    article, summary = request.article, judged.summary
-    return ArticleReport(
-        id=article.id,
-        headline=article.headline,
-        byline=article.byline,
-        section=article.section,
-        truncated=article.truncated,
-        blocks=tuple(
-            BlockPlace(start=block.span.start, end=block.span.end, role=block.role)
-            for block in article.blocks
-        ),
-        quantities=tuple(_at_home(quantity, article) for quantity in request.quantities),
-        summary=Summary(abstract=summary.abstract, key_points=summary.key_points),
-        observations=_observations(request, judged),
-        relations=summary.relations,
-        findings=tuple(
-            finding.model_copy(
-                update={"evidence": tuple(_place_at_home(p, article) for p in finding.evidence)}
-            )
-            for finding in judged.findings
-        ),
-        checks=check(article, request.quantities, summary.observations, summary.relations),
-    )
-
-
-def _at_home(quantity: Quantity, article: Article) -> Quantity:
-    span = article.locate(quantity.span)
-    text = span.of(article.passage.source)
-    return replace(quantity, start=span.start, end=span.end, text=text)
-
-
-def _place_at_home(place: Place, article: Article) -> Place:
-    span = article.locate(Span(place.start, place.end))
-    return Place(start=span.start, end=span.end)
-
-
-def _observations(request: Request, judged: Judged) -> tuple[Observation, ...]:
-    by_id = {quantity.id: quantity for quantity in request.quantities}
-    verdicts = {finding.subject: finding.verdict for finding in judged.findings}
-    return tuple(
-        _observation(
-            claim,
-            by_id.get(claim.quantity),
-            request.date,
-            verdicts.get(f"observations/{index}", Verdict.NOT_ENOUGH_INFO),
-        )
-        for index, claim in enumerate(judged.summary.observations)
-    )
-
-
-def _observation(
-    claim: ObservationClaim, quantity: Quantity | None, date: dt.date | None, verdict: Verdict
-) -> Observation:
-    """Make the row: words from the claim, value and unit from the cited quantity alone."""
-    indicator = find_indicator(claim.indicator, claim.scope)
-    period = claim.time_period_text
-    return Observation(
-        quantity=claim.quantity,
-        ref_area=claim.ref_area,
-        indicator=claim.indicator,
-        indicator_code=indicator.code if indicator else None,
-        scope=claim.scope,
-        measure=claim.measure,
-        time_period=resolve_period(period, date) if period else None,
-        time_period_text=period,
-        status=claim.status,
-        value=quantity.value if quantity else None,
-        unit=quantity.unit if quantity else None,
-        unit_mult=quantity.unit_mult if quantity else 0,
-        verdict=verdict,
-    )
-
-
 def _failure(article: Article, error: ModelError) -> Failure:
     return Failure(article=article.id, error=type(error).__name__, message=str(error))
 
@@ -305,17 +207,6 @@ def _failure(article: Article, error: ModelError) -> Failure:
 def _unsupported_failure(article: Article, judged: Judged) -> Failure:
     claims = "; ".join(f"{each.subject} ({each.reason})" for each in judged.unsupported)
     return Failure(article=article.id, error="Unsupported", message=f"not supported: {claims}")
-
-
-def _issue_info(issue: Issue) -> IssueInfo:
-    return IssueInfo(
-        id=issue.id,
-        source=issue.source,
-        sha256=issue.sha256,
-        title=issue.title,
-        date=issue.date.isoformat() if issue.date else None,
-        characters=len(issue.text),
-    )
 
 
 def start_run(model: Model) -> Run:
