@@ -22,10 +22,10 @@ from summarizer.errors import ReadingError
 from summarizer.reading.archive import pages_of
 from summarizer.reading.decoding import decode
 from summarizer.reading.markup import html_text, markdown_text
-from summarizer.reading.masthead import find_date, find_title
+from summarizer.reading.masthead import find_date, find_title, is_masthead
 from summarizer.reading.pdf import pdf_text
 
-__all__ = ["read_issue", "read_issues"]
+__all__ = ["is_masthead", "read_issue", "read_issues"]
 
 STDIN = "-"
 PDF, ZIP = b"%PDF-", b"PK\x03\x04"

@@ -27,6 +27,7 @@ SPELT = re.compile(
 DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")}
 DIGITS |= {"零": "0", "○": "0"}
 PAPER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[报刊]|周末)")
+FURNISHED = re.compile(r"星期|周[一二三四五六日末刊]|[0-9一二三四五六七八九十]版|期|农历|[报刊]")
 STEM = re.compile(r"[\u4e00-\u9fff]{2,20}")
 
 
@@ -50,8 +51,9 @@ def find_title(text: str, name: str) -> str | None:
 
 def is_masthead(line: str) -> bool:
     """Say whether a folded line is a masthead: short, dated, without a sentence."""
-    dated = any(pattern.search(line) for pattern in (DATE, SPELT))
-    return dated and len(line) <= LONGEST and "," not in line and "。" not in line
+    if len(line) > LONGEST or "," in line or "。" in line or not FURNISHED.search(line):
+        return False
+    return any(pattern.search(line) for pattern in (DATE, SPELT))
 
 
 def _head(text: str) -> Iterator[str]:

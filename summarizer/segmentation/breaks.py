@@ -17,12 +17,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.segmentation.boundaries import Item, Section
-from summarizer.segmentation.cohesion import Topic, closeness, names, telling, words
+from summarizer.segmentation.cohesion import Topic, closeness, names, telling, together, words
 from summarizer.segmentation.lines import Style, ended, sutured
 from summarizer.segmentation.roles import Kind, begins_news
 
 CUES = {
-    "break": -9.0,  # most paragraphs follow the one above
+    "break": -7.4,  # most paragraphs follow the one above
     "cohesion": -1.5,  # the logarithm of the cosine of the two sides
     "style": 3.5,  # full-width digits against half-width ones, traditional against simplified
     "news": 1.6,  # 近日, 4月8日
@@ -42,19 +42,21 @@ TIED = re.compile(
 class Side:
     """The paragraphs on one side of a place."""
 
-    topic: Topic
-    length: int
-    style: Style
-    first: str
+    items: Sequence[Item]
 
-    @classmethod
-    def of(cls, items: Sequence[Item], tells: Mapping[str, float]) -> "Side":
-        """Put paragraphs together."""
-        topic = Topic(tells)
-        for item in items:
-            topic.add(words(item.text))
-        length = sum(len(item.text) for item in items)
-        return cls(topic, length, Style.of(item.style for item in items), items[0].text)
+    @property
+    def length(self) -> int:
+        """The characters of the paragraphs."""
+        return sum(len(item.text) for item in self.items)
+
+    @property
+    def style(self) -> Style:
+        """How they are set."""
+        return Style.of(item.style for item in self.items)
+
+    def topic(self, tells: Mapping[str, float]) -> Topic:
+        """Return what they speak of."""
+        return Topic(tells, together(words(item.text) for item in self.items))
 
 
 def divided(sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -86,10 +88,8 @@ def _breaks(section: Section, tells: Mapping[str, float], torn: Collection[str])
         if _is_brief(section, bodies[at]) or any(sutured(end, bodies[at].text) for end in torn):
             yield places[at]
             continue
-        top = max(start, at - ABOVE)
-        above = Side.of(bodies[top:at], tells)
-        below = Side.of(bodies[at : at + BELOW], tells)
-        if _odds(above, below) > OFFERED:
+        above, below = bodies[max(start, at - ABOVE) : at], bodies[at : at + BELOW]
+        if _offered(Side(above), Side(below), tells):
             yield places[at]
             start = at
 
@@ -100,13 +100,18 @@ def _is_brief(section: Section, item: Item) -> bool:
     return section.briefs and not signed and bool(names(item.text[:HERO]))
 
 
-def _odds(above: Side, below: Side) -> float:
+def _offered(above: Side, below: Side, tells: Mapping[str, float]) -> bool:
+    """Say whether an article may begin between the two; their words are compared last."""
+    first = below.items[0].text
     evidence = {
         "break": 1,
-        "cohesion": closeness(above.topic.cosine(below.topic)),
         "style": above.style.differs(below.style),
-        "news": begins_news(below.first),
-        "tied": TIED.match(below.first) is not None,
+        "news": begins_news(first),
+        "tied": TIED.match(first) is not None,
         "length": math.log(above.length * below.length / 10_000),
     }
-    return sum(CUES[cue] * value for cue, value in evidence.items())
+    odds = sum(CUES[cue] * value for cue, value in evidence.items())
+    if odds + CUES["cohesion"] * closeness(0) <= OFFERED:
+        return False
+    cohesion = closeness(above.topic(tells).cosine(below.topic(tells)))
+    return odds + CUES["cohesion"] * cohesion > OFFERED

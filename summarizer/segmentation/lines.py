@@ -13,9 +13,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from summarizer.segmentation.roles import edges_of
 from summarizer.text import Span, fold
 
 NARROWEST, WIDEST = 16, 100
@@ -111,11 +112,20 @@ def _lines(text: str) -> Iterator[Paragraph]:
     for line in text.splitlines(keepends=True):
         bare = line.strip()
         if bare:
-            start = position + line.index(bare[0])
-            span = Span(start, start + len(bare))
-            yield Paragraph(span, gap, fold(bare), Style.read(bare), line[:1].isspace())
+            yield from _pieces(bare, position + line.index(bare[0]), gap, line[:1].isspace())
         gap = 0 if bare else gap + 1
         position += len(line)
+
+
+def _pieces(line: str, start: int, gap: int, indented: bool) -> Iterator[Paragraph]:
+    """Yield a line, cut where a jump line or a byline hangs on its text."""
+    folded = fold(line)
+    for left, right in pairwise(edges_of(folded)):
+        piece = line[left:right].strip()
+        at = start + left + line[left:right].index(piece[0])
+        text = fold(piece)
+        yield Paragraph(Span(at, at + len(piece)), gap, text, Style.read(piece), indented)
+        gap, indented = 0, False
 
 
 def _stacks(lines: tuple[Paragraph, ...]) -> Iterator[list[Paragraph]]:

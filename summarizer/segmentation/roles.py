@@ -10,6 +10,8 @@ Everything here reads one folded paragraph. What needs the neighbours is in `bou
 import re
 from enum import Enum, auto
 
+from summarizer.reading import is_masthead
+
 LONGEST_TITLE = 60
 LONGEST_FORM = 60
 LONGEST_BANNER = 10
@@ -77,6 +79,12 @@ FORMS = (
         r"(?:第? ?[A-Z]?[0-9]{1,3} ?版?|[A-Z][0-9]{1,2}|[-—·•=*_~ ]+|https?://.*|www\..*)",
     ),
 )
+INLINE_HEAD = re.compile(r"\(紧?上接[^()]{1,14}\)")
+INLINE_TAIL = re.compile(
+    rf"(?:(?<=[。!?”…])\((?:{WRITER}[ :/]{{0,3}}{NAMES}[ ,;]{{0,2}}){{1,3}}\)"
+    rf"|(?<=[。!?”…])\({NAMES}\)|\(紧?下转[^()]{{1,14}}\))$"
+)
+LONGEST_TAIL = 60
 PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in FORMS)
 PORTRAYED = re.compile(
     rf"[^,。]{{2,24}}(?:书记|主任|董事长|总经理|总裁|市长|县长|区长|省长|局长|院长|校长|教授|院士){NAME}"
@@ -110,12 +118,23 @@ def kind_of(text: str) -> Kind:
     """Return what a folded paragraph looks like."""
     if len(text) > LONGEST_FORM or opens_article(text):
         return Kind.BODY
+    if is_masthead(text):
+        return Kind.NOISE
     for kind, pattern in PATTERNS:
         if pattern.fullmatch(text) and not (kind is Kind.NAMES and _is_word(text)):
             return kind
     if PORTRAYED.fullmatch(text):
         return Kind.CAPTION
     return Kind.BODY if SENTENCE.search(text) else Kind.TITLE
+
+
+def edges_of(line: str) -> tuple[int, ...]:
+    """Return where a folded line is cut: behind （上接第2版）, before （祝谦） or （下转第5版）."""
+    head = INLINE_HEAD.match(line)
+    cut = len(line) - LONGEST_TAIL if len(line) > LONGEST_TAIL else 0
+    tail = INLINE_TAIL.search(line, cut)
+    inner = (head.end() if head else 0, tail.start() if tail else len(line))
+    return (0, *(edge for edge in inner if 0 < edge < len(line)), len(line))
 
 
 def opens_article(text: str) -> bool:
