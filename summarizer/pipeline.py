@@ -136,7 +136,7 @@ def summarize_article(
         judged, usage = Judged(NOTHING_SAID, ()), NO_USAGE
         failures = (_failure(article, error),)
     if policy.unsupported is Unsupported.DROP:
-        judged = _without_unsupported(judged)
+        judged = _without_unsupported(judged, request, policy)
     elif policy.unsupported is Unsupported.FAIL and judged.unsupported:
         failures += (_unsupported_failure(article, judged),)
     return Treated(article_report(request, judged.summary, judged.findings), usage, failures)
@@ -173,31 +173,11 @@ def _judge(summary: ArticleSummary, request: Request, policy: Policy) -> Judged:
     )
 
 
-def _without_unsupported(judged: Judged) -> Judged:
-    """Leave out what is unsupported; the findings on what stays are numbered anew."""
-    bad = {finding.subject for finding in judged.unsupported}
-    summary = judged.summary
-    points = _kept("key_points", len(summary.key_points), bad)
-    rows = _kept("observations", len(summary.observations), bad)
-    renamed = {"abstract": "abstract"}
-    renamed |= {f"key_points/{old}": f"key_points/{new}" for new, old in enumerate(points)}
-    renamed |= {f"observations/{old}": f"observations/{new}" for new, old in enumerate(rows)}
-    return Judged(
-        ArticleSummary(
-            abstract="" if "abstract" in bad else summary.abstract,
-            key_points=tuple(summary.key_points[index] for index in points),
-            observations=tuple(summary.observations[index] for index in rows),
-            relations=summary.relations,
-        ),
-        tuple(
-            finding.model_copy(update={"subject": renamed.get(finding.subject, "dropped")})
-            for finding in judged.findings
-        ),
-    )
-
-
-def _kept(family: str, count: int, bad: set[str]) -> tuple[int, ...]:
-    return tuple(index for index in range(count) if f"{family}/{index}" not in bad)
+def _without_unsupported(judged: Judged, request: Request, policy: Policy) -> Judged:
+    """Leave out what is unsupported; the findings on it stay, as `dropped`."""
+    kept = judged.summary.without(finding.subject for finding in judged.unsupported)
+    dropped = (f.model_copy(update={"subject": "dropped"}) for f in judged.unsupported)
+    return Judged(kept, (*_judge(kept, request, policy).findings, *dropped))
 
 
 def _failure(article: Article, error: ModelError) -> Failure:

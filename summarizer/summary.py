@@ -4,9 +4,13 @@ A model cites the article's quantities by their number and repeats each as print
 a value to compute with and never a place: those come from the cited quantity.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
+from typing import Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
+
+Claim = TypeVar("Claim")
 
 
 class Border(BaseModel):
@@ -86,3 +90,18 @@ class ArticleSummary(Border):
     key_points: tuple[KeyPoint, ...] = ()
     observations: tuple[ObservationClaim, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+    def without(self, subjects: Iterable[str]) -> Self:
+        """Return the summary with some claims (`abstract`, `key_points/1`, …) left out."""
+        gone = frozenset(subjects)
+        return self.model_copy(
+            update={
+                "abstract": "" if "abstract" in gone else self.abstract,
+                "key_points": _kept(self.key_points, "key_points", gone),
+                "observations": _kept(self.observations, "observations", gone),
+            }
+        )
+
+
+def _kept(claims: tuple[Claim, ...], family: str, gone: frozenset[str]) -> tuple[Claim, ...]:
+    return tuple(claim for n, claim in enumerate(claims) if f"{family}/{n}" not in gone)

@@ -104,7 +104,9 @@ class ExtractiveModel:
         return None
 
     def draft(self, request: Request) -> Draft:
-        """Draft a summary and the table of the figures."""
+        """Draft a summary and the table of the figures; asked again, withdraw what was refuted."""
+        if request.previous:
+            return Draft(request.previous.without(each.subject for each in request.findings))
         article, quantities = request.article, request.quantities
         claims = bind(article, quantities, request.date)
         statements = _statements(article, quantities, claims, self.length)
