@@ -12,7 +12,6 @@ came out. In reading order:
     bands       plausibility
     listings    enum_count  title_count  label_count
     lapses      self_exclusion  incomplete_date  date_order  truncation
-    proposals   proposed: parts and wholes that the table's reader saw, kept only where they hold
 
 Where figures disagree or look odd, `slips` searches for the single slip of the pen that would make
 all their relations hold. `archive` compares figures across issues.
@@ -26,7 +25,6 @@ from summarizer.checks.lapses import date_order, incomplete_date, self_exclusion
 from summarizer.checks.listings import enum_count, label_count, title_count
 from summarizer.checks.parts import sub_sum, subset, sum_parts
 from summarizer.checks.products import product
-from summarizer.checks.proposals import proposed
 from summarizer.checks.prose import Prose, read_prose
 from summarizer.checks.rankings import superlative
 from summarizer.checks.shares import grim, pp_change, share, share_bound
@@ -68,10 +66,13 @@ def check(
     article: Article,
     quantities: tuple[Quantity, ...],
     _observations: tuple[ObservationClaim, ...] = (),
-    relations: tuple[Relation, ...] = (),
+    _relations: tuple[Relation, ...] = (),
 ) -> tuple[Check, ...]:
-    """Apply every rule to the figures of an article."""
+    """Apply every rule to the figures of an article.
+
+    Rows and relations are readings of the text; the rules look for their triggers themselves, so
+    that a wrong reading makes no false alarm.
+    """
     prose = read_prose(article, quantities)
     ties = [tie for rule in RULES for tie in rule(prose)]
-    ties += proposed(prose, relations, ties)
     return tuple(tie.check(candidates(tie, ties)) for tie in ties)

@@ -133,6 +133,15 @@ def replaced(figure: Figure, quantity: Quantity) -> Figure:
     return replace(figure, quantity=quantity, value=quantity.value, allowed=allowed(quantity))
 
 
+def sized(figure: Figure) -> Figure:
+    """Return the figure without its sign."""
+    if figure.value >= 0:
+        return figure
+    low, high = figure.allowed.low, figure.allowed.high
+    turned = Interval(None if high is None else -high, None if low is None else -low)
+    return replace(figure, value=-figure.value, allowed=turned)
+
+
 def _sentence_spans(article: Article, text: str) -> Iterator[tuple[int, Span]]:
     for paragraph, line in enumerate(article.lines):
         if line.role in (Role.BYLINE, Role.JUMP):

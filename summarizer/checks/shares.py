@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from summarizer.checks.intervals import Interval, in_percent
-from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, likeness
+from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, likeness, sized
 from summarizer.checks.ties import Answer, Figures, Tie, at_most, equality
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
+FELL = re.compile(r"下降|回落|降低|减少|收窄|缩小|放缓|下滑|减慢|降|跌|低")
 SHARE = re.compile(
     r"(?:占|占到|占了)(?P<whole>[^，,。;；%]{0,40}?)(?:的)?(?:比重|比例|份额|总量|总额|总数)?"
     r"(?:的|为|达|达到|约|近|是|已|超过){0,3}$"
@@ -110,7 +111,8 @@ def pp_change(prose: Prose) -> Iterator[Tie]:
                 continue
             ends = _compared(sentence, *sentence.figures[index - 2 : index])
             if ends:
-                yield Tie("pp_change", (change, *ends), _subtracted)
+                falls = change.value < 0 or FELL.search(change.before) is not None
+                yield Tie("pp_change", (change, *ends), _fallen if falls else _risen)
 
 
 def _compared(sentence: Sentence, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
@@ -122,12 +124,21 @@ def _compared(sentence: Sentence, first: Figure, second: Figure) -> tuple[Figure
     return (second, first) if AGAINST.search(sentence.upto(second)[-22:]) else None
 
 
-def _subtracted(figures: Figures) -> Answer:
-    """Subtract; a rise told as a fall is no less a contradiction."""
+def _risen(figures: Figures) -> Answer:
     change, base, level = figures
-    computed, exact = level.allowed - base.allowed, level.value - base.value
-    formula = f"{level.text} - {base.text} = {change.text}"
-    return Answer(equality(change, computed, exact), formula)
+    return _subtracted(change, level, base)
+
+
+def _fallen(figures: Figures) -> Answer:
+    change, base, level = figures
+    return _subtracted(change, base, level)
+
+
+def _subtracted(change: Figure, more: Figure, less: Figure) -> Answer:
+    """Subtract; the change is told without its sign, which its word (提高, 回落) has."""
+    size = sized(change)
+    result = equality(size, more.allowed - less.allowed, more.value - less.value)
+    return Answer(result, f"{more.text} - {less.text} = {change.text}")
 
 
 def share_bound(prose: Prose) -> Iterator[Tie]:

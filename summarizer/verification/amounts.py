@@ -37,6 +37,8 @@ FRACTION_SLACK = Decimal("0.5")
 
 def compare(claimed: Quantity, printed: Quantity) -> Reason:
     """Return how a claimed figure stands to a printed one, their words aside."""
+    if claimed.unit is not None and claimed.text == printed.text:
+        return Reason.EXACT  # 元 is whichever 元 the article means
     if (clash := _kind_clash(claimed, printed)) is not None:
         return clash
     if claimed.unit is not None and printed.unit is None and printed.kind is Kind.COUNT:

@@ -39,7 +39,7 @@ CHANGE = re.compile(
 """How a change is told: in many words, none of which tells whose change it is."""
 NAMES_NOTHING = re.compile(
     r"[^\u3400-\u9fff]|[年月日底末初季度上下半]|同比|环比|比上年|增长|增幅|增速|增加|下降|减少"
-    r"|降幅|提高|回落|其中|结果|现在|目前|如今|大概|大约|[一才只仅但还就有个]|平均|累计|将|要|预计|可|有望|力争|计划|达到|实现|完成|占|比重|达|约|近|超|突破|分别|为|至|到|的|了|也|仅|共|均|已"
+    r"|降幅|提高|提升|回落|缩小|扩大|延长|加快|放缓|收窄|净增|新增|大关|[由从比较]|去年|上年|前年|其中|结果|现在|目前|如今|大概|大约|[一才只仅但还就有个]|平均|累计|将|要|预计|可|有望|力争|计划|达到|实现|完成|占|比重|达|约|近|超|突破|分别|为|至|到|的|了|也|仅|共|均|已"
 )
 MOST_BEFORE = 12
 REACH = 120
@@ -147,7 +147,7 @@ def _words_before(text: str, figure: Quantity, earlier: Sequence[Quantity]) -> s
     start = max(_sentence_start(text, figure.start), figure.start - REACH)
     pieces = []
     for other in earlier:
-        if other.end > start:
+        if other.end > start and not in_a_name(other, text):
             pieces.append(text[min(start, other.start) : other.start])
             start = max(start, other.end)
     return "|".join([*pieces, text[min(start, figure.start) : figure.start]])
@@ -215,25 +215,33 @@ def _own_clauses(lead: str) -> Iterator[str]:
 
     Between two figures of one clause (30万吨合成氨、某集团52万吨) a list breaks.
     """
+    inherited = False
     for clause in reversed(CLAUSE_END.split(lead)):
         *others, own = clause.split("|")
-        own = own.rpartition("、")[2] if others else own
-        yield own
-        if len(NAMES_NOTHING.sub("", own)) > 1 and AMONG not in own:
+        if inherited or _names_nothing(own):
+            yield from (*others, own)
+        else:
+            yield own.rpartition("、")[2] if others else own
+        if not _names_nothing(clause) and AMONG not in own:
             return
-        for other in reversed(others):
-            yield other
-            if len(NAMES_NOTHING.sub("", other)) > 1:
-                return
+        inherited = True
+
+
+def _names_nothing(clause: str) -> bool:
+    return len(NAMES_NOTHING.sub("", clause)) < 2  # noqa: PLR2004 - a name has two characters
 
 
 def _next_start(text: str, index: int, figures: tuple[Quantity, ...], end: int) -> int:
     """Return where the next figure begins that is not itself in a name (5000万元以上项目)."""
     for figure in figures[index + 1 : index + 3]:
-        in_a_name = figure.modifier is Modifier.GE and WORD.match(text, figure.end)
-        if not in_a_name:
+        if not in_a_name(figure, text):
             return min(end, figure.start)
     return end
+
+
+def in_a_name(figure: Quantity, text: str) -> bool:
+    """Say whether a figure is the threshold in a name: 5000万元以上 of 5000万元以上项目."""
+    return figure.modifier is Modifier.GE and WORD.match(text, figure.end) is not None
 
 
 def _behind(text: str, index: int, figures: tuple[Quantity, ...], end: int) -> str:

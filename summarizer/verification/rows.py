@@ -7,6 +7,7 @@ period, status    are those of the figure's sentence
 measure           fits the kind of number (百分点 is a change, never a level)
 """
 
+import re
 from collections.abc import Iterator
 
 from summarizer.quantities import find_quantities
@@ -24,6 +25,8 @@ from summarizer.verification.stance import Stance
 
 CLEARLY = 0.25
 RATE_CLEARLY = 0.7
+MEASURED = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT})
+ADDED = re.compile(r"(?:净?增加?|增长|净?减少?|下降|多|少|缩小|扩大)[了约近达]?$")
 FACTS = frozenset({Status.ACTUAL, Status.PRELIMINARY})
 REPEATED = (*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.DIRECTION_CONFLICT)
 """How a repeated number may differ: value, bound and sign are the code's own, not the row's."""
@@ -37,6 +40,12 @@ def judge_row(claim: ObservationClaim, source: Source) -> Iterator[Judgement]:
         yield Judgement(Reason.CITATION_MISMATCH, message)
         return
     yield _judge_printed(claim, cited)
+    doubts = list(_doubts(claim, cited, source))
+    if doubts and not _is_our_reading(claim, source):
+        yield from doubts
+
+
+def _doubts(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
     yield from _judge_measure(claim, cited)
     yield from _judge_entity(claim, cited, source)
     index = source.index(cited)
@@ -44,6 +53,15 @@ def judge_row(claim: ObservationClaim, source: Source) -> Iterator[Judgement]:
         yield from _judge_indicator(claim, index, source)
         yield from _judge_period(claim, cited, source)
         yield from _judge_status(claim, cited, source)
+
+
+def _is_our_reading(claim: ObservationClaim, source: Source) -> bool:
+    """Say whether the code reads the figure just so: then the doubt is about a rule of thumb."""
+    return any(
+        claim.model_copy(update={"printed": own.printed}) == own
+        for own in source.readings
+        if own.quantity == claim.quantity
+    )
 
 
 def _judge_printed(claim: ObservationClaim, cited: Quantity) -> Judgement:
@@ -93,12 +111,16 @@ def _judge_entity(claim: ObservationClaim, cited: Quantity, source: Source) -> I
 def _judge_indicator(claim: ObservationClaim, index: int, source: Source) -> Iterator[Judgement]:
     """Refute where another figure of the unit fits the row's indicator clearly better."""
     cited = source.figures[index]
+    if cited.kind not in MEASURED:
+        return
     said = fold(f"{claim.scope or ''}|{claim.indicator}")
     fits = source.contexts.fits(weighed(said))
     rivals = [
         (fits[other], other)
         for other, figure in enumerate(source.figures)
-        if figure.value != cited.value and _measures_alike(figure, cited, source)
+        if other in source.body
+        and figure.value != cited.value
+        and _measures_alike(figure, cited, source)
     ]
     best, other = max(rivals, default=(0.0, index))
     margin = RATE_CLEARLY if cited.kind is Kind.PERCENT else CLEARLY
@@ -117,9 +139,14 @@ def _measures_alike(figure: Quantity, cited: Quantity, source: Source) -> bool:
     if (figure.unit, figure.kind) != (cited.unit, cited.kind):
         return False
     if cited.kind is not Kind.PERCENT:
-        return True
+        return _is_added(figure, source) == _is_added(cited, source)
     mine, theirs = (stance.direction(source.text, each.span) for each in (cited, figure))
     return mine == theirs
+
+
+def _is_added(figure: Quantity, source: Source) -> bool:
+    """Say whether a figure is what a level grew or fell by (净增27家)."""
+    return ADDED.search(source.clause(figure).of(source.text)[: -len(figure.text)]) is not None
 
 
 def _judge_period(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:

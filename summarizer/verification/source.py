@@ -3,10 +3,13 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from summarizer.document import Article
+from summarizer.binding import bind
+from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
+from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
 from summarizer.verification.context import Contexts
 
@@ -17,15 +20,23 @@ QUOTED = 40
 LEAD = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """The article's folded text, its figures with their contexts, and its other numbers."""
 
+    article: Article
     text: str
     quantities: tuple[Quantity, ...]
     contexts: Contexts
     date: dt.date | None
     by_id: dict[str, Quantity]
+    body: frozenset[int]
+    """Which figures stand below the headlines, which only tell the others again."""
+
+    @cached_property
+    def readings(self) -> tuple[ObservationClaim, ...]:
+        """The code's own reading of the figures: dear, and asked for only in doubt."""
+        return bind(self.article, self.quantities, self.date)
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
@@ -65,8 +76,19 @@ class Source:
 def prepare(article: Article, quantities: tuple[Quantity, ...], date: dt.date | None) -> Source:
     """Fold the text and read the surroundings of every figure."""
     text = fold(article.text)
-    by_id = {quantity.id: quantity for quantity in quantities}
-    return Source(text, quantities, Contexts(text, apart(quantities)), date, by_id)
+    folded = tuple(replace(quantity, text=fold(quantity.text)) for quantity in quantities)
+    by_id = {quantity.id: quantity for quantity in folded}
+    contexts = Contexts(text, apart(folded))
+    return Source(article, text, folded, contexts, date, by_id, _in_body(article, contexts))
+
+
+def _in_body(article: Article, contexts: Contexts) -> frozenset[int]:
+    body = [line.span for line in article.lines if line.role is Role.BODY]
+    return frozenset(
+        index
+        for index, figure in enumerate(contexts.figures)
+        if any(span.covers(figure.span) for span in body)
+    )
 
 
 def apart(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:

@@ -42,6 +42,8 @@ DONE = re.compile(
     r"|\b(?:has|have|had|was|were|reached|achieved|completed|already)\b",
     re.IGNORECASE,
 )
+BASE = re.compile(r"(?:比|较|由|从)[^，,]{0,12}$")
+"""What a plan is measured against is no plan: 到2020年达到400家，比2018年的268家增加132家."""
 PROJECTED = re.compile(r"总投资|投资额|占地|建筑面积|用房|厂房|年产|产能|建设规模|用地")
 UP = re.compile(
     r"增长|增加|增|提高|提升|上升|上涨|攀升|扩大|回升|涨|升|翻|高于|多于|超过"
@@ -75,6 +77,8 @@ class Stance(IntEnum):
 def stance_of(text: str, span: Span) -> Stance:
     """Return how the sentence of a number presents it."""
     before = _lead(text, span)
+    if BASE.search(before):
+        return Stance.UNSAID
     done, firm, loose = (_last(mark, before) for mark in (DONE, FIRMLY_MEANT, MEANT))
     if loose is None and done is None:
         behind = MEANT.search(clause_after(text, span))

@@ -5,6 +5,7 @@ the one whose words fit (`context`). Where another figure fits the claim's words
 number stands in that one's place: two figures were swapped.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,7 +16,7 @@ from summarizer.text import fold
 from summarizer.verification import stance
 from summarizer.verification.amounts import compare, conversion
 from summarizer.verification.calendar import judge_date, judge_period
-from summarizer.verification.context import Cue, cues_of
+from summarizer.verification.context import Cue, cues_of, in_a_name
 from summarizer.verification.derived import derive
 from summarizer.verification.glossary import english_cues
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
@@ -23,12 +24,15 @@ from summarizer.verification.source import CALENDAR, Source, apart, occurrence
 from summarizer.verification.stance import Stance
 
 Language = Literal["zh", "en"]
-CLEARLY = 0.3
+DIGIT = re.compile(r"\d")
+FEW = 10
+CLEARLY = 0.35
 """How much better, in telling words, a rival must fit before a number is called misplaced."""
 FAR_CRY = 0.6
 """The same for a rival of another unit, and for rates, whose indicator stands further off."""
 TRANSLATED = 0.4
 """The same for a claim in English, whose words are looked up one by one."""
+TOLD_ROUGHLY = frozenset({*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.MODIFIER_ADDED})
 COUNTABLE = frozenset({Kind.AMOUNT, Kind.COUNT})
 NAMES_OF_NUMBERS = frozenset({Kind.LABEL, Kind.ORDINAL, Kind.DURATION})
 NEARLY = {
@@ -95,30 +99,49 @@ def _better(
     statement: Statement,
 ) -> Quantity | None:
     """Return the figure of another value whose words fit the claim clearly better, if any."""
-    found = None
-    most = fits[best]
-    for index, printed in enumerate(source.figures):
-        if reasons[index] in SUPPORTING or fits[index] <= most:
-            continue
-        alike = printed.kind is claimed.kind and conversion(claimed.unit, printed.unit) == 1
-        countable = printed.kind in COUNTABLE and claimed.kind in COUNTABLE
-        if statement.language == "en":
-            margin, eligible = TRANSLATED, alike and countable
-        else:
-            margin, eligible = CLEARLY if alike and countable else FAR_CRY, alike or countable
-        clear = fits[index] > fits[best] + margin and eligible
-        if clear and _same_way(claimed, printed, statement, source):
-            found, most = printed, fits[index]
-    return found
+    if in_a_name(claimed, statement.text):
+        return None
+    rivals = [
+        (fits[index], index)
+        for index, printed in enumerate(source.figures)
+        if reasons[index] not in SUPPORTING
+        and index in source.body
+        and fits[index] > fits[best] + CLEARLY
+        and _is_clear(claimed, printed, fits[index], fits[best], statement.language)
+        and not _are_neighbours(claimed, printed, source.figures[best], source)
+        and compare(printed, source.figures[best]) not in TOLD_ROUGHLY
+        and _same_way(claimed, printed, statement, source)
+    ]
+    return source.figures[max(rivals)[1]] if rivals else None
+
+
+def _is_clear(
+    claimed: Quantity, printed: Quantity, fit: float, own: float, language: Language
+) -> bool:
+    """Say whether a rival of this sort fits so much better that it must be meant."""
+    countable = printed.kind in COUNTABLE and claimed.kind in COUNTABLE
+    alike = printed.kind is claimed.kind and conversion(claimed.unit, printed.unit) == 1
+    if alike and countable:
+        return language == "zh" or fit > own + TRANSLATED
+    if language == "en":
+        return False
+    return fit > own + FAR_CRY if alike else countable and fit > 1.5 * own + FAR_CRY
+
+
+def _are_neighbours(claimed: Quantity, printed: Quantity, own: Quantity, source: Source) -> bool:
+    """Say whether two figures share one clause and so its words: 17户企业产值38.5亿元."""
+    first, second = sorted((printed, own), key=lambda figure: figure.start)
+    return claimed.unit != printed.unit and source.clause(second).covers(first.span)
 
 
 def _same_way(claimed: Quantity, printed: Quantity, statement: Statement, source: Source) -> bool:
-    """Say whether two changes go the same way; what is no change goes any way."""
+    """Say whether a claim can be about a figure: a fact is no plan, a rise no fall."""
     if claimed.kind in COUNTABLE:
-        return True
+        meant = stance.stance_of(source.text, printed.span) is Stance.MEANT
+        return not meant or stance.mentions_intent(statement.text)
     said = stance.direction(statement.text, claimed.span)
-    meant = stance.direction(source.text, printed.span)
-    return None in (said, meant) or said == meant
+    told = stance.direction(source.text, printed.span)
+    return None in (said, told) or said == told
 
 
 def _misplaced(claimed: Quantity, own: Quantity, rival: Quantity, source: Source) -> Judgement:
@@ -153,6 +176,8 @@ def _judge_unmatched(
         if printed.kind is claimed.kind and conversion(claimed.unit, printed.unit) is not None
     ]
     rival = max(alike, key=lambda index: fits[index], default=None)
+    if (rival is None or fits[rival] <= 0) and _is_small_talk(claimed):
+        return Judgement(Reason.CONSISTENT)
     if rival is None or fits[rival] <= 0:
         return Judgement(
             Reason.NOT_IN_ARTICLE, f"原文没有“{claimed.text}”这个数字，请删去或改用原文数字。"
@@ -163,6 +188,12 @@ def _judge_unmatched(
         f"“{claimed.text}”与原文不符：原文是“{source.quote(printed)}”，请照原文改正。",
         printed.span,
     )
+
+
+def _is_small_talk(claimed: Quantity) -> bool:
+    """Say whether a small count is only spelled out (两条生产线), as one counts by looking."""
+    few = claimed.value is not None and abs(claimed.value) <= FEW
+    return claimed.kind in COUNTABLE and few and not DIGIT.search(claimed.text)
 
 
 def _judge_nearly(
