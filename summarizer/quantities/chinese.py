@@ -26,8 +26,9 @@ STARTS = (
 )
 SCAN = re.compile(
     rf"(?={STARTS})(?:(?P<word>{labels.WORDS})"
-    r"|(?P<ratio>(?<=[比例按为])\d{1,4}(?:\.\d+)?[:∶]\d{1,4}(?:\.\d+)?(?![\d:∶])"
-    r"|\d{1,4}(?:\.\d+)?(?:∶|比)\d{1,4}(?:\.\d+)?|(?<!\d)\d:\d(?![\d:]))"
+    r"|(?P<ratio>(?<=[比例按为])\d{1,4}(?:\.\d+)?(?:[:∶]\d{1,4}(?:\.\d+)?){1,4}(?![\d:∶])"
+    r"|\d{1,4}(?:\.\d+)?(?:(?:∶|比)\d{1,4}(?:\.\d+)?){1,4}"
+    r"|(?:\d{1,3}\.\d{1,2}:){1,4}\d{1,3}\.\d{1,2}(?![\d.:])|(?<!\d)\d:\d(?![\d:]))"
     rf"|(?P<label>{labels.PATTERN})"
     rf"|(?P<period>(?:(?!\d)|(?=\d{{1,4}}(?:[年月日季世号、和至到~—–/.-])))(?:{PERIOD}))"
     rf"|(?P<share>(?:(?!\d)|(?=\d{{1,9}}[.\d]{{0,9}}[分份又成/])){shares.PATTERN})|(?P<ordinal>{ordinals.PATTERN})|(?P<figure>{figures.PATTERN})"
@@ -118,9 +119,9 @@ def _measured(folded: str, match: re.Match[str], floor: int) -> Found | None:
 
 
 def _ratio(printed: str) -> Figure:
-    """Read 5:1 as a quotient, where it is a short decimal."""
-    above, below = (Decimal(side) for side in RATIO.split(printed))
-    value = above / below if below else None
+    """Read 5:1 as a quotient where it is a short decimal; 5:45:50 has no one value."""
+    above, *below = (Decimal(side) for side in RATIO.split(printed))
+    value = above / below[0] if len(below) == 1 and below[0] else None
     exact = value is not None and value.quantize(TEN_THOUSANDTH) == value
     return Figure(Kind.RATIO, plain(value) if value is not None and exact else None)
 

@@ -32,7 +32,7 @@ PATTERN = (
     rf"(?:[百千万]分之{NUMBER}{DASH}{NUMBER}(?![分份]之)[多余]?{BOUND}?"
     rf"|(?:{NUMBER}又)?(?:{WORD}|\d{{1,9}})[分份]之负?{NUMBER}[多余]?{BOUND}?"
     rf"|(?:\d{{1,2}}(?:\.\d)?|{ONE}点{ONE}|{ONE}{{1,2}}|十)成(?!{NO_TENTHS}|不变)"
-    rf"(?:{ONE}(?![个家]))?[多余]?{BOUND}?"
+    rf"(?:(?:{ONE}|半)(?![个家]))?[多余]?{BOUND}?"
     r"|(?<![\d/.])\d{1,2}/\d{1,2}(?=的|以上|左右|多|强)"
     rf"|(?<=[打享受至按])(?:\d(?:\.\d)?|{ONE}{{1,2}})折"
     rf"|(?:一半|半数|过半数?|大半)(?!年|天){BOUND}?"
@@ -40,6 +40,7 @@ PATTERN = (
 )
 ENDING = re.compile(rf"(?P<more>[多余])?(?P<bound>{BOUND})?$")
 CENT = Decimal("0.01")
+HALF_TENTH = 5
 MOST, MOST_DOUBLINGS = Decimal(10) ** 15, 64
 ENDS = re.compile(DASH)
 
@@ -97,7 +98,7 @@ def _tenths(tenths: str, hundredths: str | None, modifier: Modifier | None) -> F
         return _interval(low, high, Decimal(10), modifier or Modifier.APPROX)
     value = parse_numeral(tenths) * 10
     if hundredths:
-        return _percent(value + DIGITS[hundredths], Decimal(1), modifier)
+        return _percent(value + DIGITS.get(hundredths, HALF_TENTH), Decimal(1), modifier)
     return _percent(value, Decimal(1) if len(tenths) > 1 else Decimal(10), modifier)
 
 
@@ -125,7 +126,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Figure]], ...] = tuple(
         (rf"([百千万])分之({NUMBER}{DASH}{NUMBER})", _between),
         (rf"((?:{NUMBER}又)?(?:{WORD}|\d+))[分份]之(负?{NUMBER})", _fraction),
         (r"(\d+)/(\d+)", _slashed),
-        (rf"([\d.]+|{ONE}(?:点{ONE})|{ONE}{{1,2}}|十)成({ONE})?", _tenths),
+        (rf"([\d.]+|{ONE}(?:点{ONE})|{ONE}{{1,2}}|十)成({ONE}|半)?", _tenths),
         (rf"([\d.]+|{ONE}{{1,2}})折", _discount),
         (r"(一半|半数|过半数?|大半)", _half),
         (rf"翻(?:(?:了|近)*({NUMBER})番|(?:了|一)*倍|番)", _doubled),

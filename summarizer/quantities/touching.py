@@ -28,35 +28,32 @@ DIGITS = re.compile(ARABIC)
 
 def checked(folded: str, found: Found, start: int, floor: int) -> Found | None:
     """Return the figure whose numeral is at `start`, as a label or not at all where it is none."""
-    if folded[start].isascii():
-        if (
-            found.before.negative
-            and found.figure.unit is None
-            and HAN_DASH.match(folded, start - 2)
-        ):
-            return Found(start, found.end, found.figure)  # 东风-41 is no negative number
-        return _named(folded, found, start, floor) or found
+    ahead = folded[start - 1 : start]
     if folded[start] in "百千万亿":
-        if folded[start - 1 : start].isdigit() or folded[start - 1 : start] == "每":
-            return None  # 2×35万千瓦; 每万人, which is measured against and not measured
-        return found if _counts_alone(folded, found, start) else None
-    return (
-        replace(found, figure=replace(found.figure, kind=Kind.LABEL))
-        if _is_word(folded, found, start)
-        else found
-    )
+        stands = ahead != "每" and not ahead.isdigit() and _counts_alone(folded, found, start)
+        return found if stands else None  # not 每万人, nor the 万千瓦 of 2×35万千瓦
+    if folded[start].isascii() and (named := _named(folded, found, start, floor)):
+        return named
+    against = ahead == "每" and found.figure.kind is Kind.COUNT  # 每10股
+    if against or _is_word(folded, found, start):
+        return replace(found, figure=replace(found.figure, kind=Kind.LABEL))
+    return found
 
 
 def _is_word(folded: str, found: Found, start: int) -> bool:
     """Say whether it counts nothing: after a quote, 一 as an article, 二 where counting says 两."""
     figure, ahead = found.figure, folded[start - 1 : start]
-    if figure.kind is not Kind.COUNT or figure.power or found.before.length:
+    if folded[start].isascii() or figure.kind is not Kind.COUNT:
+        return False
+    if figure.power or found.before.length:
         return False
     second = folded[start] == "二" and figure.value == 2 and figure.unit != PERSON  # noqa: PLR2004
     return second or ahead in OPENING or (figure.value == 1 and ahead not in STRESS)
 
 
 def _named(folded: str, found: Found, start: int, floor: int) -> Found | None:
+    if found.before.negative and found.figure.unit is None and HAN_DASH.match(folded, start - 2):
+        return Found(start, found.end, found.figure)  # 东风-41 is no negative number
     figure = found.figure
     if figure.unit and (figure.power or figure.unit.dimension != "count"):
         return None
