@@ -29,7 +29,7 @@ UNITS = {name.lower(): unit for name, unit in units("en").items()} | units("en")
 SCALE = (
     r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|mn|mln|mil|bn|bln|tn|tln|trn)\b"
 )
-ABOVE = r"(?: or (?:more|above|over|so|less|below|fewer)\b| and (?:above|more)\b|-plus\b)"
+ABOVE = r"(?: or (?:more|above|over|greater|higher|so|less|below|fewer|lower)\b| and (?:above|more)\b|-plus\b)"
 NUMERAL = (
     rf"(?:{DIGITS}(?:(?:[ -]?{SCALE}){{1,2}}(?: \d{{1,3}} hundred\b)?"
     rf"(?: and (?:an? (?:half|quarter)\b|\d{{1,3}}(?![\d,.%]| ?{SCALE})))?|[kmb]\b)?|{SPELLED})"
@@ -192,7 +192,7 @@ def _figure(numeral: str, value: Decimal, unit: Unit | None, modifier: Modifier 
 
 
 def _modifier(above: str) -> Modifier | None:
-    if above.endswith(("more", "above", "over", "plus")):
+    if above.endswith(("more", "above", "over", "greater", "higher", "plus")):
         return Modifier.GE
     if above.endswith("so"):
         return Modifier.APPROX

@@ -1,0 +1,88 @@
+"""Quantities against real pages and a public specification, where they are there to read."""
+
+import datetime as dt
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from summarizer.quantities import find_quantities
+from summarizer.quantity import Quantity
+
+SHARED = Path(__file__).parents[2] / "shared"
+SEED_DATE = dt.date(2018, 5, 14)
+LIKE = {"亩": "mu", "平方米": "m2", "公里": "km", "平方公里": "km2", "吨": "t", "兆瓦": "MW"}
+LIKE |= {"马力": "[HP]", "立方": "m3", "方": "m3", "件": "件", "个月": "mo"}
+pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="no ../shared")
+
+
+def seed(tier: str) -> list[tuple[dict, list[Quantity]]]:
+    """Return the gold numbers of a tier, each with the quantities that lie on it."""
+    text = (SHARED / "pages/seed/page.txt").read_bytes().decode()
+    found = find_quantities(text, date=SEED_DATE)
+    lines = (SHARED / "pages/seed/quantities.jsonl").read_text("utf-8").splitlines()
+    gold = [number for number in map(json.loads, lines) if number["tier"] == tier]
+    return [(number, touching(found, number["start"], number["end"])) for number in gold]
+
+
+def touching(found: list[Quantity], start: int, end: int) -> list[Quantity]:
+    """Return the quantities that share a character with a stretch."""
+    return [quantity for quantity in found if quantity.start < end and start < quantity.end]
+
+
+def agrees(gold: dict, found: Quantity) -> bool:
+    """Compare what the kind of number has: a time, two ends, or value, unit and bound."""
+    if gold["kind"] in ("date", "period") and gold["unit"] is None:
+        return found.time_period == gold["value"]
+    if isinstance(gold["value"], list):
+        return [found.low, found.high] == gold["value"] or gold["modifier"] == found.modifier
+    said = (found.value, found.unit, found.modifier, found.text)
+    unit = "季度" if gold["unit"] == "季度" else gold["unit"]
+    return said == (Decimal(str(gold["value"])), unit, gold["modifier"], gold["text"])
+
+
+def test_every_number_of_the_seed_page():
+    """All 125 that must be found have value, unit, bound and span, or their time."""
+    wrong = [number["text"] for number, found in seed("must") if not any_agrees(number, found)]
+    assert wrong == []
+
+
+def any_agrees(gold: dict, found: list[Quantity]) -> bool:
+    """Say whether one of the quantities is the gold number."""
+    return any(agrees(gold, quantity) for quantity in found)
+
+
+def test_no_trap_of_the_seed_page_is_a_figure():
+    """None of the 44 names, slogans and words is a figure."""
+    caught = [n["text"] for n, found in seed("not") if any(q.is_figure for q in found)]
+    assert caught == []
+
+
+def core_rows() -> list[tuple[dict, list[Quantity]]]:
+    """Return the core rows of the articles, each with the quantities on its digits."""
+    rows = []
+    for path in sorted((SHARED / "articles/dev").glob("*.gold.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        article = path.with_name(path.name.replace("gold", "article"))
+        text = json.loads(article.read_text("utf-8"))["text"]
+        found = find_quantities(text, date=dt.date.fromisoformat(f"{gold['published']}-01"[:10]))
+        rows += [
+            (row, touching(found, row["start"], row["end"])) for row in gold["rows"] if row["core"]
+        ]
+    return rows
+
+
+def says_row(row: dict, found: Quantity) -> bool:
+    """Compare value and unit with a row; one row of a range has one of its ends."""
+    unit = LIKE.get(row["norm_unit"], row["norm_unit"])
+    value = row["norm_value"] and Decimal(str(row["norm_value"]))
+    values = (found.low, found.high) if row["range_id"] else (found.value,)
+    return found.unit == unit and value in values
+
+
+def test_core_rows_of_the_articles():
+    """At least 99.5 % of the core rows have value and unit."""
+    rows = core_rows()
+    right = sum(any(says_row(row, quantity) for quantity in found) for row, found in rows)
+    assert right / len(rows) >= 0.995

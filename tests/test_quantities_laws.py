@@ -1,0 +1,68 @@
+"""What holds for every text, in either language, however strange."""
+
+import datetime as dt
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.numerals import parse_numeral
+from summarizer.quantities import find_quantities
+
+CHINESE = (
+    "0 1 25 ３ 1,300 ５％ 一 二 两 三 五 十 百 千 万 亿 零 〇 几 数 半 第 年 月 日 号 个 家 元"
+    " 亩 % . ， 、 - — ～ 至 到 约 近 超 余 多 以上 左右 成 倍 番 分之 翻 下降 增长 由 从"
+    " 千瓦 平方米 百分点 人民币 今年 2018年 一季度 ( ) “ ” : + x N G 萬 億 港元"
+)
+ENGLISH = (
+    "one twenty hundred million and a half third percent yuan $ between first quarter January"
+    " 19th over fell to from point"
+)
+PIECES = [*CHINESE.split(), *ENGLISH.split(), " ", "\n"]
+texts = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
+dates = st.one_of(st.none(), st.just(dt.date(2018, 5, 31)))
+
+
+@settings(max_examples=250, deadline=None)
+@given(texts, st.sampled_from(["zh", "en"]), dates)
+def test_places(text: str, language: str, date: dt.date | None):
+    """Quantities lie in the text, in order, without overlap, and quote it."""
+    end = 0
+    for found in find_quantities(text, language, date):
+        assert end <= found.start < found.end <= len(text)
+        assert found.text == text[found.start : found.end]
+        end = found.end
+
+
+@settings(max_examples=250, deadline=None)
+@given(texts, st.sampled_from(["zh", "en"]))
+def test_intervals(text: str, language: str):
+    """A value lies in its interval, and the interval is the right way round."""
+    for found in find_quantities(text, language):
+        ends = [end for end in (found.low, found.value, found.high) if end is not None]
+        assert ends == sorted(ends)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_is_read(text: str):
+    """No text at all makes it stumble."""
+    assert isinstance(find_quantities(text), list)
+    assert isinstance(find_quantities(text, "en"), list)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, 10**16 - 1), st.sampled_from(["low", "up"]))
+def test_numerals_against_cn2an(number: int, style: str):
+    """A numeral written by cn2an is read back."""
+    from cn2an import an2cn
+
+    assert parse_numeral(an2cn(number, style)) == number
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(1, 10**12), st.sampled_from(["个", "家", "人"]))
+def test_a_count_is_exact(number: int, classifier: str):
+    """An integer with a classifier is itself, with separators or without."""
+    for printed in (f"{number}{classifier}", f"{number:,}{classifier}"):
+        (found,) = find_quantities(f"共有{printed}。")
+        assert (found.text, found.value, found.low, found.high) == (printed, *[number] * 3)
