@@ -29,7 +29,10 @@ UNITS = {name.lower(): unit for name, unit in units("en").items()} | units("en")
 SCALE = (
     r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|mn|mln|mil|bn|bln|tn|tln|trn)\b"
 )
-ABOVE = r"(?: or (?:more|above|over|greater|higher|so|less|below|fewer|lower)\b| and (?:above|more)\b|-plus\b)"
+ABOVE = (
+    r"(?: or (?:more|above|over|greater|higher|so|less|below|fewer|lower)\b"
+    r"| and (?:above|more)\b|-plus\b)"
+)
 NUMERAL = (
     rf"(?:{DIGITS}(?:(?:[ -]?{SCALE}){{1,2}}(?: \d{{1,3}} hundred\b)?"
     rf"(?: and (?:an? (?:half|quarter)\b|\d{{1,3}}(?![\d,.%]| ?{SCALE})))?|[kmb]\b)?|{SPELLED})"
