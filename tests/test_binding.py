@@ -55,6 +55,10 @@ def rows(body: str, headline: str = HEADLINE) -> dict[str, ObservationClaim]:
         ("研发投入强度由3.1%提高到3.4%。", "3.4%", "研发投入强度"),
         ("工业增加值同比增长7.3%。", "7.3%", "工业增加值"),
         ("加快推进100个投资5000万元以上项目建设。", "100个", "投资5000万元以上项目建设"),
+        ("固定资产投资(不含农户)86亿元。", "86亿元", "固定资产投资"),
+        ("外贸进出口首次突破10亿美元。", "突破10亿美元", "外贸进出口"),
+        ("研发投入占比提高到4%。", "4%", "研发投入占比"),
+        ("世界500强企业投资项目15个。", "15个", "世界500强企业投资项目"),
     ],
 )
 def test_the_indicator_stands_before_or_behind_its_figure(
@@ -226,6 +230,24 @@ def test_every_name_is_printed_in_the_article() -> None:
     found = rows("園區企業達320戶,從業人員2萬人。", headline="青山高新區開局良好")
     assert found["320戶"].ref_area == "青山高新區"
     assert found["2萬人"].indicator == "從業人員"
+
+
+def test_a_list_that_says_how_many_it_names_is_shared_out_too() -> None:
+    """甲、乙、丙三家企业 分别."""
+    found = rows("去年,明辉电子、宏远机械、嘉禾食品三家企业产值分别达到32亿元、18亿元和9亿元。")
+    assert [row.ref_area for row in found.values()] == ["明辉电子", "宏远机械", "嘉禾食品"]
+
+
+def test_the_dimensions_of_what_is_built_are_facts() -> None:
+    """A project that has gone into operation is no plan."""
+    headline = "华丰集团轻烃项目投产"
+    assert rows("该项目占地600亩。", headline)["600亩"].status is Status.ACTUAL
+
+
+def test_a_year_that_opens_the_article_holds_for_its_later_paragraphs() -> None:
+    """Where nothing nearer is said."""
+    found = rows("2017年,园区完成投资86亿元。\n企业达320户。")
+    assert found["320户"].time_period_text == "2017年"
 
 
 def test_an_article_without_figures_has_no_rows() -> None:

@@ -24,7 +24,7 @@ from summarizer.binding.nouns import text_of
 from summarizer.binding.phrases import Phrase, split_scope
 from summarizer.binding.relations import relations_of
 from summarizer.binding.statuses import is_design, is_finished, status_of
-from summarizer.binding.times import frame_of, last_time, time_of
+from summarizer.binding.times import frame_of, last_time, opening_of, time_of
 from summarizer.binding.turns import tell
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
@@ -91,7 +91,8 @@ def _rows(
 def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Reading]:
     """Yield every figure as read; what one sentence leaves open, the one before it fills."""
     cast = Cast(sentences)
-    frame, finished = frame_of(sentences), is_finished(sentences)
+    frame, opening = frame_of(sentences), opening_of(sentences)
+    finished = is_finished(sentences)
     spoken_of: Word | None = None
     status = Status.ACTUAL
     line = -1
@@ -111,8 +112,8 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
             status = status_of(figure, design=design, time=time, date=date) or status
             if design or status is Status.CAPACITY:
                 time = None
-            elif time is None and status in AHEAD:
-                time = frame
+            elif time is None:
+                time = frame if status in AHEAD else opening
             yield Reading(figure, phrase, who, time, status)
         cast.leave(sentence)
         spoken_of = last_time(sentence) or spoken_of

@@ -21,6 +21,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 REACH = _words("""
+    首次 首度 再次 再度 一举 双双
     维持 录得
     只是 仅为 均为 都是
     决定 才 只 即

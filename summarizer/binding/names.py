@@ -154,14 +154,14 @@ def _name_in(run: Sequence[Word]) -> Name | None:
     if any(OFFICES.search(word.text) for word in run[: core + 2]):
         return _place_of_office(run)
     begin = max((i + 1 for i in range(core) if run[i].text in DEMONSTRATIVES), default=0)
-    sort = sort_of(run[core].text) or Sort.AREA
     if run[core].text.endswith("园") and core + 1 < len(run) and run[core + 1].text == "区":
         core += 1
-    end = _trade_end(run, core) if sort is Sort.AREA else core
     text = "".join(word.text for word in run[begin : core + 1])
     after = run[core + 1].text if core + 1 < len(run) else ""
     if text in SORTS or NO_NAME.match(text + after):
         return None
+    sort = sort_of(text) or Sort.AREA
+    end = _trade_end(run, core) if sort is Sort.AREA else core
     return Name(
         run[begin].start, run[end].end, run[core].end, text, sort, proper=sort is not Sort.TRADE
     )

@@ -18,6 +18,9 @@ SIDE_TAGS = frozenset({"d", "p", "ul", "uz", "uv", "ud", "ad", "vd", "f", "t", "
 INNER_MARKS = frozenset('“”"‘’「」『』《》·&-/+')
 BONDS = frozenset({"及", "以及", "暨", "与"})
 KEPT = frozenset({"非烟", "以上", "以下", "以内", "以外"})
+KEPT_BEHIND = ("级", "级以上", "以上", "以下", "以内")
+"""What belongs to the size before it: 万吨 [级以上] 泊位."""
+CLOSED = (")", "）")
 TERMS = {("计划", "投资"), ("计划", "总"), ("计划", "总投资"), ("可", "支配")}
 """Words that belong to a name only before these: 计划投资, 可支配收入."""
 LONGEST = 26
@@ -40,9 +43,14 @@ def is_threshold(word: Word) -> bool:
 def strip_reach(words: Sequence[Word]) -> tuple[Word, ...]:
     """Drop the words that only lead to the figure (已 达 近 …)."""
     end = len(words)
-    while end and _leads(words[end - 1]):
-        end -= 1
+    while end and (_leads(words[end - 1]) or words[end - 1].text in CLOSED):
+        end = _opening(words, end) if words[end - 1].text in CLOSED else end - 1
     return tuple(words[:end])
+
+
+def _opening(words: Sequence[Word], end: int) -> int:
+    """Return where the bracket opens that closes before `end`: 投资 [（不含农户）]."""
+    return next((i for i in range(end - 1, -1, -1) if words[i].text in "(（"), end - 1)
 
 
 def _leads(word: Word) -> bool:
@@ -88,6 +96,7 @@ def _opened(run: Sequence[Word]) -> tuple[Word, ...]:
         run[start].tag == "uj"
         or run[start].text in BONDS
         or (run[start].text in REACH and run[start].text != "计划")
+        or run[start].text in KEPT_BEHIND
         or run[start].text in "”’」』》)）·"
     ):
         start += 1

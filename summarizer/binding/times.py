@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from summarizer.binding.clauses import Sentence, Word
 from summarizer.binding.figures import Figure
 from summarizer.binding.measures import GROWTH
+from summarizer.document import Role
 from summarizer.quantity import Quantity
 
 AGAINST = frozenset({"比", "较", "同", "与", "从", "由", "自", "对比", "相比"})
+OPENING = 3
 YEARLY = re.compile(r"(?:\d{4}|今|本|明)年|全年|(?:今|本|明)年全年")
 FASTER = re.compile(r"加快|放缓|收窄|回升|多|少|高|低")
 YEAR = re.compile(r"\d{4}年")
@@ -34,6 +36,14 @@ def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
             return found
         vague = vague or found
     return spoken_of if spoken_of and YEAR.match(spoken_of.text) else vague or spoken_of
+
+
+def opening_of(sentences: Sequence[Sentence]) -> Word | None:
+    """Return the year or part of a year that an article's first sentence begins with."""
+    body = [s for s in sentences if s.role is Role.BODY]
+    words = body[0].clauses[0].words[:OPENING] if body else ()
+    times = [w for w in _held(words) if w.quantity and not _is_day(w.quantity)]
+    return times[0] if times else None
 
 
 def _is_news_day(time: Word, words: Sequence[Word]) -> bool:

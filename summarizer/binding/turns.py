@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from summarizer.binding.clauses import Sentence, Word
 from summarizer.binding.figures import Figure, figures_of
+from summarizer.binding.lexicon import Sort
 from summarizer.binding.names import CHAINED, Name, names_of
-from summarizer.binding.nouns import run_before, strip_reach
+from summarizer.binding.nouns import run_before, strip_reach, text_of
 from summarizer.binding.phrases import Phrase, phrase_of
 from summarizer.binding.worth import is_threshold
 from summarizer.summary import Measure
@@ -46,13 +47,17 @@ def tell(sentence: Sentence) -> tuple[Told, ...]:
     clause = -1
     figures = list(figures_of(sentence))
     for figure in figures:
-        if figure.clause != clause:
+        if figure.clause != clause and _shares_out(figure):
             clause = figure.clause
-            count = sum(other.clause == clause for other in figures)
+            count = sum(other.clause == clause and _shares_out(other) for other in figures)
             turns = list(_turns(figure, told, count))
         one = _told(figure, told)
-        told.append(_turned(one, turns.pop(0), told) if turns else one)
+        told.append(_turned(one, turns.pop(0), told) if turns and figure.clause == clause else one)
     return tuple(told)
+
+
+def _shares_out(figure: Figure) -> bool:
+    return EACH in figure.lead_text
 
 
 def _told(figure: Figure, told: Sequence[Told]) -> Told:
@@ -82,7 +87,7 @@ def _turns(figure: Figure, told: Sequence[Told], count: int) -> Iterator[Turn]:
     at = next((i for i, word in enumerate(words) if word.text.startswith(EACH)), None)
     if at is None:
         return
-    names = [name for name in names_of(words[:at]) if not name.compared]
+    names = _counted(words[:at]) or [n for n in names_of(words[:at]) if not n.compared]
     items = _items(words[:at])
     if len(names) == count > 1:
         yield from (Turn(owner=name) for name in names)
@@ -90,6 +95,21 @@ def _turns(figure: Figure, told: Sequence[Told], count: int) -> Iterator[Turn]:
         yield from (Turn(name=item) for item in items)
     else:
         yield from (Turn(base=index) for index in _levels(told)[-count:])
+
+
+def _counted(words: tuple[Word, ...]) -> list[Name]:
+    """Return the bodies of a list that says how many they are: 甲、乙、丙三家企业."""
+    at = next((i for i, word in enumerate(words) if word.is_figure), None)
+    items = _items(words[:at]) if at else ()
+    quantity = words[at].quantity if at else None
+    if quantity is None or quantity.value != len(items):
+        return []
+    return [_body(item) for item in items]
+
+
+def _body(words: tuple[Word, ...]) -> Name:
+    start, end = words[0].start, words[-1].end
+    return Name(start, end, end, text_of(words), Sort.FIRM)
 
 
 def _levels(told: Sequence[Told]) -> list[int]:
