@@ -3,6 +3,7 @@
     synthetic-dev    16 invented pages, for us to look at
     synthetic-test   40 more, with names and sentences of their own
     samples          the pages of `samples/`, labelled by hand
+    held-out         five pages written after the stages were built, labelled by hand
     shared-pages     seven real pages beside the project (natural-dev), where present
     shared-articles  fourteen real articles beside the project (natural-dev), where present
 
@@ -82,14 +83,12 @@ def _shared(name: str, samples: Callable[[Path], tuple[Sample, ...]]) -> Dataset
     return Dataset(name, "1", "natural-dev", NOT_OURS, samples(folder)) if folder else None
 
 
-def _samples() -> Dataset | None:
-    labels = labelled.read_labels()
-    if not all((labelled.PAGES / f"{name}.txt").is_file() for name in labels.pages):
+def _labelled(folder: labelled.Folder) -> Dataset | None:
+    if not folder.is_here:
         return None
-    made = Dataset(
-        labels.name, labels.version, "hand-labelled", labels.licence, labelled.samples(labels)
-    )
-    return _checked(made, labels.digest)
+    card = folder.card
+    made = Dataset(card.name, card.version, "hand-labelled", card.licence, folder.samples())
+    return _checked(made, card.digest)
 
 
 def _checked(made: Dataset, digest: str) -> Dataset:
@@ -106,7 +105,8 @@ LOADERS: dict[str, Callable[[], Dataset | None]] = {
         "shared-pages", lambda folder: (*shared.seed(folder), *shared.pages(folder))
     ),
     "shared-articles": lambda: _shared("shared-articles", shared.articles),
-    "samples": _samples,
+    "samples": lambda: _labelled(labelled.SAMPLE_PAGES),
+    "held-out": lambda: _labelled(labelled.HELD_OUT),
     "synthetic-test": lambda: _synthetic("test"),
     "synthetic-dev": lambda: _synthetic("dev"),
 }

@@ -65,6 +65,8 @@ class GoldRow(Quote):
     entity: str | None
     indicator: str
     measure: Measure
+    also: tuple[Measure, ...] = ()
+    """What the measure may be called too: a rate (毛利率) is a level and a share."""
     status: tuple[Status, ...]
     """What may be said of it: a capacity is a plan or a forecast."""
     period: str | None = None

@@ -1,4 +1,4 @@
-"""The pages of `samples/`, labelled by hand.
+"""Pages labelled by hand: those of `samples/`, and some that were held out.
 
 dataset.json   date, and one word for each line that is not blank: `1h` a headline line of the
                first article, `y` byline, `b` body, `s` subhead, `+` body that goes on in the
@@ -11,6 +11,7 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,8 +22,8 @@ from summarizer.report import FurniturePlace
 from summarizer.summary import Border, Measure, Status
 from summarizer.text import Span, fold
 
-FOLDER = Path(__file__).with_name("datasets") / "samples" / "v1"
-PAGES = Path(__file__).resolve().parents[1] / "samples"
+SETS = Path(__file__).with_name("datasets")
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 DIGITS = re.compile(r"\d[\d.,]*|[〇○零一二三四五六七八九十百千两兩]+")
 ROLES = {
@@ -54,23 +55,40 @@ class Labels(Border):
     digest: str
 
 
-def read_labels() -> Labels:
-    """Read the card of the set."""
-    return Labels.model_validate_json((FOLDER / "dataset.json").read_bytes())
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where the labels of a set lie, and where its pages do."""
+
+    labels: Path
+    pages: Path
+
+    @property
+    def card(self) -> Labels:
+        """What the set says of itself."""
+        return Labels.model_validate_json((self.labels / "dataset.json").read_bytes())
+
+    @property
+    def is_here(self) -> bool:
+        """Whether all its pages are."""
+        return all((self.pages / f"{name}.txt").is_file() for name in self.card.pages)
+
+    def samples(self) -> tuple[Sample, ...]:
+        """Load every page with its labels."""
+        return tuple(_sample(self, name, page) for name, page in self.card.pages.items())
+
+    def entries(self, name: str) -> list[Entry]:
+        """Read one of the tables."""
+        with (self.labels / name).open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
 
 
-def samples(labels: Labels) -> tuple[Sample, ...]:
-    """Load every page with its labels."""
-    return tuple(_sample(name, page) for name, page in labels.pages.items())
-
-
-def _sample(name: str, page: Page) -> Sample:
-    text = (PAGES / f"{name}.txt").read_bytes().decode()
+def _sample(folder: Folder, name: str, page: Page) -> Sample:
+    text = (folder.pages / f"{name}.txt").read_bytes().decode()
     words = page.lines.split()
     lines = [Span(found.start(), found.end()) for found in LINE.finditer(text)]
     labelled = list(zip(lines, words, strict=True))
-    numbers = tuple(_numbers(text, _entries(f"{name}.csv")))
-    facts = [entry for entry in _entries("facts.csv") if entry["page"] == name]
+    numbers = tuple(_numbers(text, folder.entries(f"{name}.csv")))
+    facts = [entry for entry in folder.entries("facts.csv") if entry["page"] == name]
     articles = dict.fromkeys(word[0] for word in words if word[0].isdigit())
     return Sample(
         id=name,
@@ -86,29 +104,26 @@ def _sample(name: str, page: Page) -> Sample:
     )
 
 
-def _entries(name: str) -> list[Entry]:
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 Number = tuple[GoldQuantity, tuple[GoldRow, ...]]
 
 
 def _numbers(text: str, entries: Sequence[Entry]) -> Iterator[Number]:
-    """Find the numbers on the page, one after the other."""
+    """Find the numbers on the page, one after the other; a line may end inside one (2.1亿⏎元)."""
     position = 0
     for entry in entries:
-        start = text.index(entry["text"], position)
-        position = start + len(entry["text"])
-        yield _quantity(start, entry), tuple(_rows(start, entry))
+        found = re.compile(r"\s*".join(map(re.escape, entry["text"]))).search(text, position)
+        if found is None:
+            raise ValueError(f"{entry['text']} does not stand after {position}")
+        position = found.end()
+        yield _quantity(found, entry), tuple(_rows(found, entry))
 
 
-def _quantity(start: int, entry: Entry) -> GoldQuantity:
+def _quantity(found: re.Match[str], entry: Entry) -> GoldQuantity:
     low, high = _ends(entry["value"])
     return GoldQuantity(
-        start=start,
-        end=start + len(entry["text"]),
-        text=entry["text"],
+        start=found.start(),
+        end=found.end(),
+        text=found[0],
         kind=Kind(entry["kind"]),
         value=low if low == high else None,
         low=None if low == high else low,
@@ -138,22 +153,24 @@ def _form(text: str) -> str:
     return "mixed" if any(mark in text for mark in "万亿萬億") else "arabic"
 
 
-def _rows(start: int, entry: Entry) -> Iterator[GoldRow]:
-    found = DIGITS.search(fold(entry["text"]))
+def _rows(figure: re.Match[str], entry: Entry) -> Iterator[GoldRow]:
+    found = DIGITS.search(fold(figure[0]))
     if not entry["indicator"] or not found:
         return
     low, high = _ends(entry["value"])
-    place = start + found.start()
+    measure, *also = map(Measure, entry["measure"].split("/"))
+    place = figure.start() + found.start()
     for value in dict.fromkeys((low, high)):
         yield GoldRow(
             start=place,
-            end=start + found.end(),
-            text=entry["text"][found.start() : found.end()],
+            end=figure.start() + found.end(),
+            text=figure[0][found.start() : found.end()],
             value=value,
             unit=entry["unit"] or None,
             entity=entry["entity"] or None,
             indicator=entry["indicator"],
-            measure=Measure(entry["measure"].split("/")[0]),
+            measure=measure,
+            also=tuple(also),
             status=tuple(map(Status, entry["status"].split("/"))),
             period=entry["period"] or None,
             modifier=Modifier(entry["modifier"]) if entry["modifier"] else None,
@@ -173,7 +190,7 @@ def _article(
     inside = [
         (quantity, rows)
         for quantity, rows in numbers
-        if any(line.covers(Span(quantity.start, quantity.end)) for line, _ in own)
+        if any(line.start <= quantity.start < line.end for line, _ in own)
     ]
     return GoldArticle(
         id=f"g{number}",
@@ -190,3 +207,7 @@ def _article(
             KeyFact(text=entry["fact"]) for entry in facts if entry["article"] == number
         ),
     )
+
+
+SAMPLE_PAGES = Folder(SETS / "samples" / "v1", SAMPLES)
+HELD_OUT = Folder(SETS / "held-out" / "v1", SETS / "held-out" / "v1")

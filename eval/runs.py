@@ -32,14 +32,22 @@ class NotMeasurable(SummarizerError):  # noqa: N818 - a state of the world
 
 
 def run(
-    questions: Sequence[Question], datasets: Sequence[Dataset], model: str, folder: Path
+    questions: Sequence[Question],
+    datasets: Sequence[Dataset],
+    model: str,
+    folder: Path,
+    *,
+    leave_out: str | None = None,
 ) -> EvalReport:
-    """Ask every system every question, keep the answers, and judge them."""
+    """Ask every system every question, keep the answers, and judge them.
+
+    `leave_out` is a role nobody asks about this time.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     started = dt.datetime.now(dt.UTC)
     results = []
     with gzip.open(folder / ANSWERS, "wt", FAST, "utf-8") as kept:
-        for task, dataset, name in _plan(questions, datasets, model):
+        for task, dataset, name in _plan(questions, datasets, model, leave_out):
             answers = tuple(ask(task, dataset, name))
             kept.writelines(f"{answer.model_dump_json()}\n" for answer in answers)
             results.append(judge(task, dataset, name, answers))
@@ -47,13 +55,17 @@ def run(
 
 
 def _plan(
-    questions: Sequence[Question], datasets: Sequence[Dataset], model: str
+    questions: Sequence[Question],
+    datasets: Sequence[Dataset],
+    model: str,
+    leave_out: str | None,
 ) -> Iterator[tuple[Task, Dataset, str]]:
     for question in questions:
         task = TASKS[question](model)
         for dataset in datasets:
             if dataset.asking(question):
-                yield from ((task, dataset, name) for name in task.systems)
+                asked = (name for name in task.systems if task.role(name) != leave_out)
+                yield from ((task, dataset, name) for name in asked)
 
 
 def judge_again(folder: Path) -> EvalReport:

@@ -66,7 +66,7 @@ def is_fact(status: Status) -> bool:
 FIELDS: dict[str, Agrees] = {
     "entity": lambda gold, row: agree(gold.entity, row.entity),
     "indicator": lambda gold, row: agree(gold.indicator, row.indicator),
-    "measure": lambda gold, row: gold.measure is row.measure,
+    "measure": lambda gold, row: row.measure in (gold.measure, *gold.also),
     "status": status_agrees,
     "unit": lambda gold, row: same_unit(gold.unit, row.unit),
     "period": lambda gold, row: same_period(gold.period, row.period),

@@ -1,5 +1,6 @@
 """Other words for the same thing: a verifier that flags these cries wolf."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -13,7 +14,7 @@ from summarizer.text import Span, fold
 Operator = Callable[[Random, Claim, Context], Claim | None]
 WIDE = {ord(narrow): chr(ord(narrow) + 0xFEE0) for narrow in "0123456789.%"}
 HANZI_DIGITS = "〇一二三四五六七八九"
-TENTHS = "零一二三四五六七八九"
+TENTH = re.compile(r"[一二三四五六七八九]成(?:以上)?")
 THOUSAND = 1000
 
 
@@ -52,9 +53,8 @@ def other_scale(_: Random, claim: Claim, __: Context) -> Claim | None:
 
 def tenths(_: Random, claim: Claim, context: Context) -> Claim | None:
     """Tell 八成 as 80%."""
-    share = next(
-        (q for q in context.article.quantities if fold(q.text)[1:2] == "成" and q.value), None
-    )
+    quantities = context.article.quantities
+    share = next((q for q in quantities if TENTH.fullmatch(fold(q.text)) and q.value), None)
     if share is None:
         return None
     number = f"{share.value:f}%"

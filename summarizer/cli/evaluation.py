@@ -28,7 +28,7 @@ Datasets = Annotated[
 ]
 Losses = Annotated[int, typer.Option(help="Show so many lost points of each sample.")]
 All = Annotated[bool, typer.Option("--all", help="Every measure, not only those that decide.")]
-GATED = ("shared-pages", "shared-articles", "samples", "synthetic-test")
+GATED = ("shared-pages", "shared-articles", "samples", "held-out", "synthetic-test")
 
 
 class TasksFirst(Verbless):
@@ -134,7 +134,8 @@ def _gated_run() -> "EvalReport":
     from eval import runs
     from eval.dataset import load
 
-    return runs.run(_questions([]), load(GATED), "extractive", runs.new_folder("gate"))
+    folder = runs.new_folder("gate")
+    return runs.run(_questions([]), load(GATED), "extractive", folder, leave_out="ablation")
 
 
 @app.command()
