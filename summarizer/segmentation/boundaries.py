@@ -190,10 +190,11 @@ class Around:
 
     def _is_banner(self, item: Item) -> bool:
         """Say whether it names a section of the paper: alone, short, above a title."""
-        if len(item.text) > BANNER or not (self._gap_below() or not self.before):
+        named = is_section_name(item.text)
+        if named and (self._gap_below() or not self.before):
+            return True
+        if self.open or len(item.text) > BANNER or not self._gap_below():
             return False
-        if self.open or is_section_name(item.text):
-            return is_section_name(item.text)
         first = all(item.kind in SET_ASIDE for item in self.before)
         return self._below() is Kind.TITLE and (first or len(item.text) <= SHORT_BANNER)
 
@@ -254,4 +255,6 @@ def _begins(item: Item, last: Kind | None, *, spoken: bool) -> bool:
         return True
     if not spoken:
         return False
-    return last is Kind.BYLINE or item.kind is Kind.TITLE or opens_article(item.text)
+    if last is Kind.BYLINE:
+        return item.kind is not Kind.BYLINE
+    return item.kind is Kind.TITLE or opens_article(item.text)

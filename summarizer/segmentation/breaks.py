@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.segmentation.boundaries import Item, Section
-from summarizer.segmentation.cohesion import Topic, closeness, names, telling, together, words
+from summarizer.segmentation.cohesion import Topic, closeness, telling, together, words
 from summarizer.segmentation.lines import Style, ended, sutured
 from summarizer.segmentation.roles import Kind, begins_news
 
@@ -31,10 +31,10 @@ CUES = {
 }
 OFFERED = -1.5
 ABOVE, BELOW = 6, 3
-HERO = 12
 TORN = 3
 TIED = re.compile(
     r"此外|同时|与此|其|据|[他她它该这]|随后|最后|另外|目前|[在为而但对首]|因此|[一二三四五六七八九十]|“"
+    r"|全[市区县园]|公司|企业|项目|会议|仪式|当地|园区"
 )
 
 
@@ -95,9 +95,9 @@ def _breaks(section: Section, tells: Mapping[str, float], torn: Collection[str])
 
 
 def _is_brief(section: Section, item: Item) -> bool:
-    """Say whether a paragraph among short items names its own hero first."""
+    """Say whether a paragraph among short items is one by itself."""
     signed = section.signed or section.closed
-    return section.briefs and not signed and bool(names(item.text[:HERO]))
+    return section.briefs and not signed and not TIED.match(item.text)
 
 
 def _offered(above: Side, below: Side, tells: Mapping[str, float]) -> bool:

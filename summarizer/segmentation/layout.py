@@ -71,11 +71,15 @@ def _banners(text: str, sections: Sequence[Section]) -> list[str | None]:
 
 
 def _blocks(sections: Sequence[Section], thread: Thread) -> Iterator[Block]:
+    torn = False
     for at in thread.sections:
         first = at == thread.sections[0]
         for item in sections[at].items:
             if item.kind not in FURNITURE:
-                yield Block(item.span, _role(item, first=first), item.continues)
+                continues = item.continues or (torn and item.kind is Kind.BODY)
+                yield Block(item.span, _role(item, first=first), continues)
+                torn = False
+        torn = sections[at].broken
 
 
 def _role(item: Item, *, first: bool) -> Role:
