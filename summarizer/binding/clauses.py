@@ -21,6 +21,7 @@ CLAUSE_ENDS = frozenset(",;:，；：")
 SENTENCE_ENDS = frozenset("。!?！？")
 MARKS = re.compile(r"[,;:。!?.、()（）“”\"‘’《》〈〉【】\[\]「」『』·—…]")
 JOINED = {("占", "比")}
+PLACES = ("省", "市", "县", "区", "州", "镇", "乡")
 FULL_PLACE = re.compile(r".{2,6}[市县区旗镇乡]")
 TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 NUMBER = "Q"
@@ -137,12 +138,13 @@ def _tagged(text: str, start: int, end: int) -> Iterator[Word]:
 
 
 def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Join what the dictionary does not know as one word: 占比."""
+    """Join what the dictionary does not know as one word: 占比, a county's name and 县."""
     words = iter(zip_longest(tagged, tagged[1:], fillvalue=("", "")))
     for (word, tag), (following, _) in words:
-        if (word, following) in JOINED:
+        placed = tag == "ns" and following in PLACES and word[-1] not in PLACES
+        if placed or (word, following) in JOINED:
             next(words)
-            yield word + following, "n"
+            yield word + following, "ns" if placed else "n"
         else:
             yield word, tag
 

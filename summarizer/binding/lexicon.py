@@ -33,6 +33,7 @@ REACH = _words("""
 """)
 """Words that only lead to the figure: 产值 [已 达] 5亿元."""
 LIGHT = _words("""
+    惠及 辐射 服务于
     录得 维持
     宣布 出席 参加 举行
     位于 坐落 来到 走进 前往
@@ -43,6 +44,7 @@ LIGHT = _words("""
 """)
 """Verbs that take an indicator as their object without being part of its name."""
 GROWTH_WORDS = _words("""
+    前进 后退
     多 少 增至 升至 降至 减至 提高到 增加到 下降到
     按年 按月 按季 升 跌 涨 减 仅 加快 放缓 收窄 回升 延长
     也 低 均 增 月 比 较 高 上升 上年 上涨 下滑 下跌 下降 净增 减少 分别 升幅 去年 同期 同比

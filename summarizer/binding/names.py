@@ -49,7 +49,7 @@ NAME_TAGS = frozenset({"b", "j", "l", "eng", "a", "zg", "s", "mq", "g", "vn", "i
 NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NUMBER})
 STOP = Word(-1, -1, "", MARK)
 NO_NAME = re.compile(
-    r"(?:省级|市级|国家级|国家|世界级)(?:高新|经开|开发|经济|示范|新区)|(?:世界|中国|全球)\d"
+    r".*百强|(?:省级|市级|国家级|国家|世界级)(?:高新|经开|开发|经济|示范|新区)|(?:世界|中国|全球)\d"
     r"|(?:规模以上|规上|全部)(?:工业|企业|服务业|制造业)"
 )
 """省级高新区, 世界500强, 规上工业: grades and scopes, not bodies."""

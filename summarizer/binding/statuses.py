@@ -31,7 +31,8 @@ CUES = {
     r"|最终会|将[^，。]{0,6}(?:增长|达到)",
     Status.PLAN: r"计划|准备|打算|拟(?!定)|规划|安排"
     r"|将(?=有|在|对|重点|陆续|新|投|建|开|启|安排|完成|设立|成立|引进|继续|进一步|分|用|集中"
-    r"|于|从|按|全面|打造|推|为|还)|在建|奠基|筹建|筹划|加快推进|着力|抓实"
+    r"|于|从|按|全面|打造|推|为|还|实施|投入|开展|举[行办]|扩|增|组织|支持|培育|兴|改造|提供|拿出|发放"
+    r"|落户|签约|迎|接待|生产|用于|再|逐步|分批|全部|每年)|在建|奠基|筹建|筹划|加快推进|着力|抓实"
     r"|重点(?:推进|做好)|决定(?:在|投资|保留)?"
     r"|加快建设|待建|新一轮|协议总?投资|概算",
     Status.PRELIMINARY: r"(?:临时|初步)估计|估计(?:为|达)|初步(?:核算|统计|测算|数据|预计)|快报"
@@ -56,6 +57,7 @@ NEWS = 2
 BUILT_ALREADY = re.compile(r"[^，]{0,12}已")
 AIMED = re.compile(r"(?:按照?|根据)[^，]{0,12}(?:规划|计划|目标)")
 LASTING = re.compile(r"/P(\d+)Y")
+FORESEEN = re.compile(r"预计|预测|有望|预期|估计|可望")
 UNTIL = re.compile(r"[到至]\d{4}年")
 BEHIND = {
     Status.PLAN: re.compile(
@@ -81,7 +83,7 @@ def status_of(
     until = UNTIL.search(_before(figure))
     if status in (None, Status.ACTUAL) and ahead is not False:
         return Status.TARGET if until else Status.FORECAST if ahead else status
-    planned = until or AIMED.search(_before(figure))
+    planned = (until and not FORESEEN.search(_before(figure))) or AIMED.search(_before(figure))
     if status is Status.FORECAST and planned and ahead is not False:
         return Status.TARGET
     return status
