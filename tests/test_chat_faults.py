@@ -58,6 +58,8 @@ FATAL: dict[str, tuple[Script, type[ModelError]]] = {
     "broken JSON": (Answer(b'{"choices": ['), ReplyRejected),
     "no choices": (Answer(b'{"object": "chat.completion", "choices": []}'), ReplyRejected),
     "null choices": (Answer(b'{"object": "chat.completion", "choices": null}'), ReplyRejected),
+    "a deep list": (Answer(b"[" * 100_000), ReplyRejected),
+    "a deep reply": (completion('{"a":' + "[" * 100_000), ReplyRejected),
     "a list": (Answer(b"[1, 2]"), ReplyRejected),
 }
 LIMITS = Limits(timeout=0.3, retries=3)

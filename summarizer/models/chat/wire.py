@@ -71,7 +71,7 @@ class Wire:
             completion = self._patiently()(self._send_once, tokens, options)
         except openai.APIError as error:
             raise self._explained(error) from None
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise ReplyRejected(f"{self._endpoint}: answered with broken JSON: {error}") from None
         choices = getattr(completion, "choices", None)
         if not isinstance(completion, ChatCompletion) or not choices or not choices[0].message:
@@ -109,7 +109,7 @@ class Wire:
     def _explained(self, error: openai.APIError) -> ModelError:
         """Say what, where and what to do about it."""
         where = self._endpoint
-        said = self._without_key(_message(error))
+        said = self._presentable(_message(error))
         if isinstance(error.__cause__, ReplyRejected):
             return ReplyRejected(f"{where}: {error.__cause__}")
         if isinstance(error, openai.APITimeoutError):
@@ -127,11 +127,15 @@ class Wire:
         if choice.finish_reason == "content_filter":
             raise ReplyRejected(f"{where}: its content filter withheld the reply")
         if choice.message.refusal:
-            said = self._without_key(choice.message.refusal)[:MAX_ERROR_CHARACTERS]
+            said = self._presentable(choice.message.refusal)
             raise ReplyRejected(f"{where}: the model refused: {said}")
         choice.message.content = find_object(self._without_key(_said(choice.message)))
         choice.message.tool_calls = None
         return completion
+
+    def _presentable(self, text: str) -> str:
+        """Return what an endpoint said on one line, without our key and not too long."""
+        return " ".join(self._without_key(text).split())[:MAX_ERROR_CHARACTERS]
 
     def _without_key(self, text: str) -> str:
         """Take the key out of what an endpoint said; what is too short is no secret but a word."""
@@ -194,9 +198,8 @@ def _seconds_until(date: str) -> float | None:
 
 
 def _message(error: openai.APIError) -> str:
-    """Return what the endpoint said, on one line and not too long."""
     said = error.body.get("message") if isinstance(error.body, dict) else None
-    return " ".join(str(said or error.message).split())[:MAX_ERROR_CHARACTERS]
+    return str(said or error.message)
 
 
 def _is_about(error: openai.APIError, words: tuple[str, ...]) -> bool:
