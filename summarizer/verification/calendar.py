@@ -8,13 +8,11 @@ from collections.abc import Iterable
 
 from summarizer.quantity import Quantity
 from summarizer.verification.reasons import Judgement, Reason
-from summarizer.verification.source import CALENDAR, Source, occurrence
+from summarizer.verification.source import CALENDAR, Source, occurrence, years
 
-YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 NAMED = re.compile(r"(?<![比较由从\d])((?:1[89]|20)\d\d)(?=年)")
 """A year that a clause is about, not one that it compares with."""
 MONTH = re.compile(r"-(\d\d)(?!\d)")
-SPAN_YEARS = re.compile(r"/P(\d+)Y")
 
 
 def judge_date(claimed: Quantity, source: Source) -> Judgement:
@@ -53,15 +51,6 @@ def judge_period(
         f"“{claimed.text}”的时间与原文不符：原文是“{source.quote(printed)}”。",
         printed.span,
     )
-
-
-def years(quantity: Quantity) -> frozenset[int]:
-    """Return the years that a date or period touches."""
-    said = quantity.time_period or quantity.text
-    found = {int(year) for year in YEAR.findall(said)}
-    if found and (length := SPAN_YEARS.search(said)):
-        found |= set(range(min(found), min(found) + int(length.group(1))))
-    return frozenset(found)
 
 
 def _governing_years(claimed: Quantity, others: Iterable[Quantity]) -> frozenset[int]:

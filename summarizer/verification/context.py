@@ -33,14 +33,20 @@ LONGEST_BREAK = 2
 COMMA = re.compile(r"[,，]")
 WORD = re.compile(r"[\u3400-\u9fff]")
 CHANGE = re.compile(
-    r"(?:同比|环比|(?:比|较)(?:上年|去年|上一年)(?:同期)?)?(?:增长|增加|下降|减少|提高|上升|增幅|降幅)[了达为]?"
-    r"|同比|环比|(?:比|较)(?:上年|去年|上一年)(?:同期)?"
+    r"(?=[同环比较增下减提上降])"
+    r"(?:(?:同比|环比|(?:比|较)(?:上年|去年|上一年)(?:同期)?)?"
+    r"(?:增长|增加|下降|减少|提高|上升|增幅|降幅)[了达为]?"
+    r"|同比|环比|(?:比|较)(?:上年|去年|上一年)(?:同期)?)"
 )
 """How a change is told: in many words, none of which tells whose change it is."""
 NAMES_NOTHING = re.compile(
-    r"[^\u3400-\u9fff]|[年月日底末初季度上下半]|同比|环比|比上年|增长|增幅|增速|增加|下降|减少"
-    r"|降幅|提高|提升|回落|缩小|扩大|延长|加快|放缓|收窄|净增|新增|大关|[由从比较]|去年|上年|前年|其中|结果|现在|目前|如今|大概|大约|[一才只仅但还就有个]|平均|累计|将|要|预计|可|有望|力争|计划|达到|实现|完成|占|比重|达|约|近|超|突破|分别|为|至|到|的|了|也|仅|共|均|已"
+    r"[^\u3400-\u9fff]|[年月日底末初季度上下半]|同比|环比|增长|增幅|增速|增加|净增|新增|下降|减少|降幅"
+    r"|提高|提升|回落|缩小|扩大|延长|加快|放缓|收窄|大关|[由从比较]|去年|上年|前年|现在|目前|如今|其中|结果"
+    r"|平均|累计|大概|大约|[一才只仅但还就有个]|将|要|预计|可|有望|力争|计划|达到|实现|完成|占|比重|分别"
+    r"|突破|[达约近超为至到的了也共均已]"
 )
+LONG = 30
+BLANK = "\x1f"
 MOST_BEFORE = 12
 REACH = 120
 """How far back, in characters, a text governs a number."""
@@ -67,7 +73,8 @@ class Contexts:
         self.figures = tuple(figures)
         self.sentences = tuple(_sentence_spans(text, self.figures))
         self._governed: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for index, weights in enumerate(_surroundings(text, self.figures, self.sentences)):
+        around = _surroundings(unchanging(text), self.figures, self.sentences)
+        for index, weights in enumerate(around):
             for word, weight in weights.items():
                 self._governed[word].append((index, weight))
         self._worth = {
@@ -102,6 +109,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def cues_of(text: str, figures: tuple[Quantity, ...]) -> Iterator[list[Cue]]:
     """Yield, for each figure of a claim, the words that govern it with their weights."""
+    text = unchanging(text)
     items = _respective_items(text, Span(0, len(text)), [figure.span for figure in figures])
     for index, figure in enumerate(figures):
         after = _behind(text, index, figures, sentence_of(text, figure.start, figure.end).end)
@@ -130,7 +138,7 @@ def fading(distance: float) -> float:
 
 def _placed(text: str) -> Iterator[tuple[str, int]]:
     """Yield the words of a text, each with the place where it ends."""
-    for match in TOKEN_RUN.finditer(CHANGE.sub(_blank, text)):
+    for match in TOKEN_RUN.finditer(text):
         run = match.group()
         if run.isascii():
             yield run.lower(), match.end()
@@ -138,8 +146,9 @@ def _placed(text: str) -> Iterator[tuple[str, int]]:
             yield from ((run[at : at + 2], match.start() + at + 2) for at in range(len(run) - 1))
 
 
-def _blank(match: re.Match[str]) -> str:
-    return "|" * len(match.group())
+def unchanging(text: str) -> str:
+    """Blank out, place for place, the words that tell of a change."""
+    return CHANGE.sub(lambda match: BLANK * len(match.group()), text)
 
 
 def _words_before(text: str, figure: Quantity, earlier: Sequence[Quantity]) -> str:
@@ -228,7 +237,8 @@ def _own_clauses(lead: str) -> Iterator[str]:
 
 
 def _names_nothing(clause: str) -> bool:
-    return len(NAMES_NOTHING.sub("", clause)) < 2  # noqa: PLR2004 - a name has two characters
+    """Say whether a clause has no word for what its figure measures; a long one surely has."""
+    return len(clause) < LONG and len(NAMES_NOTHING.sub("", clause)) < 2  # noqa: PLR2004 - a pair
 
 
 def _next_start(text: str, index: int, figures: tuple[Quantity, ...], end: int) -> int:

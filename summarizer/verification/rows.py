@@ -16,11 +16,11 @@ from summarizer.summary import Measure, ObservationClaim, Status
 from summarizer.text import fold
 from summarizer.verification import stance
 from summarizer.verification.amounts import compare
-from summarizer.verification.calendar import NAMED, YEAR, years
-from summarizer.verification.context import weighed
+from summarizer.verification.calendar import NAMED
+from summarizer.verification.context import unchanging, weighed
 from summarizer.verification.names import is_named
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
-from summarizer.verification.source import Source
+from summarizer.verification.source import YEAR, Source
 from summarizer.verification.stance import Stance
 
 CLEARLY = 0.25
@@ -114,18 +114,18 @@ def _judge_indicator(claim: ObservationClaim, index: int, source: Source) -> Ite
     if cited.kind not in MEASURED:
         return
     said = fold(f"{claim.scope or ''}|{claim.indicator}")
-    fits = source.contexts.fits(weighed(said))
+    fits = source.contexts.fits(weighed(unchanging(said)))
+    enough = fits[index] + (RATE_CLEARLY if cited.kind is Kind.PERCENT else CLEARLY)
     rivals = [
         (fits[other], other)
         for other, figure in enumerate(source.figures)
-        if other in source.body
+        if fits[other] > enough
+        and other in source.body
         and figure.value != cited.value
         and _measures_alike(figure, cited, source)
     ]
-    best, other = max(rivals, default=(0.0, index))
-    margin = RATE_CLEARLY if cited.kind is Kind.PERCENT else CLEARLY
-    if best > fits[index] + margin:
-        rival = source.figures[other]
+    if rivals:
+        rival = source.figures[max(rivals)[1]]
         yield Judgement(
             Reason.INDICATOR_UNBOUND,
             f"“{claim.indicator}”说的是“{source.quote(rival)}”（{rival.id}），"
@@ -154,10 +154,8 @@ def _judge_period(claim: ObservationClaim, cited: Quantity, source: Source) -> I
     said = {int(year) for year in YEAR.findall(fold(claim.time_period_text or ""))}
     if not said:
         return
-    known = {year for date in source.calendar() for year in years(date)}
-    known |= {source.date.year} if source.date else set()
     here = {int(year) for year in NAMED.findall(source.clause(cited).of(source.text))}
-    if (known and not said & known) or (here and not said & here):
+    if (source.years and not said & source.years) or (here and not said & here):
         message = f"“{claim.time_period_text}”不是“{source.quote(cited)}”的时间，请照原文改正。"
         yield Judgement(Reason.PERIOD_CONFLICT, message, cited.span)
 

@@ -1,6 +1,7 @@
 """One article, prepared once for all claims about it."""
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
 from summarizer.verification.context import Contexts
 
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+LASTING = re.compile(r"/P(\d+)Y")
 CALENDAR = frozenset({Kind.DATE, Kind.PERIOD})
 NUMERAL = frozenset(".〇零一二三四五六七八九十百千万亿两几数")
 CLAUSE_MARKS = ",，。；;！？!?\n"
@@ -42,6 +45,12 @@ class Source:
     def figures(self) -> tuple[Quantity, ...]:
         """The figures, in text order."""
         return self.contexts.figures
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that the article names, and that of the issue."""
+        named = {year for date in self.calendar() for year in years(date)}
+        return frozenset(named | ({self.date.year} if self.date else set()))
 
     def index(self, quantity: Quantity) -> int | None:
         """Return the place of a quantity among the figures, if it is one."""
@@ -116,3 +125,12 @@ def _touches(text: str, index: int, edge: str) -> bool:
     if not 0 <= index < len(text) or not (edge.isdigit() or edge in NUMERAL):
         return False
     return text[index].isdigit() or text[index] in NUMERAL or text[index] == ","
+
+
+def years(quantity: Quantity) -> frozenset[int]:
+    """Return the years that a date or period touches."""
+    said = quantity.time_period or quantity.text
+    found = {int(year) for year in YEAR.findall(said)}
+    if found and (length := LASTING.search(said)):
+        found |= set(range(min(found), min(found) + int(length.group(1))))
+    return frozenset(found)
