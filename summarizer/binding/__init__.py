@@ -3,11 +3,13 @@
     sentences and clauses of words                   clauses
       └─ figures with the words around them          figures
            ├─ deserves a row?                        worth
-           ├─ what: indicator, scope, measure        phrases, measures, nouns
-           ├─ who: the body it is about              cast
+           ├─ what: indicator, scope, measure        turns, phrases, measures, nouns
+           ├─ who: the body it is about              cast, names
            ├─ when: the period it holds for          times
            └─ as what: fact, plan, target …          statuses
     rows among themselves: part of, share of …       relations
+
+The closed classes of words that all of them rely on are in `lexicon`.
 
 No model is asked. A field that the text does not give is left empty rather than guessed.
 """
@@ -94,13 +96,13 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
     frame, opening = frame_of(sentences), opening_of(sentences)
     finished = is_finished(sentences)
     spoken_of: Word | None = None
-    status = Status.ACTUAL
+    carried = status = Status.ACTUAL
     line = -1
     for sentence in sentences:
         cast.enter(sentence)
         spoken_of = spoken_of if sentence.line == line else None
         line = sentence.line
-        status = status if sentence.text.startswith("其中") else Status.ACTUAL
+        carried = status if sentence.text.startswith("其中") else Status.ACTUAL
         owners: list[Name | None] = []
         for told in tell(sentence):
             figure, phrase = told.figure, told.phrase
@@ -109,7 +111,7 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
             owners.append(who)
             time = time_of(figure, spoken_of)
             design = not finished and is_design(figure, text_of(phrase.name), who)
-            status = status_of(figure, design=design, time=time, date=date) or status
+            status = status_of(figure, design=design, time=time, date=date) or carried
             if design or status is Status.CAPACITY:
                 time = None
             elif time is None:
