@@ -32,18 +32,20 @@ def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
         found = _nearest(words)
         if found and words is not figure.lead and _is_news_day(found, words):
             continue
-        if found and found.text != "全年":
+        if found and found.text != "全年" and (not vague or YEAR.match(found.text)):
             return found
         vague = vague or found
     return spoken_of if spoken_of and YEAR.match(spoken_of.text) else vague or spoken_of
 
 
 def opening_of(sentences: Sequence[Sentence]) -> Word | None:
-    """Return the year or part of a year that an article's first sentence begins with."""
-    body = [s for s in sentences if s.role is Role.BODY]
-    words = body[0].clauses[0].words[:OPENING] if body else ()
-    times = [w for w in _held(words) if w.quantity and not _is_day(w.quantity)]
-    return times[0] if times else None
+    """Return the year or part of a year that an article opens with, in its text or headline."""
+    body = [s for s in sentences if s.role is Role.BODY][:1]
+    heads = [s for s in sentences if s.role is Role.HEADLINE]
+    starts = [clause.words[:OPENING] for s in body for clause in s.clauses]
+    starts += [clause.words for s in heads for clause in s.clauses]
+    times = (word for words in starts for word in _held(words) if word.quantity)
+    return next((word for word in times if word.quantity and not _is_day(word.quantity)), None)
 
 
 def _is_news_day(time: Word, words: Sequence[Word]) -> bool:
