@@ -20,6 +20,7 @@ from summarizer.segmentation.roles import (
     Kind,
     announces_briefs,
     begins_news,
+    is_phrase,
     is_section_name,
     kind_of,
     opens_article,
@@ -31,6 +32,7 @@ BANNER = 8
 SHORT_BANNER = 6
 RECENT = 3000
 ECHO = 0.3
+HEADS = (Kind.TITLE, Kind.BYLINE)
 SET_ASIDE = (Kind.CAPTION, Kind.NOISE)
 
 
@@ -168,7 +170,7 @@ class Around:
         if item.kind is Kind.TITLE:
             return replace(item, kind=self._title(item))
         if item.kind is Kind.NAMES:
-            return replace(item, kind=Kind.BODY if self.open else Kind.BYLINE, continues=self.open)
+            return replace(item, kind=self._names(item), continues=self.open)
         if item.kind is Kind.BODY:
             return replace(item, continues=self.open and not opens_article(item.text))
         return item
@@ -181,7 +183,17 @@ class Around:
                 return item.kind is Kind.BODY and not ended(item.text)
         return False
 
+    def _names(self, item: Item) -> Kind:
+        """Tell a byline from the rest of a sentence and from a subhead like 惠民生."""
+        if self.open:
+            return Kind.BODY
+        below_text = bool(self.before) and self.before[-1].kind is Kind.BODY
+        subhead = below_text and self._below() is Kind.BODY and is_phrase(item.text)
+        return Kind.TITLE if subhead else Kind.BYLINE
+
     def _title(self, item: Item) -> Kind:
+        if self._below() is None and item.gap and self.before and self.before[-1].kind in HEADS:
+            return Kind.BODY  # the page ends in the first words of an article
         if self._is_banner(item):
             return Kind.BANNER
         if self._is_caption(item):

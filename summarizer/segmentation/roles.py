@@ -15,6 +15,7 @@ from summarizer.reading import is_masthead
 LONGEST_TITLE = 60
 LONGEST_FORM = 60
 LONGEST_BANNER = 10
+GIVEN = 2
 
 
 class Kind(Enum):
@@ -90,7 +91,7 @@ PORTRAYED = re.compile(
     rf"[^,。]{{2,24}}(?:书记|主任|董事长|总经理|总裁|市长|县长|区长|省长|局长|院长|校长|教授|院士){NAME}"
 )
 SENTENCE = re.compile(
-    r"[。;]|[,:、]$|[,、][^,、]*[,、]|^.{22,},|,.{22,}"
+    r"[。;]|近日|日前|[,:、]$|[,、][^,、]*[,、]|^.{22,},|,.{22,}"
     r"|^(?:截[至止]|据|[该这其]|目前|[今去]年|[0-9]{4}年|为|随着|通过|此外|同时|与此|在).*,"
 )
 LEDE = re.compile(
@@ -155,6 +156,14 @@ def announces_briefs(text: str) -> bool:
 def shows_scene(text: str) -> bool:
     """Say whether a folded line names what a picture shows: 园区一角, 生产车间."""
     return SCENE.search(text) is not None
+
+
+def is_phrase(text: str) -> bool:
+    """Say whether what could be a name also is a verb and its object: 惠民生."""
+    import rjieba
+
+    given = text[1:]
+    return len(given) == GIVEN and rjieba.has_word(given) and rjieba.tag(given)[0][1] == "n"
 
 
 def is_section_name(text: str) -> bool:
