@@ -1,7 +1,7 @@
 """Floors under our scores, pinned to the data they were measured on.
 
-A floor stands under the lower end of an interval (for errors: a ceiling over the upper end), so
-that luck does not open the gate. Floors rise by `--accept`; lowering them takes a reason, which is
+A floor stands a hundredth under the lower end of an interval (for errors: a ceiling over the upper
+end), so that luck does not open the gate. Floors rise by `--accept`; lowering them takes a reason, which is
 kept. A set whose digest has changed cannot be measured against its floor: that is not a pass. Sets
 that do not ship with the project are held to their floors where they are present.
 """
@@ -16,6 +16,8 @@ from summarizer.summary import Border
 
 BASELINE = Path(__file__).with_name("baseline.json")
 STEP = Decimal("0.001")
+ROOM = Decimal("0.01")
+"""One item more or less is no broken gate."""
 ELSEWHERE = "shared"
 """How the names of the sets begin that lie beside the project."""
 
@@ -124,6 +126,13 @@ def _beside(report: EvalReport, ours: Result, measure: str) -> dict[str, Decimal
     return {name: _rounded(one) for name, one in found.items() if one and one.value is not None}
 
 
+def _with_room(measured: Measured) -> Decimal:
+    """Return the bound a floor is put at, a little below what was measured."""
+    bound = _bound(measured)
+    lower = measured.better is Better.LOWER
+    return min(bound + ROOM, Decimal(1)) if lower else max(bound - ROOM, Decimal(0))
+
+
 def _rounded(measured: Measured) -> Decimal:
     return Decimal(f"{measured.value or 0:.3f}")
 
@@ -161,7 +170,7 @@ def _floor(
         system=result.system,
         measure=measured.measure,
         better=measured.better,
-        bound=_bound(measured),
+        bound=_with_room(measured),
         value=_rounded(measured),
         size=round(measured.tally.size),
         beside=_beside(report, result, measured.measure),
