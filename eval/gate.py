@@ -1,9 +1,9 @@
 """Floors under our scores, pinned to the data they were measured on.
 
-A floor stands a hundredth under the lower end of an interval (for errors: a ceiling over the upper
-end), so that luck does not open the gate. Floors rise by `--accept`; lowering them takes a reason, which is
-kept. A set whose digest has changed cannot be measured against its floor: that is not a pass. Sets
-that do not ship with the project are held to their floors where they are present.
+A floor stands a hundredth under the lower end of an interval (for errors: a ceiling over the
+upper end), so that luck does not open the gate. Floors rise by `--accept`; lowering them takes a
+reason, which is kept. A set whose digest has changed cannot be measured against its floor: that is
+not a pass. Sets that do not ship with the project are held to their floors where they are present.
 """
 
 from collections.abc import Iterator, Sequence
