@@ -19,10 +19,10 @@ def recognizers() -> Callable[[str], object]:
 
 
 def jionlp() -> Callable[[str], object]:
-    """Return the money extractor."""
+    """Return its extractors of money and of times."""
     import jionlp as jio
 
-    return jio.ner.extract_money
+    return lambda line: (jio.ner.extract_money(line), jio.ner.extract_time(line))
 
 
 def cn2an() -> Callable[[str], object]:

@@ -20,18 +20,26 @@ from summarizer.quantities.units import units
 from summarizer.quantities.view import View, view
 from summarizer.quantity import Kind, Modifier, Quantity
 
+ONES = r"\d一二三四五六七八九十两〇零○壹贰叁肆伍陆柒捌玖"
 STARTS = (
     r"[\d.一二三四五六七八九十百千万亿两俩零〇○廿卅壹贰叁肆伍陆柒捌玖拾佰仟几好数第"
     r"今本去上前明后下次翌当同往历首头全年半过大翻(〔新]"
 )
+DATED = (
+    rf"(?:(?=[{ONES}]{{1,4}}[年月日季世号、和至到~—–/.-])"
+    rf"|(?=十?[一二三四五六七八九]?五)|(?![{ONES}]))"
+)
+SHARED = rf"(?:(?=[{ONES}拾佰仟百千万亿点.]{{1,14}}[分份成折又/])|(?=一半)|(?![{ONES}]))"
+"""A look ahead, so that most numerals are not tried as dates and shares at all."""
+
 SCAN = re.compile(
     rf"(?={STARTS})(?:(?P<word>{labels.WORDS})"
     r"|(?P<ratio>(?<=[比例按为])\d{1,4}(?:\.\d+)?(?:[:∶]\d{1,4}(?:\.\d+)?){1,4}(?![\d:∶])"
     r"|\d{1,4}(?:\.\d+)?(?:(?:∶|比)\d{1,4}(?:\.\d+)?){1,4}"
     r"|(?:\d{1,3}\.\d{1,2}:){1,4}\d{1,3}\.\d{1,2}(?![\d.:])|(?<!\d)\d:\d(?![\d:]))"
     rf"|(?P<label>{labels.PATTERN})"
-    rf"|(?P<period>(?:(?!\d)|(?=\d{{1,4}}(?:[年月日季世号、和至到~—–/.-])))(?:{PERIOD}))"
-    rf"|(?P<share>(?:(?!\d)|(?=\d{{1,9}}[.\d]{{0,9}}[分份又成/])){shares.PATTERN})|(?P<ordinal>{ordinals.PATTERN})|(?P<figure>{figures.PATTERN})"
+    rf"|(?P<period>{DATED}(?:{PERIOD}))"
+    rf"|(?P<share>{SHARED}{shares.PATTERN})|(?P<ordinal>{ordinals.PATTERN})|(?P<figure>{figures.PATTERN})"
     r"|(?P<great>[二三四五六七八九十两]大(?=[\u4e00-\u9fff])(?![概约会学量力型幅多部半小于批陆]))"
     r"|(?P<half>半(?:年|个月|天|小时|个多月|年多)))"
 )

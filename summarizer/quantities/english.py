@@ -30,8 +30,8 @@ SCALE = (
     r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|mn|mln|mil|bn|bln|tn|tln|trn)\b"
 )
 ABOVE = (
-    r"(?: or (?:more|above|over|greater|higher|so|less|below|fewer|lower)\b"
-    r"| and (?:above|more)\b|-plus\b)"
+    r"(?: or (?:more|above|over|greater|higher|so|less|below|fewer|lower)\b(?! than)"
+    r"| and (?:above|more)\b(?! than)|-plus\b)"
 )
 NUMERAL = (
     rf"(?:{DIGITS}(?:(?:[ -]?{SCALE}){{1,2}}(?: \d{{1,3}} hundred\b)?"

@@ -20,7 +20,9 @@ from summarizer.quantity import Kind, Modifier
 
 HAN_DIGIT = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 GROUP = r"(?:[十拾佰仟万亿]|百(?!分)|千(?![瓦米克伏焦卡])|兆(?![瓦帕赫字伏比]))"
-SPACED = r"(?<![\d.,])\d{1,3}(?:[ \u2009\u202f]\d{3})+(?![\d,])(?:\.\d+)?(?= ?[\u4e00-\u9fff%])"
+SPACED = (
+    r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u2009\u202f]\d{3})+(?![\d,])(?:\.\d+)?(?= ?[\u4e00-\u9fff%]|$)"
+)
 ARABIC = (
     r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?"
     rf"|{SPACED}|\d+(?:\.\d+)?(?:·\d+(?=[万亿%]))?|(?<![\d.])\.\d+)"
@@ -128,7 +130,8 @@ class Figure:
 def read(printed: str) -> Figure:
     """Read a figure that `PATTERN` has matched."""
     found = PARTS.fullmatch(printed)
-    assert found is not None, printed
+    if found is None:  # it reads only beside its neighbours: unknown rather than a guess
+        return Figure(Kind.LABEL, None)
     part = found.groupdict(default="")
     number = number_of(part["numeral"] + part["group"], part["some"])
     figure = _with_unit(number, part)
