@@ -50,7 +50,7 @@ BOUND = any_of(set(MEANING) - {"近", "约", "破"})
 BEFORE = re.compile(
     rf"(?:(?P<fall>{FALLS})|(?P<rise>{RISES}))?{LINKS}{{0,3}}"
     rf"(?:(?P<bound>{GUARDED}|{BOUND})了?[到达有为]?)?"
-    rf"(?P<currency>{any_of(CURRENCIES)})? ?(?P<minus>(?<![\dA-Za-z])-|负|零下)?$"
+    rf"(?P<currency>(?<![兑对])(?:{any_of(CURRENCIES)}))? ?(?P<minus>(?<![\dA-Za-z])-|负|零下)?$"
 )
 CHINESE = Lexicon(
     BEFORE,

@@ -28,7 +28,7 @@ ARABIC = (
     rf"|{SPACED}|\d+(?:\.\d+)?(?:·\d+(?=[万亿%]))?|(?<![\d.])\.\d+)"
 )
 MIXED = (
-    rf"{ARABIC}(?:{GROUP}{{1,2}}零?(?:\d{{1,4}}|[{HAN_DIGIT}])(?={GROUP})){{0,3}}"
+    rf"{ARABIC}(?:{GROUP}{{1,2}}零?(?:\d,\d{{3}}|\d{{1,4}}|[{HAN_DIGIT}])(?={GROUP})){{0,3}}"
     r"(?:[百千万亿]零\d{1,3}(?!\d))?"
 )
 BOTH = "两(?=[百千万亿兆])|(?<=一)两(?=[个年天家人次百千万])"
@@ -82,6 +82,8 @@ ANY_GROUPS = re.compile(r"(?<=[\d个])[十百千万亿兆]+$|^[百千万亿兆]{
 LARGE_GROUPS = re.compile(r"[万亿兆]+$")
 POINT = re.compile("[.·点]")
 HALF = Decimal("0.5")
+LARGE = 4
+"""The power of 万, from which on a bare numeral is a figure."""
 POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 BOUNDS = {
     "以上": Modifier.GE, "更多": Modifier.GE, "以下": Modifier.LE, "更少": Modifier.LE,
@@ -171,7 +173,8 @@ def room_of(value: Decimal) -> Decimal:
 
 def _with_unit(number: Figure, part: dict[str, str]) -> Figure:
     if not part["unit"]:
-        measured = part["group"] or number.decimals or part["bound"] or part["more"]
+        worded = part["group"] or part["bound"] or part["more"]
+        measured = worded or number.decimals or number.power >= LARGE
         return replace(number, kind=Kind.AMOUNT if measured else Kind.LABEL)
     if part["unit"] == "‰":
         return _per_mille(number)

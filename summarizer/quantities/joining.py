@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.numerals import plain
-from summarizer.quantities.figures import Figure
+from summarizer.quantities.figures import LARGE, Figure
 from summarizer.quantities.qualifiers import NOTHING, Before, widened
 from summarizer.quantity import Kind, Modifier
 
@@ -40,7 +40,7 @@ CHANGE = ("由", "从", "from ")
 """从5%到8% is a change from one figure to another, not a range."""
 LONGEST_BRIDGE = 5
 UNREPEATED = ("percent", "point", "multiple", "time", "rate")
-LARGE, NEARBY = 4, 30
+NEARBY = 30
 CLOSED = re.compile("[。！？!?;\n]")
 WORD = re.compile(r"\w")
 
@@ -101,6 +101,7 @@ def _measures(found: Found) -> bool:
 def _repeats(text: str, first: Found, second: Found) -> bool:
     return (
         _measures(first)
+        and first.figure.power >= LARGE
         and second.figure.power >= LARGE
         and second.start - first.end <= NEARBY
         and not CLOSED.search(text, first.end, second.start)

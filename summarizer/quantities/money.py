@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from summarizer.quantities.joining import Found
 from summarizer.quantities.view import View
 
-STATEMENTS = re.compile(r"(?P<HKD>港元|港币|HK\$)|(?P<TWD>新台币|台币|NT\$)|(?P<CNY>人民币|RMB)")
+STATEMENTS = re.compile(
+    r"(?P<HKD>港元|港币|HK\$|(?<=\d)仙)|(?P<TWD>新台币|台币|NT\$)|(?P<CNY>人民币|RMB)"
+)
 BEHIND = re.compile(r" ?\((人民币|港元|港币|新台币|美元|下同)")
 CODES = {"人民币": "CNY", "港元": "HKD", "港币": "HKD", "新台币": "TWD", "美元": "USD"}
 PLAIN = ("元", "圆")

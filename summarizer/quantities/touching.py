@@ -8,7 +8,7 @@ PM2.5  C919  5G  CJ-10      one label, letters and all
 import re
 from dataclasses import replace
 
-from summarizer.quantities.figures import ARABIC
+from summarizer.quantities.figures import ARABIC, Figure
 from summarizer.quantities.joining import Found
 from summarizer.quantities.qualifiers import NOTHING
 from summarizer.quantities.units import Unit
@@ -23,6 +23,7 @@ THRESHOLD = re.compile(
 LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]{0,7}[-‑]?$")
 LETTERS_AFTER = re.compile(r"-?[A-Za-z][A-Za-z\d.]{0,11}")
 HAN_DASH = re.compile(r"[\u4e00-\u9fff]-")
+LABEL = Figure(Kind.LABEL, None)
 DIGITS = re.compile(ARABIC)
 
 
@@ -66,7 +67,7 @@ def _named(folded: str, found: Found, start: int, floor: int) -> Found | None:
     return Found(
         start - (len(ahead[0]) if ahead else 0),
         behind.end() if behind else digits.end(),
-        replace(figure, kind=Kind.LABEL, unit=None, unit_text=None, modifier=None),
+        replace(LABEL, value=figure.value, low=figure.value, high=figure.value),
         NOTHING,
     )
 
