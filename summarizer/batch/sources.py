@@ -33,14 +33,14 @@ BROKEN = (OSError, EOFError, zipfile.BadZipFile, tarfile.TarError, zlib.error, R
 class Source:
     """One page file: a path, or a member of an archive; when it was last changed."""
 
-    path: Path
+    path: str
     member: str | None
     modified: float
 
     @property
     def name(self) -> str:
         """What it is called in reports and messages."""
-        return str(self.path) if self.member is None else f"{self.path}!{self.member}"
+        return self.path if self.member is None else f"{self.path}!{self.member}"
 
 
 def find_sources(words: Iterable[str], lines: Iterable[str] = ()) -> Iterator[Source]:
@@ -71,7 +71,7 @@ def contents(sources: Iterable[Source]) -> Iterator[tuple[Source, bytes | Readin
     for path, group in groupby(sources, key=lambda source: source.path):
         together = tuple(group)
         try:
-            with _open(path) as read:
+            with _open(Path(path)) as read:
                 for source in together:
                     yield source, _content(read, source)
         except BROKEN as error:
@@ -102,7 +102,7 @@ def _in_folder(folder: Path) -> Iterator[Source]:
 
 def _in_file(path: Path) -> Iterator[Source]:
     if not _is_archive(path):
-        yield Source(path, None, path.stat().st_mtime)
+        yield Source(str(path), None, path.stat().st_mtime)
         return
     members = _in_zip if path.suffix.lower() == ".zip" else _in_tar
     try:
@@ -125,7 +125,7 @@ def _in_zip(path: Path) -> Iterator[Source]:
         for member in archive.infolist():
             if not member.is_dir() and _is_page(member.filename):
                 changed = datetime(*member.date_time).timestamp()  # noqa: DTZ001 - zip has no zone
-                yield Source(path, member.filename, changed)
+                yield Source(str(path), member.filename, changed)
 
 
 def _zip(path: Path) -> zipfile.ZipFile:
@@ -140,7 +140,7 @@ def _in_tar(path: Path) -> Iterator[Source]:
     with tarfile.open(path) as archive:
         for member in archive:
             if member.isfile() and _is_page(member.name):
-                yield Source(path, member.name, float(member.mtime))
+                yield Source(str(path), member.name, float(member.mtime))
 
 
 @contextmanager
@@ -153,7 +153,7 @@ def _open(path: Path) -> Iterator[Callable[[Source], bytes]]:
         with tarfile.open(path) as tarred:
             yield lambda source: _extracted(tarred, source)
     else:
-        yield lambda source: source.path.read_bytes()
+        yield lambda source: Path(source.path).read_bytes()
 
 
 def _extracted(archive: tarfile.TarFile, source: Source) -> bytes:

@@ -111,7 +111,7 @@ observations = Table(
     Column("start", Integer),
     Column("end", Integer),
     Column("printed", Text),
-    Column("ref_area", Text, index=True),
+    Column("ref_area", Text),
     Column("indicator", Text, nullable=False, index=True),
     Column("indicator_code", Text, index=True),
     Column("scope", Text),
@@ -126,6 +126,7 @@ observations = Table(
     Column("unit_mult", Integer, nullable=False),
     Column("modifier", Text),
     Column("verdict", Text, nullable=False),
+    Index("observations_subject", "ref_area", "indicator", "time_period"),
 )
 
 findings = Table(
