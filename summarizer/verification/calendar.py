@@ -53,6 +53,12 @@ def judge_period(
     )
 
 
+def lies_ahead(printed: Quantity, source: Source) -> bool:
+    """Say whether the clause of a figure names only years after that of the issue."""
+    here = {int(year) for year in NAMED.findall(source.clause(printed).of(source.text))}
+    return source.date is not None and bool(here) and min(here) > source.date.year
+
+
 def _governing_years(claimed: Quantity, others: Iterable[Quantity]) -> frozenset[int]:
     """Return the years of the last date before the figure."""
     before = [q for q in others if q.kind in CALENDAR and q.start < claimed.start and years(q)]

@@ -16,7 +16,7 @@ from summarizer.summary import Measure, ObservationClaim, Status
 from summarizer.text import fold
 from summarizer.verification import stance
 from summarizer.verification.amounts import compare
-from summarizer.verification.calendar import NAMED
+from summarizer.verification.calendar import NAMED, lies_ahead
 from summarizer.verification.context import unchanging, weighed
 from summarizer.verification.names import is_named
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
@@ -161,15 +161,22 @@ def _judge_period(claim: ObservationClaim, cited: Quantity, source: Source) -> I
 
 
 def _judge_status(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
-    meant = stance.stance_of(source.text, cited.span)
-    if claim.status in FACTS and meant is Stance.MEANT:
+    """Refute a plan told as a fact, and a fact told as a plan."""
+    told_as_fact = claim.status in FACTS
+    if told_as_fact and (_is_meant(cited, source) or lies_ahead(cited, source)):
         said = "是计划、目标或预计数，不能记为actual"
-    elif claim.status not in FACTS and meant is Stance.DONE and not _is_planned(cited, source):
+    elif not told_as_fact and _is_done(cited, source):
         said = f"是已实现的数，不能记为{claim.status.value}"
     else:
         return
     yield Judgement(Reason.STATUS_CONFLICT, f"“{source.quote(cited)}”{said}，请改正。", cited.span)
 
 
-def _is_planned(cited: Quantity, source: Source) -> bool:
-    return stance.mentions_intent(source.sentence(cited).of(source.text))
+def _is_meant(cited: Quantity, source: Source) -> bool:
+    meant = stance.stance_of(source.text, cited.span) is Stance.MEANT
+    return meant or stance.is_resolved(source.text, cited.span)
+
+
+def _is_done(cited: Quantity, source: Source) -> bool:
+    done = stance.stance_of(source.text, cited.span) is Stance.DONE
+    return done and not stance.mentions_intent(source.sentence(cited).of(source.text))

@@ -27,6 +27,10 @@ LOOSE = (
     r"规划|安排|将|未来|(?<![主重需首不只必紧])要(?!求|素|点|闻|塞)|设计|可(?:实现|达|形成|新增|年产)|估计|或将|望|指标任务|准备|加快|推进|着力|抓实|在建|筹建|奠基"
     r"|决定|落地|会[^，]{0,2}(?:雇|增|达|有)|待"
 )
+RESOLVED = re.compile(
+    r"将(?=重点|建|新|投|开|对|有|在|陆续|于|继续)|决定(?=在|投资|保留|建)|最终会|届时"
+)
+"""Weaker than 力争: a sentence may drop it, a table that says actual may not."""
 ENGLISH = (
     r"\b(?:target|plan|expect|aim|forecast|project(?:ed|ion)|will|would|goal|intend|schedul|anticipat"
     r"|estimat|design|once|strive|seek|should|to\s+be|set\s+to|due\s+to)\w*"
@@ -97,6 +101,12 @@ def _lead(text: str, span: Span) -> str:
     if text.startswith(AMONG, start) and start > 1:
         start = sentence_of(text, start - 2, start - 1).start
     return text[max(start, span.start - REACH) : span.start]
+
+
+def is_resolved(text: str, span: Span) -> bool:
+    """Say whether something will be or has been decided, and has not been done."""
+    lead = _lead(text, span)
+    return RESOLVED.search(lead) is not None and DONE.search(lead) is None
 
 
 def is_asserted(text: str, span: Span) -> bool:

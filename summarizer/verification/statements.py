@@ -15,7 +15,7 @@ from summarizer.quantity import Kind, Quantity
 from summarizer.text import fold
 from summarizer.verification import stance
 from summarizer.verification.amounts import compare, conversion
-from summarizer.verification.calendar import judge_date, judge_period
+from summarizer.verification.calendar import judge_date, judge_period, lies_ahead
 from summarizer.verification.context import Cue, cues_of, in_a_name
 from summarizer.verification.derived import derive
 from summarizer.verification.glossary import english_cues
@@ -233,6 +233,8 @@ def _judge_status(
 ) -> Judgement | None:
     """Refute a target told as a fact, and a fact told as a target."""
     meant = stance.stance_of(source.text, printed.span)
+    if lies_ahead(printed, source):
+        meant = max(meant, Stance.LOOSELY_MEANT)
     if _is_told_as_fact(claimed, printed, meant, statement, source):
         said = "原文中是计划、目标或预计数，不是已实现的数"
     elif meant is Stance.DONE and _is_told_as_plan(claimed, printed, statement, source):
