@@ -1,15 +1,17 @@
 """Floors under our scores, pinned to the data they were measured on.
 
 A floor stands a hundredth under the lower end of an interval (for errors: a ceiling over the
-upper end), so that luck does not open the gate. Floors rise by `--accept`; lowering them takes a
-reason, which is kept. A set whose digest has changed cannot be measured against its floor: that is
-not a pass. Sets that do not ship with the project are held to their floors where they are present.
+upper end), so that luck does not open the gate; with fewer than six issues, under the value. Floors
+rise by `--accept`; lowering them takes a reason, which is kept. A set whose digest has changed
+cannot be measured against its floor: that is not a pass. Sets that do not ship with the project are
+held to their floors where they are present.
 """
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from pathlib import Path
 
+from eval.metrics.statistics import Interval
 from eval.results import EvalReport, Measured, Result
 from eval.scorers import Better
 from summarizer.summary import Border
@@ -102,13 +104,16 @@ def _ruling(floor: Floor, report: EvalReport) -> Ruling:
 
 
 def _bound(measured: Measured) -> Decimal:
-    """Return the end of the interval that counts, to three decimals, against us."""
-    interval, value = measured.interval, measured.value or 0.0
+    """Return the end of the interval that counts, rounded against us.
+
+    With too few issues for an interval to be relied on, the value itself counts.
+    """
+    value = measured.value or 0.0
+    reach = measured.interval or Interval(value, value)
+    sure = Interval(value, value) if reach.indicative else reach
     if measured.better is Better.LOWER:
-        high = interval.high if interval else value
-        return Decimal(repr(high)).quantize(STEP, ROUND_CEILING)
-    low = interval.low if interval else value
-    return Decimal(repr(low)).quantize(STEP, ROUND_FLOOR)
+        return Decimal(repr(sure.high)).quantize(STEP, ROUND_CEILING)
+    return Decimal(repr(sure.low)).quantize(STEP, ROUND_FLOOR)
 
 
 def verdict(rulings: Sequence[Ruling]) -> int:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from pydantic import Field
+
 from eval.gold import GoldArticle, GoldBlock, GoldQuantity, GoldRow, KeyFact, Question, Sample
 from summarizer.document import FurnitureRole, Role
 from summarizer.quantity import Kind, Modifier
@@ -42,6 +44,8 @@ class Page(Border):
 
     date: dt.date
     lines: str
+    bylines: dict[str, str] = Field(default_factory=dict)
+    """Bylines that hang on a paragraph, by article: （柯望）."""
 
 
 class Labels(Border):
@@ -94,7 +98,10 @@ def _sample(folder: Folder, name: str, page: Page) -> Sample:
         id=name,
         text=text,
         date=page.date,
-        articles=tuple(_article(text, number, labelled, numbers, facts) for number in articles),
+        articles=tuple(
+            _signed(_article(text, number, labelled, numbers, facts), page.bylines.get(number))
+            for number in articles
+        ),
         furniture=tuple(
             FurniturePlace(start=line.start, end=line.end, role=FurnitureRole(word))
             for line, word in labelled
@@ -102,6 +109,10 @@ def _sample(folder: Folder, name: str, page: Page) -> Sample:
         ),
         asks=tuple(Question),
     )
+
+
+def _signed(article: GoldArticle, byline: str | None) -> GoldArticle:
+    return article.model_copy(update={"byline": byline}) if byline else article
 
 
 Number = tuple[GoldQuantity, tuple[GoldRow, ...]]
