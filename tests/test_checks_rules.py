@@ -154,6 +154,32 @@ def test_the_seed_page_has_no_false_mismatch(seed: tuple[Check, ...]):
     assert mismatches == ["self_exclusion"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "formula"),
+    [
+        ("sum_parts", "145个 = 52个 + 27个 + 50个 + 16个"),
+        ("sum_parts", "6.6万平方米 = 3.2万平方米 + 2.8万平方米 + 0.6万平方米"),
+        ("share", "38.5亿元 ÷ 122.6亿元 = 31.4%"),
+        ("share", "17.4亿元 ÷ 122.6亿元 = 14.2%"),
+        ("pp_change", "20.2% - 18.7% = 1.5个百分点"),
+        ("subset", "17万平方米 ≤ 27万平方米"),
+        ("sub_sum", "69个 + 34个 + 61个 ≤ 205个"),
+        ("sub_sum", "38.5亿元 + 17.4亿元 ≤ 122.6亿元"),
+        ("sub_sum", "1.2亿元 ≤ 5亿元"),
+        ("sub_sum", "5户 + 3户 ≤ 28户"),
+        ("superlative", "53.9% ≥ 40.6%"),
+        ("superlative", "38.5亿元 ≥ 17.4亿元"),
+        ("product", "10个 × 30-40人左右 = 400多人"),
+        ("plausibility", "产值与投资之比：105亿元 ÷ 19.2亿元 = [5.43, 5.51]"),
+        ("plausibility", "每个组织党员：1770人 ÷ 100个 = 17.7"),
+    ],
+)
+def test_the_seed_page_agrees_where_it_should(seed: tuple[Check, ...], rule: str, formula: str):
+    """Every relation that the gold calls right is found, and holds."""
+    (found,) = (each for each in seed if (each.rule, each.formula) == (rule, formula))
+    assert found.result in (Outcome.EXACT, Outcome.ROUNDING)
+
+
 def test_the_seed_page_has_its_two_suspects(seed: tuple[Check, ...]):
     """The land area and the staff come out for review, 4.2 before all other corrections."""
     suspects = {each.formula: each for each in seed if each.rule == "plausibility"}

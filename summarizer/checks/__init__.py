@@ -5,7 +5,7 @@ words (其中, 占…比重, 提高…个百分点), computes with what the prin
 came out. In reading order:
 
     parts       sum_parts  sub_sum  subset
-    shares      share  pp_change  share_bound  grim
+    shares      share  shared_whole  pp_change  share_bound  grim
     changes     growth  difference
     products    product
     rankings    superlative
@@ -27,7 +27,7 @@ from summarizer.checks.parts import sub_sum, subset, sum_parts
 from summarizer.checks.products import product
 from summarizer.checks.prose import Prose, read_prose
 from summarizer.checks.rankings import superlative
-from summarizer.checks.shares import grim, pp_change, share, share_bound
+from summarizer.checks.shares import grim, pp_change, share, share_bound, shared_whole
 from summarizer.checks.slips import candidates
 from summarizer.checks.ties import Tie
 from summarizer.document import Article
@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     sub_sum,
     subset,
     share,
+    shared_whole,
     pp_change,
     share_bound,
     grim,

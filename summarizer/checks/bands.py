@@ -61,21 +61,21 @@ class Band:
 
 
 def plausibility(prose: Prose) -> Iterator[Tie]:
-    """Compare the ratios of figures of one paragraph with their bands."""
+    """Compare the ratios of figures of one sentence, or else of one paragraph, with their bands."""
+    bands = (*BANDS, DEAR_LAND) if HIGH_TECH in prose.text else BANDS
     for index in sorted({sentence.paragraph for sentence in prose.sentences}):
-        figures = [f for sentence in prose.paragraph(index) for f in sentence.figures]
-        for band in BANDS:
-            yield from _compared(band, figures)
-        if HIGH_TECH in prose.text:
-            yield from _compared(DEAR_LAND, figures)
+        sentences = [sentence.figures for sentence in prose.paragraph(index)]
+        together = tuple(figure for figures in sentences for figure in figures)
+        for band in bands:
+            found = [tie for figures in sentences for tie in _compared(band, figures)]
+            yield from found or _compared(band, together)
 
 
-def _compared(band: Band, figures: list[Figure]) -> Iterator[Tie]:
+def _compared(band: Band, figures: Figures) -> Iterator[Tie]:
     over = [figure for figure in figures if band.over(figure)]
     under = [[figure for figure in figures if told(figure)] for told in band.under]
-    if len(over) != 1 or any(len(side) != 1 for side in under):
-        return
-    yield Tie("plausibility", (over[0], *(side[0] for side in under)), band.judge)
+    if len(over) == 1 and all(len(side) == 1 for side in under):
+        yield Tie("plausibility", (over[0], *(side[0] for side in under)), band.judge)
 
 
 def _in_base_unit(figure: Figure) -> Interval:

@@ -13,9 +13,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from summarizer.checks.intervals import total
-from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence
+from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, pairs
 from summarizer.checks.slips import explained
 from summarizer.checks.ties import HOLDS, Answer, Figures, Judge, Tie, at_most, equality
+from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
 INCLUDING = re.compile(r"其中|包括|包含")
@@ -23,6 +24,7 @@ MADE_OF = re.compile(r"分为|分别为|分别是|由[^，,。]{0,40}组成|构�
 AND_OTHERS = re.compile(r"等(?!级|候|待|价|同|于|额)")
 WHOLE = re.compile(r"总投资|总额|总面积|总建筑面积|总规模|投资总|总计划投资|概算")
 PHASE = re.compile(r"([一二三四五])期[^，,。;；]{0,12}?(?:投资|投入)[^，,。;；]{0,6}$")
+STOCK = re.compile(r"([\u4e00-\u9fff]{4,12}?)(?:总数)?(?:已?达到?|增至|增加到)$")
 VERB = re.compile(r"[达到为约至有共计近超过]+$")
 HEAD = 2
 FEW = 3
@@ -115,9 +117,10 @@ def sub_sum(prose: Prose) -> Iterator[Tie]:
     """Compare parts that need not be all with their whole."""
     for division in _divisions(prose):
         if len(division.parts) > 1 and division.is_open and division.has_one_head:
-            yield Tie("sub_sum", (division.whole, *division.parts), _hardly_more)
+            yield Tie("sub_sum", (division.whole, *division.parts), hardly_more)
     yield from _listed_examples(prose)
     yield from _phases(prose)
+    yield from _additions(prose)
 
 
 def subset(prose: Prose) -> Iterator[Tie]:
@@ -182,7 +185,7 @@ def no_more(figures: Figures) -> Answer:
     return Answer(result, f"{_sum_of(parts)} ≤ {whole.text}")
 
 
-def _hardly_more(figures: Figures) -> Answer:
+def hardly_more(figures: Figures) -> Answer:
     """Judge parts that should not exceed the whole, but may overlap."""
     answer = no_more(figures)
     if answer.result is Outcome.MISMATCH:
@@ -200,22 +203,21 @@ def _listed_examples(prose: Prose) -> Iterator[Tie]:
                 for part in counts[index + 1 :]
                 if part.is_like(whole)
                 and part.before.endswith("等")
-                and part.after[-HEAD:] in whole.after
-                and part.after
+                and pairs(part.after) & pairs(whole.after)
             )
             if len(parts) > 1:
-                yield Tie("sub_sum", (whole, *parts), _hardly_more)
+                yield Tie("sub_sum", (whole, *parts), hardly_more)
                 break
 
 
 def _phases(prose: Prose) -> Iterator[Tie]:
     """Compare the investment of phases with the total investment told before, in one paragraph."""
-    wholes: dict[int, Figure] = {}
+    wholes: dict[tuple[int, str | None], Figure] = {}
     for sentence in prose.sentences:
         for figure in sentence.figures:
             if WHOLE.search(figure.before):
-                wholes[sentence.paragraph] = figure
-    for paragraph, whole in wholes.items():
+                wholes.setdefault((sentence.paragraph, figure.quantity.unit), figure)
+    for (paragraph, _), whole in wholes.items():
         phases = tuple(
             figure
             for sentence in prose.paragraph(paragraph)
@@ -224,3 +226,23 @@ def _phases(prose: Prose) -> Iterator[Tie]:
         )
         if phases:
             yield Tie("sub_sum", (whole, *phases), no_more)
+
+
+def _additions(prose: Prose) -> Iterator[Tie]:
+    """3户企业被认定为高新技术企业，高新技术企业达28户: what is added is no more than the stock."""
+    for sentence in prose.sentences:
+        for whole in sentence.figures:
+            stock = STOCK.search(whole.before)
+            earlier = sentence.upto(whole)[: -len(whole.before)]
+            if whole.quantity.kind is not Kind.COUNT or not stock or stock[1] not in earlier:
+                continue
+            added = tuple(f for f in _before(sentence, whole) if f.is_like(whole))
+            if added:
+                yield Tie("sub_sum", (whole, *added), hardly_more)
+
+
+def _before(sentence: Sentence, figure: Figure) -> Iterator[Figure]:
+    """Yield the figures told before, back to the last figure that says what its own stock is."""
+    for other in sentence.figures:
+        if other.quantity.end <= figure.quantity.start and not STOCK.search(other.before):
+            yield other

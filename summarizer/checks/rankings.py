@@ -6,14 +6,14 @@ Whom a superlative is measured against is not always told, so a contradiction is
 import re
 from collections.abc import Iterator
 
-from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, likeness
+from summarizer.checks.prose import Figure, Prose, Sentence, likeness
 from summarizer.checks.ties import Answer, Figures, Tie
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
 FASTEST = re.compile(r"^[^。;；]{0,4}(?:增速|增幅|增长)(?:最快|最高|最大)")
 GREW = re.compile(r"(?:增长|增|上升|提高)(?:了|达)?$")
-GREATEST = re.compile(r"([\u4e00-\u9fff]{2,20}?)(?:产业)?[^，,。]{0,12}第一大")
+GREATEST = "第一大"
 
 
 def superlative(prose: Prose) -> Iterator[Tie]:
@@ -23,9 +23,9 @@ def superlative(prose: Prose) -> Iterator[Tie]:
             if figure.quantity.kind is Kind.PERCENT and FASTEST.search(sentence.after(figure)):
                 rivals = _growths(prose.paragraph(sentence.paragraph), figure)
                 yield from _greatest(figure, rivals)
-        match = GREATEST.search(sentence.text)
-        if match:
-            yield from _first_of_all(match.group(1), prose.paragraph(sentence.paragraph))
+        named, first, _ = sentence.text.partition(GREATEST)
+        if first:
+            yield from _first_of_all(named, prose.paragraph(sentence.paragraph))
 
 
 def _growths(sentences: tuple[Sentence, ...], but: Figure) -> list[Figure]:
@@ -40,17 +40,17 @@ def _growths(sentences: tuple[Sentence, ...], but: Figure) -> list[Figure]:
 
 
 def _first_of_all(named: str, sentences: tuple[Sentence, ...]) -> Iterator[Tie]:
-    """Compare the figure of the one called first with others of the same indicator."""
-    figures = [
+    """Compare the amount whose words name the one called first with others of its indicator."""
+    amounts = [
         figure
         for sentence in sentences
         for figure in sentence.figures
-        if figure.quantity.kind in COUNTABLE and figure.quantity.kind is Kind.AMOUNT
+        if figure.quantity.kind is Kind.AMOUNT
     ]
-    own = next((f for f in figures if likeness(named, f.before) * 10 >= 8), None)  # noqa: PLR2004
-    if own is None:
+    own = max(amounts, key=lambda figure: likeness(figure.before, named), default=None)
+    if own is None or likeness(own.before, named) * 3 < 1:
         return
-    rivals = [f for f in figures if f.is_like(own) and f is not own and _same_head(f, own)]
+    rivals = [f for f in amounts if f.is_like(own) and f is not own and _same_head(f, own)]
     yield from _greatest(own, rivals)
 
 

@@ -7,10 +7,12 @@ grim         a share of a small count must be some whole number of it
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from summarizer.checks.intervals import Interval, in_percent
+from summarizer.checks.parts import hardly_more
 from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, likeness, sized
 from summarizer.checks.ties import Answer, Figures, Tie, at_most, equality
 from summarizer.quantity import Kind
@@ -36,6 +38,19 @@ def share(prose: Prose) -> Iterator[Tie]:
         if part is None or whole is None:
             continue
         yield Tie("share", (percent, part, whole), _divided)
+
+
+def shared_whole(prose: Prose) -> Iterator[Tie]:
+    """Compare what has shares in one whole with it; shares may overlap."""
+    parts: dict[str, list[Figure]] = defaultdict(list)
+    wholes: dict[str, Figure] = {}
+    for tie in share(prose):
+        _, part, whole = tie.figures
+        wholes[whole.id] = whole
+        parts[whole.id].append(part)
+    for id, found in parts.items():  # noqa: A001 - the field's name
+        if len(found) > 1:
+            yield Tie("sub_sum", (wholes[id], *found), hardly_more)
 
 
 def _divided(figures: Figures) -> Answer:
