@@ -52,7 +52,7 @@ TOO_SHORT = 8
 NEAR = 0.6
 LEAD, OPENS, TOLD, MANY, HEADED, LEANS, BREVITY = 1.6, 0.3, 0.9, 4, 2.0, 0.6, 0.3
 """What makes a statement worth quoting; set on the natural pages for development."""
-SIZE, AKIN, FEWEST = 0.5, 0.1, 3
+SIZE, AKIN, FEWEST, BRIEF, EXCESS = 0.5, 0.1, 3, 36, 0.15
 MONEY = frozenset({"CNY", "USD", "HKD", "EUR"})
 TRAILING = "，,；;：:、 "
 
@@ -113,7 +113,7 @@ class ExtractiveModel:
         room = max(int(self.share * len(article.text)), self.length // 2)
         opening = _chosen(statements, min(self.length, max(room // 2, self.length // 3)), 2)
         left = [s for s in statements if not _said(s, opening)]
-        points = _chosen(left, room - _size(opening), self.points)
+        points = self._points(left, room - _size(opening), len(article.text))
         summary = ArticleSummary(
             abstract="".join(_closed(statement.text) for statement in opening),
             key_points=tuple(_key_point(point, quantities) for point in points),
@@ -121,6 +121,21 @@ class ExtractiveModel:
             relations=relate(article, quantities, claims),
         )
         return Draft(summary)
+
+    def _points(self, left: Sequence[Statement], room: int, whole: int) -> list[Statement]:
+        """Choose key points, none longer than half the room; short articles may exceed it."""
+        points = _chosen(
+            [s for s in left if len(s.text) <= max(BRIEF, room // 2)], room, self.points
+        )
+        missing = min(FEWEST, self.points) - len(points)
+        if missing <= 0:
+            return points
+        brief = [s for s in left if len(s.text) <= BRIEF and not s.idle and not _said(s, points)]
+        return sorted([*points, *_chosen(brief, int(EXCESS * whole), missing)], key=_order)
+
+
+def _order(statement: Statement) -> int:
+    return statement.order
 
 
 def _key_point(statement: Statement, quantities: Sequence[Quantity]) -> KeyPoint:
@@ -136,9 +151,9 @@ def _chosen(statements: Sequence[Statement], room: int, count: int) -> list[Stat
         places = min(FEWEST, count - 1) if statement.idle else count
         if len(chosen) < places and fits and not _said(statement, chosen):
             chosen.append(statement)
-    if not chosen and statements:
+    if not chosen and statements and count > 1:
         chosen = [min(statements[:3], key=lambda s: len(s.text))]
-    return sorted(chosen, key=lambda s: s.order)
+    return sorted(chosen, key=_order)
 
 
 def _size(statements: Sequence[Statement]) -> int:
