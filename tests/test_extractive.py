@@ -77,6 +77,30 @@ def test_every_key_point_is_printed_in_the_article() -> None:
     assert all(point.text in text for point in draft(*BODY).key_points)
 
 
+def test_a_short_article_has_three_key_points_where_it_has_them() -> None:
+    """Abstract and key points never say the same thing twice."""
+    summary = draft(
+        *BODY, "园区企业达320户,从业人员2.1万人。", "出口额3亿美元,增长7%。注册商标33件。"
+    )
+    said = [summary.abstract, *(point.text for point in summary.key_points)]
+    assert len(summary.key_points) >= 3
+    assert len(set(said)) == len(said)
+
+
+def test_the_news_is_preferred_to_the_scene() -> None:
+    """走进车间 … is no abstract."""
+    summary = draft("清晨,走进青山高新区的车间,机器轰鸣。", BODY[0])
+    assert "营业收入" in summary.abstract
+
+
+def test_a_capacity_keeps_the_condition_it_hangs_on() -> None:
+    """达产后 stays with what comes after it."""
+    text = "项目占地200亩,总投资12亿元。全部达产后,预计年产值30亿元,新增就业500人。"
+    summary = draft(text)
+    told = [summary.abstract, *(point.text for point in summary.key_points)]
+    assert all("达产后" in said for said in told if "30亿元" in said)
+
+
 def test_an_article_without_sentences_gives_an_empty_summary() -> None:
     """A headline alone is not summarised."""
     assert draft().abstract == ""

@@ -48,6 +48,7 @@ AFTERWARDS = re.compile(r"(?:达产|投产|建成|竣工|满产|投用|运营|�
 CUE = re.compile(r"力争|确保|争取|目标|计划|预计|有望|将|拟|要|达产|建成后|投产后|规划")
 QUOTED = re.compile(r"\s*[“「『\"]")
 SPOKEN = re.compile(r"(?:表示|强调|指出|认为|说)[,，:：]?$")
+SCENE = re.compile(r"走进|……|轰鸣|映入眼帘|热火朝天|来来往往|穿梭|清晨|一派|座无虚席")
 TOO_SHORT = 8
 NEAR = 0.6
 LEAD, OPENS, TOLD, MANY, HEADED, LEANS, BREVITY = 1.6, 0.3, 0.9, 4, 2.0, 0.6, 0.3
@@ -187,7 +188,7 @@ def _statements(
                 bigrams = _bigrams(fold(text))
                 likeness = len(bigrams & headline) / max(1, len(headline))
                 worth = _worth(text, order, told, likeness, opens=opens)
-                idle = bool(order) and not told and likeness < AKIN
+                idle = bool(order or headline) and not told and likeness < AKIN
                 found.append(Statement(span, text, order, worth, bigrams, idle))
     return found
 
@@ -280,7 +281,8 @@ def _worth(text: str, order: int, figures: float, likeness: float, *, opens: boo
     """Rank a statement: its place, the headline's words, its figures, against its length."""
     worth = LEAD / (1 + order) + OPENS * opens + TOLD * min(figures, MANY)
     worth += HEADED * likeness
-    if LEANING.match(text) or QUOTED.match(text) or SPOKEN.search(text):
+    leans = LEANING.match(text) or QUOTED.match(text)
+    if leans or SPOKEN.search(text) or SCENE.search(text):
         worth -= LEANS
     return worth / math.pow(len(text), BREVITY)
 
