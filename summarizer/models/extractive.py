@@ -132,7 +132,9 @@ class ExtractiveModel:
         if missing <= 0:
             return points
         brief = [s for s in left if len(s.text) <= BRIEF and not s.idle and not _said(s, points)]
-        return sorted([*points, *_chosen(brief, int(EXCESS * whole), missing)], key=_order)
+        return sorted(
+            [*points, *_chosen(brief, max(BRIEF, int(EXCESS * whole)), missing)], key=_order
+        )
 
 
 def _order(statement: Statement) -> int:
