@@ -42,6 +42,7 @@ def only(text: str) -> Quantity:
         ("供水四个亿立方", "四个亿立方", "400000000", "m3"),
         ("规划面积 12.5 万平方米", "12.5 万平方米", "125000", "m2"),
         ("唯一一家", "一家", "1", "家"),
+        ("参展人次将达120万", "120万", "1200000", "人次"),
     ],
 )
 def test_amounts_and_counts(text: str, printed: str, value: str, unit: str | None):
@@ -70,7 +71,7 @@ def test_amounts_and_counts(text: str, printed: str, value: str, unit: str | Non
         ("数十亿元", None, "1000000000", "10000000000", "approx"),
         ("十几亿元", None, "1000000000", "2000000000", "approx"),
         ("三五个", None, "3", "5", "approx"),
-        ("30-40人左右", None, "27", "44", "approx"),
+        ("30-40人左右", None, "30", "40", "approx"),
         ("200亿～300亿元", None, "20000000000", "30000000000", None),
         ("6-8亿元", None, "600000000", "800000000", None),
         ("百分之三到五", None, "3", "5", None),

@@ -36,7 +36,7 @@ def agrees(gold: dict, found: Quantity) -> bool:
     if gold["kind"] in ("date", "period") and gold["unit"] is None:
         return found.time_period == gold["value"]
     if isinstance(gold["value"], list):
-        return [found.low, found.high] == gold["value"] or gold["modifier"] == found.modifier
+        return ([found.low, found.high], found.modifier) == (gold["value"], gold["modifier"])
     said = (found.value, found.unit, found.modifier, found.text)
     unit = "季度" if gold["unit"] == "季度" else gold["unit"]
     return said == (Decimal(str(gold["value"])), unit, gold["modifier"], gold["text"])

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from summarizer.numerals import plain
 from summarizer.quantities.figures import LARGE, Figure
-from summarizer.quantities.qualifiers import NOTHING, Before, widened
+from summarizer.quantities.qualifiers import NOTHING, Before, opened
 from summarizer.quantity import Kind, Modifier
 
 RANGE = frozenset(
@@ -153,7 +153,7 @@ def _range(first: Found, second: Found) -> Found:
     low, last = _lent(first.figure, second.figure), second.figure
     assert low.value is not None
     assert last.value is not None
-    ends = widened(low.value, last.value, last.modifier)
+    ends = opened(low.value, last.value, last.modifier)
     places = max(low.decimals, last.decimals)
     figure = replace(last, value=None, low=ends[0], high=ends[1], decimals=places)
     return Found(first.start, second.end, figure, first.before, ranged=True)

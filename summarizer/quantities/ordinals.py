@@ -41,7 +41,7 @@ def read(text: str, start: int, end: int) -> tuple[Kind, Decimal, str | None]:
         return _unmarked(unit, text[start - 1 : start]), value, unit
     ranking = RANKING.search(text[max(0, start - 12) : start]) is not None
     if unit in RANKS:
-        ranks = ranking and unit != "大"
+        ranks = ranking and (unit == "位" or (unit == "名" and value > 1))
         return (Kind.RANK if ranks else Kind.ORDINAL), value, None if unit == "大" else unit
     if unit:
         return Kind.ORDINAL, value, unit

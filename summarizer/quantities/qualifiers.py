@@ -122,8 +122,6 @@ def interval(
     return value - step / 2, value + step / 2
 
 
-def widened(low: Decimal, high: Decimal, modifier: Modifier | None) -> Interval:
-    """Return a range under a bound: 30-40人左右 reaches a tenth beyond its ends."""
-    if modifier is Modifier.APPROX:
-        return plain(low - low * TENTH), plain(high + high * TENTH)
+def opened(low: Decimal, high: Decimal, modifier: Modifier | None) -> Interval:
+    """Return a range under a bound: 30-40人左右 keeps its ends, 5-8%以上 has no upper one."""
     return low, None if modifier in (Modifier.GE, Modifier.GT) else high

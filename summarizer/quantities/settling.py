@@ -2,13 +2,13 @@
 
 下降 超过 3%        value -3, modifier gt, high -3, low open: what falls is negative
 增长 2.3倍          230 %: growth by a multiple is not the multiple
-30-40人 左右        low 27, high 44: a tenth beyond both ends
+30-40人 左右        low 30, high 40, modifier approx: the ends stay as printed
 """
 
 from summarizer.numerals import plain
 from summarizer.quantities.figures import MULTIPLE, Figure
 from summarizer.quantities.joining import Found
-from summarizer.quantities.qualifiers import NOTHING, Before, Interval, interval, widened
+from summarizer.quantities.qualifiers import NOTHING, Before, Interval, interval, opened
 from summarizer.quantity import Kind, Modifier, Quantity
 
 BOUNDING = (Modifier.LE, Modifier.LT)
@@ -61,8 +61,8 @@ def _bounds(found: Found, modifier: Modifier | None) -> Interval:
 
 
 def _stretched(found: Found, modifier: Modifier | None) -> Interval:
-    """Leave what is vague, widen a range by its bound: 约30-40人 by a tenth of its ends."""
+    """Leave what is vague, open a range at its bound."""
     low, high = found.figure.low, found.figure.high
     if not found.ranged or low is None or high is None or modifier is found.figure.modifier:
         return low, high
-    return widened(low, high, modifier)
+    return opened(low, high, modifier)

@@ -2,13 +2,14 @@
 
 PM2.5  C919  5G  CJ-10      one label, letters and all
 “三个面向”  一个项目         a numeral after a quote is a slogan's; a bare 一 is an article
+参展人次将达120万            the head says what is counted
 （单位：万元）               a multiplier without a numeral counts only where words say so: 上万元
 """
 
 import re
 from dataclasses import replace
 
-from summarizer.quantities.figures import ARABIC, Figure
+from summarizer.quantities.figures import ARABIC, LARGE, UNITS, Figure
 from summarizer.quantities.joining import Found
 from summarizer.quantities.qualifiers import NOTHING
 from summarizer.quantities.units import Unit
@@ -16,6 +17,10 @@ from summarizer.quantity import Kind
 
 OPENING = ("“", "‘", "「", "『", '"')
 PERSON = Unit("人", "count")
+COUNTED = re.compile(
+    "(人次|架次|车次|人数|户数|家数|件数)(?:[将已共约超近有为达]|累计|预计|总计|突破|达到){0,3}$"
+)
+REACH = 10
 STRESS = ("仅", "只", "唯", "占", "减", "增")
 THRESHOLD = re.compile(
     "级|大关|俱乐部|企业|产业|项目|县|镇|村|园区|税收|产值|集群|规模|投资|工程|市场"
@@ -25,6 +30,18 @@ LETTERS_AFTER = re.compile(r"-?[A-Za-z][A-Za-z\d.]{0,11}")
 HAN_DASH = re.compile(r"[\u4e00-\u9fff]-")
 LABEL = Figure(Kind.LABEL, None)
 DIGITS = re.compile(ARABIC)
+
+
+def _counted_before(folded: str, found: Found) -> Found:
+    """Take the unit from the head where the figure has none."""
+    figure = found.figure
+    if figure.unit is not None or figure.power < LARGE:
+        return found
+    head = COUNTED.search(folded[max(0, found.start - REACH) : found.start])
+    if not head:
+        return found
+    unit = UNITS[head[1].removesuffix("数")]
+    return replace(found, figure=replace(figure, kind=Kind.COUNT, unit=unit))
 
 
 def checked(folded: str, found: Found, start: int, floor: int) -> Found | None:
@@ -38,7 +55,7 @@ def checked(folded: str, found: Found, start: int, floor: int) -> Found | None:
     against = ahead == "每" and found.figure.kind is Kind.COUNT  # 每10股
     if against or _is_word(folded, found, start):
         return replace(found, figure=replace(found.figure, kind=Kind.LABEL))
-    return found
+    return _counted_before(folded, found)
 
 
 def _is_word(folded: str, found: Found, start: int) -> bool:
