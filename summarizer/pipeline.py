@@ -201,8 +201,11 @@ def start_run(model: Model) -> Run:
 
 
 def total_usage(usages: Iterable[Usage]) -> Usage:
-    """Add up; the cost of the whole is unknown as soon as the cost of a part is."""
-    parts = [usage for usage in usages if usage.requests]
+    """Add up; the cost of the whole is unknown as soon as the cost of a part is.
+
+    An article that shared a request has tokens without a request of its own.
+    """
+    parts = [usage for usage in usages if usage.requests or usage.prompt_tokens]
     costs = [usage.cost for usage in parts]
     return Usage(
         requests=sum(part.requests for part in parts),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli import options as opt
+from summarizer.cli.chat_options import ChatOptions, unfolded
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ STDOUT = "-"
 EXCERPT = 24  # characters of a continuation that are shown
 
 
+@unfolded
 def issue(
     source: Annotated[str, typer.Argument(metavar="ISSUE", help="A page of text; - is stdin.")],
     output: Annotated[
@@ -38,23 +40,14 @@ def issue(
     format_name: Annotated[
         str | None, typer.Option("--format", help="Format of the outputs, whatever their suffix.")
     ] = None,
-    model: opt.ModelOption = "extractive",
-    base_url: opt.BaseUrlOption = None,
-    language: opt.LanguageOption = "zh",
-    parts: opt.PartsOption = "all",
     date: opt.DateOption = None,
     encoding: opt.EncodingOption = None,
     revisions: opt.RevisionsOption = 1,
     unsupported: opt.UnsupportedOption = "mark",
     store: opt.StoreOption = None,
     workers: opt.WorkersOption = 8,
-    max_cost: opt.MaxCostOption = None,
-    max_tokens: opt.MaxTokensOption = None,
-    prices: opt.PricesOption = None,
-    group: opt.GroupOption = 0,
-    allow_host: opt.AllowHostOption = None,
     *,
-    local_only: opt.LocalOnlyOption = False,
+    chat: ChatOptions,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say how the page was put together.")
     ] = False,
@@ -63,19 +56,8 @@ def issue(
     from summarizer.pipeline import Policy, Unsupported
     from summarizer.reading import read_issues
 
-    spec = opt.model_spec(
-        model,
-        base_url=base_url,
-        language=language,
-        parts=parts,
-        max_cost=max_cost,
-        max_tokens=max_tokens,
-        prices=prices,
-        group=group,
-        allow_host=allow_host,
-        local_only=local_only,
-    )
-    policy = Policy(revisions, Unsupported(unsupported), language)
+    spec = chat.spec()
+    policy = Policy(revisions, Unsupported(unsupported), chat.language)
     failed = False
     for page in _pages(read_issues(source, encoding=encoding, date=opt.issue_date(date)), output):
         report = _report(page, spec, policy, store=store, workers=workers)

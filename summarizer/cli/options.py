@@ -24,7 +24,7 @@ ModelOption = Annotated[
 ]
 BaseUrlOption = Annotated[
     str | None,
-    typer.Option("--base-url", envvar="OPENAI_BASE_URL", help="Endpoint of the chat model."),
+    typer.Option("--base-url", help="Endpoint of the chat model."),
 ]
 LanguageOption = Annotated[
     Language, typer.Option("--language", help="Language of a chat model's summary.")
@@ -61,12 +61,6 @@ MaxTokensOption = Annotated[
     int | None, typer.Option("--max-tokens", help="Stop before more tokens than this are used.")
 ]
 PricesOption = Annotated[Path | None, typer.Option("--prices", help="Your price file (TOML).")]
-GroupOption = Annotated[
-    int,
-    typer.Option(
-        "--group", min=0, help="Let short articles share a request of up to so many characters."
-    ),
-]
 AllowHostOption = Annotated[
     list[str] | None, typer.Option("--allow-host", help="Send text to no other host.")
 ]
@@ -89,7 +83,6 @@ def model_spec(
     max_cost: float | None = None,
     max_tokens: int | None = None,
     prices: Path | None = None,
-    group: int = 0,
     allow_host: list[str] | None = None,
     local_only: bool = False,
 ) -> "ModelSpec":
@@ -104,7 +97,6 @@ def model_spec(
         parts=parts,
         limits=Limits(max_cost=cost, max_tokens=max_tokens),
         prices=prices,
-        group=group,
         allow_hosts=tuple(allow_host or ()),
         local_only=local_only,
     )
