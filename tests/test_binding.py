@@ -2,13 +2,18 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.binding import bind, relate
 from summarizer.document import Article, Block, Role, compose_article
 from summarizer.quantities import find_quantities
 from summarizer.quantity import Quantity
+from summarizer.reading import read_issue
+from summarizer.segmentation import lay_out
 from summarizer.summary import Measure, ObservationClaim, RelationKind, Status
 from summarizer.text import Span
 
@@ -248,6 +253,36 @@ def test_a_year_that_opens_the_article_holds_for_its_later_paragraphs() -> None:
     """Where nothing nearer is said."""
     found = rows("2017年,园区完成投资86亿元。\n企业达320户。")
     assert found["320户"].time_period_text == "2017年"
+
+
+SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.txt"))
+
+
+@pytest.mark.parametrize("page", SAMPLES, ids=lambda page: page.stem)
+def test_every_row_of_the_sample_pages_cites_what_its_article_prints(page: Path) -> None:
+    """Bodies and times verbatim, figures by their quantity, no indicator empty."""
+    for article in lay_out(read_issue(page)).articles:
+        quantities = {quantity.id: quantity for quantity in quantities_of(article)}
+        for row in bind(article, tuple(quantities.values()), DATE):
+            assert row.printed == quantities[row.quantity].text
+            assert (row.ref_area or "") in article.text
+            assert (row.time_period_text or "") in article.text
+            assert row.indicator
+
+
+@given(
+    st.text(
+        alphabet="青山高新区全市其中分别达占比的、,。;:（）()“”一二三3.5%万亿元户个年月1",
+        max_size=60,
+    )
+)
+def test_no_text_is_too_odd_to_be_read(body: str) -> None:
+    """Whatever stands there, reading it ends, and every row cites a quantity."""
+    article = article_of(body.replace("\n", "") or "无")
+    quantities = quantities_of(article)
+    claims = bind(article, quantities, DATE)
+    assert {claim.quantity for claim in claims} <= {quantity.id for quantity in quantities}
+    assert all(edge.source != edge.target for edge in relate(article, quantities, claims))
 
 
 def test_an_article_without_figures_has_no_rows() -> None:

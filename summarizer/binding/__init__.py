@@ -123,7 +123,8 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
 
 def _claim(article: Article, reading: Reading) -> ObservationClaim:
     quantity, phrase, who = reading.figure.quantity, reading.phrase, reading.who
-    indicator, scope = split_scope(_printed(article, phrase.name, who))
+    name = _printed(article, phrase.name, who) or quantity.unit_text or quantity.text
+    indicator, scope = split_scope(name)
     whole = _text(article, phrase.whole)
     return ObservationClaim(
         quantity=quantity.id,

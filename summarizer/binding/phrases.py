@@ -31,8 +31,8 @@ MEASURED = re.compile(
     r"高度|长度|总长|投入|支出|年产|产|价|吞吐|出口|消费|营收|总价|成本|密度|强度|面)$"
 )
 PORTIONS = ("比重", "比例", "份额", "的比重")
-MONEY = 3
-"""Letters of a currency code."""
+MONEY, PREDICATE = 3, 14
+"""Letters of a currency code; characters of a clause that may serve as a name."""
 COMPARED = re.compile(r"高于|低于|高出|快于|慢于|超出|比|较|领先|落后")
 GENERAL = frozenset({"总额", "总计", "总量", "总数", "规模", "金额", "总价", "价值", "总价值"})
 CHANGED = re.compile(
@@ -140,8 +140,15 @@ def _share(figure: Figure, before: Phrase | None) -> Phrase:
     behind = run_after(figure.right)
     begins = figure.right and (figure.right[0].tag == "uj" or is_nounlike(figure.right[0]))
     if behind and begins and not (name and MEASURED.search(text_of(name))):
-        return Phrase(behind, Measure.SHARE)
+        return Phrase(_told(behind, figure.right), Measure.SHARE)
     return _named(name, Measure.SHARE, before)
+
+
+def _told(behind: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Let a name of one character say what is told of it: 三成的 [县实现了当日达]."""
+    told = tuple(word for word in right if word.start >= behind[0].start)
+    short = len(text_of(behind)) == 1 and len(text_of(told)) <= PREDICATE
+    return told if short else behind
 
 
 def _takes_part(words: Sequence[Word], at: int) -> bool:
