@@ -17,13 +17,11 @@ DIGITS = {character: value for value, character in enumerate("一二三四五六
 BIG = re.compile(r"([两三四五六七八九十])(?:大|个方面|方面)(?!家|约)([\u4e00-\u9fff]{2,6})")
 LISTED = re.compile(r"[^，,。:：;；！？!?\s]{3,120}$")
 ITEM_BREAK = re.compile(r"、|和|与|以及|及")
-BETWEEN = re.compile(r"[”\"』」]?(?:等)?[\u4e00-\u9fff]{0,4}$")
-QUOTE = re.compile(r"^.*[“\"『「]")
+AND_OTHERS = re.compile(r"等[\u4e00-\u9fff]{0,4}$")
 FORM = re.compile(r"^在[\u4e00-\u9fff]{2,8}[上中下方面]{1,2}")
 TITLE = re.compile(r"([两三四五六七八九十])(?:大|个)?(方面|[\u4e00-\u9fff]{2})")
 LABEL = re.compile(r"以([^，,。；;]{2,60}?)为[^，,。；;“]{2,20}")
 NUMBERED = re.compile(r"“(\d{2,5})”")
-LONGEST_ITEM = 14
 
 
 def enum_count(prose: Prose) -> Iterator[Tie]:
@@ -40,8 +38,7 @@ def _items_before(text: str) -> list[str]:
     found = LISTED.search(text)
     if not found or "、" not in found.group():
         return []
-    listed = QUOTE.sub("", BETWEEN.sub("", found.group())) or found.group()
-    return [item for item in ITEM_BREAK.split(found.group()) if item] if listed else []
+    return [item for item in ITEM_BREAK.split(AND_OTHERS.sub("", found.group())) if item]
 
 
 def _counted(wanted: int, items: list[str], said: str) -> Tie:

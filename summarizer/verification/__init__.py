@@ -1,8 +1,10 @@
 """Every claim against the text: who says it, with what words, about which number.
 
     verify     abstract, key points and rows of a draft ─► one Finding each
-               statements  a sentence: numbers (amounts), their words (context), done or only meant
-                           (stance), when (calendar), computed (derived), names and quotes (names)
+               copying     a sentence taken over word for word
+               statements  any other: numbers (amounts), their words (context, glossary), in whose
+                           place (swaps), done or only meant (stance), when (calendar), computed
+                           (derived), names and quotes (names)
                rows        a row of the table: citation, entity, indicator, period, status
     ledger     every numeral of the page, accounted for
 
@@ -26,7 +28,8 @@ from summarizer.verification.names import judge_names
 from summarizer.verification.reasons import Judgement, Reason
 from summarizer.verification.rows import judge_row
 from summarizer.verification.source import Source, prepare
-from summarizer.verification.statements import Language, judge_numbers, read_statement
+from summarizer.verification.statements import judge_numbers
+from summarizer.verification.wording import Language, read_statement
 
 __all__ = ["Reason", "ledger", "verify"]
 

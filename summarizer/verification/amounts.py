@@ -17,6 +17,7 @@ from importlib.resources import files
 from summarizer.quantity import Kind, Modifier, Quantity
 from summarizer.verification.reasons import Reason
 
+COUNTABLE = frozenset({Kind.AMOUNT, Kind.COUNT})
 FROM_BELOW = frozenset({Modifier.GE, Modifier.GT})
 FROM_ABOVE = frozenset({Modifier.LE, Modifier.LT})
 INTERCHANGEABLE = (
@@ -92,7 +93,7 @@ def interchangeable(unit: str | None, other: str | None) -> bool:
 def _kind_clash(claimed: Quantity, printed: Quantity) -> Reason | None:
     """Tell apart what is not the same kind: points and percent, ranks and counts."""
     kinds = {claimed.kind, printed.kind}
-    if len(kinds) == 1 or kinds <= {Kind.AMOUNT, Kind.COUNT}:
+    if len(kinds) == 1 or kinds <= COUNTABLE:
         return None
     same = claimed.value is not None and claimed.value == printed.value
     if kinds <= {Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO}:

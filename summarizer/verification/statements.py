@@ -1,39 +1,28 @@
 """A sentence of the summary against the article: its numbers, their words, their standing.
 
 Each number looks for the figures of the article that say the same (`amounts`), and among those for
-the one whose words fit (`context`). Where another figure fits the claim's words clearly better, the
-number stands in that one's place: two figures were swapped.
+the one whose words fit (`context`). Where another figure is meant instead (`swaps`), or none says
+the same, the judgement says what the article has there.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from summarizer.quantities import find_quantities
 from summarizer.quantity import Kind, Quantity
-from summarizer.text import fold
 from summarizer.verification import stance
-from summarizer.verification.amounts import compare, conversion
+from summarizer.verification.amounts import COUNTABLE, compare, conversion
 from summarizer.verification.calendar import judge_date, judge_period, lies_ahead
-from summarizer.verification.context import Cue, cues_of, in_a_name
+from summarizer.verification.context import Cue, cues_of
 from summarizer.verification.derived import derive
 from summarizer.verification.glossary import english_cues
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
-from summarizer.verification.source import CALENDAR, Source, apart, occurrence
+from summarizer.verification.source import CALENDAR, Source, occurrence
 from summarizer.verification.stance import Stance
+from summarizer.verification.swaps import meant_instead
+from summarizer.verification.wording import Statement
 
-Language = Literal["zh", "en"]
 DIGIT = re.compile(r"\d")
 FEW = 10
-CLEARLY = 0.35
-"""How much better, in telling words, a rival must fit before a number is called misplaced."""
-FAR_CRY = 0.6
-"""The same for a rival of another unit, and for rates, whose indicator stands further off."""
-TRANSLATED = 0.4
-"""The same for a claim in English, whose words are looked up one by one."""
-TOLD_ROUGHLY = frozenset({*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.MODIFIER_ADDED})
-COUNTABLE = frozenset({Kind.AMOUNT, Kind.COUNT})
 NAMES_OF_NUMBERS = frozenset({Kind.LABEL, Kind.ORDINAL, Kind.DURATION})
 NEARLY = {
     Reason.MODIFIER_DROPPED: "漏掉了限定词（余、多、近、约、以上等），或取整而未写“约”",
@@ -42,23 +31,6 @@ NEARLY = {
     Reason.UNIT_MISMATCH: "单位不对",
     Reason.DIRECTION_CONFLICT: "升降方向与原文相反",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A claim in words, folded, with its numbers."""
-
-    text: str
-    language: Language
-    quantities: tuple[Quantity, ...]
-    figures: tuple[Quantity, ...]
-
-
-def read_statement(wording: str, source: Source, language: Language) -> Statement:
-    """Read the numbers of a claim."""
-    text = fold(wording)
-    quantities = tuple(find_quantities(text, language, source.date))
-    return Statement(text, language, quantities, apart(quantities))
 
 
 def judge_numbers(statement: Statement, source: Source) -> Iterator[Judgement]:
@@ -84,64 +56,10 @@ def _judge_figure(
     if not agreeing:
         return _judge_unmatched(claimed, reasons, fits, statement, source)
     best = max(agreeing, key=lambda index: fits[index])
-    rival = _better(claimed, reasons, fits, best, source, statement)
+    rival = meant_instead(claimed, source.figures[best], fits, statement, source)
     if rival is not None:
         return _misplaced(claimed, source.figures[best], rival, source)
     return _judge_stance(claimed, source.figures[best], reasons[best], statement, source)
-
-
-def _better(
-    claimed: Quantity,
-    reasons: Sequence[Reason],
-    fits: Sequence[float],
-    best: int,
-    source: Source,
-    statement: Statement,
-) -> Quantity | None:
-    """Return the figure of another value whose words fit the claim clearly better, if any."""
-    if in_a_name(claimed, statement.text):
-        return None
-    rivals = [
-        (fits[index], index)
-        for index, printed in enumerate(source.figures)
-        if reasons[index] not in SUPPORTING
-        and index in source.body
-        and fits[index] > fits[best] + CLEARLY
-        and _is_clear(claimed, printed, fits[index], fits[best], statement.language)
-        and not _are_neighbours(claimed, printed, source.figures[best], source)
-        and compare(printed, source.figures[best]) not in TOLD_ROUGHLY
-        and _same_way(claimed, printed, statement, source)
-    ]
-    return source.figures[max(rivals)[1]] if rivals else None
-
-
-def _is_clear(
-    claimed: Quantity, printed: Quantity, fit: float, own: float, language: Language
-) -> bool:
-    """Say whether a rival of this sort fits so much better that it must be meant."""
-    countable = printed.kind in COUNTABLE and claimed.kind in COUNTABLE
-    alike = printed.kind is claimed.kind and conversion(claimed.unit, printed.unit) == 1
-    if alike and countable:
-        return language == "zh" or fit > own + TRANSLATED
-    if language == "en":
-        return False
-    return fit > own + FAR_CRY if alike else countable and fit > 1.5 * own + FAR_CRY
-
-
-def _are_neighbours(claimed: Quantity, printed: Quantity, own: Quantity, source: Source) -> bool:
-    """Say whether two figures share one clause and so its words: 17户企业产值38.5亿元."""
-    first, second = sorted((printed, own), key=lambda figure: figure.start)
-    return claimed.unit != printed.unit and source.clause(second).covers(first.span)
-
-
-def _same_way(claimed: Quantity, printed: Quantity, statement: Statement, source: Source) -> bool:
-    """Say whether a claim can be about a figure: a fact is no plan, a rise no fall."""
-    if claimed.kind in COUNTABLE:
-        meant = stance.stance_of(source.text, printed.span) is Stance.MEANT
-        return not meant or stance.mentions_intent(statement.text)
-    said = stance.direction(statement.text, claimed.span)
-    told = stance.direction(source.text, printed.span)
-    return None in (said, told) or said == told
 
 
 def _misplaced(claimed: Quantity, own: Quantity, rival: Quantity, source: Source) -> Judgement:
@@ -170,24 +88,26 @@ def _judge_unmatched(
         return _judge_nearly(claimed, source.figures[best], reasons[best], statement, source)
     if (span := source.as_printed(claimed, statement.text)) is not None:
         return Judgement(Reason.EXACT, evidence=span)
+    return _judge_unlike(claimed, fits, source)
+
+
+def _judge_unlike(claimed: Quantity, fits: Sequence[float], source: Source) -> Judgement:
+    """Say what the article has where the claim has a number it does not know."""
     alike = [
-        index
+        (fits[index], index)
         for index, printed in enumerate(source.figures)
-        if printed.kind is claimed.kind and conversion(claimed.unit, printed.unit) is not None
+        if fits[index] > 0
+        and printed.kind is claimed.kind
+        and conversion(claimed.unit, printed.unit) is not None
     ]
-    rival = max(alike, key=lambda index: fits[index], default=None)
-    if (rival is None or fits[rival] <= 0) and _is_small_talk(claimed):
+    if not alike and _is_small_talk(claimed):
         return Judgement(Reason.CONSISTENT)
-    if rival is None or fits[rival] <= 0:
-        return Judgement(
-            Reason.NOT_IN_ARTICLE, f"原文没有“{claimed.text}”这个数字，请删去或改用原文数字。"
-        )
-    printed = source.figures[rival]
-    return Judgement(
-        Reason.VALUE_MISMATCH,
-        f"“{claimed.text}”与原文不符：原文是“{source.quote(printed)}”，请照原文改正。",
-        printed.span,
-    )
+    if not alike:
+        message = f"原文没有“{claimed.text}”这个数字，请删去或改用原文数字。"
+        return Judgement(Reason.NOT_IN_ARTICLE, message)
+    printed = source.figures[max(alike)[1]]
+    message = f"“{claimed.text}”与原文不符：原文是“{source.quote(printed)}”，请照原文改正。"
+    return Judgement(Reason.VALUE_MISMATCH, message, printed.span)
 
 
 def _is_small_talk(claimed: Quantity) -> bool:

@@ -1,0 +1,82 @@
+"""Numbers in each other's place: the value is the article's, but of something else.
+
+    printed    规上工业企业4户，限上商贸企业9户
+    claimed    规上工业企业9户                     9户 is there, but the words fit 4户 better
+
+A rival must be able to stand where the claim has its number (a fact for a fact, a rise for a
+rise), tell another value, and fit clearly better. Headlines are no rivals: they tell again, and
+roughly, what the text tells.
+"""
+
+from collections.abc import Sequence
+
+from summarizer.quantity import Quantity
+from summarizer.verification import stance
+from summarizer.verification.amounts import COUNTABLE, compare, conversion
+from summarizer.verification.context import in_a_name
+from summarizer.verification.reasons import SUPPORTING, Reason
+from summarizer.verification.source import Source
+from summarizer.verification.stance import Stance
+from summarizer.verification.wording import Language, Statement
+
+CLEARLY = 0.35
+"""How much better, in telling words, a rival must fit before a number is called misplaced."""
+FAR_CRY = 0.6
+"""The same for a rival of another unit, and for rates, whose indicator stands further off."""
+TRANSLATED = 0.4
+"""The same for a claim in English, whose words are looked up one by one."""
+TOLD_ROUGHLY = frozenset({*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.MODIFIER_ADDED})
+
+
+def meant_instead(
+    claimed: Quantity,
+    own: Quantity,
+    fits: Sequence[float],
+    statement: Statement,
+    source: Source,
+) -> Quantity | None:
+    """Return the figure of another value whose words fit the claim clearly better, if any."""
+    if in_a_name(claimed, statement.text):
+        return None
+    best = fits[source.figures.index(own)]
+    rivals = [
+        (fits[index], index)
+        for index, printed in enumerate(source.figures)
+        if fits[index] > best + CLEARLY
+        and index in source.body
+        and compare(claimed, printed) not in SUPPORTING
+        and _is_clear(claimed, printed, fits[index], best, statement.language)
+        and not _are_neighbours(printed, own, source)
+        and compare(printed, own) not in TOLD_ROUGHLY
+        and _same_way(claimed, printed, statement, source)
+    ]
+    return source.figures[max(rivals)[1]] if rivals else None
+
+
+def _is_clear(
+    claimed: Quantity, printed: Quantity, fit: float, own: float, language: Language
+) -> bool:
+    """Say whether a rival of this sort fits so much better that it must be meant."""
+    countable = printed.kind in COUNTABLE and claimed.kind in COUNTABLE
+    alike = printed.kind is claimed.kind and conversion(claimed.unit, printed.unit) == 1
+    if alike and countable:
+        return language == "zh" or fit > own + TRANSLATED
+    if language == "en":
+        return False
+    return fit > own + FAR_CRY if alike else countable and fit > 1.5 * own + FAR_CRY
+
+
+def _are_neighbours(printed: Quantity, own: Quantity, source: Source) -> bool:
+    """Say whether two figures share one clause and so its words: 17户企业产值38.5亿元."""
+    first, second = sorted((printed, own), key=lambda figure: figure.start)
+    return own.unit != printed.unit and source.clause(second).covers(first.span)
+
+
+def _same_way(claimed: Quantity, printed: Quantity, statement: Statement, source: Source) -> bool:
+    """Say whether a claim can be about a figure: a fact is no plan, a rise no fall."""
+    if claimed.kind in COUNTABLE:
+        meant = stance.stance_of(source.text, printed.span) is Stance.MEANT
+        return not meant or stance.mentions_intent(statement.text)
+    said = stance.direction(statement.text, claimed.span)
+    told = stance.direction(source.text, printed.span)
+    return None in (said, told) or said == told
