@@ -115,7 +115,8 @@ def _is_range(text: str, first: Found, second: Found) -> bool:
     lower, upper = first.figure, second.figure
     if second.before.modifier or second.before.negative:
         return False
-    if upper.kind is Kind.LABEL or lower.modifier not in (None, Modifier.APPROX):
+    named = upper.kind is Kind.LABEL and text[second.end : second.end + 2] != "之间"
+    if named or lower.modifier not in (None, Modifier.APPROX):
         return False
     if lower.value is None or upper.value is None or lower.unit not in (None, upper.unit):
         return False
@@ -155,7 +156,8 @@ def _range(first: Found, second: Found) -> Found:
     assert last.value is not None
     ends = opened(low.value, last.value, last.modifier)
     places = max(low.decimals, last.decimals)
-    figure = replace(last, value=None, low=ends[0], high=ends[1], decimals=places)
+    kind = Kind.AMOUNT if last.kind is Kind.LABEL else last.kind
+    figure = replace(last, kind=kind, value=None, low=ends[0], high=ends[1], decimals=places)
     return Found(first.start, second.end, figure, first.before, ranged=True)
 
 

@@ -14,7 +14,7 @@ from itertools import accumulate
 from summarizer.text import fold
 
 LIST_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
-ONES = "一二三四五六七八九"
+ONES = "一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 HAN = r"\u4e00-\u9fff"
 SPACED = re.compile(
     rf"[\d.%] {{1,2}}(?=[{HAN}%])|[{HAN}] {{1,2}}(?=[\d$])"
