@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from summarizer.renderers.html.numbers import number_articles
 from summarizer.renderers.html.page import Stretch, lay_stretches, utf16
-from summarizer.report import IssueReport
+from summarizer.report import IssueReport, Quote
 from summarizer.wording import visible
 from tests.invented_page import TEXT, report
 
@@ -57,3 +57,12 @@ def test_offsets_count_as_the_browser_counts(text: str, offset: int):
     offset = min(offset, len(text))
     units = len(visible(text[:offset]).encode("utf-16-le")) // 2
     assert utf16(text)(offset) == units
+
+
+def test_a_number_that_was_read_and_yet_is_nobodys_is_to_be_looked_at():
+    """The count of the ledger and the walk through the page agree."""
+    start, end = report().articles[0].quantities[0].span.start, TEXT.index("%") + 1
+    quote = Quote(start=start, end=end, text=TEXT[start:end])
+    ledger = report().ledger.model_copy(update={"unclaimed": (quote,)})
+    first, _ = number_articles(report().model_copy(update={"ledger": ledger}), TEXT)
+    assert first.numbers["Q1"].looks == "unclaimed to-review"

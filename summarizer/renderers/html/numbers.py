@@ -4,7 +4,7 @@ The key `0-3` is the third number of the first article; it ties all that shows t
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer import wording
 from summarizer.citation import Figures, read
@@ -15,7 +15,8 @@ from summarizer.summary import Status
 from summarizer.table import Row, rows_of
 from summarizer.wording import on_one_line, say, visible
 
-OPEN, REVIEW = "open", "to-review"
+OPEN, REVIEW, UNCLAIMED = "open", "to-review", "unclaimed"
+NOBODYS = "未认领的数字"
 FACTS = frozenset({Status.ACTUAL, Status.PRELIMINARY})
 LEGEND = tuple((standing.value, WORDS[standing]) for standing in Standing)
 
@@ -73,10 +74,26 @@ class Numbered:
 
 
 def number_articles(report: IssueReport, text: str) -> tuple[Numbered, ...]:
-    """Give every number of every article its key."""
-    return tuple(
+    """Give every number of every article its key; what the ledger misses says so."""
+    numbered = (
         _number(report, article, index, text) for index, article in enumerate(report.articles)
     )
+    nobodys = {
+        place for quote in report.ledger.unclaimed for place in range(quote.start, quote.end)
+    }
+    return tuple(_with_nobodys(each, nobodys) for each in numbered)
+
+
+def _with_nobodys(each: Numbered, nobodys: set[int]) -> Numbered:
+    """Mark the numbers that were read and yet are in no row and no other account."""
+    numbers = dict(each.numbers)
+    for quantity in each.article.quantities:
+        if not nobodys.isdisjoint(range(quantity.start, quantity.end)):
+            number = numbers[quantity.id]
+            if number.row is None:
+                looks = f"{UNCLAIMED} {REVIEW}"
+                numbers[quantity.id] = replace(number, looks=looks, hint=NOBODYS)
+    return replace(each, numbers=numbers)
 
 
 def _number(report: IssueReport, article: ArticleReport, index: int, text: str) -> Numbered:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from summarizer.citation import goes_on
 from summarizer.document import FurnitureRole
-from summarizer.renderers.html.numbers import REVIEW, Number, Numbered, Run
+from summarizer.renderers.html.numbers import NOBODYS, REVIEW, UNCLAIMED, Number, Numbered, Run
 from summarizer.report import IssueReport, JoinPlace
 from summarizer.text import Span
 from summarizer.wording import visible
@@ -21,7 +21,6 @@ from summarizer.wording import visible
 LINE_END = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 Count = Callable[[int], int]
 NOBODY = -1
-UNCLAIMED = "unclaimed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +183,7 @@ def _within(marks: list[_Mark], span: Span) -> Iterator[_Mark]:
 def _unclaimed(span: Span, text: str) -> Number:
     """Say that a numeral is nobody's: the one thing that must not happen quietly."""
     words = visible(span.of(text))
-    return Number(f"u-{span.start}", words, f"{UNCLAIMED} {REVIEW}", "未认领的数字")
+    return Number(f"u-{span.start}", words, f"{UNCLAIMED} {REVIEW}", NOBODYS)
 
 
 def _lines(text: str, span: Span, number: Number | None, *, first: bool) -> Iterator[Run]:
