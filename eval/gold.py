@@ -19,7 +19,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from summarizer.document import Block, Issue, Role
+from summarizer.document import Block, Issue
 from summarizer.quantity import Kind, Modifier
 from summarizer.report import BlockPlace, FurniturePlace, Quote
 from summarizer.summary import Border, Measure, Status
@@ -109,10 +109,6 @@ class GoldArticle(Border):
             Block(Span(block.start, block.end), block.role, block.continues)
             for block in self.blocks
         )
-
-    def texts(self, text: str, role: Role) -> tuple[str, ...]:
-        """Return the characters of every block of a role."""
-        return tuple(text[block.start : block.end] for block in self.blocks if block.role is role)
 
 
 class Sample(Border):

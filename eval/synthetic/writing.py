@@ -77,7 +77,6 @@ class Story:
 
     headline: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
-    told: tuple[Told, ...]
 
 
 @dataclass(slots=True)
@@ -112,7 +111,7 @@ class Writer:
             if heads and index in (1, 3):
                 paragraphs += self._subhead(heads.pop(0))
             paragraphs.append(self._paragraph(*sentences))
-        return Story(tuple(lines), tuple(paragraphs), tuple(self.told))
+        return Story(tuple(lines), tuple(paragraphs))
 
     def person(self) -> str:
         """Invent a person."""
@@ -179,7 +178,13 @@ class Writer:
         return self._choose(self.dice.choice(self.grammar["names"][name]))
 
     def _time(self, name: str) -> tuple[str, list[Mark]]:
-        text, period = getattr(self, f"_{name}")()
+        said = {
+            "period": self._period,
+            "year": self._year,
+            "month_end": self._month_end,
+            "date": self._date,
+        }
+        text, period = said[name]()
         spelled = any(character.isdigit() or character in "一二三四" for character in text)
         mark = Mark(0, len(text), kind=Kind.PERIOD, time_period=period, required=spelled)
         if name != "date":
