@@ -218,6 +218,7 @@ def test_growth_is_shared_out_among_the_figures_before() -> None:
         ("产值35亿元,占全市的31%。", RelationKind.SHARE_OF, "31%", "35亿元"),
         ("项目145个。其中,新开工项目52个。", RelationKind.PART_OF, "52个", "145个"),
         ("比重为20.2%,比2016年的比重18.7%高。", RelationKind.COMPARED_WITH, "20.2%", "18.7%"),
+        ("占比由65.2%提高到67.5%。", RelationKind.COMPARED_WITH, "67.5%", "65.2%"),
     ],
 )
 def test_how_figures_hang_together(body: str, kind: RelationKind, source: str, target: str) -> None:

@@ -20,6 +20,7 @@ YEARLY = re.compile(r"(?:\d{4}|今|本|明)年|全年|(?:今|本|明)年全年")
 FASTER = re.compile(r"加快|放缓|收窄|回升|多|少|高|低")
 YEAR = re.compile(r"\d{4}年")
 EQUALS = ("是", "为", "相当于")
+PLANS = ("规划", "”规划", "目标", "任务")
 NOW = frozenset({"目前", "截至目前", "眼下", "如今", "当前", "现在", "截止目前"})
 """Words for the day of the paper: an older time does not reach over them."""
 
@@ -94,7 +95,7 @@ def _is_measured(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_compared(words: Sequence[Word], at: int) -> bool:
-    if "".join(word.text for word in words[at + 1 : at + 3]).startswith(("规划", "”规划")):
+    if "".join(word.text for word in words[at + 1 : at + 3]).startswith(PLANS):
         return True
     if words[at].text == "后年" and at and words[at - 1].tag == "v":
         return True  # 建成后 | 年产能
