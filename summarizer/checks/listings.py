@@ -14,8 +14,12 @@ from summarizer.document import Role
 from summarizer.report import Outcome
 
 DIGITS = {character: value for value, character in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-BIG = re.compile(r"([两三四五六七八九十])(?:大|个方面|方面)(?!家|约)([\u4e00-\u9fff]{2,6})")
+BIG = re.compile(
+    r"([两三四五六七八九十])(?:大|个方面|方面)(?!家|约)(?!.{2,8}之一)([\u4e00-\u9fff]{2,6})"
+)
 LISTED = re.compile(r"[^，,。:：;；！？!?\s]{3,120}$")
+LONGEST_ITEM = 8
+FEWEST = 3
 ITEM_BREAK = re.compile(r"、|和|与|以及|及")
 AND_OTHERS = re.compile(r"等[\u4e00-\u9fff]{0,4}$")
 FORM = re.compile(r"^在[\u4e00-\u9fff]{2,8}[上中下方面]{1,2}")
@@ -25,26 +29,33 @@ NUMBERED = re.compile(r"“(\d{2,5})”")
 
 
 def enum_count(prose: Prose) -> Iterator[Tie]:
-    """Count the items right before N大."""
+    """Count the items right before N大; what 等 leaves out, or 之一 picks, is not counted."""
     for sentence in prose.sentences:
         for match in BIG.finditer(sentence.text):
-            items = _items_before(sentence.text[: match.start()])
-            if items:
-                yield _counted(DIGITS[match.group(1)], items, match.group())
+            wanted, listed = DIGITS[match.group(1)], sentence.text[: match.start()]
+            items = _items_before(listed)
+            result = _counted(wanted, items, is_open=AND_OTHERS.search(listed) is not None)
+            if result:
+                note = "" if result is Outcome.EXACT else f"前面列出{len(items)}项。"
+                formula = f"{match.group()}：{'、'.join(items)}"
+                yield observed("enum_count", result, formula, note)
 
 
 def _items_before(text: str) -> list[str]:
-    """Return the items of the list that ends here, or nothing where it is not surely a list."""
-    found = LISTED.search(text)
+    """Return the items of the list that ends here; the first may have words before it."""
+    found = LISTED.search(AND_OTHERS.sub("", text))
     if not found or "、" not in found.group():
         return []
-    return [item for item in ITEM_BREAK.split(AND_OTHERS.sub("", found.group())) if item]
+    return [item for item in ITEM_BREAK.split(found.group()) if item]
 
 
-def _counted(wanted: int, items: list[str], said: str) -> Tie:
-    formula = f"{said}：{'、'.join(items)}"
-    result = Outcome.EXACT if len(items) == wanted else Outcome.NOT_CHECKABLE
-    return observed("enum_count", result, formula)
+def _counted(wanted: int, items: list[str], *, is_open: bool) -> Outcome | None:
+    """Say how a count stands to a list, or nothing where it is not surely a list of that many."""
+    if len(items) == wanted:
+        return Outcome.EXACT
+    short = all(len(item) <= LONGEST_ITEM for item in items[1:])
+    partial = is_open and len(items) < wanted
+    return Outcome.REVIEW if len(items) >= FEWEST and short and not partial else None
 
 
 def title_count(prose: Prose) -> Iterator[Tie]:
