@@ -17,10 +17,14 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 
+from summarizer.checks.archive import Told, check_archive
+from summarizer.checks.intervals import Interval
 from summarizer.codelists import find_indicator, find_zones
+from summarizer.report import Check
 from summarizer.store import Store, tables
+from summarizer.summary import Measure
 from summarizer.text import fold
 
 FACTS = frozenset({"actual", "preliminary"})
@@ -82,7 +86,8 @@ def find_series(
 ) -> tuple[Series, ...]:
     """Return every series of an indicator in a zone, the longest first."""
     groups = defaultdict(list)
-    for row in _rows(store, run, indicator, measure):
+    of_indicator = _is_indicator(indicator) & (tables.observations.c.measure == measure)
+    for row in store.fetch(_facts(run).where(of_indicator)):
         if _same_zone(zone, row["ref_area"]):
             step, _ = step_of(row["time_period"])
             names = _area(row["ref_area"]), row["indicator_code"] or fold(row["indicator"])
@@ -120,21 +125,51 @@ def period_of(step: str, number: int) -> str:
     return f"{number}{step}" if number else step
 
 
-def _rows(store: Store, run: str, indicator: str, measure: str) -> tuple[Mapping[str, Any], ...]:
-    """Return the supported figures of an indicator that have a value and a period."""
+def contradictions(store: Store, run: str) -> Iterator[Check]:
+    """Compare what the issues of a run tell as fact, indicator by indicator.
+
+    A figure is named `SOURCE#ARTICLE/QUANTITY`.
+    """
+    figures = tables.observations.c
+    names = _facts(run).with_only_columns(figures.indicator).distinct()
+    for row in store.fetch(names.order_by(figures.indicator)):
+        facts = _facts(run).where(figures.indicator == row["indicator"], figures.status.in_(FACTS))
+        found = check_archive(map(_told, store.fetch(facts)))
+        yield from (check for check in found if len(set(map(_source, check.quantities))) > 1)
+
+
+def _source(quantity: str) -> str:
+    return quantity.rpartition("#")[0]
+
+
+def _told(row: Mapping[str, Any]) -> Told:
+    point = _point(row)
+    return Told(
+        id=f"{row['source']}#{row['article']}/{row['quantity']}",
+        date=row["date"] or "",
+        series=(_area(row["ref_area"] or ""), row["indicator"], row["scope"], row["unit"]),
+        measure=Measure(row["measure"]),
+        period=row["time_period"],
+        text=row["printed"],
+        value=point.value,
+        allowed=Interval(point.low, point.high),
+    )
+
+
+def _facts(run: str) -> Select[Any]:
+    """Return the supported figures of a run that have a value and a period."""
     figures, articles, reports = tables.observations.c, tables.articles.c, tables.reports.c
     said = ("ref_area", "indicator", "indicator_code", "scope", "measure", "time_period", "status",
-            "value", "low", "high", "unit", "printed")  # fmt: skip
-    query = (
-        select(*(figures[name] for name in said), tables.issues.c.date, reports.source)
+            "value", "low", "high", "unit", "printed", "quantity")  # fmt: skip
+    found = (tables.issues.c.date, reports.source, articles.article)
+    return (
+        select(*(figures[name] for name in said), *found)
         .join(tables.articles, articles.id == figures.article)
         .join(tables.reports, reports.id == articles.report)
         .join(tables.issues, tables.issues.c.id == reports.issue)
-        .where(reports.run == run, figures.measure == measure, figures.verdict == "supported")
+        .where(reports.run == run, figures.verdict == "supported")
         .where(figures.value.is_not(None), figures.time_period.is_not(None))
-        .where(_is_indicator(indicator))
     )
-    return store.fetch(query)
 
 
 def _same_zone(sought: str, named: str | None) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.series import Series, find_series, period_of, step_of
+from summarizer.series import Series, contradictions, find_series, period_of, step_of
 from summarizer.store import Entry, Store, digest
 from summarizer.summary import Status
 from tests.specimens import a_report, an_issue
@@ -70,6 +70,19 @@ def test_steps_are_not_mixed(store: Store):
 def test_others_are_left_out(store: Store, zone: str, indicator: str):
     """Another zone, or another indicator."""
     assert find_series(store, store.runs()[0].id, zone, indicator) == ()
+
+
+def test_contradictions_between_issues_are_found(store: Store):
+    """Figures that no rounding reconciles, with the places they come from; targets are no facts."""
+    run = store.runs()[0]
+    issue = an_issue("青岚高新区\n今年上半年，园区实现产值12.50亿元。again")
+    other = a_report(issue, run, value=Decimal(9900000), period="2016", printed="990万元")
+    info = other.issue.model_copy(update={"source": "again.txt"})
+    other = other.model_copy(update={"issue": info})
+    assert list(contradictions(store, run.id)) == []
+    store.keep(Entry(run.id, digest(b"again"), "again.txt"), issue, other)
+    (found,) = (each for each in contradictions(store, run.id) if each.rule == "conflict")
+    assert sorted(found.quantities) == ["a.txt#A1/Q1", "again.txt#A1/Q1"]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from summarizer.cli.options import (
     BaseUrlOption,
     DateOption,
     EncodingOption,
+    GroupOption,
     LanguageOption,
     LocalOnlyOption,
     MaxCostOption,
@@ -100,6 +101,7 @@ def run(
     max_cost: MaxCostOption = None,
     max_tokens: MaxTokensOption = None,
     prices: PricesOption = None,
+    group: GroupOption = 0,
     allow_host: AllowHostOption = None,
     *,
     only_failed: Annotated[
@@ -120,6 +122,7 @@ def run(
         max_cost=max_cost,
         max_tokens=max_tokens,
         prices=prices,
+        group=group,
         allow_host=allow_host,
         local_only=local_only,
     )

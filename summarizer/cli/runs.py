@@ -2,6 +2,7 @@
 
 summarize runs list runs.db
 summarize runs show runs.db [RUN]            what was done and what failed
+summarize runs check runs.db [RUN]           conflicts between issues
 summarize runs compare runs.db RUN RUN       which figures two runs see differently
 summarize runs export runs.db -o out.csv     figures as one table, or a report for each issue
 summarize runs delete runs.db RUN
@@ -91,6 +92,21 @@ def compare(
     told = ", ".join(f"{name} {number:,}" for name, number in fields.most_common())
     console.print(f"{count:,} differences in {same:,} issues" + (f": {told}" if told else ""))
     raise typer.Exit(1 if count else 0)
+
+
+@app.command()
+def check(store: StoreArgument, run: RunArgument = None) -> None:
+    """Compare figures across issues: conflicts, jumps, and totals that shrink during a year."""
+    from summarizer.series import contradictions
+    from summarizer.store import Store
+
+    console = for_tables()
+    with closing(Store.open(store)) as kept:
+        checks = tuple(contradictions(kept, the_run(kept, run).id))
+    for each in checks:
+        told = f"{each.rule}: {each.formula}  {each.message}  {', '.join(each.quantities)}"
+        console.print(told, highlight=False, markup=False, soft_wrap=True)
+    typer.echo(f"{len(checks):,} to review", err=True)
 
 
 @app.command()
