@@ -106,7 +106,7 @@ class Bureau:
     """The batch API of a model's endpoint, and what a store knows of it."""
 
     def __init__(self, spec: ModelSpec, store: Store, *, window: str = "24h") -> None:
-        self._spec, self._store, self._window = spec, store, window
+        self.spec, self._store, self._window = spec, store, window
         self._identity = ChatModel(spec).fingerprint
         self._endpoint = find_endpoint(spec.model, spec.base_url)
         self._client = openai.OpenAI(base_url=self._endpoint.base_url, api_key=self._endpoint.key)
@@ -203,7 +203,7 @@ class Bureau:
         if question not in numbers:
             return
         try:
-            answer = read_completion(_body(line), numbers[question], self._spec)
+            answer = read_completion(_body(line), numbers[question], self.spec)
         except ReplyRejected as error:
             self._store.transact(partial(questions.give_back, question=question, error=str(error)))
             return
@@ -215,7 +215,7 @@ class Bureau:
     def _keep_drafts(self) -> int:
         articles = self._store.transact(partial(questions.answered, identity=self._identity))
         for name, rows in articles.items():
-            self._store.keep_draft(name, self._spec.model, merged([_answer(row) for row in rows]))
+            self._store.keep_draft(name, self.spec.model, merged([_answer(row) for row in rows]))
             self._store.transact(partial(questions.forget, fingerprints=[name]))
         return len(articles)
 

@@ -18,23 +18,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
+from summarizer.cli.chat_options import ChatOptions, unfolded
 from summarizer.cli.options import (
-    AllowHostOption,
-    BaseUrlOption,
     DateOption,
     EncodingOption,
-    GroupOption,
-    LanguageOption,
-    LocalOnlyOption,
-    MaxCostOption,
-    MaxTokensOption,
-    ModelOption,
-    PartsOption,
-    PricesOption,
     RevisionsOption,
     UnsupportedOption,
     issue_date,
-    model_spec,
 )
 from summarizer.cli.submission import collect, status, submit
 from summarizer.cli.verbless import Verbless
@@ -78,10 +68,6 @@ SinceOption = Annotated[
 def run(
     paths: PathsArgument,
     store: BatchStoreOption = DEFAULT_STORE,
-    model: ModelOption = EXTRACTIVE,
-    base_url: BaseUrlOption = None,
-    language: LanguageOption = "zh",
-    parts: PartsOption = "all",
     date: DateOption = None,
     encoding: EncodingOption = None,
     revisions: RevisionsOption = 1,
@@ -98,35 +84,19 @@ def run(
     workers: Annotated[
         int | None, typer.Option("--workers", min=1, help="Issues under way at the same time.")
     ] = None,
-    max_cost: MaxCostOption = None,
-    max_tokens: MaxTokensOption = None,
-    prices: PricesOption = None,
-    group: GroupOption = 0,
-    allow_host: AllowHostOption = None,
     *,
+    chat: ChatOptions,
     only_failed: Annotated[
         bool, typer.Option("--only-failed", help="Try again what failed, and nothing else.")
     ] = False,
-    local_only: LocalOnlyOption = False,
 ) -> None:
     """Summarise an archive. Run it again to go on, and to try again what failed."""
     from summarizer.batch import Batch
     from summarizer.pipeline import Policy, Unsupported
     from summarizer.store import Store
 
-    spec = model_spec(
-        model,
-        base_url=base_url,
-        language=language,
-        parts=parts,
-        max_cost=max_cost,
-        max_tokens=max_tokens,
-        prices=prices,
-        group=group,
-        allow_host=allow_host,
-        local_only=local_only,
-    )
-    policy = Policy(revisions, Unsupported(unsupported), language)
+    spec = chat.spec()
+    policy = Policy(revisions, Unsupported(unsupported), chat.language)
     sources = _sources(paths, since, sample)
     at_work = _executor(executor, spec, workers, address, store)
     with closing(Store.open(store, writing=True)) as kept, _stoppable() as stop:
@@ -231,7 +201,5 @@ class RunFirst(Verbless):
 
 
 app = typer.Typer(cls=RunFirst, no_args_is_help=True, help="Summarise an archive.")
-app.command()(run)
-app.command()(submit)
-app.command()(status)
-app.command()(collect)
+for command in (run, submit, status, collect):
+    app.command()(unfolded(command))

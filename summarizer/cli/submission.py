@@ -11,33 +11,22 @@ What the text does not support is asked about again by the next submit.
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import (
-    AllowHostOption,
-    BaseUrlOption,
-    LanguageOption,
-    LocalOnlyOption,
-    PartsOption,
-    PricesOption,
-    RevisionsOption,
-    StoreOption,
-    model_spec,
-)
+from summarizer.cli.chat_options import ChatOptions
+from summarizer.cli.options import RevisionsOption, StoreOption
+from summarizer.cli.watching import for_tables
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
-    from summarizer.models import ModelSpec
     from summarizer.store import Store
     from summarizer.submission import Bureau
 
 DEFAULT_STORE = "runs.db"
 
-ChatModelOption = Annotated[
-    str, typer.Option("--model", envvar="SUMMARIZE_MODEL", help="VENDOR:NAME, as in openai:NAME.")
-]
 LinesOption = Annotated[
     int, typer.Option("--lines", min=1, help="Questions in one file; some vendors take 5000.")
 ]
@@ -49,70 +38,39 @@ PathsArgument = Annotated[
 
 def submit(
     paths: PathsArgument,
-    model: ChatModelOption,
     store: StoreOption = DEFAULT_STORE,
-    base_url: BaseUrlOption = None,
-    language: LanguageOption = "zh",
-    parts: PartsOption = "all",
     revisions: RevisionsOption = 1,
-    prices: PricesOption = None,
-    allow_host: AllowHostOption = None,
     lines: LinesOption = 50_000,
     window: WindowOption = "24h",
     *,
-    local_only: LocalOnlyOption = False,
+    chat: ChatOptions,
 ) -> None:
     """Ask about every article that has no draft yet, through the endpoint's batch API."""
     from summarizer.batch import find_sources
     from summarizer.pipeline import Policy
     from summarizer.submission import plan
 
-    spec = model_spec(
-        model,
-        base_url=base_url,
-        language=language,
-        parts=parts,
-        prices=prices,
-        allow_host=allow_host,
-        local_only=local_only,
-    )
     sources = tuple(find_sources(paths, sys.stdin))
-    with _bureau(spec, store, window) as (bureau, kept):
-        asked = plan(sources, spec, kept, Policy(revisions, language=language))
+    with _bureau(chat, store, window) as (bureau, kept):
+        policy = Policy(revisions, language=chat.language)
+        asked = plan(sources, bureau.spec, kept, policy)
         typer.echo(f"{asked:,} articles to ask about, {bureau.submit(lines):,} files sent")
 
 
-def status(
-    model: ChatModelOption,
-    store: StoreOption = DEFAULT_STORE,
-    base_url: BaseUrlOption = None,
-    language: LanguageOption = "zh",
-    parts: PartsOption = "all",
-) -> None:
+def status(*, chat: ChatOptions, store: StoreOption = DEFAULT_STORE) -> None:
     """Say how far the endpoint is with what was submitted."""
     from rich.table import Table
 
-    from summarizer.cli.watching import for_tables
-
-    spec = model_spec(model, base_url=base_url, language=language, parts=parts)
     table = Table("submission", "batch", "state", "questions", box=None, pad_edge=False)
-    with _bureau(spec, store) as (bureau, _):
+    with _bureau(chat, store) as (bureau, _):
         for each in bureau.status():
             table.add_row(each.name, each.batch or "—", each.state, f"{each.questions:,}")
     for_tables().print(table)
 
 
-def collect(
-    model: ChatModelOption,
-    store: StoreOption = DEFAULT_STORE,
-    base_url: BaseUrlOption = None,
-    language: LanguageOption = "zh",
-    parts: PartsOption = "all",
-    prices: PricesOption = None,
-) -> None:
+def collect(*, chat: ChatOptions, store: StoreOption = DEFAULT_STORE) -> None:
     """Bring down what is answered; `summarize batch` then verifies it and pays nothing."""
-    spec = model_spec(model, base_url=base_url, language=language, parts=parts, prices=prices)
-    with _bureau(spec, store) as (bureau, _):
+    with _bureau(chat, store) as (bureau, _):
         drafts = bureau.collect()
         under_way = [each for each in bureau.status() if each.state != "collected"]
     typer.echo(f"{drafts:,} articles have their draft, {len(under_way):,} files are under way")
@@ -121,11 +79,12 @@ def collect(
 
 @contextmanager
 def _bureau(
-    spec: "ModelSpec", address: str | None, window: str = "24h"
+    chat: ChatOptions, address: str | None, window: str = "24h"
 ) -> "Iterator[tuple[Bureau, Store]]":
     from summarizer.store import Store
     from summarizer.submission import Bureau
 
+    spec = replace(chat.spec(), group=0)  # a question of a batch is one article
     if ":" not in spec.model:
         raise SummarizerError(f"{spec.model}: has no batch API; name a chat model, VENDOR:NAME")
     with closing(Store.open(address or DEFAULT_STORE, writing=True)) as kept:
