@@ -31,6 +31,7 @@ from summarizer.text import Span
 BANNER = 8
 SHORT_BANNER = 6
 RECENT = 3000
+OPENING, SHARED = 20, 4
 ECHO = 0.3
 HEADS = (Kind.TITLE, Kind.BYLINE)
 SET_ASIDE = (Kind.CAPTION, Kind.NOISE)
@@ -90,6 +91,19 @@ class Section:
         below = "".join(item.text for item in self.bodies[:2])
         titled = frozenset().union(*(names(item.text) for item in self.titles))
         return frozenset(name for name in titled if name in below)
+
+    @cached_property
+    def opening(self) -> str:
+        """What its title says and its first paragraph begins with, four characters or more."""
+        title = "".join(item.text for item in self.titles)
+        first = self.bodies[0].text[:OPENING] if title and self.bodies else ""
+        pieces = (first[at : at + SHARED] for at in range(len(first) - SHARED + 1))
+        return next((piece for piece in pieces if piece in title), "")
+
+    @cached_property
+    def text(self) -> str:
+        """Its titles and paragraphs."""
+        return "\n".join(item.text for item in self.of(Kind.TITLE, Kind.BODY))
 
     def mends(self, other: "Section") -> bool:
         """Say whether its first words complete the last ones of another section."""

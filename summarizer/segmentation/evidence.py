@@ -18,6 +18,7 @@ from summarizer.segmentation.roles import begins_news
 CUES = {
     "cohesion": 1.6,  # the logarithm of the cosine of their words
     "echo": 1.1,  # how much of its title stands in the article
+    "opening": -1.0,  # its first paragraph begins with its title, and the article has none of it
     "repeats": -2.5,  # an article has no subhead twice
     "kin": 2.3,  # a zone, place or firm that both name
     "foreign": -2.5,  # the one in its title and first paragraphs is not in the article
@@ -53,6 +54,7 @@ class Article(Protocol):
     sections: list[int]
     topic: Topic
     names: set[str]
+    text: str
     titles: set[str]
     style: Style
     titled: int
@@ -84,6 +86,7 @@ def going_on(case: Case, article: Article) -> Evidence:
         "cohesion": closeness(case.topic.cosine(article.topic)),
         "echo": case.title.share_in(article.topic),
         "foreign": bool(section.hero) and not section.hero & article.names,
+        "opening": bool(section.opening) and section.opening not in article.text,
         "repeats": any(item.text in article.titles for item in section.titles),
         "kin": bool(section.names & article.names),
         "adjacent": adjacent,

@@ -17,6 +17,7 @@ from summarizer.segmentation.evidence import Case, because, beginning, going_on,
 from summarizer.segmentation.lines import Style
 
 CANDIDATES = 16
+LONGEST = 10_000
 PLAIN = Style()
 
 
@@ -27,6 +28,7 @@ class Thread:
     topic: Topic
     sections: list[int] = field(default_factory=list)
     style: Style = PLAIN
+    text: str = ""
     names: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     titled: int = 0
@@ -38,6 +40,7 @@ class Thread:
         """Take a section in."""
         self.sections.append(index)
         self.topic.add(section.words)
+        self.text = (self.text + section.text)[:LONGEST]
         self.names |= section.names
         self.titles |= {item.text for item in section.titles}
         self.titled += bool(section.titles)
