@@ -65,13 +65,21 @@ def divided(sections: Sequence[Section]) -> tuple[Section, ...]:
     torn: deque[str] = deque(maxlen=TORN)
     found: list[Section] = []
     for section in sections:
-        edges = (0, *_breaks(section, tells, torn), len(section.items))
-        for start, end in pairwise(edges):
-            fresh = section.fresh and not start
-            found.append(replace(section, items=section.items[start:end], fresh=fresh))
+        found += _parts(section, tuple(_breaks(section, tells, torn)))
         if section.broken:
             torn.append(section.bodies[-1].text)
     return tuple(found)
+
+
+def _parts(section: Section, breaks: Sequence[int]) -> Sequence[Section]:
+    if not breaks:
+        return (section,)
+    edges = pairwise((0, *breaks, len(section.items)))
+    first, *rest = (section.items[start:end] for start, end in edges)
+    return (
+        replace(section, items=first),
+        *(replace(section, items=items, fresh=False) for items in rest),
+    )
 
 
 def _breaks(section: Section, tells: Mapping[str, float], torn: Collection[str]) -> Iterator[int]:

@@ -45,6 +45,7 @@ def together(counts: Iterable[Words]) -> Words:
     return total
 
 
+@lru_cache(maxsize=4096)
 def names(text: str) -> frozenset[str]:
     """Return the zones, places and firms that a folded text names."""
     found = NAMED.finditer(text[:LONGEST])

@@ -6,8 +6,9 @@ like 近日 beats a short title).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from summarizer.segmentation.boundaries import Section
@@ -61,20 +62,29 @@ class Article(Protocol):
     signed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
-    """A section whose article is sought."""
+    """A section whose article is sought; `closes` says that a byline stands further down."""
 
     index: int
     sections: Sequence[Section]
-    topic: Topic
-    title: Topic
+    tells: Mapping[str, float]
     closes: bool
 
     @property
     def section(self) -> Section:
         """The section itself."""
         return self.sections[self.index]
+
+    @cached_property
+    def topic(self) -> Topic:
+        """What it speaks of."""
+        return Topic(self.tells, self.section.words)
+
+    @cached_property
+    def title(self) -> Topic:
+        """What its title speaks of."""
+        return Topic(self.tells, self.section.title_words)
 
 
 def going_on(case: Case, article: Article) -> Evidence:

@@ -121,10 +121,11 @@ def _pieces(line: str, start: int, gap: int, indented: bool) -> Iterator[Paragra
     """Yield a line, cut where a jump line or a byline hangs on its text."""
     folded = fold(line)
     for left, right in pairwise(edges_of(folded)):
-        piece = line[left:right].strip()
-        at = start + left + line[left:right].index(piece[0])
-        text = fold(piece)
-        yield Paragraph(Span(at, at + len(piece)), gap, text, Style.read(piece), indented)
+        text = folded[left:right].strip()
+        at = left + folded[left:right].index(text[0])
+        piece = line[at : at + len(text)]
+        place = Span(start + at, start + at + len(text))
+        yield Paragraph(place, gap, text, Style.read(piece), indented)
         gap, indented = 0, False
 
 

@@ -16,7 +16,7 @@ from summarizer.segmentation.cohesion import Topic, telling
 from summarizer.segmentation.evidence import Case, because, beginning, going_on, odds
 from summarizer.segmentation.lines import Style
 
-CANDIDATES = 16
+CANDIDATES = 10
 LONGEST = 10_000
 PLAIN = Style()
 
@@ -64,8 +64,7 @@ def threads(sections: Sequence[Section], without: frozenset[str] = frozenset()) 
     closes = _closes(sections)
     found: list[Thread] = []
     for index, section in enumerate(sections):
-        topic, title = Topic(tells, section.words), Topic(tells, section.title_words)
-        case = Case(index, sections, topic, title, closes[index])
+        case = Case(index, sections, tells, closes[index])
         thread, reason = _owner(case, found, without)
         if thread is None:
             thread = Thread(Topic(tells))
