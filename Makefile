@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-DOCS := README.md docs/commands.md eval/README.md
+DOCS := README.md docs/commands.md docs/formats.md eval/README.md
 SAMPLE ?= samples/continued.txt
 
 .PHONY: help demo test check format schemas docs eval gate bench clean

@@ -177,7 +177,7 @@ class Usage(Border):
 
 
 class JoinPlace(Place):
-    """Where a continuation was joined to its article, with the reason and a score from 0 to 1."""
+    """Where a continuation was joined to its article, the reason, and a score (log-odds)."""
 
     article: str
     score: float

@@ -1,5 +1,6 @@
 """The tables of a report, defined once."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from summarizer.table import (
     UNCLAIMED,
     Table,
 )
+from summarizer.table.rows import observation_rows
 from tests.invented_page import TEXT, report
 
 REPORT = report()
@@ -69,3 +71,14 @@ def test_a_row_that_cites_a_number_the_article_does_not_have_has_no_place():
     odd = article.model_copy(update={"observations": (invented,)})
     (row,) = OBSERVATIONS.rows(REPORT.model_copy(update={"articles": (odd,)}), TEXT)
     assert (row.printed, row.sentence, row.standing) == (None, None, "refuted")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "shown"),
+    [("3.7%", "-3.7", "↓3.7%"), ("降幅3.7%", "-3.7", "降幅3.7%"), ("3.7%", "3.7", "3.7%")],
+)
+def test_a_fall_looks_like_a_fall(printed: str, value: str, shown: str):
+    """Where only the words around a figure tell its direction, an arrow does."""
+    row = next(observation_rows(report(), TEXT))
+    said = row.observation.model_copy(update={"value": Decimal(value)})
+    assert replace(row, observation=said, printed=printed).shown == shown

@@ -142,6 +142,7 @@ def _indicators(rows: Iterable[Row]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False, show_edge=False)
     table.add_column("主体", overflow="fold", max_width=22)
     table.add_column("指标", overflow="fold", max_width=26)
+    table.add_column("口径", no_wrap=True)
     table.add_column("数值", justify="right", overflow="fold")
     table.add_column("时期", no_wrap=True)
     table.add_column("状态", no_wrap=True)
@@ -153,14 +154,13 @@ def _indicators(rows: Iterable[Row]) -> Table:
 
 def _cells(row: Row) -> tuple[Text, ...]:
     said = row.observation
-    indicator = said.indicator
-    if said.measure is not Measure.LEVEL:
-        indicator += f"（{say(wording.MEASURE, said.measure)}）"
+    measure = "" if said.measure is Measure.LEVEL else say(wording.MEASURE, said.measure)
     style = STYLES[row.standing]
     return (
         Text(on_one_line(said.ref_area or "—")),
-        Text(on_one_line(indicator)),
-        Text(row.printed or "—", style=style),
+        Text(on_one_line(said.indicator)),
+        Text(measure, style="dim"),
+        Text(row.shown, style=style),
         Text(on_one_line(said.time_period or said.time_period_text or "—")),
         _status(said.status),
         Text(f"{MARKS.get(row.standing, '')} {WORDS[row.standing]}", style=style),

@@ -1,5 +1,6 @@
 """The rows of the tables: a thing of the report together with what stands around it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from summarizer.report import (
 )
 from summarizer.standing import Standing, standings
 from summarizer.summary import Relation
+
+FALL = re.compile("[-−－负負降减減跌落]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,15 @@ class Row(ArticleRow):
     standing: Standing
     printed: str | None
     sentence: str | None
+
+    @property
+    def shown(self) -> str:
+        """The figure as printed; a fall that only the words around it tell has an arrow."""
+        value = self.observation.value
+        if self.printed is None:
+            return "—"
+        told = value is None or value >= 0 or FALL.search(self.printed)
+        return self.printed if told else f"↓{self.printed}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Line:
 
     id: str
     number: Number | None
+    shown: str
     area: str
     indicator: str
     measure: str
@@ -121,6 +122,7 @@ def _line(each: Numbered, row: Row) -> Line:
     return Line(
         id=f"r-{each.index}-{row.number}",
         number=each.numbers.get(said.quantity),
+        shown=row.shown,
         area=on_one_line(said.ref_area or "—"),
         indicator=on_one_line(said.indicator),
         measure="" if said.measure is Measure.LEVEL else say(wording.MEASURE, said.measure),

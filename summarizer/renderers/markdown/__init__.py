@@ -61,7 +61,7 @@ def indicator_cells(row: Row, notes: Notes) -> tuple[str, ...]:
     return (
         escape(said.ref_area or "—"),
         indicator,
-        escape(row.printed or "—") + note,
+        escape(row.shown) + note,
         escape(said.time_period or said.time_period_text or "—"),
         say(wording.STATUS, said.status),
         WORDS[row.standing],
