@@ -46,6 +46,8 @@ def judged(claim: str, language: str = "zh") -> Finding:
         "今年固定资产投资目标为166亿元，新签约项目15个以上。",
         "项目总投资12000万元，占地2万平方米。",
         "利润增长45%，利税增长29%，出口减少3.2%。",
+        "鹭洲高新区进一步推动园区发展，营业收入838.7亿元。",
+        "鹭洲国家高新区营业收入838.7亿元。",
     ],
 )
 def test_supports_what_the_article_says(claim: str):
