@@ -55,6 +55,8 @@ LEAD, OPENS, TOLD, MANY, HEADED, LEANS, BREVITY = 1.6, 0.3, 0.9, 4, 2.0, 0.6, 0.
 """What makes a statement worth quoting; set on the natural pages for development."""
 SIZE, AKIN, FEWEST, BRIEF, EXCESS = 0.5, 0.1, 3, 36, 0.15
 MONEY = frozenset({"CNY", "USD", "HKD", "EUR"})
+LEAST = 0.75
+"""The part of its length that an abstract may take even of a short article."""
 TRAILING = "，,；;：:、 "
 
 
@@ -111,8 +113,9 @@ class ExtractiveModel:
         article, quantities = request.article, request.quantities
         claims = bind(article, quantities, request.date)
         statements = _statements(article, quantities, claims, self.length)
-        room = max(int(self.share * len(article.text)), self.length // 2)
-        opening = _chosen(statements, min(self.length, max(room // 2, self.length // 3)), 2)
+        least = int(LEAST * self.length)
+        room = max(int(self.share * len(article.text)), least)
+        opening = _chosen(statements, min(self.length, max(room // 2, least)), 2)
         left = [s for s in statements if not _said(s, opening)]
         points = self._points(left, room - _size(opening), len(article.text))
         summary = ArticleSummary(
