@@ -50,9 +50,12 @@ def _answer(task: Task, dataset: Dataset, name: str, sample: Sample) -> Answer:
 
 
 def _failures(report: IssueReport) -> str | None:
-    """Say which articles of a report failed; what was said of the others is judged as it is."""
-    told = "; ".join(f"{f.article}: {f.error}: {f.message}" for f in report.failures)
-    return told or None
+    """Say how many articles of a report failed; what was said of the others is judged as it is."""
+    if not report.failures:
+        return None
+    first, count = report.failures[0], len(report.failures)
+    share = f"{count} of {len(report.articles)} articles failed"
+    return f"{share}, {first.article} with {first.error}: {first.message}"
 
 
 def judge(task: Task, dataset: Dataset, name: str, answers: Sequence[Answer]) -> Result:

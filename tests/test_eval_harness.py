@@ -15,7 +15,7 @@ from eval.results import EvalReport, Result
 from eval.runs import NotMeasurable, judge_again, read, run
 from eval.systems.gold import gold
 from eval.tasks import TASKS, Task
-from summarizer.report import IssueReport
+from summarizer.report import Failure, IssueReport
 
 (WHOLE,) = load(["synthetic-dev"])
 DATA = replace(WHOLE, samples=WHOLE.samples[:6])
@@ -46,6 +46,20 @@ def test_a_crash_is_a_value_that_scores_zero():
     assert result.outcomes[0].error == "RuntimeError: out of paper"
     assert result.measures[0].tally.size == whole.measures[0].tally.size
     assert (result.measures[0].value or 0) < 1
+
+
+def failing_model(sample: Sample) -> IssueReport:
+    """Answer with the gold, but say that the model failed on the first article."""
+    failure = Failure(article="g1", error="ModelUnavailable", message="cannot be reached")
+    return gold(sample).model_copy(update={"failures": (failure,)})
+
+
+def test_an_article_that_failed_is_told_and_the_others_are_judged():
+    """A model that is out of reach for one article costs that article, and is named."""
+    result = evaluate(segmentation(summarizer=failing_model), DATA, "summarizer")
+    assert result.n_ok == 0
+    assert "1 of 4 articles failed, g1 with ModelUnavailable" in (result.outcomes[0].error or "")
+    assert result.measures[0].value == 1
 
 
 def test_kept_answers_are_judged_again_without_asking(tmp_path: Path):

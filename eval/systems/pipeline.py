@@ -6,6 +6,7 @@
 Both remember their reports, since several tasks judge the same ones.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 from eval.gold import Question, Sample
@@ -15,6 +16,9 @@ from summarizer.models import Model, open_model
 from summarizer.pipeline import summarize_issue
 from summarizer.report import IssueReport
 from summarizer.text import Span
+
+AT_ONCE = 8
+"""The articles of a page are asked about at the same time: a chat model is slow, not busy."""
 
 
 def end_to_end(spec: str) -> System:
@@ -30,7 +34,8 @@ def in_gold_articles(spec: str) -> System:
 @lru_cache(maxsize=256)
 def _report(sample: Sample, spec: str, *, in_gold: bool) -> IssueReport:
     layout = gold_layout(sample) if in_gold else None
-    return summarize_issue(sample.issue, _model(spec), layout=layout)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return summarize_issue(sample.issue, _model(spec), layout=layout, spread=pool.map)
 
 
 @lru_cache
