@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 
 from summarizer.numerals import parse_numeral
+from summarizer.quantities.figures import ANY_UNIT
 
 HAN = "一二三四五六七八九十"
 AFTER_CONGRESS = (
@@ -18,7 +19,8 @@ PATTERN = (
     r"(?:(?<=[“\"‘「『])\d[\d+·.×/N-]{0,15}(?=[”\"’」』])"
     r"|\d{1,4}(?:[+×xX*]\d{1,4}){1,6}(?:\+[NXn])?|\d{1,3}\+[NXn]"
     r"|(?<!\d)\d{1,2}·\d{1,2}(?![\d万亿%])"
-    r"|\d{3,4}-\d{7,8}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)|1[3-9]\d{9}(?![\d.,十百千万亿元人个])"
+    r"|\d{3,4}-\d{7,8}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)"
+    rf"|1[3-9]\d{{9}}(?![\d.,十百千万亿余多]|{ANY_UNIT})"
     r"|\d{17,}(?:\.\d+)?"
     r"|(?!(?:19|20)\d\d\.\d{1,2}\.\d{1,2}(?![\d.]))\d{1,9}(?:\.\d{1,9}){2,9}"
     r"|[(〔\[](?:19|20)\d\d[)〕\]]\d{1,5}号|(?<=\()\d{6}(?=[).])"
