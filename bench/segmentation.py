@@ -1,22 +1,30 @@
-"""How fast a page is read and taken apart, in MB of UTF-8 per second of one core.
+"""How fast a page is read and taken apart, and what each cue is worth.
 
-    python bench/segmentation.py
+    python bench/segmentation.py [--ablation]
 
-The text is invented pages of the synthetic generator, one after the other. Below: how time grows
-when the input doubles (2.0 is linear), for pages and for input that is strange.
+Throughput is in MB of UTF-8 per second of one core, page by page, on invented pages and on the
+real ones where they lie beside the project. Below: how time grows when strange input doubles (2.0
+is linear). `--ablation` leaves one cue out at a time and prints the articles and continuations
+that are lost on invented pages.
 """
 
+import argparse
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from eval.synthetic import generate  # noqa: E402 - run from a checkout
+from eval.gold import Sample  # noqa: E402 - run from a checkout
+from eval.metrics.segmentation import article_f, characters  # noqa: E402
+from eval.synthetic import generate  # noqa: E402
 from summarizer.reading import read_issue  # noqa: E402
 from summarizer.segmentation import lay_out  # noqa: E402
+from summarizer.segmentation.evidence import CUES  # noqa: E402
 
+REAL = ROOT.parent / "shared" / "pages"
 STRANGE = {
     "one endless line": ("项目建设进展顺利", 200_000),
     "blank lines": ("\n", 1_000_000),
@@ -27,25 +35,61 @@ STRANGE = {
 }
 
 
-def seconds(text: str) -> float:
-    """Return the processor time that it takes to read and lay out a text."""
+def seconds(*pages: bytes) -> float:
+    """Return the processor time that it takes to read and lay out pages."""
     start = time.process_time()
-    lay_out(read_issue(text.encode()))
+    for page in pages:
+        lay_out(read_issue(page))
     return time.process_time() - start
 
 
+def throughput(name: str, pages: Sequence[bytes]) -> None:
+    """Print the megabytes a second for some pages."""
+    size = sum(map(len, pages)) / 1e6
+    print(f"{name}: {size / seconds(*pages):.2f} MB/s ({len(pages)} pages, {size:.2f} MB)")
+
+
+def doubling(name: str, piece: str, times: int) -> None:
+    """Print how time grows when an input doubles."""
+    once, twice = (("页" + piece * count).encode() for count in (times, 2 * times))
+    print(f"{name}: doubling {seconds(twice) / seconds(once):.2f} to {len(twice):,} bytes")
+
+
+def whole(samples: Sequence[Sample], without: frozenset[str]) -> int:
+    """Count the articles that come back whole and alone when some cues are left out."""
+    hits = 0
+    for sample in samples:
+        articles = lay_out(read_issue(sample.text.encode()), without=without).articles
+        gold = [characters(sample.text, (b.span for b in a.parts)) for a in sample.articles]
+        ours = [characters(sample.text, (b.span for b in a.blocks)) for a in articles]
+        hits += int(article_f(gold, ours).correct)
+    return hits
+
+
+def ablation(samples: Sequence[Sample]) -> None:
+    """Print for each cue how many articles are lost without it."""
+    everything = whole(samples, frozenset())
+    total = sum(len(sample.articles) for sample in samples)
+    print(f"with every cue: {everything} of {total} articles whole")
+    for cue in CUES:
+        print(f"without {cue}: {whole(samples, frozenset({cue})) - everything:+d}")
+
+
 def main() -> None:
-    """Print the throughput and the doubling ratios."""
-    pages = [sample.text for sample in generate(9, 160, test=False)]
-    seconds(pages[0])
-    half, whole = "\n\n".join(pages[:80]), "\n\n".join(pages)
-    once, twice = seconds(half), seconds(whole)
-    size = len(whole.encode()) / 1e6
-    print(f"pages: {size / twice:.2f} MB/s ({size:.2f} MB), doubling {twice / once:.2f}")
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--ablation", action="store_true", help="what each cue is worth")
+    samples = generate(9, 240, test=False)
+    if parser.parse_args().ablation:
+        ablation(samples)
+        return
+    pages = [sample.text.encode() for sample in samples]
+    seconds(pages[0])  # dictionaries are loaded once
+    throughput("invented pages", pages)
+    if REAL.is_dir():
+        throughput("real pages", [path.read_bytes() for path in sorted(REAL.glob("*/p*.txt"))])
     for name, (piece, times) in STRANGE.items():
-        once, twice = seconds("页" + piece * times), seconds("页" + piece * 2 * times)
-        print(f"{name}: {twice:.2f} s for {len(piece) * 2 * times:,} characters, ", end="")
-        print(f"doubling {twice / once:.2f}")
+        doubling(name, piece, times)
 
 
 if __name__ == "__main__":

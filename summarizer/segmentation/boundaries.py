@@ -33,7 +33,6 @@ SHORT_BANNER = 6
 RECENT = 3000
 OPENING, SHARED = 20, 4
 ECHO = 0.3
-HEADS = (Kind.TITLE, Kind.BYLINE)
 SET_ASIDE = (Kind.CAPTION, Kind.NOISE)
 
 
@@ -182,7 +181,8 @@ class Around:
     def settled(self, item: Item) -> Item:
         """Return the item as its neighbours make it."""
         if item.kind is Kind.TITLE:
-            return replace(item, kind=self._title(item))
+            kind = self._title(item)
+            return replace(item, kind=kind, continues=kind is Kind.BODY and self.open)
         if item.kind is Kind.NAMES:
             return replace(item, kind=self._names(item), continues=self.open)
         if item.kind is Kind.BODY:
@@ -206,8 +206,8 @@ class Around:
         return Kind.TITLE if subhead else Kind.BYLINE
 
     def _title(self, item: Item) -> Kind:
-        if self._below() is None and item.gap and self.before and self.before[-1].kind in HEADS:
-            return Kind.BODY  # the page ends in the first words of an article
+        if self._below() is None and item.gap and self.before:
+            return Kind.BODY  # the page ends in the first words of a paragraph
         if self._is_banner(item):
             return Kind.BANNER
         if self._is_caption(item):

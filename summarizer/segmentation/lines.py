@@ -143,6 +143,8 @@ def _stacks(lines: tuple[Paragraph, ...]) -> Iterator[list[Paragraph]]:
 
 def _column_width(stack: list[Paragraph]) -> int:
     """Return the width that most lines of a stack share, or 0 where they share none."""
+    if len(stack) < FEWEST:
+        return 0
     widths = Counter(_width(line) for line in stack)
     width = max(widths, key=lambda width: (_near(widths, width), width))
     shared = _near(widths, width) >= max(FEWEST, len(stack) * WRAPPED)
@@ -172,6 +174,8 @@ def _joined(stack: list[Paragraph], width: int) -> Iterator[Paragraph]:
 
 
 def _merged(lines: list[Paragraph]) -> Paragraph:
+    if len(lines) == 1:
+        return lines[0]
     span = Span(lines[0].span.start, lines[-1].span.end)
     text = "".join(line.text for line in lines)
     style = Style.of(line.style for line in lines)
