@@ -5,6 +5,7 @@ as strong as it proved on pages composed to fit them (a jump line beats a common
 like 近日 beats a short title).
 """
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -132,6 +133,11 @@ def beginning(case: Case) -> Evidence:
 def odds(evidence: Evidence, without: frozenset[str] = frozenset()) -> float:
     """Return the weighted sum of the cues, leaving some out."""
     return sum(CUES[cue] * value for cue, value in evidence.items() if cue not in without)
+
+
+def probability(odds: float) -> float:
+    """Return how sure a log odds is, between 0 and 1."""
+    return 1 / (1 + math.exp(-odds))
 
 
 def because(evidence: Evidence, without: frozenset[str] = frozenset()) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from summarizer.segmentation.boundaries import Section
 from summarizer.segmentation.cohesion import Topic, telling
-from summarizer.segmentation.evidence import Case, because, beginning, going_on, odds
+from summarizer.segmentation.evidence import Case, because, beginning, going_on, odds, probability
 from summarizer.segmentation.lines import Style
 
 CANDIDATES = 10
@@ -102,4 +102,6 @@ def _owner(
     lead = scores[best] - odds(beginning(case), without)
     if lead < 0:
         return None, None
-    return open_threads[best], Reason(case.index, lead, because(options[best], without))
+    return open_threads[best], Reason(
+        case.index, probability(lead), because(options[best], without)
+    )
