@@ -29,11 +29,11 @@ class Standing(StrEnum):
 TO_REVIEW = frozenset({Standing.REFUTED, Standing.MISMATCH, Standing.REVIEW})
 
 WORDS: Mapping[str, str] = {
-    Standing.REFUTED: "与原文不符",
-    Standing.MISMATCH: "与他数不一致",
+    Standing.REFUTED: "原文不符",
+    Standing.MISMATCH: "勾稽不符",
     Standing.REVIEW: "请复核",
     Standing.EXACT: "勾稽相等",
-    Standing.ROUNDING: "勾稽舍入一致",
+    Standing.ROUNDING: "勾稽近似",
     Standing.SUPPORTED: "有据",
     Standing.UNUSED: "未入表",
     Standing.OTHER: "非指标数字",

@@ -26,7 +26,7 @@ MEASURE: Mapping[str, str] = {
     Measure.LEVEL: "水平",
     Measure.GROWTH: "增速",
     Measure.SHARE: "占比",
-    Measure.PP_CHANGE: "百分点变动",
+    Measure.PP_CHANGE: "百分点",
     Measure.CHANGE: "增减量",
     Measure.RATIO: "比值",
     Measure.RANK: "位次",

@@ -140,10 +140,10 @@ def _prose(
 
 def _indicators(rows: Iterable[Row]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False, show_edge=False)
-    table.add_column("主体", overflow="fold", max_width=22)
-    table.add_column("指标", overflow="fold", max_width=26)
+    table.add_column("主体", overflow="fold", min_width=8, max_width=22)
+    table.add_column("指标", overflow="fold", min_width=8, max_width=26)
     table.add_column("口径", no_wrap=True)
-    table.add_column("数值", justify="right", overflow="fold")
+    table.add_column("数值", justify="right", no_wrap=True)
     table.add_column("时期", no_wrap=True)
     table.add_column("状态", no_wrap=True)
     table.add_column("核验", no_wrap=True)
