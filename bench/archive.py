@@ -44,6 +44,7 @@ from tests.servers.scripted import ScriptedServer, reply
 
 SPEC, POLICY = ModelSpec("extractive"), Policy()
 THOUSAND = 1000
+DIFFERENT = 2500  # pages are slower to invent than to summarise
 
 
 def main() -> None:
@@ -186,11 +187,12 @@ def _bytes(address: str) -> int:
 
 
 def invented(target: Path, issues: int) -> Path:
-    """Write invented pages into one zip."""
+    """Write invented pages into one zip; after some thousand they come again, a line longer."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(issues):
-            text = page(f"bench/{number}", number % 40, test=False).text
-            archive.writestr(f"{number:06}.txt", text)
+        for first in range(min(issues, DIFFERENT)):
+            text = page(f"bench/{first}", first % 40, test=False).text
+            for turn, number in enumerate(range(first, issues, DIFFERENT)):
+                archive.writestr(f"{number:06}.txt", text + "\n" * turn)
     return target
 
 

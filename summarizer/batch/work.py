@@ -17,6 +17,7 @@ from summarizer.reading import read_issue
 from summarizer.report import Run
 from summarizer.store import Conditions, Entry, Remembered, Store, Turns
 
+EMBEDDED = "extractive"  # it costs nothing to ask, so its drafts are not kept
 _opening = threading.Lock()
 
 
@@ -42,14 +43,14 @@ class Work:
     def __call__(self, job: Job) -> Tally:
         """Summarise one issue and keep the report; raises what goes wrong with it."""
         bench = _bench_of(self.store, self.model)
-        model = Remembered(bench.model, bench.store, bench.turns, identity(bench.model))
+        model = bench.remembering()
         issue = read_issue(
             job.content, encoding=self.encoding, date=self.date, name=job.entry.source
         )
         report = summarize_issue(issue, model, policy=self.policy)
         report = report.model_copy(update={"run": self.run})
         bench.store.keep(job.entry, issue, report)
-        return Tally.of(report, total_usage(model.paid))
+        return Tally.of(report, total_usage(model.paid if isinstance(model, Remembered) else ()))
 
 
 def identity(model: Model) -> str:
@@ -81,6 +82,12 @@ class _Bench:
     store: Store
     model: Model
     turns: Turns
+
+    def remembering(self) -> Model:
+        """Return the model as one that pays for nothing twice."""
+        if self.model.name == EMBEDDED:
+            return self.model
+        return Remembered(self.model, self.store, self.turns, identity(self.model))
 
 
 def _bench_of(store: str, model: ModelSpec) -> _Bench:

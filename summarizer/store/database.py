@@ -12,12 +12,13 @@ import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from itertools import chain, repeat
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, create_engine, event
+from sqlalchemy import ColumnElement, Connection, Dialect, Engine, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -94,9 +95,13 @@ class Database:
 
 
 def add(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert rows; those that are there already stay as they are."""
+    """Insert rows; those that are there already stay as they are. All name the same columns."""
     if rows:
-        connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
+        statement, names = _compiled(table, connection.dialect, tuple(rows[0]))
+        if connection.dialect.positional:
+            connection.exec_driver_sql(statement, [tuple(map(row.get, names)) for row in rows])
+        else:
+            connection.exec_driver_sql(statement, list(map(dict, rows)))
 
 
 def add_new(connection: Connection, table: Table, row: Row) -> bool:
@@ -115,6 +120,17 @@ def put(
     fresh = {name: insert.excluded[name] for name in row if name not in keys}
     statement = insert.on_conflict_do_update(index_elements=keys, set_=fresh, where=where)
     connection.execute(statement, row)
+
+
+@cache
+def _compiled(
+    table: Table, dialect: Dialect, columns: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]]:
+    """Return the text of an insert and the order of its values: compiled once, not once a row."""
+    insert = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
+    statement = insert(table).on_conflict_do_nothing()
+    compiled = statement.compile(dialect=dialect, column_keys=list(columns))
+    return str(compiled), tuple(compiled.positiontup or ())
 
 
 def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -26,8 +26,8 @@ def article_key(run: str, issue: str, article: str) -> int:
 
 
 def packed(report: IssueReport) -> bytes:
-    """Return the report as compressed JSON (a tenth of its size)."""
-    return zlib.compress(report.model_dump_json().encode())
+    """Return the report as compressed JSON: a sixth of its size, quickly."""
+    return zlib.compress(report.model_dump_json().encode(), 1)
 
 
 def unpacked(content: bytes) -> IssueReport:
