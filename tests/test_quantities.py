@@ -226,17 +226,27 @@ def test_lists(text: str, values: str, units: set[str | None]):
 
 
 @pytest.mark.parametrize(
-    ("text", "unit"),
+    ("text", "units"),
     [
-        ("營業額120億元，溢利30億港元", "HKD"),
-        ("營業額120億元，成本30億人民幣", "CNY"),
+        ("營業額120億元，溢利30億港元", "HKD HKD"),
+        ("營業額120億元，成本30億人民幣", "CNY CNY"),
         ("廠房投資5億元（人民幣），港元計", "CNY"),
-        ("营业额120亿元，出口30亿港元", "CNY"),
+        ("营业额120亿元，出口30亿港元", "CNY HKD"),
+        ("以62億元投得用地，每平方呎售1.3萬元", "HKD HKD"),
+        ("樓價8000元/平方呎", "HKD/[sft_i]"),
+        ("派息15仙，總額4億元", "港仙 HKD"),
+        ("純利9億元，按年升5%", "HKD %"),
+        ("總價3億元，每坪65萬元", "TWD TWD"),
+        ("溢利6億澳門元，總資產70億元", "MOP MOP"),
+        ("本港收入人民幣30億元，純利5億元。總派息2億元", "CNY CNY HKD"),
+        ("港股收入30億元（人民幣，下同）。總派息2億元", "CNY CNY"),
+        ("人民幣貶值，本港地皮售5億元", "HKD"),
+        ("總投資5億元", "CNY"),
     ],
 )
-def test_a_bare_yuan_follows_its_surroundings(text: str, unit: str):
-    """In traditional characters beside 港元 a bare 元 is a Hong Kong dollar."""
-    assert find_quantities(text)[0].unit == unit
+def test_a_bare_yuan_follows_its_surroundings(text: str, units: str):
+    """In traditional characters a bare 元 is the money of the place that the text tells of."""
+    assert [found.unit for found in find_quantities(text)] == units.split()
 
 
 def test_the_text_is_quoted_as_printed():

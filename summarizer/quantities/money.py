@@ -1,42 +1,101 @@
-"""Which 元: in traditional characters and beside 港元, a bare 元 is a Hong Kong dollar.
+"""Which 元: whose dollar a bare 元 is, in the traditional characters of three places.
 
-營業額120億港元，溢利30億元     both HKD; the statement of a currency nearest before it decides
-廠房投資5億元（人民幣）          a bracket right behind says so itself
+Hong Kong, Macau and Taiwan each print 元 for their own:
+以62億元投得用地，每平方呎樓價1.3萬元   both HKD: only Hong Kong sells land by the 平方呎
+每坪65萬元，台股站上兩萬點             TWD: a 坪 and 台股 are Taiwan's
+收入人民幣30億元，純利5億元。派息2元   CNY, CNY within the sentence, then home again
+收入30億元（人民幣，下同）             CNY, and so on to the end
+
+Simplified text means 人民币 by 元 and says so where it does not. Traditional text prints 元 for the
+money of the place it is written in and spells out only foreign money, so the place decides: it is
+told by the money it names, and by measures, markets and authorities that no other place has. Of two
+places the one more often told is home; a text that tells of none keeps 人民币.
 """
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from summarizer.quantities.joining import Found
+from summarizer.quantities.joining import CLOSED, Found
 from summarizer.quantities.view import View
 
-STATEMENTS = re.compile(
-    r"(?P<HKD>港元|港币|HK\$|(?<=\d)仙)|(?P<TWD>新台币|台币|NT\$)|(?P<CNY>人民币|RMB)"
+TRADITIONAL = "億萬圓幣資總額價個業"
+HOMES = re.compile(
+    r"(?P<HKD>港元|港币|HK\$|呎|恒指|恒生指|港股|港府|本港|港铁|港交所|联交所|金管局|差饷"
+    r"|股份[编代]号|按[年月][升跌增减上下]|(?<=[\d一二三四五六七八九十])[仙厘])"
+    r"|(?P<MOP>澳门[元币]|葡币|MOP)"
+    r"|(?P<TWD>台币|NT\$|台股|金管会|行政院|立法院|柜买|(?<=[\d百千万每])坪)"
 )
-BEHIND = re.compile(r" ?\((人民币|港元|港币|新台币|美元|下同)")
+STATED = re.compile(
+    r"(?P<HKD>港元|港币|HK\$)|(?P<TWD>台币|NT\$)"
+    r"|(?P<CNY>(?:人民币|RMB)(?=[约逾近超]{0,2} ?[\d一二两三四五六七八九十百])"
+    r"|(?<=[\d百千万亿(])人民币)(?P<on>[^)\n]?下同)?"
+)
+"""人民币 counts beside a number: 人民幣貶值 is news of its rate."""
+BEHIND = re.compile(r" ?\((人民币|港元|港币|新台币|美元)")
 CODES = {"人民币": "CNY", "港元": "HKD", "港币": "HKD", "新台币": "TWD", "美元": "USD"}
-PLAIN = ("元", "圆")
+PLAIN = re.compile(r"[元圆](?:/|$)")
+SENTENCE = 80
+"""How far a currency carries within its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The currency at home in a text, and where others are stated; both empty in simplified text.
+
+    `onward` is where a 下同 makes 人民币 the currency of all that follows.
+    """
+
+    home: str | None = None
+    places: tuple[tuple[int, str], ...] = ()
+    onward: int | None = None
 
 
 def in_context(seen: View, found: list[Found]) -> Iterator[tuple[Found, str | None]]:
     """Pair each figure with the currency its surroundings give it, where they do."""
-    places: list[tuple[int, str]] = []
-    if any(mark in seen.printed for mark in "億萬圓幣"):
-        places = [(m.start(), m.lastgroup or "") for m in STATEMENTS.finditer(seen.plain)]
+    setting = _setting(seen)
     for item in found:
-        yield item, _currency(seen.plain, item, places)
+        yield item, _currency(seen.plain, item, setting)
 
 
-def _currency(folded: str, item: Found, places: list[tuple[int, str]]) -> str | None:
+def _setting(seen: View) -> Setting:
+    if not any(mark in seen.printed for mark in TRADITIONAL):
+        return Setting()
+    told = Counter(match.lastgroup for match in HOMES.finditer(seen.plain))
+    stated = list(STATED.finditer(seen.plain))
+    return Setting(
+        max(told, key=told.__getitem__, default=None),
+        tuple((match.start(), _code(match)) for match in stated),
+        next((match.start() for match in stated if match["on"]), None),
+    )
+
+
+def _code(match: re.Match[str]) -> str:
+    return next(code for code in ("HKD", "TWD", "CNY") if match[code])
+
+
+def _currency(folded: str, item: Found, setting: Setting) -> str | None:
     unit = item.figure.unit
-    if unit is None or not (item.figure.unit_text or "").endswith(PLAIN):
+    if unit is None or not PLAIN.search(item.figure.unit_text or ""):
         return item.before.currency if unit is None and item.before.currency else None
     if item.before.currency:
         return item.before.currency
-    if unit.code != "CNY":
+    if not unit.code.startswith("CNY"):
         return None
     if behind := BEHIND.match(folded, item.end):
-        return CODES.get(behind[1])
-    index = bisect_right(places, (item.start, "")) - 1
-    return places[max(index, 0)][1] if places else None
+        return CODES[behind[1]]
+    code = _carried(folded, item, setting) or setting.home
+    return unit.code.replace("CNY", code) if code else None
+
+
+def _carried(folded: str, item: Found, setting: Setting) -> str | None:
+    """Return the currency stated before the figure in its sentence, or for all that follows."""
+    index = bisect_right(setting.places, (item.start, "")) - 1
+    if index >= 0:
+        place, code = setting.places[index]
+        if item.start - place <= SENTENCE and not CLOSED.search(folded, place, item.start):
+            return code
+    follows = setting.onward is not None and setting.onward < item.start
+    return "CNY" if follows else None
