@@ -69,11 +69,23 @@ def test_a_byline_above_belongs_to_the_article_below(byline: str):
     assert [article.byline for article in layout.articles] == [byline]
 
 
-@pytest.mark.parametrize("byline", ["肖远 刘文", "（肖远）", "（本报记者 肖远）", "欧阳文"])
+@pytest.mark.parametrize(
+    "byline", ["肖远 刘文", "（肖远）", "（本报记者 肖远）", "欧阳文", "（江州市统计局 供稿）"]
+)
 def test_a_byline_below_closes_the_article(byline: str):
     """What follows the name line is another article, even without a headline."""
     layout = page("江州十二个项目开工", OPENING, byline, "南屏港去年吞吐量增长一成，创下新高。")
     assert [article.byline for article in layout.articles] == [byline, None]
+
+
+def test_a_dispatch_begins_an_article_of_its_own():
+    """An agency's line needs no headline."""
+    layout = page(
+        "江州十二个项目开工",
+        OPENING,
+        "据新华社南屏１１月２日电（记者林远）南屏港扩建工程今天动工。",
+    )
+    assert len(layout.articles) == 2
 
 
 def test_headline_lines_are_joined():
