@@ -52,7 +52,6 @@ def test_no_row_of_a_model_that_knows_nothing_is_released(base_url: str, parts: 
         assert treated.failures == ()
 
 
-@pytest.mark.xfail(reason="prose without figures and names is supported, whatever it says")
 def test_no_sentence_of_a_model_that_knows_nothing_is_released(base_url: str):
     """Random characters are no statement of the article."""
     model = ChatModel(ModelSpec("llamacpp:tiny", base_url=base_url, local_only=True))

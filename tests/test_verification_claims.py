@@ -103,6 +103,46 @@ def test_judges_english_claims(claim: str, verdict: str):
     assert judged(claim, "en").verdict == verdict
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "春风送暖花满枝，繁荣不是梦。",
+        "好。",
+        "——",
+        "Nothing of the kind.",
+        "鹭洲高新区营业收入838.7亿元。干部群众精神饱满，纷纷点赞。",
+    ],
+)
+def test_words_that_are_not_the_article_s_decide_nothing(claim: str):
+    """Prose that the article does not speak is not supported, be it short or in good company."""
+    finding = judged(claim)
+    assert (finding.verdict, finding.reason) == (Verdict.NOT_ENOUGH_INFO, "unverified")
+    assert finding.message
+
+
+def test_a_fault_outweighs_a_doubt():
+    """A claim that is both wrong and in foreign words is refuted."""
+    assert judged("精神饱满，纷纷点赞，营业收入839.7亿元。").verdict is Verdict.REFUTED
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "园区的装备制造企业表现平稳。",
+        "新材料企业贡献可观产值。",
+        "鹭洲高新區的營業收入實現增長。",
+    ],
+)
+def test_a_paraphrase_is_in_the_article_s_words(claim: str):
+    """Its own turns of phrase are tolerated."""
+    assert judged(claim).verdict is Verdict.SUPPORTED
+
+
+def test_in_english_words_tell_nothing():
+    """A translation shares no words with its article."""
+    assert judged("The zone goes from strength to strength.", "en").verdict is Verdict.SUPPORTED
+
+
 def test_a_copied_sentence_is_supported():
     """Whatever the article says word for word cannot contradict it."""
     sentences = TEXT.split("。")[:-1]

@@ -4,7 +4,8 @@
                copying     a sentence taken over word for word
                statements  any other: numbers (amounts), their words (context, glossary), in whose
                            place (swaps), done or only meant (stance), when (calendar), computed
-                           (derived), names and quotes (names)
+                           (derived), names and quotes (names), in the article's words at all
+                           (vocabulary)
                rows        a row of the table: citation, entity, indicator, period, status
     ledger     every numeral of the page, accounted for
 
@@ -18,7 +19,7 @@ from collections.abc import Iterable, Iterator
 
 from summarizer.document import Article
 from summarizer.quantity import Quantity
-from summarizer.report import Finding, Place
+from summarizer.report import Finding, Place, Verdict
 from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
 from summarizer.text import fold
 from summarizer.verification.citations import judge_citations
@@ -29,6 +30,7 @@ from summarizer.verification.reasons import Judgement, Reason
 from summarizer.verification.rows import judge_row
 from summarizer.verification.source import Source, prepare
 from summarizer.verification.statements import judge_numbers
+from summarizer.verification.vocabulary import judge_vocabulary
 from summarizer.verification.wording import Language, read_statement
 
 __all__ = ["Reason", "ledger", "verify"]
@@ -72,13 +74,15 @@ def _judge_wording(wording: str, source: Source, language: Language) -> Iterator
     for sentence in SENTENCE.findall(fold(wording)):
         if span := copied(sentence, source.text):
             yield Judgement(Reason.EXACT, evidence=span)
-        else:
+        elif sentence.strip():
             own.append(sentence)
     if own:
         statement = read_statement("".join(own), source, language)
         yield from judge_numbers(statement, source)
         if language == "zh":
             yield from judge_names(statement.text, source.text)
+            for sentence in own:
+                yield from judge_vocabulary(sentence, source.text)
 
 
 def _rows(claims: Iterable[ObservationClaim], source: Source) -> Iterator[Finding]:
@@ -111,7 +115,7 @@ def _wording(claim: ObservationClaim) -> str:
 def _finding(subject: str, claim: str, judgements: Iterable[Judgement]) -> Finding:
     """Give a claim the reason of its first fault, or of its weakest support."""
     judged = list(judgements)
-    faults = [each for each in judged if not each.holds]
+    faults = sorted((each for each in judged if not each.holds), key=_is_undecided)
     deciding = faults or judged or [Judgement(Reason.CONSISTENT)]
     reason = deciding[0].reason if faults else max(deciding, key=_strength).reason
     spans = dict.fromkeys(each.evidence for each in deciding if each.evidence is not None)
@@ -123,6 +127,10 @@ def _finding(subject: str, claim: str, judgements: Iterable[Judgement]) -> Findi
         message=" ".join(dict.fromkeys(each.message for each in deciding if each.message)),
         evidence=tuple(Place(start=span.start, end=span.end) for span in list(spans)[:MOST_PLACES]),
     )
+
+
+def _is_undecided(judgement: Judgement) -> bool:
+    return judgement.reason.verdict is Verdict.NOT_ENOUGH_INFO
 
 
 def _strength(judgement: Judgement) -> int:

@@ -37,7 +37,7 @@ class Reason(StrEnum):
     NOT_IN_ARTICLE = "not_in_article"
     CITATION_MISMATCH = "citation_mismatch"
     DUPLICATE = "duplicate"
-    UNVERIFIED = "unverified"
+    UNVERIFIED = "unverified"  # its words are not the article's: nothing to decide by
 
     @property
     def verdict(self) -> Verdict:
