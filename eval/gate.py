@@ -39,7 +39,7 @@ class Floor(Border):
     beside: dict[str, Decimal]
     """What the baselines had at the same time."""
     reason: str | None = None
-    """Why it was lowered, if it ever was."""
+    """Why it stands lower than it did, if it does."""
 
     def is_for(self, result: Result) -> bool:
         """Say whether it stands under a result."""
@@ -168,6 +168,8 @@ def _floor(
     sinks = old is not None and not old.holds(measured) and old.digest == result.digest
     if old and sinks and not reason:
         return old
+    bound = _with_room(measured)
+    known = old.reason if old and old.bound == bound else None
     return Floor(
         task=result.task,
         dataset=result.dataset,
@@ -175,11 +177,11 @@ def _floor(
         system=result.system,
         measure=measured.measure,
         better=measured.better,
-        bound=_with_room(measured),
+        bound=bound,
         value=_rounded(measured),
         size=round(measured.tally.size),
         beside=_beside(report, result, measured.measure),
-        reason=reason if sinks else old and old.reason,
+        reason=reason if sinks else known,
     )
 
 
