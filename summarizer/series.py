@@ -126,14 +126,14 @@ def period_of(step: str, number: int) -> str:
 
 
 def contradictions(store: Store, run: str) -> Iterator[Check]:
-    """Compare what the issues of a run tell as fact, indicator by indicator.
+    """Compare what the issues of a run tell as fact, place by place.
 
     A figure is named `SOURCE#ARTICLE/QUANTITY`.
     """
     figures = tables.observations.c
-    names = _facts(run).with_only_columns(figures.indicator).distinct()
-    for row in store.fetch(names.order_by(figures.indicator)):
-        facts = _facts(run).where(figures.indicator == row["indicator"], figures.status.in_(FACTS))
+    places = _facts(run).with_only_columns(figures.ref_area).distinct()
+    for row in store.fetch(places.order_by(figures.ref_area)):
+        facts = _facts(run).where(figures.ref_area == row["ref_area"], figures.status.in_(FACTS))
         found = check_archive(map(_told, store.fetch(facts)))
         yield from (check for check in found if len(set(map(_source, check.quantities))) > 1)
 
@@ -147,7 +147,7 @@ def _told(row: Mapping[str, Any]) -> Told:
     return Told(
         id=f"{row['source']}#{row['article']}/{row['quantity']}",
         date=row["date"] or "",
-        series=(_area(row["ref_area"] or ""), row["indicator"], row["scope"], row["unit"]),
+        series=(row["ref_area"], row["indicator"], row["scope"], row["unit"]),
         measure=Measure(row["measure"]),
         period=row["time_period"],
         text=row["printed"],

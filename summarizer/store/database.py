@@ -28,6 +28,7 @@ from summarizer.errors import StoreError
 T = TypeVar("T")
 Row = Mapping[str, object]
 BUSY_SECONDS = 30
+CACHE_KB = 16_000  # keys are hashes, so writes go to pages all over the file
 POSTGRES = ("postgresql", "postgres")
 PATIENCE = 20  # seconds to wait for a server that comes back, or for others to finish
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
@@ -199,6 +200,7 @@ def _writing_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
 
 
 def _reading_pragmas(connection: sqlite3.Connection, _record: object) -> None:

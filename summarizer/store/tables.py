@@ -10,6 +10,8 @@
 Printed figures are kept as decimal strings: SQLite has no exact number for them.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -26,6 +28,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 Key = BigInteger().with_variant(Integer, "sqlite")  # SQLite's rowid is the key itself
+CLUSTERED: Any = {"sqlite_with_rowid": False}  # the rows of an article lie side by side
 
 
 def _child_of(parent: str) -> ForeignKey:
@@ -112,8 +115,8 @@ observations = Table(
     Column("end", Integer),
     Column("printed", Text),
     Column("ref_area", Text),
-    Column("indicator", Text, nullable=False, index=True),
-    Column("indicator_code", Text, index=True),
+    Column("indicator", Text, nullable=False),
+    Column("indicator_code", Text),
     Column("scope", Text),
     Column("measure", Text, nullable=False),
     Column("time_period", Text),
@@ -127,6 +130,7 @@ observations = Table(
     Column("modifier", Text),
     Column("verdict", Text, nullable=False),
     Index("observations_subject", "ref_area", "indicator", "time_period"),
+    **CLUSTERED,
 )
 
 findings = Table(
@@ -139,6 +143,7 @@ findings = Table(
     Column("verdict", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("message", Text, nullable=False),
+    **CLUSTERED,
 )
 
 checks = Table(
@@ -150,6 +155,7 @@ checks = Table(
     Column("result", Text, nullable=False),
     Column("formula", Text, nullable=False),
     Column("message", Text, nullable=False),
+    **CLUSTERED,
 )
 
 failures = Table(
