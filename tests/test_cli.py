@@ -1,6 +1,7 @@
 """The door: what a user types, sees and gets."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -121,7 +122,67 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert "cannot be written" in done.stderr
 
 
-@pytest.mark.parametrize("words", [("--nonsense",), (PAGE, "--unsupported", "nonsense"), ()])
+def test_an_output_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    """A page is not summarised, nor a model paid, for a name that no format goes with."""
+    done = summarize(PAGE, "-o", tmp_path / "r.json", "-o", tmp_path / "r.bogus")
+    assert done.returncode == 2
+    assert "no format goes with this name" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_only_a_file_is_ever_replaced(tmp_path: Path) -> None:
+    """A pipe or a device is never moved away to make room for a report."""
+    os.mkfifo(tmp_path / "pipe.json")
+    done = summarize(PAGE, "-o", tmp_path / "pipe.json")
+    assert (done.returncode, "not a file" in done.stderr) == (1, True)
+    assert (tmp_path / "pipe.json").is_fifo()
+
+
+def test_a_full_disk_is_one_line() -> None:
+    """Where standard output takes no more, that is said without a traceback."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "summarizer", PAGE],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines()[0].endswith("no space left on the device")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk"])
+def test_no_locale_keeps_a_page_from_appearing(
+    monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    """What goes into a pipe is UTF-8 everywhere."""
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    assert "► 程砚秋 陆知远" in summarize(PAGE).stdout
+
+
+def test_a_page_without_chinese_is_told() -> None:
+    """Its figures would be read by the rules of a language that it is not in."""
+    done = summarize("-", stdin=b"Output rose 12.3 percent to 10.4 billion yuan.")
+    assert "hardly any Chinese" in done.stderr
+
+
+def test_claims_come_in_any_encoding(tmp_path: Path) -> None:
+    """Yours are read as a page is, and a missing file is one line."""
+    (tmp_path / "said.txt").write_bytes("规模以上工业企业实现总产值104.6亿元。".encode("gb18030"))
+    assert "104.6亿元" in summarize("check", PAGE, "--claims", tmp_path / "said.txt").stdout
+    assert "no such file" in summarize("check", PAGE, "--claims", tmp_path / "none.txt").stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--nonsense",),
+        (PAGE, "--unsupported", "nonsense"),
+        (PAGE, "--format", "nonsense"),
+        (PAGE, "--base-url", "http://localhost"),
+        (),
+    ],
+)
 def test_wrong_usage_is_exit_code_two(words: tuple[str, ...]) -> None:
     """As every command line does it."""
     assert summarize(*words).returncode == 2

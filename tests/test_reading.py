@@ -12,7 +12,9 @@ PAGE = "园区要闻\r\n\r\n本报讯 日前，这个开发区的一个项目在
 TRADITIONAL = "園區要聞\n\n日前，這個開發區的一個項目在江邊動工，總投資為3億元。\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"]
+)
 def test_every_usual_encoding_is_detected(encoding: str):
     """The text is the same whatever bytes it came in, line ends and all."""
     assert read_issue(PAGE.encode(encoding)).text == PAGE

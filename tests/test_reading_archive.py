@@ -37,7 +37,7 @@ def test_a_page_alone_is_one_issue(tmp_path: Path):
 
 def test_an_archive_is_not_one_issue(tmp_path: Path):
     """read_issue says what to do with an archive, and read_issues with a damaged one."""
-    with pytest.raises(ReadingError, match="read_issues"):
+    with pytest.raises(ReadingError, match="unpack it"):
         read_issue(packed(a="甲。"))
     path = tmp_path / "week.zip"
     path.write_bytes(packed(a="甲。")[:30])

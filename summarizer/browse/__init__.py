@@ -19,9 +19,10 @@ SETTINGS = {"default_page_size": 50, "facet_time_limit_ms": 2000, "sql_time_limi
 
 def serve(path: str, *, host: str = HOST, port: int = 8001) -> None:
     """Serve a store to a browser until Ctrl-C; it is only ever read."""
-    import uvicorn
+    shown = application(path)
+    import uvicorn  # comes with datasette, whose absence has been told by now
 
-    uvicorn.run(application(path), host=host, port=port, log_level="warning", lifespan="on")
+    uvicorn.run(shown, host=host, port=port, log_level="warning", lifespan="on")
 
 
 def application(path: str) -> Any:  # noqa: ANN401 - an ASGI application has no type of its own

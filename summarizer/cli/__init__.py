@@ -7,6 +7,9 @@ Data goes to standard output, progress to standard error. Exit codes: 0 fine, 1 
 2 wrong usage, 3 a gate was not met or could not be measured.
 """
 
+import errno
+import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -72,8 +75,30 @@ app.command()(schema)
 
 def main() -> None:
     """Run the command line; an error meant for the user is one line and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            _speak_chinese(stream)
     try:
         app(prog_name="summarize")
     except SummarizerError as error:
         typer.echo(f"summarize: {error}", err=True)
         raise SystemExit(1) from None
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        typer.echo("summarize: standard output: no space left on the device", err=True)
+        raise SystemExit(1) from None
+
+
+def _speak_chinese(stream: TextIOWrapper) -> None:
+    """Write UTF-8, whatever the locale; only a terminal that knows Chinese keeps its own way."""
+    own = stream.isatty() and _knows_chinese(stream.encoding)
+    stream.reconfigure(encoding=stream.encoding if own else "utf-8", errors="backslashreplace")
+
+
+def _knows_chinese(encoding: str) -> bool:
+    try:
+        "中".encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

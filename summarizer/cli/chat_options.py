@@ -63,6 +63,8 @@ class ChatOptions:
         """Return the model that is meant; an amount of money is taken as it was written."""
         from summarizer.models import Limits, ModelSpec
 
+        if self.base_url and self.model == "extractive":
+            raise typer.BadParameter("--base-url needs a model to ask there; name it with --model")
         return ModelSpec(
             model=self.model,
             base_url=self.base_url,

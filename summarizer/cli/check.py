@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import DateOption, EncodingOption, LanguageOption, issue_date
+from summarizer.cli.options import DateOption, EncodingOption, Language, issue_date
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -31,7 +31,7 @@ def check(
     ] = None,
     date: DateOption = None,
     encoding: EncodingOption = None,
-    language: LanguageOption = "zh",
+    language: Annotated[Language, typer.Option("--language", help="Language of claims.")] = "zh",
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Show also what agrees.")] = False,
@@ -55,7 +55,9 @@ def check(
 
 
 def _lines(path: Path) -> tuple[str, ...]:
-    lines = path.read_text(encoding="utf-8").splitlines()
+    from summarizer.reading import read_issue
+
+    lines = read_issue(path).text.splitlines()
     return tuple(line.strip() for line in lines if line.strip())
 
 

@@ -7,17 +7,19 @@
 A chat model is asked about several articles at once; the embedded engine needs no waiting.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarizer.cli import options as opt
 from summarizer.cli.chat_options import ChatOptions, unfolded
-from summarizer.errors import SummarizerError
+from summarizer.errors import RenderingError, SummarizerError
 
 if TYPE_CHECKING:
     from summarizer.document import Issue
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 EXTRACTIVE = "extractive"
 STDOUT = "-"
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+LEAST_CHINESE = 0.05  # a page of figures in columns still has its names
 EXCERPT = 24  # characters of a continuation that are shown
 
 
@@ -56,10 +60,12 @@ def issue(
     from summarizer.pipeline import Policy, Unsupported
     from summarizer.reading import read_issues
 
+    _foresee(output or (), format_name)
     spec = chat.spec()
     policy = Policy(revisions, Unsupported(unsupported), chat.language)
     failed = False
     for page in _pages(read_issues(source, encoding=encoding, date=opt.issue_date(date)), output):
+        _warn(page)
         report = _report(page, spec, policy, store=store, workers=workers)
         if explain:
             _explain(report, page.text)
@@ -67,6 +73,26 @@ def issue(
         _tell_failures(report)
         failed = failed or bool(report.failures)
     raise typer.Exit(1 if failed else 0)
+
+
+def _foresee(outputs: Sequence[str], format_name: str | None) -> None:
+    """Refuse an output that cannot come about before anything is asked, or paid for."""
+    from summarizer.renderers import format_of, renderer
+
+    try:
+        for wanted in [format_name] if format_name else map(format_of, _files(outputs)):
+            renderer(wanted)
+    except RenderingError as error:
+        raise typer.BadParameter(str(error)) from None
+    for path in map(Path, _files(outputs)):
+        if path.exists() and not path.is_file():
+            raise RenderingError(f"{path}: cannot be written (not a file); -o - is standard output")
+        if not path.parent.is_dir():
+            raise RenderingError(f"{path}: cannot be written (no folder {path.parent}); make it")
+
+
+def _files(outputs: Sequence[str]) -> list[str]:
+    return [output for output in outputs if output != STDOUT]
 
 
 def _pages(pages: "Iterable[Issue]", output: Sequence[str] | None) -> "Iterable[Issue]":
@@ -79,6 +105,17 @@ def _pages(pages: "Iterable[Issue]", output: Sequence[str] | None) -> "Iterable[
             f"{first.source}: a page of several, and {output[0]} takes one; use summarize batch"
         )
     return [first]
+
+
+def _warn(page: "Issue") -> None:
+    """Say so where a page is not in the language that is read: its figures may be misread."""
+    letters = "".join(page.text.split())
+    if len(CHINESE.findall(letters)) < LEAST_CHINESE * len(letters):
+        typer.echo(
+            f"{page.source}: hardly any Chinese in it; words and units are read as Chinese, "
+            "so do not trust the table",
+            err=True,
+        )
 
 
 def _report(

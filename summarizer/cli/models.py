@@ -30,7 +30,7 @@ def list_vendors() -> None:
 
 @app.command()
 def check(
-    model: Annotated[str, typer.Argument(help="VENDOR:NAME, as in openai:NAME.")],
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="VENDOR:NAME, as in openai:NAME.")],
     base_url: BaseUrlOption = None,
     allow_host: AllowHostOption = None,
     *,

@@ -11,7 +11,9 @@ FOLDER = Path("schemas")
 
 
 def schema(
-    name: Annotated[str | None, typer.Argument(help="One schema; without it, all names.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="One schema; without it, all names.")
+    ] = None,
     *,
     write: Annotated[bool, typer.Option("--write", help="Write all into the folder.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Fail if a file differs.")] = False,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from contextlib import closing
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.table import Table
@@ -14,6 +14,7 @@ from summarizer.cli.watching import for_tables
 if TYPE_CHECKING:
     from summarizer.series import Cell, Series
 
+Measured = Literal["level", "growth", "share", "pp_change", "change", "ratio", "rank"]
 WIDTH = 32  # characters of the longest bar
 MOST_OTHERS = 3  # figures of other issues that are listed
 ACTUAL, OPEN = "█", "░"
@@ -24,7 +25,7 @@ def series(
     zone: Annotated[str, typer.Option("--zone", help="A zone by any of its names.")],
     indicator: Annotated[str, typer.Option("--indicator", help="An indicator by any name.")],
     measure: Annotated[
-        str, typer.Option("--measure", help="level, growth, share, change, ratio or rank.")
+        Measured, typer.Option("--measure", help="What the figures say of the indicator.")
     ] = "level",
     run: Annotated[str | None, typer.Option("--run", help="Which run; else the latest.")] = None,
 ) -> None:

@@ -78,7 +78,7 @@ def _text(data: bytes, name: str, encoding: str | None) -> str:
     if data.startswith(PDF):
         return pdf_text(data, name)
     if data.startswith(ZIP):
-        raise ReadingError(f"{name}: a zip archive; unpack it, or read its pages with read_issues")
+        raise ReadingError(f"{name}: a zip archive; unpack it and name one page of it")
     text = decode(data, name, encoding)
     suffix = PurePath(name).suffix.lower()
     if suffix in (".html", ".htm") or data.lstrip()[:20].lower().startswith(HTML):

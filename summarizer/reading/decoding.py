@@ -29,10 +29,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     for mark, marked in MARKS:
         if data.startswith(mark):
             return _as_told(data[len(mark) :], name, marked)
-    if b"\0" in data:
-        where = data.index(b"\0")
-        raise ReadingError(f"{name}: binary, not text (zero byte at {where}); export it as text")
-    return _detected(data, name)
+    return _unmarked(data, name) if b"\0" in data else _detected(data, name)
 
 
 def _as_told(data: bytes, name: str, encoding: str) -> str:
@@ -49,19 +46,33 @@ def _as_told(data: bytes, name: str, encoding: str) -> str:
         ) from None
 
 
+def _unmarked(data: bytes, name: str) -> str:
+    """Read UTF-16 that carries no mark; whatever else holds a zero byte is no text."""
+    text = _likely(data, ("utf-16-le", "utf-16-be"))
+    if _plausibility(text) < PLAUSIBLE:
+        where = data.index(b"\0")
+        raise ReadingError(f"{name}: binary, not text (zero byte at {where}); export it as text")
+    return text
+
+
 def _detected(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         first = error.start
-    readings = [text for legacy in LEGACY if (text := _decoded(data, legacy)) is not None]
-    likely = max(readings, key=_plausibility, default="")
+    likely = _likely(data, LEGACY)
     if _plausibility(likely) < PLAUSIBLE:
         raise ReadingError(
             f"{name}: not UTF-8, GB18030 or Big5 (byte 0x{data[first]:02x} at {first}); "
             "pass --encoding"
         )
     return likely
+
+
+def _likely(data: bytes, encodings: tuple[str, ...]) -> str:
+    """Return the reading that is most like Chinese, or nothing where none is possible."""
+    readings = [text for each in encodings if (text := _decoded(data, each)) is not None]
+    return max(readings, key=_plausibility, default="")
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
