@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 
 from summarizer.numerals import parse_numeral, plain
@@ -85,15 +86,20 @@ def _label(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:
 
 def _period(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:
     printed = seen.plain[start:end]
+    kind, value, unit = _named_time(printed)
     period = resolve_period(printed, date)
-    kind = Kind.DATE if POINT_IN_TIME.fullmatch(printed) else Kind.PERIOD
-    value = unit = None
-    if year := YEAR_ALONE.fullmatch(printed):
-        value, unit = parse_numeral(year[1]), "a"
-    elif plan := PLAN.fullmatch(printed):
-        value = parse_numeral(plan[1])
     place = seen.quote(start, end)
     return Quantity(*place, kind, value, value, value, unit, time_period=period)
+
+
+@lru_cache(maxsize=4096)
+def _named_time(printed: str) -> tuple[Kind, Decimal | None, str | None]:
+    """Return kind, value and unit of a date or period; only a year or a plan has a value."""
+    kind = Kind.DATE if POINT_IN_TIME.fullmatch(printed) else Kind.PERIOD
+    if year := YEAR_ALONE.fullmatch(printed):
+        return kind, parse_numeral(year[1]), "a"
+    plan = PLAN.fullmatch(printed)
+    return kind, parse_numeral(plan[1]) if plan else None, None
 
 
 def _ordinal(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:

@@ -35,6 +35,8 @@ RANGE = frozenset(
     )
 )
 LIST = frozenset(("、", "和", "及", "与", "或", "以及"))
+ENDS = frozenset((" and ", "与", "和"))
+"""What joins two ends where 之间 or `between` says that they are."""
 AND = ("", "且", "并", "，", ",", "、", " and ")
 CHANGE = ("由", "从", "from ")
 """从5%到8% is a change from one figure to another, not a range."""
@@ -88,9 +90,13 @@ def _carry_on(text: str, found: list[Found]) -> None:
         said = first if _measures(first) else said
         if said and second.figure.unit is None and _repeats(text, said, second):
             found[index] = second = replace(second, figure=_lent(second.figure, said.figure))
-        alike = first.figure.unit == second.figure.unit and second.before == NOTHING
-        if first.before.falls and alike and _listed(text, first, second):
+        if first.before.falls and _continues(text, first, second):
             found[index] = replace(second, before=replace(NOTHING, falls=True))
+
+
+def _continues(text: str, first: Found, second: Found) -> bool:
+    alike = first.figure.unit == second.figure.unit and second.before == NOTHING
+    return alike and _listed(text, first, second)
 
 
 def _measures(found: Found) -> bool:
@@ -142,12 +148,13 @@ def _bridged(text: str, first: Found, second: Found) -> bool:
     if second.start - first.end > LONGEST_BRIDGE:
         return False
     bridge = text[first.end : second.start]
+    if bridge not in RANGE and bridge not in ENDS:
+        return False
     before = text[max(0, first.start - 8) : first.start].lower()
-    if bridge in (" and ", "与", "和"):
+    if bridge in ENDS:
         behind = text[second.end : second.end + 2]
         return before.endswith("between ") or (bridge != " and " and behind[:1] in ("之", "间"))
-    changes = first.figure.unit is not None and before.endswith(CHANGE)
-    return bridge in RANGE and not changes
+    return first.figure.unit is None or not before.endswith(CHANGE)
 
 
 def _range(first: Found, second: Found) -> Found:

@@ -21,12 +21,13 @@ from dataclasses import dataclass
 from summarizer.quantities.joining import CLOSED, Found
 from summarizer.quantities.view import View
 
-TRADITIONAL = "億萬圓幣資總額價個業"
+TRADITIONAL = re.compile("[億萬圓幣資總額價個業]")
 HOMES = re.compile(
-    r"(?P<HKD>港元|港币|HK\$|呎|恒指|恒生指|港股|港府|本港|港铁|港交所|联交所|金管局|差饷"
+    r"(?=[港H呎恒本联金差股按仙厘澳葡M台N行立柜坪])"
+    r"(?:(?P<HKD>港元|港币|HK\$|呎|恒指|恒生指|港股|港府|本港|港铁|港交所|联交所|金管局|差饷"
     r"|股份[编代]号|按[年月][升跌增减上下]|(?<=[\d一二三四五六七八九十])[仙厘])"
     r"|(?P<MOP>澳门[元币]|葡币|MOP)"
-    r"|(?P<TWD>台币|NT\$|台股|金管会|行政院|立法院|柜买|(?<=[\d百千万每])坪)"
+    r"|(?P<TWD>台币|NT\$|台股|金管会|行政院|立法院|柜买|(?<=[\d百千万每])坪))"
 )
 STATED = re.compile(
     r"(?P<HKD>港元|港币|HK\$)|(?P<TWD>台币|NT\$)"
@@ -61,7 +62,7 @@ def in_context(seen: View, found: list[Found]) -> Iterator[tuple[Found, str | No
 
 
 def _setting(seen: View) -> Setting:
-    if not any(mark in seen.printed for mark in TRADITIONAL):
+    if not TRADITIONAL.search(seen.printed):
         return Setting()
     told = Counter(match.lastgroup for match in HOMES.finditer(seen.plain))
     stated = list(STATED.finditer(seen.plain))
@@ -77,12 +78,10 @@ def _code(match: re.Match[str]) -> str:
 
 
 def _currency(folded: str, item: Found, setting: Setting) -> str | None:
-    unit = item.figure.unit
-    if unit is None or not PLAIN.search(item.figure.unit_text or ""):
-        return item.before.currency if unit is None and item.before.currency else None
-    if item.before.currency:
+    unit, printed = item.figure.unit, item.figure.unit_text or ""
+    if item.before.currency and (unit is None or PLAIN.search(printed)):
         return item.before.currency
-    if not unit.code.startswith("CNY"):
+    if unit is None or not unit.code.startswith("CNY") or not PLAIN.search(printed):
         return None
     if behind := BEHIND.match(folded, item.end):
         return CODES[behind[1]]

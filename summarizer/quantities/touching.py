@@ -27,6 +27,7 @@ THRESHOLD = re.compile(
 )
 LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]{0,7}[-‑]?$")
 LETTERS_AFTER = re.compile(r"-?[A-Za-z][A-Za-z\d.]{0,11}")
+LATIN = re.compile("[A-Za-z]")
 HAN_DASH = re.compile(r"[\u4e00-\u9fff]-")
 LABEL = Figure(Kind.LABEL, None)
 DIGITS = re.compile(ARABIC)
@@ -74,6 +75,8 @@ def _named(folded: str, found: Found, start: int, floor: int) -> Found | None:
         return Found(start, found.end, found.figure)  # 东风-41 is no negative number
     figure = found.figure
     if figure.unit and (figure.power or figure.unit.dimension != "count"):
+        return None
+    if not LATIN.search(folded, max(floor, start - 2), found.end + 2):
         return None
     ahead = LETTERS_BEFORE.search(folded[max(floor, start - 12) : start])
     behind = None if figure.unit else LETTERS_AFTER.match(folded, found.end)

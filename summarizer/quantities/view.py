@@ -17,12 +17,13 @@ LIST_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
 ONES = "一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 HAN = r"\u4e00-\u9fff"
 SPACED = re.compile(
-    rf"[\d.%] {{1,2}}(?=[{HAN}%])|[{HAN}] {{1,2}}(?=[\d$])"
-    rf"|[{ONES}十百千两] {{1,2}}(?=[百千万亿十成余点几又]|个?百分点|分 ?之)"
-    rf"|[{ONES}] {{1,2}}(?=分 {{0,2}}之)|分 {{1,2}}(?=之)|[之点又] {{1,2}}(?=[负{ONES}十])"
-    rf"|十 {{1,2}}(?=[{ONES}](?![十百千]))|百 {{1,2}}(?=[{ONES}](?![百千]))"
-    rf"|千 {{1,2}}(?=[{ONES}](?!千))|[万亿] {{1,2}}(?=[{ONES}][十百千])"
+    rf" (?:(?<=[\d.%] ) ?(?=[{HAN}%])|(?<=[{HAN}] ) ?(?=[\d$])"
+    rf"|(?<=[{ONES}十百千两] ) ?(?=[百千万亿十成余点几又]|个?百分点|分 ?之)"
+    rf"|(?<=[{ONES}] ) ?(?=分 {{0,2}}之)|(?<=分 ) ?(?=之)|(?<=[之点又] ) ?(?=[负{ONES}十])"
+    rf"|(?<=十 ) ?(?=[{ONES}](?![十百千]))|(?<=百 ) ?(?=[{ONES}](?![百千]))"
+    rf"|(?<=千 ) ?(?=[{ONES}](?!千))|(?<=[万亿] ) ?(?=[{ONES}][十百千]))"
 )
+"""A space comes first: the scan leaps from one to the next, then looks at what it parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class View:
 def view(text: str) -> View:
     """Return the text as it is read."""
     folded = fold(LIST_COMMA.sub("；", text))
-    gaps = [(gap.start() + 1, gap.end()) for gap in SPACED.finditer(folded)]
+    gaps = [gap.span() for gap in SPACED.finditer(folded)]
     if not gaps:
         return View(text, folded, text)
     begins, ends = (0, *(end for _, end in gaps)), (*(start for start, _ in gaps), len(text))
