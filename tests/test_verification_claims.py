@@ -138,6 +138,19 @@ def test_a_paraphrase_is_in_the_article_s_words(claim: str):
     assert judged(claim).verdict is Verdict.SUPPORTED
 
 
+def test_a_bare_yuan_is_the_money_of_the_article():
+    """On a Hong Kong page a simplified 元 in a claim is the dollar, as it is on the page."""
+    text = "翠澳地產以62億元投得東灣住宅用地，每平方呎樓面地價13,580元。"
+    page = compose_article(text, "A1", (Block(Span(0, len(text)), Role.BODY),))
+    points = (
+        KeyPoint(text="翠澳地产以620000万元投得东湾用地。"),
+        KeyPoint(text="用地价62亿美元。"),
+    )
+    draft = ArticleSummary(abstract="", key_points=points)
+    right, wrong = verify(draft, page, article_quantities(page, DATE), DATE)
+    assert (right.verdict, wrong.reason) == (Verdict.SUPPORTED, "unit_mismatch")
+
+
 def test_in_english_words_tell_nothing():
     """A translation shares no words with its article."""
     assert judged("The zone goes from strength to strength.", "en").verdict is Verdict.SUPPORTED
