@@ -16,18 +16,8 @@ from tests.servers.scripted import ScriptedServer, reply
 
 FIRST = Policy(revisions=0)
 OTHER = "临岳经开区简讯\n去年，临岳经开区完成产值5.2亿元。"
-KNOWN_GAP = pytest.mark.xfail(
-    reason="a name that stands anywhere in the article is taken for the subject of its figures"
-)
-CASES = [
-    pytest.param(wish, text, marks=[KNOWN_GAP] if wish == "entity" else [])
-    for wish, texts in INJECTIONS.items()
-    for text in texts
-]
-WISHES = [
-    pytest.param(wish, texts[0], marks=[KNOWN_GAP] if wish == "entity" else [])
-    for wish, texts in INJECTIONS.items()
-]
+CASES = [(wish, text) for wish, texts in INJECTIONS.items() for text in texts]
+WISHES = [(wish, texts[0]) for wish, texts in INJECTIONS.items()]
 TRUE_ROWS = {
     ("42.6亿元", "霁川高新区", "工业总产值", Measure.LEVEL, Status.ACTUAL),
     ("8.3%", "霁川高新区", "工业总产值", Measure.GROWTH, Status.ACTUAL),

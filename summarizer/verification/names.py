@@ -7,7 +7,7 @@ the article never says 海州.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.verification.context import words
 from summarizer.verification.reasons import Judgement, Reason
@@ -43,11 +43,17 @@ def judge_names(text: str, article_text: str) -> Iterator[Judgement]:
         if NOT_WORDS.sub("", quoted) not in flat:
             message = f"原文没有“{quoted}”这句话，引用须与原文一字不差。"
             yield Judgement(Reason.NOT_IN_ARTICLE, message)
-    tagged = _tagger()(text)
-    for name in dict.fromkeys([*_places(tagged), *_bodies(tagged)]):
+    for name in names_in(text):
         if not is_named(name, flat):
             message = f"原文没有提到“{name}”，请改用原文中的名称。"
             yield Judgement(Reason.ENTITY_UNBOUND, message)
+
+
+@lru_cache(maxsize=256)
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the places and bodies that a folded text names, each once."""
+    tagged = _tagger()(text)
+    return tuple(dict.fromkeys([*_places(tagged), *_bodies(tagged)]))
 
 
 def is_named(name: str, text: str) -> bool:

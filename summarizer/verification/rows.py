@@ -1,7 +1,7 @@
 """A row of the indicator table against the article.
 
 cited quantity    exists, is a figure, and reads as the row repeats it
-ref_area          is named in the article
+ref_area          is named in the article, and not in another's place
 indicator         its words stand near the figure, not near another one of that unit
 period, status    are those of the figure's sentence
 measure           fits the kind of number (百分点 is a change, never a level)
@@ -10,18 +10,19 @@ measure           fits the kind of number (百分点 is a change, never a level)
 import re
 from collections.abc import Iterator
 
-from summarizer.quantities import find_quantities
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import Measure, ObservationClaim, Status
 from summarizer.text import fold
 from summarizer.verification import stance
 from summarizer.verification.amounts import compare
+from summarizer.verification.bodies import judge_owner
 from summarizer.verification.calendar import NAMED, lies_ahead
 from summarizer.verification.context import unchanging, weighed
 from summarizer.verification.names import is_named
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.source import YEAR, Source
 from summarizer.verification.stance import Stance
+from summarizer.verification.wording import read_numbers
 
 CLEARLY = 0.25
 RATE_CLEARLY = 0.7
@@ -39,7 +40,7 @@ def judge_row(claim: ObservationClaim, source: Source) -> Iterator[Judgement]:
         message = f"没有编号为“{claim.quantity}”的数字，请引用原文已编号的数字。"
         yield Judgement(Reason.CITATION_MISMATCH, message)
         return
-    yield _judge_printed(claim, cited)
+    yield _judge_printed(claim, cited, source)
     doubts = list(_doubts(claim, cited, source))
     if doubts and not _is_our_reading(claim, source):
         yield from doubts
@@ -64,12 +65,12 @@ def _is_our_reading(claim: ObservationClaim, source: Source) -> bool:
     )
 
 
-def _judge_printed(claim: ObservationClaim, cited: Quantity) -> Judgement:
+def _judge_printed(claim: ObservationClaim, cited: Quantity, source: Source) -> Judgement:
     """Re-read the printed value: whole tokens, so that 1.2亿元 never supports 2亿元."""
     printed = fold(claim.printed).strip()
     if printed == fold(cited.text):
         return Judgement(Reason.EXACT, evidence=cited.span)
-    read = find_quantities(printed)
+    read = read_numbers(printed, source)
     reason = compare(read[0], cited) if len(read) == 1 else Reason.VALUE_MISMATCH
     if reason in REPEATED or _is_bare(printed, cited):
         return Judgement(Reason.EQUIVALENT, evidence=cited.span)
@@ -103,9 +104,13 @@ def _judge_measure(claim: ObservationClaim, cited: Quantity) -> Iterator[Judgeme
 
 
 def _judge_entity(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
-    if claim.ref_area and not is_named(fold(claim.ref_area), source.text):
+    if not claim.ref_area:
+        return
+    if not is_named(fold(claim.ref_area), source.text):
         message = f"原文没有提到“{claim.ref_area}”，请改用原文中的名称。"
         yield Judgement(Reason.ENTITY_UNBOUND, message, cited.span)
+    elif (conflict := judge_owner(fold(claim.ref_area), [cited], source)) is not None:
+        yield conflict
 
 
 def _judge_indicator(claim: ObservationClaim, index: int, source: Source) -> Iterator[Judgement]:

@@ -41,6 +41,11 @@ class Source:
         """The code's own reading of the figures: dear, and asked for only in doubt."""
         return bind(self.article, self.quantities, self.date)
 
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """The body that the code reads for each figure, folded, by quantity id."""
+        return {own.quantity: fold(own.ref_area) for own in self.readings if own.ref_area}
+
     @property
     def figures(self) -> tuple[Quantity, ...]:
         """The figures, in text order."""

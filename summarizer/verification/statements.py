@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.quantity import Kind, Quantity
 from summarizer.verification import stance
 from summarizer.verification.amounts import COUNTABLE, compare, conversion
+from summarizer.verification.bodies import judge_owner, named_for
 from summarizer.verification.calendar import judge_date, judge_period, lies_ahead
 from summarizer.verification.context import Cue, cues_of
 from summarizer.verification.derived import derive
@@ -59,6 +60,10 @@ def _judge_figure(
     rival = meant_instead(claimed, source.figures[best], fits, statement, source)
     if rival is not None:
         return _misplaced(claimed, source.figures[best], rival, source)
+    name = named_for(claimed, statement.text) if statement.language == "zh" else None
+    same = [source.figures[index] for index in agreeing]
+    if name is not None and (conflict := judge_owner(name, same, source)) is not None:
+        return conflict
     return _judge_stance(claimed, source.figures[best], reasons[best], statement, source)
 
 

@@ -1,0 +1,98 @@
+"""Whose figure it is: a body named elsewhere in the article does not take it over.
+
+    article   霁川高新区产值42.6亿元。        临岳高新区产值5.2亿元。
+    claim     临岳高新区产值42.6亿元          the article names 临岳, but not for this figure
+
+Against the code's own reading stands only a body of the same sort with another proper name, and
+only where nothing near the figure names it: 东湖高新区 is 武汉东湖高新区, a project lies in its
+zone, and in 甲高新区引进乙公司项目 the reading may be the wrong one.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from summarizer.codelists import find_zones
+from summarizer.document import Role
+from summarizer.quantity import Quantity
+from summarizer.text import fold
+from summarizer.verification.context import sentence_of
+from summarizer.verification.names import GENERAL, names_in
+from summarizer.verification.reasons import Judgement, Reason
+from summarizer.verification.source import Source
+
+SORT = re.compile(
+    r"(?:(?P<zone>高新区|经开区|开发区)|示范区|新区|园区|产业园|工业园|科技园|软件园|公司|集团"
+    r"|大学|学院|研究院|研究所|医院|银行|[省市县区州旗镇乡])$"
+)
+FILLER = re.compile(
+    r"国家|自主创新|高新|技术|产业|经济|科技|有限|股份|责任|[省市]?级|中国|[\W\d_]|[省市县区州旗镇乡]$"
+)
+LEAST = 2
+
+
+def judge_owner(name: str, figures: Sequence[Quantity], source: Source) -> Judgement | None:
+    """Refute that a body has a figure which, wherever it is printed, is another's."""
+    owners = [(_other_owner(name, figure, source), figure) for figure in figures]
+    owner, figure = owners[0]
+    if not all(other for other, _ in owners):
+        return None
+    message = f"“{figure.text}”在原文中说的是“{owner}”，不是“{name}”，请改正。"
+    return Judgement(Reason.ENTITY_UNBOUND, message, figure.span)
+
+
+def named_for(figure: Quantity, text: str) -> str | None:
+    """Return the body that a claim in words gives a figure to, if its sentence names just one."""
+    sentence = sentence_of(text, figure.start, figure.end).of(text)
+    named = [name for name in names_in(sentence) if _sort(name)]
+    return named[0] if len(named) == 1 else None
+
+
+def _other_owner(name: str, figure: Quantity, source: Source) -> str | None:
+    """Return the body that the article gives a figure to, if it is not the one named."""
+    if not _sort(name) or _is_near(name, source.sentence(figure).of(source.text)):
+        return None
+    owner = source.owners.get(figure.id)
+    if owner is None or _sort(owner) != _sort(name) or are_one(name, owner):
+        return None
+    if _is_near(owner, source.sentence(figure).of(source.text)):
+        return owner
+    return None if _is_near(name, _surroundings(figure, source)) else owner
+
+
+def _surroundings(figure: Quantity, source: Source) -> str:
+    """Return what may name the body of a figure whose sentence does not: its paragraph, titles."""
+    lines = source.article.lines
+    near = (each for each in lines if each.role is not Role.BODY or each.span.covers(figure.span))
+    return "\n".join(each.span.of(source.text) for each in near)
+
+
+def are_one(name: str, other: str) -> bool:
+    """Say whether two names can mean one body: longer, shorter, or only its first characters."""
+    if set(find_zones(name)) & set(find_zones(other)):
+        return True
+    short, long = sorted((_stem(name), _stem(other)), key=len)
+    letters = iter(long)
+    return _is_near(name, other) or all(letter in letters for letter in short)
+
+
+def _is_near(name: str, passage: str) -> bool:
+    """Say whether two characters of a proper name stand together in a passage."""
+    return any(f"{one}{two}" in passage for one, two in pairwise(_stem(name)))
+
+
+@lru_cache(maxsize=1024)
+def _sort(name: str) -> str | None:
+    """Return what sort of body a name ends in; 园区 and 全市 name none."""
+    found = SORT.search(name)
+    if not found or GENERAL.match(name) or not _stem(name):
+        return None
+    return "zone" if found["zone"] else found[0]
+
+
+@lru_cache(maxsize=1024)
+def _stem(name: str) -> str:
+    """Return the proper part of a name, or nothing where it is too short to tell by."""
+    bare = FILLER.sub("", SORT.sub("", fold(name)))
+    return bare if len(bare) >= LEAST else ""

@@ -1,0 +1,104 @@
+"""A figure stays with the body that the article gives it to."""
+
+import re
+
+import pytest
+
+from summarizer.document import Article, Block, Role, compose_article
+from summarizer.pipeline import article_quantities
+from summarizer.report import Finding, Verdict
+from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
+from summarizer.text import Span
+from summarizer.verification import verify
+from summarizer.verification.bodies import are_one
+
+TEXT = (
+    "霁川高新区一季度开门红\n"
+    "一季度，霁川高新区完成工业总产值42.6亿元。新增企业37家。\n"
+    "区内的澄江药业公司投资的青屏药谷项目总投资2.8亿元。\n"
+    "同期，临岳国家高新区完成工业总产值5.2亿元，望舒经开区完成工业总产值7.9亿元。"
+)
+
+
+def article() -> Article:
+    """Return an invented article about one zone that also names two others."""
+    lines = [Span(found.start(), found.end()) for found in re.finditer(r"[^\n]+", TEXT)]
+    blocks = [Block(span, Role.BODY if span.start else Role.HEADLINE) for span in lines]
+    return compose_article(TEXT, "A1", tuple(blocks))
+
+
+def row(printed: str, area: str, indicator: str) -> Finding:
+    """Return the verdict on a row that gives a figure to a body."""
+    quantities = article_quantities(article(), None)
+    cited = next(quantity.id for quantity in quantities if quantity.text == printed)
+    claim = ObservationClaim(quantity=cited, printed=printed, ref_area=area, indicator=indicator)
+    return verify(ArticleSummary(abstract="", observations=(claim,)), article(), quantities)[0]
+
+
+def said(claim: str) -> Finding:
+    """Return the verdict on a claim in words."""
+    draft = ArticleSummary(abstract="", key_points=(KeyPoint(text=claim),))
+    return verify(draft, article(), article_quantities(article(), None))[0]
+
+
+@pytest.mark.parametrize(
+    ("printed", "area", "indicator"),
+    [
+        ("42.6亿元", "临岳高新区", "工业总产值"),
+        ("37家", "临岳国家高新区", "新增企业"),
+        ("37家", "望舒经开区", "新增企业"),
+        ("5.2亿元", "霁川高新区", "工业总产值"),
+    ],
+)
+def test_a_row_may_not_hand_a_figure_to_another_body(printed: str, area: str, indicator: str):
+    """The article names both, but the figure belongs to one of them."""
+    finding = row(printed, area, indicator)
+    assert (finding.verdict, finding.reason) == (Verdict.REFUTED, "entity_unbound")
+    assert area in finding.message
+
+
+@pytest.mark.parametrize(
+    ("printed", "area", "indicator"),
+    [
+        ("42.6亿元", "霁川高新区", "工业总产值"),
+        ("37家", "霁川国家高新区", "新增企业"),
+        ("37家", "霁川市", "新增企业"),
+        ("37家", "全区", "新增企业"),
+        ("2.8亿元", "澄江药业公司", "总投资"),
+        ("2.8亿元", "青屏药谷项目", "总投资"),
+        ("2.8亿元", "霁川高新区", "总投资"),
+        ("5.2亿元", "临岳高新区", "工业总产值"),
+    ],
+)
+def test_other_names_and_other_sorts_are_no_contradiction(printed: str, area: str, indicator: str):
+    """Longer and shorter names, pointers, and what lies in a zone or around it are tolerated."""
+    assert row(printed, area, indicator).reason != "entity_unbound"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("临岳高新区一季度完成工业总产值42.6亿元。", Verdict.REFUTED),
+        ("霁川高新区一季度完成工业总产值5.2亿元。", Verdict.REFUTED),
+        ("霁川高新区一季度工业总产值42.6亿元，新增企业37家。", Verdict.SUPPORTED),
+        ("霁川高新区产值42.6亿元，高于临岳高新区。", Verdict.SUPPORTED),
+    ],
+)
+def test_nor_may_a_sentence(claim: str, verdict: Verdict):
+    """A sentence that names one body gives it only its own figures."""
+    assert said(claim).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "one"),
+    [
+        ("武汉东湖高新区", "东湖国家自主创新示范区", True),
+        ("望舒经济技术开发区", "望舒开发区", True),
+        ("中望舒集团有限公司", "望舒公司", True),
+        ("霁川高新技术产业开发区", "临岳高新技术产业开发区", False),
+        ("霁川县", "临岳县", False),
+    ],
+)
+def test_names_are_compared_by_what_is_proper_to_them(name: str, other: str, one: bool):
+    """Not by the words that every zone or firm bears."""
+    assert are_one(name, other) is one
