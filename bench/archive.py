@@ -70,7 +70,8 @@ def overhead(folder: Path, issues: int = 100) -> dict[str, object]:
 
 def flat(folder: Path, issues: int = 10_000) -> dict[str, object]:
     """Run a long batch on every processor and look at it each thousand."""
-    source, marks = invented(folder / "pages.zip", issues), [Mark(0, time.monotonic(), 0, 0)]
+    source = invented(folder / "pages.zip", issues)
+    marks = [Mark(0, time.monotonic(), processor(), 0)]
 
     def watch(progress: Progress) -> None:
         if progress.treated >= marks[-1].done + THOUSAND:
