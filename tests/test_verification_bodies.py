@@ -8,9 +8,10 @@ from summarizer.document import Article, Block, Role, compose_article
 from summarizer.pipeline import article_quantities
 from summarizer.report import Finding, Verdict
 from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
-from summarizer.text import Span
+from summarizer.text import Span, fold
 from summarizer.verification import verify
 from summarizer.verification.bodies import are_one
+from summarizer.verification.names import is_named
 
 TEXT = (
     "霁川高新区一季度开门红\n"
@@ -102,3 +103,24 @@ def test_nor_may_a_sentence(claim: str, verdict: Verdict):
 def test_names_are_compared_by_what_is_proper_to_them(name: str, other: str, one: bool):
     """Not by the words that every zone or firm bears."""
     assert are_one(name, other) is one
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("LCD-TV", True),
+        ("lcd tv", True),
+        ("ＬＣＤ－ＴＶ整机项目", True),
+        ("Mini-LED", True),
+        ("mpx集团", True),
+        ("MPX", True),
+        ("A20航空公司", True),
+        ("OLED-TV", False),
+        ("MQX集团", False),
+        ("B30航空公司", False),
+    ],
+)
+def test_a_name_in_latin_letters_is_found_in_any_spelling(name: str, known: bool):
+    """Capitals, width, hyphens and spaces do not tell names apart; letters and digits do."""
+    text = "霁川高新区引进LCD-TV整机与mini ＬＥＤ项目，MPX集团和Ａ２０航空公司落户。"
+    assert is_named(fold(name), fold(text)) is known

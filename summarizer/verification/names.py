@@ -37,14 +37,13 @@ MOST, NEARLY_ALL = 4, 8
 
 def judge_names(text: str, article_text: str) -> Iterator[Judgement]:
     """Judge the quotations and the names in a folded statement."""
-    flat = NOT_WORDS.sub("", article_text)
     for match in QUOTED.finditer(text):
         quoted = next(filter(None, match.groups()))
-        if NOT_WORDS.sub("", quoted) not in flat:
+        if _flat(quoted) not in _flat(article_text):
             message = f"原文没有“{quoted}”这句话，引用须与原文一字不差。"
             yield Judgement(Reason.NOT_IN_ARTICLE, message)
     for name in names_in(text):
-        if not is_named(name, flat):
+        if not is_named(name, article_text):
             message = f"原文没有提到“{name}”，请改用原文中的名称。"
             yield Judgement(Reason.ENTITY_UNBOUND, message)
 
@@ -58,7 +57,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def is_named(name: str, text: str) -> bool:
     """Say whether the article names this, whole, shortened, or in most of its words."""
-    bare = NOT_WORDS.sub("", name)
+    bare, text = _flat(name), _flat(text)
     if bare in text or ENDING.sub("", bare) in text or GENERAL.match(bare):
         return True
     pairs = words(bare)
@@ -66,6 +65,12 @@ def is_named(name: str, text: str) -> bool:
         return bare in text
     seen = sum(pair in text for pair in pairs)
     return seen * 10 >= len(pairs) * (MOST if pairs[0] in text else NEARLY_ALL)
+
+
+@lru_cache(maxsize=64)
+def _flat(text: str) -> str:
+    """Write a folded text without marks and capitals: LCD-TV, LCD TV and Lcd‑TV are one name."""
+    return NOT_WORDS.sub("", text).lower()
 
 
 def _bodies(tagged: Tagged) -> Iterator[str]:
