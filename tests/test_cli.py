@@ -173,6 +173,13 @@ def test_claims_come_in_any_encoding(tmp_path: Path) -> None:
     assert "no such file" in summarize("check", PAGE, "--claims", tmp_path / "none.txt").stderr
 
 
+def test_a_narrow_terminal_cuts_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cells that are long are folded."""
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("FORCE_COLOR", "1")  # as if somebody looked
+    assert "…" not in summarize("check", PAGE).stdout
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -8,6 +8,8 @@ import pytest
 from typer.main import get_command
 
 from summarizer.cli import app
+from summarizer.renderers import SUFFIXES
+from summarizer.table import ARTICLES, CHECKS, FINDINGS, OBSERVATIONS, QUANTITIES, RELATIONS, Table
 
 
 class Command(Protocol):
@@ -45,6 +47,19 @@ def test_every_command_says_what_it_is_for(words: tuple[str, ...]) -> None:
 def test_every_command_is_on_the_page_of_commands(words: tuple[str, ...]) -> None:
     """`make docs` was run after the last change."""
     assert f"## {' '.join(words)}\n" in (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", SUFFIXES)
+def test_every_ending_of_an_output_is_on_the_page_of_formats(ending: str) -> None:
+    """A format that can be had can be found."""
+    assert f"`{ending}`" in (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("table", [OBSERVATIONS, ARTICLES, QUANTITIES, RELATIONS, CHECKS, FINDINGS])
+def test_every_column_is_on_the_page_of_formats(table: Table) -> None:
+    """With what it holds, in the words of its definition."""
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [each.name for each in table.columns if each.meaning not in page] == []
 
 
 def test_every_file_that_the_readme_names_is_there() -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli.options import DateOption, EncodingOption, Language, issue_date
+from summarizer.cli.watching import for_tables
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -105,9 +106,7 @@ def _as_data(report: "IssueReport", findings: "tuple[Finding, ...]") -> dict[str
 
 
 def _show(report: "IssueReport", findings: "tuple[Finding, ...]", *, everything: bool) -> None:
-    from rich.console import Console
-
-    console = Console()
+    console = for_tables()
     for article in report.articles:
         shown = [
             c for c in article.checks if everything or c.result.value in ("mismatch", "review")
@@ -119,11 +118,18 @@ def _show(report: "IssueReport", findings: "tuple[Finding, ...]", *, everything:
     _show_sums(report)
 
 
+def _table(*headers: str) -> "Table":
+    """Return a table whose cells are folded where they are long: no figure is ever cut."""
+    from rich.table import Column, Table
+
+    return Table(*(Column(header, overflow="fold") for header in headers))
+
+
 def _checks_table(article: "ArticleReport", checks: "list[Check]") -> "Table":
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table("rule", "result", "formula", "says", "may be", title=Text(article.headline or ""))
+    table = _table("rule", "result", "formula", "says", "may be")
+    table.title = Text(article.headline or "")
     for each in checks:
         cells = (each.rule, each.result.value, each.formula, each.message)
         table.add_row(*map(Text, cells), Text(" ".join(each.candidates)))
@@ -131,10 +137,9 @@ def _checks_table(article: "ArticleReport", checks: "list[Check]") -> "Table":
 
 
 def _claims_table(findings: "tuple[Finding, ...]") -> "Table":
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table("claim", "verdict", "reason", "says")
+    table = _table("claim", "verdict", "reason", "says")
     for finding in findings:
         cells = (finding.claim, finding.verdict.value, finding.reason, finding.message)
         table.add_row(*map(Text, cells))
