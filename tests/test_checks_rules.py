@@ -57,6 +57,8 @@ def checked(text: str, rule: str, headline: str = "") -> list[Check]:
         ("sum_parts", "总投资9.5亿元，分为设备6.1亿元、厂房3.4亿元。", "exact"),
         ("sum_parts", "总投资9.6亿元，分为设备6.1亿元、厂房3.4亿元。", "rounding"),
         ("sum_parts", "总投资9.9亿元，分为设备6.1亿元、厂房3.4亿元。", "mismatch"),
+        ("sum_parts", "总投资9.05亿元，分为设备6.1亿元、厂房3.4亿元。", "mismatch"),
+        ("sum_parts", "项目共1455个，分为新建项目118个、续建项目27个。", "mismatch"),
         ("subset", "27万平方米的大楼全面开工，其中17万平方米已经封顶。", "exact"),
         ("subset", "27万平方米的大楼全面开工，其中37万平方米已经封顶。", "mismatch"),
         (

@@ -22,8 +22,9 @@ from summarizer.verification.names import GENERAL, names_in
 from summarizer.verification.reasons import Judgement, Reason
 from summarizer.verification.source import Source
 
+ZONES = "高新区|经开区|开发区"
 SORT = re.compile(
-    r"(?:(?P<zone>高新区|经开区|开发区)|示范区|新区|园区|产业园|工业园|科技园|软件园|公司|集团"
+    rf"(?:(?P<zone>{ZONES})|示范区|新区|园区|产业园|工业园|科技园|软件园|公司|集团"
     r"|大学|学院|研究院|研究所|医院|银行|[省市县区州旗镇乡])$"
 )
 FILLER = re.compile(
@@ -51,7 +52,9 @@ def named_for(figure: Quantity, text: str) -> str | None:
 
 def _other_owner(name: str, figure: Quantity, source: Source) -> str | None:
     """Return the body that the article gives a figure to, if it is not the one named."""
-    if not _sort(name) or _is_near(name, source.sentence(figure).of(source.text)):
+    if not _has_rival(name, source.text):
+        return None
+    if _is_near(name, source.sentence(figure).of(source.text)):
         return None
     owner = source.owners.get(figure.id)
     if owner is None or _sort(owner) != _sort(name) or are_one(name, owner):
@@ -59,6 +62,16 @@ def _other_owner(name: str, figure: Quantity, source: Source) -> str | None:
     if _is_near(owner, source.sentence(figure).of(source.text)):
         return owner
     return None if _is_near(name, _surroundings(figure, source)) else owner
+
+
+@lru_cache(maxsize=256)
+def _has_rival(name: str, text: str) -> bool:
+    """Say whether a text may name another body of the sort; else no figure can be another's."""
+    sort = _sort(name)
+    if sort is None:
+        return False
+    mentions = re.findall(rf"[\u4e00-\u9fff]{{2,6}}?(?:{ZONES if sort == 'zone' else sort})", text)
+    return any(_sort(each) == sort and not _is_near(name, each) for each in mentions)
 
 
 def _surroundings(figure: Quantity, source: Source) -> str:
