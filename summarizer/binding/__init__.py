@@ -26,7 +26,7 @@ from summarizer.binding.nouns import text_of
 from summarizer.binding.phrases import Phrase, split_scope
 from summarizer.binding.relations import relations_of
 from summarizer.binding.statuses import is_design, is_finished, status_of
-from summarizer.binding.times import frame_of, last_time, opening_of, time_of
+from summarizer.binding.times import frame_of, last_time, of_year, opening_of, time_of
 from summarizer.binding.turns import tell
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
@@ -116,6 +116,8 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
                 time = None
             elif time is None:
                 time = frame if status in AHEAD else opening
+            if status not in AHEAD and status is not Status.FORECAST:
+                time = of_year(time, opening)
             yield Reading(figure, phrase, who, time, status)
         cast.leave(sentence)
         spoken_of = last_time(sentence) or spoken_of

@@ -20,6 +20,7 @@ from summarizer.binding.phrases import Phrase
 from summarizer.codelists import find_area
 from summarizer.document import Role
 from summarizer.quantity import Kind
+from summarizer.summary import Measure
 
 HEADINGS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 PLACING = ("在", "作为", "走进", "位于")
@@ -83,6 +84,7 @@ class Cast:
         self, figure: Figure, phrase: Phrase, names: Sequence[Name], earlier: Sequence[Name]
     ) -> Name | None:
         """Look in the figure's own clause: its subject, a trade that acts, the owner beside it."""
+        names = [name for name in names if not _is_part(name, figure, phrase)]
         acting = (n for n in names if n.subject and (self._counts(n) or _acts(n, figure, phrase)))
         resolved = (self._resolve(name, earlier) for name in acting)
         found = next(filter(None, resolved), None)
@@ -114,7 +116,8 @@ def _main(sentences: Sequence[Sentence]) -> Name | None:
     heading = [s for s in sentences if s.role in HEADINGS]
     body = [s for s in sentences if s.role not in HEADINGS]
     for part, trades in ((heading, False), (heading, True), (body[:OPENING], False)):
-        found = next(_leading(part, trades=trades), None)
+        names = [*_leading(part, trades=trades)]
+        found = next((name for name in names if not name.reports), next(iter(names), None))
         if found:
             return replace(found, end=found.core)
     late = (
@@ -196,6 +199,13 @@ def _acts(name: Name, figure: Figure, phrase: Phrase) -> bool:
         return False
     start = phrase.name[0].start
     return any(w.tag == "v" for w in figure.lead if name.end <= w.start < start)
+
+
+def _is_part(name: Name, figure: Figure, phrase: Phrase) -> bool:
+    """Say whether a name is one kind of what is counted: 其中 软件公司 占 两成."""
+    listed = "其中" in figure.sentence.text[: figure.quantity.start - figure.sentence.start]
+    counted = bool(phrase.name) and phrase.name[-1].end == name.end
+    return listed and counted and phrase.measure is Measure.SHARE
 
 
 def _is_subject(name: Name) -> bool:

@@ -13,14 +13,23 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
+from summarizer.codelists import place_names
 from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
 from summarizer.text import Span, fold
 
 CLAUSE_ENDS = frozenset(",;:，；：")
+CLOSING = frozenset("”’」』")
 SENTENCE_ENDS = frozenset("。!?！？")
 MARKS = re.compile(r"[,;:。!?.、()（）“”\"‘’《》〈〉【】\[\]「」『』·—…]")
-JOINED = {("占", "比")}
+JOINED = {("占", "比"): "n", ("应", "占"): "b"}
+LEADING = "从在据由向"
+"""Prepositions that the tagger takes for the beginning of a name it does not know: 从岚岛."""
+SHORTEST = 2
+"""Characters of a name."""
+GROWING = ("上涨", "下跌", "增长", "下降")
+MEASURING = frozenset("由从为是达降升")
+GUESSED = frozenset({"ns", "nr", "nrt", "nz", "nt"})
 PLACES = ("省", "市", "县", "区", "州", "镇", "乡")
 FULL_PLACE = re.compile(r".{2,6}[市县区旗镇乡]")
 TIMES = frozenset({Kind.DATE, Kind.PERIOD})
@@ -139,14 +148,40 @@ def _tagged(text: str, start: int, end: int) -> Iterator[Word]:
 
 def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Join what the dictionary does not know as one word: 占比, a county's name and 县."""
-    words = iter(zip_longest(tagged, tagged[1:], fillvalue=("", "")))
+    parts = [part for word, tag in tagged for part in _parted(word, tag)]
+    words = iter(zip_longest(parts, parts[1:], fillvalue=("", "")))
+    before = ""
     for (word, tag), (following, _) in words:
         placed = tag == "ns" and following in PLACES and word[-1] not in PLACES
+        if tag == "ns" and not following.strip() and _tells(word, before):
+            tag = "v"
+        before = tag if word not in CLOSING else "n"
         if placed or (word, following) in JOINED:
             next(words)
-            yield word + following, "ns" if placed else "n"
+            yield word + following, "ns" if placed else JOINED[word, following]
+        elif word == "比" and following and following[0] in MEASURING:
+            yield word, "n"  # 收入比 | 由 2.41 缩小至 2.38
         else:
             yield word, tag
+
+
+def _tells(word: str, before: str) -> bool:
+    """Say whether what the tagger takes for a place is what a noun before it does: 企业 扎堆."""
+    named = word in place_names() or word.endswith(PLACES)
+    return before[:1] == "n" and len(word) == SHORTEST and not named
+
+
+def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
+    """Part what the tagger took for one word: a preposition and a name, a price and its rise."""
+    if tag in GUESSED and len(word) > SHORTEST and word[0] in LEADING:
+        if word not in place_names():
+            yield word[0], "p"
+            word = word[1:]
+    for verb in GROWING:
+        if len(word) > len(verb) and word.endswith(verb) and tag == "l":
+            yield word.removesuffix(verb), "n"
+            word, tag = verb, "v"
+    yield word, tag
 
 
 def _sentences(words: Iterable[Word]) -> Iterator[tuple[Clause, ...]]:

@@ -45,14 +45,16 @@ ATTRIBUTE = re.compile(r"总?投资|占地|建筑|总|年|计划|预计|建成|�
 CHAINED = ("、", "和", "与", "及")
 FIRM = re.compile(r"(?:公司|集团)$")
 LONG = re.compile(r"(?:公司|集团|中心|项目|基地|大厦|产业园|工业园)$")
-NAME_TAGS = frozenset({"b", "j", "l", "eng", "a", "zg", "s", "mq", "g", "vn", "i", "q", "x"})
+NAME_TAGS = frozenset(
+    {"vg", "ag", "b", "j", "l", "eng", "a", "zg", "s", "mq", "g", "vn", "i", "q", "x"}
+)
 NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NUMBER})
 STOP = Word(-1, -1, "", MARK)
 NO_NAME = re.compile(
     r".*百强|(?:省级|市级|国家级|国家|世界级)(?:高新|经开|开发|经济|示范|新区)|(?:世界|中国|全球)\d"
-    r"|(?:规模以上|规上|全部)(?:工业|企业|服务业|制造业)"
+    r"|(?:规模以上|规上|全部)(?:工业|企业|服务业|制造业)|[老新大小名](?:厂|店|企业|公司)$"
 )
-"""省级高新区, 世界500强, 规上工业: grades and scopes, not bodies."""
+"""省级高新区, 世界500强, 规上工业, 老厂: grades, scopes and descriptions, not bodies."""
 PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
 TRADES = ("产业", "行业", "工业", "制造业", "服务业", "农业", "建筑业")
 
@@ -62,7 +64,7 @@ class Name:
     """A body named in the text, at `start` to `end`; `core` ends it without its trade.
 
     `pointer` means another name, `compared` is not what the clause is about, `subject` stands
-    before the verb. A trade alone is not `proper`.
+    before the verb. A trade alone is not `proper`. An office `reports` from its place.
     """
 
     start: int
@@ -74,6 +76,7 @@ class Name:
     proper: bool = True
     compared: bool = False
     subject: bool = True
+    reports: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -88,7 +91,7 @@ def _names(words: tuple[Word, ...]) -> Iterator[Name]:
     long = _long_names(words)
     run: list[Word] = []
     for word in (*words, STOP):
-        if not quoted and (word.start in long or _nameable(word)):
+        if not quoted and (word.start in long or _nameable(word) or _spans(run, word)):
             run.append(word)
             continue
         name = _name_in(run)
@@ -103,6 +106,11 @@ def _names(words: tuple[Word, ...]) -> Iterator[Name]:
         compared = word.text in COMPARING or (compared and word.tag in ("uj", NUMBER))
         owned = word.tag == "uj"
         acted = word.text != "是" and (acted or word.tag == "v")
+
+
+def _spans(run: Sequence[Word], word: Word) -> bool:
+    """Say whether a dash ties the two ends of a road: 甲川—乙川高速公路."""
+    return bool(run) and word.text in ("—", "-") and run[-1].tag in ("ns", "j", "nr", "nz")
 
 
 def _is_source(name: Name, after: Word) -> bool:
@@ -137,7 +145,7 @@ def _nameable(word: Word) -> bool:
         return word.text == "·"
     if not word.text.strip():
         return False
-    known = sort_of(word.text) is not None or word.text in DEMONSTRATIVES
+    known = sort_of(word.text) is not None or word.text in DEMONSTRATIVES or word.text in POINTS_TO
     return word.tag[0] == "n" or word.tag in NAME_TAGS or known
 
 
@@ -169,10 +177,18 @@ def _name_in(run: Sequence[Word]) -> Name | None:
 
 def _place_of_office(run: Sequence[Word]) -> Name | None:
     """Name the place of an office that only reports: it is known, but not what is spoken of."""
+    office = next(i for i, word in enumerate(run) if OFFICES.search(word.text))
+    zones = [i for i in range(office) if sort_of(run[i].text) is Sort.ZONE]
+    if zones and zones[-1]:
+        text = "".join(word.text for word in run[: zones[-1] + 1])
+        end = run[zones[-1]].end
+        return Name(run[0].start, end, end, text, Sort.ZONE, subject=False, reports=True)
     first = run[0]
     if first.tag != "ns" and first.text not in place_names():
         return None
-    return Name(first.start, first.end, first.end, first.text, Sort.AREA, subject=False)
+    return Name(
+        first.start, first.end, first.end, first.text, Sort.AREA, subject=False, reports=True
+    )
 
 
 def _trade_end(run: Sequence[Word], core: int) -> int:

@@ -26,7 +26,7 @@ TARGETED = re.compile(
     r"|要(?:实现|达到|完成|确保|突破|力争)|实现.{0,8}的目标"
 )
 EXPECTED = re.compile(
-    r"预计|有望|预测|预期|预估|估计(?!为|达)|料将|料为|或将|可望|最终会|将[^，。]{0,6}(?:增长|达到)"
+    r"预计|届时|有望|预测|预期|预估|估计(?!为|达)|料(?=[将为超达介可会有])|或将|可望|最终会|将[^，。]{0,6}(?:增长|达到)"
     r"|将(?:达|到|超|突破|增|升|降|可|会|不低于|不少于|保持|实现|形成)"
     r"|可(?:达|实现|新增|年产|带动|提供|形成|每天|安置|增加|解决)"
 )
@@ -50,7 +50,7 @@ FACTS = re.compile(
     r"已经?|截至|截止|目前|实际(?=完成|达)|去年|上年|当前|据统计|统计显示|完成了|实现了|达到了|获批|建成了|累计(?:完成|实现)|同比|"
     r"如今|现有|过去|近年来?|数据显示|投产运营|竣工投产"
 )
-DESIGN = re.compile(r"总投资|投资总额|投资额|占地|用地面积|建筑面积|规划面积|设计|产能")
+DESIGN = re.compile(r"总投资|造价|耗资|投资总额|投资额|占地|用地面积|建筑面积|规划面积|设计|产能")
 FLOORS = re.compile(r"厂房|楼|用房")
 BUILT = re.compile(r"项目|[一二三]期|奠基|工程|生产线")
 COUNTED = re.compile(r"项目(?:有|共|共有|达)?\d+[个项]|\d+[个项][^，,]{0,12}项目")
@@ -66,7 +66,7 @@ BUILT_ALREADY = re.compile(r"[^，]{0,12}已")
 AIMED = re.compile(r"(?:按照?|根据)[^，]{0,12}(?:规划|计划|目标)")
 LASTING = re.compile(r"/P(\d+)Y")
 FORESEEN = re.compile(r"预计|预测|有望|预期|估计|可望")
-UNTIL = re.compile(r"[到至]\d{4}年")
+UNTIL = re.compile(r"(?<!截)[到至]\d{4}年")
 BEHIND = {
     Status.PLAN: re.compile(
         r"[^，]{0,12}(?:加快推进|加快建设|陆续开工)|在建|[^，]{0,8}(?:将|拟|计划)"
@@ -83,6 +83,8 @@ def status_of(
 
     None means that the text gives no sign at all.
     """
+    if _starts(figure):
+        return Status.ACTUAL
     if design:
         built = FACTS.search(figure.lead_text) or BUILT_ALREADY.match(figure.right_text)
         return Status.ACTUAL if built else Status.PLAN
@@ -121,12 +123,14 @@ def _before(figure: Figure) -> str:
     return figure.sentence.text[: figure.quantity.start - figure.sentence.start]
 
 
+def _starts(figure: Figure) -> bool:
+    """Say whether a figure is where a change starts from: 由目前的 5家 增加到 9家."""
+    moved = FROM.search(figure.left_text) and TO.match(figure.right_text)
+    return bool(STARTING.search(figure.left_text) or moved)
+
+
 def _cued(figure: Figure) -> Status | None:
     """Look for the nearest cue, clause by clause backwards, until a word of fact."""
-    if STARTING.search(figure.left_text) or (
-        FROM.search(figure.left_text) and TO.match(figure.right_text)
-    ):
-        return Status.ACTUAL
     for status, cue in BEHIND.items():
         if cue.match(figure.right_text):
             return status

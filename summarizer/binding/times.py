@@ -17,8 +17,12 @@ from summarizer.quantity import Quantity
 AGAINST = frozenset({"比", "较", "同", "与", "从", "由", "自", "对比", "相比"})
 OPENING = 3
 YEARLY = re.compile(r"(?:\d{4}|今|本|明)年|全年|(?:今|本|明)年全年")
-FASTER = re.compile(r"加快|放缓|收窄|回升|多|少|高|低")
+FASTER = re.compile(r"加快|放缓|收窄|回升|多|少|高|低|相[若同当]|持平|一样")
 YEAR = re.compile(r"\d{4}年")
+DATELINE = 8
+"""Words that a dateline may take."""
+UNDATED = frozenset({"全年", "年末", "年底", "年内"})
+YEAR_ALONE = re.compile(r"\d{4}年度?|去年|上年")
 EQUALS = ("是", "为", "相当于")
 PLANS = ("规划", "”规划", "目标", "任务")
 NOW = frozenset({"目前", "截至目前", "眼下", "如今", "当前", "现在", "截止目前"})
@@ -43,10 +47,22 @@ def opening_of(sentences: Sequence[Sentence]) -> Word | None:
     """Return the year or part of a year that an article opens with, in its text or headline."""
     body = [s for s in sentences if s.role is Role.BODY][:1]
     heads = [s for s in sentences if s.role is Role.HEADLINE]
-    starts = [clause.words[:OPENING] for s in body for clause in s.clauses]
+    starts = [_undated(clause.words)[:OPENING] for s in body for clause in s.clauses]
     starts += [clause.words for s in heads for clause in s.clauses]
     times = (word for words in starts for word in _held(words) if word.quantity)
     return next((word for word in times if word.quantity and not _is_day(word.quantity)), None)
+
+
+def _undated(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Leave out the dateline: 【甲川日报讯】, 本报讯."""
+    end = next((i + 1 for i, w in enumerate(words[:DATELINE]) if w.text in ("】", "讯", "电")), 0)
+    return words[end + 1 :] if words[end : end + 1] and words[end].text == "】" else words[end:]
+
+
+def of_year(time: Word | None, opening: Word | None) -> Word | None:
+    """Return the year an article opens with for 全年, 年末; a part of a year cannot stand for it."""
+    bare = time is not None and time.text in UNDATED
+    return opening if bare and opening and YEAR_ALONE.fullmatch(opening.text) else time
 
 
 def _is_news_day(time: Word, words: Sequence[Word]) -> bool:
@@ -61,7 +77,7 @@ def last_time(sentence: Sentence) -> Word | None:
         word
         for clause in sentence.clauses
         for word in _held(clause.words)
-        if word.quantity and not _is_day(word.quantity)
+        if word.quantity and not _is_day(word.quantity) and "同期" not in word.text
     ]
     return found[-1] if found else None
 
@@ -85,7 +101,7 @@ def _nearest(words: Sequence[Word]) -> Word | None:
 def _held(words: Sequence[Word]) -> Iterator[Word]:
     """Yield the times that hold, not those that a growth verb compares with."""
     for index, word in enumerate(words):
-        if word.text in NOW or (word.is_time and not _is_compared(words, index)):
+        if (word.text in NOW or word.is_time) and not _is_compared(words, index):
             yield word
 
 
