@@ -184,7 +184,7 @@ def test_when_a_figure_holds(body: str, printed: str, time: str) -> None:
         "生物医药是第一大支柱产业。",
         "建设2×34万千瓦热电项目。",
         "距市中心15公里。",
-        "产值翻一番。",
+        "一年翻一番。",
     ],
 )
 def test_what_only_describes_is_no_row(body: str) -> None:

@@ -17,6 +17,8 @@ No model is asked. A field that the text does not give is left empty rather than
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
 
 from summarizer.binding.cast import Cast
 from summarizer.binding.clauses import Sentence, Word, read_sentences
@@ -26,7 +28,7 @@ from summarizer.binding.nouns import text_of
 from summarizer.binding.phrases import Phrase, split_scope
 from summarizer.binding.relations import relations_of
 from summarizer.binding.statuses import is_design, is_finished, status_of
-from summarizer.binding.times import frame_of, last_time, of_year, opening_of, time_of
+from summarizer.binding.times import frame_of, last_time, of_year, opening_of, time_of, year_of
 from summarizer.binding.turns import tell
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
@@ -34,6 +36,8 @@ from summarizer.quantity import Quantity
 from summarizer.summary import ObservationClaim, Relation, Status
 
 AHEAD = (Status.TARGET, Status.PLAN)
+ROUNDING = Decimal("0.025")
+"""The part of a figure that a headline may leave out."""
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 
 
@@ -74,27 +78,36 @@ def _rows(
 ) -> Iterator[Reading]:
     """Yield the readings that become rows; a headline's figure only where the body has it not."""
     sentences = read_sentences(article, tuple(quantities))
-    told = {
-        figure.quantity.value
+    told = [
+        figure.quantity
         for sentence in sentences
         if sentence.role not in TITLES
         for figure in figures_of(sentence)
-    }
+    ]
     earlier: list[Figure] = []
     for reading in _readings(sentences, date):
         figure = reading.figure
-        repeated = figure.quantity.value in told
-        if deserves_row(figure, earlier) and not (figure.sentence.role in TITLES and repeated):
+        titled = figure.sentence.role in TITLES
+        repeated = titled and any(_rounds(figure.quantity, other) for other in told)
+        if deserves_row(figure, earlier) and not repeated:
             yield reading
         if figure.sentence.role not in TITLES:
             earlier.append(figure)
+
+
+def _rounds(headline: Quantity, told: Quantity) -> bool:
+    """Say whether a figure of the headline is one of the text, perhaps rounded: 一成一, 11.2%."""
+    ours, theirs = headline.value, told.value
+    if ours is None or theirs is None or ours == theirs:
+        return ours == theirs
+    return headline.unit == told.unit and abs(abs(ours) - abs(theirs)) <= ROUNDING * abs(theirs)
 
 
 def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Reading]:
     """Yield every figure as read; what one sentence leaves open, the one before it fills."""
     cast = Cast(sentences)
     frame, opening = frame_of(sentences), opening_of(sentences)
-    finished = is_finished(sentences)
+    finished, year = is_finished(sentences), year_of(sentences)
     spoken_of: Word | None = None
     carried = status = Status.ACTUAL
     line = -1
@@ -117,7 +130,7 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
             elif time is None:
                 time = frame if status in AHEAD else opening
             if status not in AHEAD and status is not Status.FORECAST:
-                time = of_year(time, opening)
+                time = of_year(time, year, date)
             yield Reading(figure, phrase, who, time, status)
         cast.leave(sentence)
         spoken_of = last_time(sentence) or spoken_of
@@ -162,5 +175,12 @@ def _text(article: Article, words: Sequence[Word]) -> str:
     """Print words as they stand in the article, without marks and 的 at the ends."""
     if not words:
         return ""
-    text = article.text[words[0].start : words[-1].end]
+    runs = [words[0].start]
+    for word, following in pairwise(words):
+        if following.start < word.end or article.text[word.end : following.start].strip():
+            runs += [word.end, following.start]
+    runs.append(words[-1].end)
+    text = "".join(
+        article.text[start:end] for start, end in zip(runs[::2], runs[1::2], strict=True)
+    )
     return text.strip("的、 ").lstrip("”）)").rstrip("“（(约为达")

@@ -68,7 +68,7 @@ class Cast:
         if base and figure.quantity.kind is Kind.MULTIPLE:
             return base
         clauses = figure.sentence.clauses[: figure.clause]
-        stretches = [figure.lead, *(clause.words for clause in reversed(clauses))]
+        stretches = [figure.lead, *(c.words for c in reversed(clauses) if not _tells_part(c.words))]
         earlier = [name for words in reversed(stretches) for name in names_of(words)]
         for words in stretches:
             names = _candidates(words)
@@ -117,7 +117,8 @@ def _main(sentences: Sequence[Sentence]) -> Name | None:
     body = [s for s in sentences if s.role not in HEADINGS]
     for part, trades in ((heading, False), (heading, True), (body[:OPENING], False)):
         names = [*_leading(part, trades=trades)]
-        found = next((name for name in names if not name.reports), next(iter(names), None))
+        told = [name for name in names if not (part is heading and name.reports)]
+        found = next(iter(told or names), None)
         if found:
             return replace(found, end=found.core)
     late = (
@@ -143,7 +144,7 @@ def _leading(
 ) -> Iterator[Name]:
     for sentence in sentences:
         for clause in sentence.clauses:
-            for name in _candidates(clause.words):
+            for name in () if _tells_part(clause.words) else _candidates(clause.words):
                 idle = name.pointer or (name.text in WHOLE_COUNTRY) is not country
                 if not idle and not SOURCES.search(name.text) and (trades or name.proper):
                     yield name
@@ -199,6 +200,11 @@ def _acts(name: Name, figure: Figure, phrase: Phrase) -> bool:
         return False
     start = phrase.name[0].start
     return any(w.tag == "v" for w in figure.lead if name.end <= w.start < start)
+
+
+def _tells_part(words: Sequence[Word]) -> bool:
+    """Say whether a clause tells what part one kind has: its name is nobody's after it."""
+    return words[0].text == "其中" and any(word.text in ("占", "约占") for word in words)
 
 
 def _is_part(name: Name, figure: Figure, phrase: Phrase) -> bool:

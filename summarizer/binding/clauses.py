@@ -151,10 +151,10 @@ def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     parts = [part for word, tag in tagged for part in _parted(word, tag)]
     words = iter(zip_longest(parts, parts[1:], fillvalue=("", "")))
     before = ""
-    for (word, tag), (following, _) in words:
+    for (word, guess), (following, _) in words:
+        told = guess == "ns" and not following.strip() and _tells(word, before)
+        tag = "v" if told else guess
         placed = tag == "ns" and following in PLACES and word[-1] not in PLACES
-        if tag == "ns" and not following.strip() and _tells(word, before):
-            tag = "v"
         before = tag if word not in CLOSING else "n"
         if placed or (word, following) in JOINED:
             next(words)
@@ -173,10 +173,10 @@ def _tells(word: str, before: str) -> bool:
 
 def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
     """Part what the tagger took for one word: a preposition and a name, a price and its rise."""
-    if tag in GUESSED and len(word) > SHORTEST and word[0] in LEADING:
-        if word not in place_names():
-            yield word[0], "p"
-            word = word[1:]
+    guessed = tag in GUESSED and len(word) > SHORTEST and word not in place_names()
+    if guessed and word[0] in LEADING:
+        yield word[0], "p"
+        word = word[1:]
     for verb in GROWING:
         if len(word) > len(verb) and word.endswith(verb) and tag == "l":
             yield word.removesuffix(verb), "n"

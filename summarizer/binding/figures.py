@@ -4,12 +4,14 @@
   └────── left ────┘ Q1     └─────── left ───────┘ Q2
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.binding.clauses import Sentence, Word
 from summarizer.binding.nouns import is_threshold
 from summarizer.quantity import Quantity
+
+LASTING = frozenset({"a", "mo", "个月", "年", "d", "天"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,23 @@ class Figure:
         return "".join(word.text for word in self.lead)
 
 
+def _dates(words: Sequence[Word], at: int) -> bool:
+    """Say whether a length of time only dates what follows: 三年前的 两成."""
+    quantity = words[at].quantity
+    lasting = quantity is not None and quantity.unit in LASTING
+    return (
+        lasting and at + 1 < len(words) and words[at + 1].text in ("前", "后", "来", "以来", "之前")
+    )
+
+
 def figures_of(sentence: Sentence) -> Iterator[Figure]:
     """Yield the figures of a sentence in reading order."""
     for number, clause in enumerate(sentence.clauses):
         words = clause.words
         places = [index for index, word in enumerate(words) if word.is_figure]
-        bounds = [-1, *places]
-        for before, at in zip(bounds, places, strict=False):
+        lasting = {index for index in places if _dates(words, index)}
+        for at in places:
+            before = max((p for p in places if p < at and p not in lasting), default=-1)
             after = next((p for p in places if p > at and not is_threshold(words[p])), len(words))
             quantity = words[at].quantity
             assert quantity is not None

@@ -17,7 +17,7 @@ FIXED = {
 }
 GROWTH = re.compile(
     r"同比|环比|增长|增幅|增速|增[了约近超逾]?$|上升|提高|提升|上涨|下降|下跌|下滑|回落|减少|降低|跌|跃升|翻|"
-    r"比上年|比去年|较上年|较去年|升幅|降幅|涨幅|跌幅|增加(?!值)|按年|按月|按季|[升跌涨减]$|扩大|上浮|下浮|缩减|压减|净增"
+    r"比上年|比去年|较上年|较去年|升幅|降幅|涨幅|跌幅|增加(?!值)|[多少][赚收]|按年|按月|按季|[升跌涨减]$|扩大|上浮|下浮|缩减|压减|净增"
 )
 LEVEL_AGAIN = re.compile(
     r"(?:增长|增|升|提高|提升|扩大|降低?|回落|减少|下降|上升|攀升|增加)(?:到|至)了?[^，]{0,4}$"
@@ -39,8 +39,7 @@ def measure_of(figure: Figure) -> Measure:
     if kind in FIXED:
         return FIXED[kind]
     if kind is Kind.MULTIPLE:
-        grows = GROWTH.search(figure.left_text) or "翻" in figure.quantity.text
-        return Measure.GROWTH if grows else Measure.RATIO
+        return Measure.GROWTH if GROWTH.search(figure.left_text) else Measure.RATIO
     if kind is Kind.PERCENT:
         return _of_percent(figure)
     return Measure.CHANGE if CHANGE.search(figure.left_text) else Measure.LEVEL

@@ -102,7 +102,7 @@ def _names(words: tuple[Word, ...]) -> Iterator[Name]:
             )
             compared = False
         run = []
-        quoted = word.text == "“" or (quoted and word.text != "”")
+        quoted = word.text in ("“", "【") or (quoted and word.text not in ("”", "】"))
         compared = word.text in COMPARING or (compared and word.tag in ("uj", NUMBER))
         owned = word.tag == "uj"
         acted = word.text != "是" and (acted or word.tag == "v")

@@ -17,12 +17,15 @@ NOUNS = frozenset(
 SIDE_TAGS = frozenset({"d", "p", "ul", "uz", "uv", "ud", "ad", "vd", "f", "t", "r", "u"})
 INNER_MARKS = frozenset('“”"‘’「」『』《》·&-/+')
 BONDS = frozenset({"及", "以及", "暨", "与"})
-KEPT = frozenset({"非烟", "以上", "以下", "以内", "以外"})
+KEPT = frozenset({"内部", "非烟", "以上", "以下", "以内", "以外"})
 KEPT_BEHIND = ("级", "级以上", "以上", "以下", "以内")
 """What belongs to the size before it: 万吨 [级以上] 泊位."""
+EACH = frozenset({"每", "每股"})
 CLOSED = (")", "）")
 TERMS = {("计划", "投资"), ("计划", "总"), ("计划", "总投资"), ("可", "支配")}
 """Words that belong to a name only before these: 计划投资, 可支配收入."""
+THESE = frozenset({"这", "该", "此", "那"})
+QUOTED = frozenset("”’」』")
 LONGEST = 26
 
 
@@ -36,8 +39,9 @@ def is_nounlike(word: Word) -> bool:
 def is_threshold(word: Word) -> bool:
     """Say whether a figure only says which: 投资 [5000万元以上] 项目."""
     quantity = word.quantity
-    bounded = quantity is not None and quantity.kind is Kind.AMOUNT
-    return bounded and word.text.endswith(("以上", "以下", "以内"))
+    if quantity is None or quantity.kind is not Kind.AMOUNT:
+        return False
+    return word.text.endswith(("以上", "以下", "以内")) or word.text.startswith(("超", "逾", "过"))
 
 
 def strip_reach(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -69,6 +73,8 @@ def run_before(words: Sequence[Word]) -> tuple[Word, ...]:
     start = end = len(words)
     while start and _inside(words, start - 1, end):
         start -= 1
+    if 0 < start < end and words[start - 1].text in THESE and len(words[start].text) == 1:
+        start += 1  # 这 | 条 | 公路
     run = _opened(words[start:end])
     return _without_long_tail(run)
 
@@ -76,11 +82,11 @@ def run_before(words: Sequence[Word]) -> tuple[Word, ...]:
 def _inside(words: Sequence[Word], at: int, end: int) -> bool:
     word = words[at]
     follows = at + 1 < end
-    if follows and (word.text == "每" or (word.text, words[at + 1].text) in TERMS):
+    if follows and (word.text in EACH or (word.text, words[at + 1].text) in TERMS):
         return True
     if word.tag == NUMBER or word.text in LIGHT:
         return False
-    if is_nounlike(word):
+    if is_nounlike(word) or (at + 1 == end and word.text in QUOTED):
         return True
     if word.tag == "uj":
         return follows and at > 0 and is_nounlike(words[at - 1])

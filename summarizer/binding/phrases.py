@@ -18,6 +18,7 @@ from summarizer.binding.names import CHAINED, names_of
 from summarizer.binding.nouns import (
     SCOPE,
     is_nounlike,
+    is_threshold,
     run_after,
     run_before,
     strip_reach,
@@ -34,9 +35,15 @@ PORTIONS = ("比重", "比例", "份额", "的比重")
 MONEY, PREDICATE = 3, 14
 """Letters of a currency code; characters of a clause that may serve as a name."""
 COMPARED = re.compile(r"高于|低于|高出|快于|慢于|超出|比|较|领先|落后")
+THAN = re.compile(r"(?:较|比)[^，]{0,10}的?")
+"""[较去年的] 14.3亿元 增长 50%: what is compared is what was told before."""
+YEARLY = ("年产", "年产能")
+PLANTS = re.compile(r"(?:项目|生产线|产线|基地|工程)$")
+REACHED = frozenset({"不低于", "不少于", "超过", "达到", "相当于", "不超过", "高于", "达", "超"})
 GENERAL = frozenset({"总额", "总计", "总量", "总数", "规模", "金额", "总价", "价值", "总价值"})
 CHANGED = re.compile(
-    r"(?:[提升增延扩下减缩降放攀跃回][高升加长大降少小低慢缓到至]{0,2}|改善|优化)(?:到|至|为)了?(?:约|近)?"
+    r"(?:[提升增延扩下减缩降放攀跃回][高升加长大降少小低慢缓到至]{0,2}|改善|优化|调整|精简|压缩)"
+    r"(?:到|至|为)了?(?:约|近|如今的?|目前的?|现在的?)?"
 )
 """由 2.2% [提高到] 2.5%: what it came from tells what it is."""
 RANKING = re.compile(
@@ -60,7 +67,10 @@ def phrase_of(figure: Figure, before: Phrase | None) -> Phrase:
     if before and left and (left in CHAINED or CHANGED.fullmatch(left)):
         return Phrase(before.name, before.measure, before.whole, inherited=True)
     measure = measure_of(figure)
-    multiple = figure.quantity.kind is Kind.MULTIPLE and measure is Measure.RATIO
+    if before and measure is Measure.LEVEL and THAN.fullmatch(left):
+        return Phrase(before.name, measure, inherited=True)
+    doubled = figure.quantity.text.startswith("翻")
+    multiple = figure.quantity.kind is Kind.MULTIPLE and measure is Measure.RATIO and not doubled
     if before and (multiple or (left.endswith("其中") and measure is Measure.LEVEL)):
         return Phrase(before.name, measure, inherited=True)
     return _read(figure, measure, before)
@@ -73,7 +83,34 @@ def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
         return _share(figure, before)
     if measure in (Measure.GROWTH, Measure.PP_CHANGE, Measure.CHANGE):
         return _named(_grown(figure), measure, before)
-    return _named(_level(figure), measure, before)
+    name = _qualified(figure, _level(figure))
+    if before and _are_makers(figure, name):
+        name = (*name, *before.name)
+    return _named(name, measure, before)
+
+
+def _are_makers(figure: Figure, name: tuple[Word, ...]) -> bool:
+    """Say whether a part is told by who makes it: 其中 规上企业 完成 231亿元."""
+    acts = figure.left_text.startswith("其中") and bool(figure.left) and figure.left[-1].tag == "v"
+    return (
+        acts and text_of(name).endswith("企业") and not _is_physical(figure) and _is_amount(figure)
+    )
+
+
+def _is_amount(figure: Figure) -> bool:
+    return figure.quantity.kind is Kind.AMOUNT
+
+
+def _qualified(figure: Figure, name: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Let a threshold that says which belong to the name: [亿元以上] 项目, [收入过亿元的] 企业."""
+    before = tuple(word for word in figure.lead if name and word.end <= name[0].start)
+    bare = before[:-1] if before and before[-1].tag == "uj" else before
+    if not bare or not is_threshold(bare[-1]):
+        return name
+    measured = run_before(bare[:-1])
+    measured = measured if measured and MEASURED.search(text_of(measured)) else ()
+    start = (measured or bare[-1:])[0].start
+    return (*(word for word in before if word.start >= start), *name)
 
 
 def _named(name: tuple[Word, ...], measure: Measure, before: Phrase | None) -> Phrase:
@@ -85,12 +122,15 @@ def _named(name: tuple[Word, ...], measure: Measure, before: Phrase | None) -> P
 def _level(figure: Figure) -> tuple[Word, ...]:
     """Choose between the name before the figure and the one behind it."""
     listed = figure.left_text.endswith("等")
-    ahead = () if listed else _unless_name(run_before(_unmoved(figure.left)))
+    left = _origin_free(figure.left)
+    ahead = () if listed else _unless_name(run_before(_unmoved(left)))
     behind = run_after(figure.right)
+    if behind and ahead and ahead[-1].text in YEARLY:
+        return (ahead[-1], *_product(behind))
     attached = bool(figure.right) and is_nounlike(figure.right[0])
     if behind and text_of(ahead) in GENERAL and text_of(figure.right[:1]) == "的":
         return behind
-    if ahead and MEASURED.search(text_of(ahead)):
+    if ahead and (left is not figure.left or MEASURED.search(text_of(ahead))):
         return ahead
     counted = figure.quantity.kind is Kind.COUNT
     if behind and attached and (counted or not ahead or _is_physical(figure)):
@@ -100,10 +140,25 @@ def _level(figure: Figure) -> tuple[Word, ...]:
     return behind or ahead or _object(figure)
 
 
+def _origin_free(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Drop where a change starts from: 职工 [由最多时的] 800人 精简到."""
+    at = next((i for i, word in enumerate(words) if word.text in ("由", "从")), 0)
+    return words[:at] if at and is_nounlike(words[at - 1]) and words[-1].tag == "uj" else words
+
+
+def _product(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return what a plant makes: [锂电池隔膜] 项目."""
+    plant = len(words) > 1 and PLANTS.fullmatch(words[-1].text)
+    return words[:-1] if plant else words
+
+
 def _unless_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Drop a phrase that is only the name of a body: 全国 60% 的 …."""
     name = next(iter(names_of(words)), None)
-    whole = name is not None and name.sort in (Sort.AREA, Sort.ZONE) and name.end == words[-1].end
+    if name is None or name.end != words[-1].end:
+        return words
+    firm = name.sort is Sort.FIRM and not name.pointer and name.start == words[0].start
+    whole = firm or name.sort in (Sort.AREA, Sort.ZONE)
     return () if whole else words
 
 
@@ -136,12 +191,24 @@ def _share(figure: Figure, before: Phrase | None) -> Phrase:
     if at is not None:
         named = _named(run_before(strip_reach(words[:at])), Measure.SHARE, before)
         return Phrase(named.name, Measure.SHARE, _whole(words[at + 1 :]), named.inherited)
-    name = run_before(_unmoved(words))
+    of = _measured_by(words)
+    if of:
+        return of
+    name = run_before(_unmoved(_origin_free(words)))
     behind = run_after(figure.right)
     begins = figure.right and (figure.right[0].tag == "uj" or is_nounlike(figure.right[0]))
     if behind and begins and not (name and MEASURED.search(text_of(name))):
         return Phrase(_told(behind, figure.right), Measure.SHARE)
     return _named(name, Measure.SHARE, before)
+
+
+def _measured_by(words: Sequence[Word]) -> Phrase | None:
+    """Read 研发投入 不低于 营收的 8%: the share that one has of the other."""
+    at = next((i for i, word in enumerate(words) if word.text in REACHED), 0)
+    name, whole = run_before(strip_reach(words[:at])), _whole(words[at + 1 :])
+    if not (at and words[-1].tag == "uj" and name and any(map(is_nounlike, whole))):
+        return None
+    return Phrase(name, Measure.SHARE, whole)
 
 
 def _told(behind: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -5,6 +5,7 @@
 项目 总投资 5亿元 ， 占地 …                                a plan's dimensions have no time
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
@@ -18,9 +19,10 @@ AGAINST = frozenset({"比", "较", "同", "与", "从", "由", "自", "对比", 
 OPENING = 3
 YEARLY = re.compile(r"(?:\d{4}|今|本|明)年|全年|(?:今|本|明)年全年")
 FASTER = re.compile(r"加快|放缓|收窄|回升|多|少|高|低|相[若同当]|持平|一样")
-YEAR = re.compile(r"\d{4}年")
+YEAR = re.compile(r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年")
 DATELINE = 8
 """Words that a dateline may take."""
+LAST = frozenset({"上年", "上年末", "上年底"})
 UNDATED = frozenset({"全年", "年末", "年底", "年内"})
 YEAR_ALONE = re.compile(r"\d{4}年度?|去年|上年")
 EQUALS = ("是", "为", "相当于")
@@ -59,10 +61,24 @@ def _undated(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return words[end + 1 :] if words[end : end + 1] and words[end].text == "】" else words[end:]
 
 
-def of_year(time: Word | None, opening: Word | None) -> Word | None:
-    """Return the year an article opens with for 全年, 年末; a part of a year cannot stand for it."""
-    bare = time is not None and time.text in UNDATED
-    return opening if bare and opening and YEAR_ALONE.fullmatch(opening.text) else time
+def of_year(time: Word | None, year: Word | None, date: dt.date | None) -> Word | None:
+    """Return the year an article is about for 全年, 年末; 上年 of another year is not known."""
+    if time is None or year is None:
+        return time
+    known = year.quantity.time_period if year.quantity else None
+    if time.text in LAST and date and known and known != str(date.year):
+        return None
+    return year if time.text in UNDATED else time
+
+
+def year_of(sentences: Sequence[Sentence]) -> Word | None:
+    """Return the year an article is about: the one it opens with, or that of its first sentence."""
+    opening = opening_of(sentences)
+    if opening and YEAR_ALONE.fullmatch(opening.text):
+        return opening
+    first = next((s for s in sentences if s.role is Role.BODY), None)
+    times = (word for c in (first.clauses if first else ()) for word in _held(c.words))
+    return next((word for word in times if YEAR.fullmatch(word.text.removesuffix("度"))), None)
 
 
 def _is_news_day(time: Word, words: Sequence[Word]) -> bool:

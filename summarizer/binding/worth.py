@@ -45,6 +45,8 @@ IGNORED_UNITS = frozenset(
         "a",
         "号",
         "楼",
+        "趟",
+        "遍",
         "层",
         "栋",
         "年",
@@ -110,7 +112,7 @@ def is_threshold(figure: Figure) -> bool:
 
 def _is_likeness(figure: Figure) -> bool:
     ratio = figure.quantity.kind in (Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE)
-    if figure.quantity.text.startswith("翻"):
+    if figure.quantity.text.startswith("翻") and not any(map(is_nounlike, figure.left)):
         return True
     if ratio and SIZED.match(figure.right_text):
         return True
