@@ -27,8 +27,16 @@ from summarizer.binding.names import Name, names_of
 from summarizer.binding.nouns import text_of
 from summarizer.binding.phrases import Phrase, split_scope
 from summarizer.binding.relations import relations_of
-from summarizer.binding.statuses import is_design, is_finished, status_of
-from summarizer.binding.times import frame_of, last_time, of_year, opening_of, time_of, year_of
+from summarizer.binding.statuses import is_design, is_finished, is_start, status_of
+from summarizer.binding.times import (
+    frame_of,
+    is_dated,
+    last_time,
+    of_year,
+    opening_of,
+    time_of,
+    year_of,
+)
 from summarizer.binding.turns import tell
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
@@ -125,7 +133,11 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
             time = time_of(figure, spoken_of)
             design = not finished and is_design(figure, text_of(phrase.name), who)
             status = status_of(figure, design=design, time=time, date=date) or carried
-            if design or status is Status.CAPACITY:
+            if (
+                design
+                or status is Status.CAPACITY
+                or (is_start(figure) and not any(map(is_dated, figure.left)))
+            ):
                 time = None
             elif time is None:
                 time = frame if status in AHEAD else opening
@@ -134,6 +146,11 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
             yield Reading(figure, phrase, who, time, status)
         cast.leave(sentence)
         spoken_of = last_time(sentence) or spoken_of
+
+
+def _starts_undated(figure: Figure) -> bool:
+    """Say whether a change starts from a figure of a time that is not told."""
+    return is_start(figure) and not any(map(is_dated, figure.left))
 
 
 def _claim(article: Article, reading: Reading) -> ObservationClaim:

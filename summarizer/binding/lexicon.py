@@ -64,7 +64,7 @@ ACTIONS = _words("""
     瞄准 聚焦 推动 促进 带动 服务 支持 助力
 """)
 """Verbs over which no name reaches."""
-NOMINAL = _words("产能 收入 投入 支出 产出 出口 进口 就业 用电 销售")
+NOMINAL = _words("营收 产能 收入 投入 支出 产出 出口 进口 就业 用电 销售")
 """Verbs that stand for an indicator as a noun does."""
 DEMONSTRATIVES = _words("该 这个 这 这一 这家 我 本 此 全 这座 该个")
 SINGLE = {

@@ -110,7 +110,7 @@ def _names(words: tuple[Word, ...]) -> Iterator[Name]:
 
 def _spans(run: Sequence[Word], word: Word) -> bool:
     """Say whether a dash ties the two ends of a road: 甲川—乙川高速公路."""
-    return bool(run) and word.text in ("—", "-") and run[-1].tag in ("ns", "j", "nr", "nz")
+    return bool(run) and word.text in ("—", "-") and run[-1].tag[:1] in ("n", "j", "x")
 
 
 def _is_source(name: Name, after: Word) -> bool:

@@ -83,7 +83,7 @@ def status_of(
 
     None means that the text gives no sign at all.
     """
-    if _starts(figure):
+    if is_start(figure):
         return Status.ACTUAL
     if design:
         built = FACTS.search(figure.lead_text) or BUILT_ALREADY.match(figure.right_text)
@@ -123,7 +123,7 @@ def _before(figure: Figure) -> str:
     return figure.sentence.text[: figure.quantity.start - figure.sentence.start]
 
 
-def _starts(figure: Figure) -> bool:
+def is_start(figure: Figure) -> bool:
     """Say whether a figure is where a change starts from: 由目前的 5家 增加到 9家."""
     moved = FROM.search(figure.left_text) and TO.match(figure.right_text)
     return bool(STARTING.search(figure.left_text) or moved)

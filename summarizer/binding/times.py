@@ -104,6 +104,11 @@ def frame_of(sentences: Sequence[Sentence]) -> Word | None:
     return next((word for word in times if YEARLY.fullmatch(word.text)), None)
 
 
+def is_dated(word: Word) -> bool:
+    """Say whether a word is a time, 目前 included."""
+    return word.is_time or word.text in NOW
+
+
 def _is_day(quantity: Quantity) -> bool:
     return "日" in quantity.text
 
@@ -117,7 +122,7 @@ def _nearest(words: Sequence[Word]) -> Word | None:
 def _held(words: Sequence[Word]) -> Iterator[Word]:
     """Yield the times that hold, not those that a growth verb compares with."""
     for index, word in enumerate(words):
-        if (word.text in NOW or word.is_time) and not _is_compared(words, index):
+        if is_dated(word) and not _is_compared(words, index):
             yield word
 
 

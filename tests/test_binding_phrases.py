@@ -1,0 +1,84 @@
+"""What a figure measures, where the words around it are not plainly a name before it."""
+
+import pytest
+from test_binding import rows
+
+from summarizer.summary import Measure, Status
+
+
+@pytest.mark.parametrize(
+    ("body", "printed", "indicator"),
+    [
+        ("新签约亿元以上项目11个。", "11个", "亿元以上项目"),
+        ("产值超10亿元的企业6家。", "6家", "产值超10亿元的企业"),
+        ("投资建设年产12亿平方米锂电池隔膜项目。", "12亿平方米", "年产锂电池隔膜"),
+        ("研发投入不低于营收的8%。", "8%", "研发投入占营收"),
+        ("研发人员占比从三年前的两成提升到四成半。", "两成", "研发人员占比"),
+        ("职工由最多时的3200人精简到800人。", "800人", "职工"),
+        ("去年出货9亿片,预计全年出货量15亿片,较去年的9.3亿片增长5成。", "9.3亿片", "出货量"),
+        ("工业总产值46亿元,其中规模以上企业完成31亿元。", "31亿元", "企业工业总产值"),
+        ("这条公路全长36公里。", "36公里", "全长"),
+        ("三次产业结构由上年的7.6:42.5:49.9调整为7.4:41.9:50.7。", "7.4:41.9:50.7", "三次产业结构"),
+        ("城乡居民收入比由2.41缩小至2.38。", "2.38", "城乡居民收入比"),
+        ("居民消费价格上涨2.8%。", "2.8%", "居民消费价格"),
+    ],
+)
+def test_a_name_takes_what_qualifies_it(body: str, printed: str, indicator: str) -> None:
+    """A threshold, a product, a part told by who makes it; never a verb alone."""
+    found = rows(body)[printed]
+    assert f"{found.indicator}" == indicator
+
+
+def test_what_doubled_is_a_multiple_of_itself() -> None:
+    """翻一番 is twice the indicator before it."""
+    found = rows("人均劳动生产率翻了两番。")["翻了两番"]
+    assert (found.indicator, found.measure) == ("人均劳动生产率", Measure.RATIO)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "printed", "body_named"),
+    [
+        (
+            "经济要闻",
+            "记者从青岚经济技术开发区获悉,该区新批项目38个。",
+            "38个",
+            "青岚经济技术开发区",
+        ),
+        ("“小巨人”扎堆 青岚高新区", "兑现资金2亿元。", "2亿元", "青岚高新区"),
+        ("廿年老厂添新机", "青岚化纤厂完成产值8亿元。该厂有职工900人。", "900人", "青岚化纤厂"),
+        ("要闻", "青岚科技园管理局公布业绩,园区出租率95%。", "95%", "青岚科技园"),
+        ("要闻", "青岚—白溪高速公路昨天动工。这条公路全长36公里。", "36公里", "青岚—白溪高速公路"),
+    ],
+)
+def test_a_name_is_no_preposition_verb_or_description(
+    headline: str, body: str, printed: str, body_named: str
+) -> None:
+    """从, 扎堆 and 老厂 are no part of anybody's name."""
+    assert rows(body, headline)[printed].ref_area == body_named
+
+
+def test_a_kind_that_is_counted_is_not_whose_share_it_is() -> None:
+    """The park has the share of its tenants."""
+    found = rows("青山高新区企业1254家,其中软件公司占两成半,医药公司占18%。")
+    assert found["18%"].ref_area == "青山高新区"
+
+
+@pytest.mark.parametrize(
+    ("headline", "time"), [("2017年青山市经济运行情况", "2017年"), ("青山市经济运行情况", "全年")]
+)
+def test_the_whole_year_is_that_of_the_headline(headline: str, time: str) -> None:
+    """A bulletin of last year says 全年 of it."""
+    found = rows("生产总值35亿元。\n全年固定资产投资16亿元。", headline)["16亿元"]
+    assert found.time_period_text == time
+
+
+def test_a_change_starts_from_a_fact() -> None:
+    """由目前的 is a fact in a sentence of targets, and its time is its own."""
+    found = rows("力争到2020年企业由目前的46家增加到90家。")
+    assert [found["46家"].status, found["90家"].status] == [Status.ACTUAL, Status.TARGET]
+    assert [found["46家"].time_period_text, found["90家"].time_period_text] == ["目前", "2020年"]
+
+
+def test_up_to_the_end_of_a_year_is_no_aim() -> None:
+    """截至 looks back, 到 looks ahead."""
+    assert rows("截至2018年底,引进人才60人。")["60人"].status is Status.ACTUAL
