@@ -35,6 +35,18 @@ def only(text: str) -> Quantity:
         ("one hundred and sixty-one firms", "161", None),
         ("half a million people", "500000", None),
         ("output doubled", "2", "倍"),
+        ("one in ten firms", "10", "%"),
+        ("two out of five households", "40", "%"),
+        ("the share is one over four", "25", "%"),
+        ("two and fifty-four hundredths", "2.54", None),
+        ("10 1/2 miles of track", "10.5", "[mi_i]"),
+        ("fares of twelve dollars thirty-five cents", "12.35", "USD"),
+        ("a fare of 15 dollars and 50.", "15.5", "USD"),
+        ("a fence 5 feet 6 inches high", "5.5", "[ft_i]"),
+        ("winds of 40 miles an hour", "40", "[mi_i]/h"),
+        ("Rs 12,34,567.89", "1234567.89", None),
+        ("he wrote 3 times already", "3", None),
+        ("over 20 firms", "20", None),
     ],
 )
 def test_figures(text: str, value: str, unit: str | None):
@@ -53,6 +65,7 @@ def test_figures(text: str, value: str, unit: str | None):
         ("nearly 800 firms", "800", "720", "800", "approx"),
         ("30-40 people", None, "30", "40", None),
         ("between 30 and 40", None, "30", "40", None),
+        ("between negative ten and fifteen", None, "-10", "15", None),
         ("6 to 8 million yuan", None, "6000000", "8000000", None),
     ],
 )
@@ -97,6 +110,8 @@ def test_direction(text: str, value: str):
         ("2021 to 2023", Kind.PERIOD, None, "2021-01-01/P3Y"),
         ("in 2018", Kind.DATE, "2018", "2018"),
         ("last year", Kind.DATE, None, "2018"),
+        ("2019-03", Kind.DATE, None, "2019-03"),
+        ("open until 11pm", Kind.LABEL, "11", None),
     ],
 )
 def test_what_is_no_figure(text: str, kind: Kind, value: str | None, period: str | None):

@@ -10,7 +10,7 @@ from operator import attrgetter
 from summarizer.numerals import parse_numeral, plain
 from summarizer.periods import PATTERN as PERIOD
 from summarizer.periods import resolve_period
-from summarizer.quantities import figures, labels, ordinals, shares
+from summarizer.quantities import coins, figures, labels, ordinals, shares
 from summarizer.quantities.chinese_words import CHINESE
 from summarizer.quantities.figures import Figure
 from summarizer.quantities.joining import Found, join
@@ -34,7 +34,7 @@ SHARED = rf"(?:(?=[{ONES}拾佰仟百千万亿点.]{{1,14}}[分份成折又/])|(
 """A look ahead, so that most numerals are not tried as dates and shares at all."""
 
 SCAN = re.compile(
-    rf"(?={STARTS})(?:(?P<word>{labels.WORDS})"
+    rf"(?={STARTS})(?:(?P<coins>{coins.PATTERN})|(?P<word>{labels.WORDS})"
     r"|(?P<ratio>(?<=[比例按为])\d{1,4}(?:\.\d+)?(?:[:∶]\d{1,4}(?:\.\d+)?){1,4}(?![\d:∶])"
     r"|\d{1,4}(?:\.\d+)?(?:(?:∶|比)\d{1,4}(?:\.\d+)?){1,4}"
     r"|(?:\d{1,3}\.\d{1,2}:){1,4}\d{1,3}\.\d{1,2}(?![\d.:])|(?<!\d)\d:\d(?![\d:]))"
@@ -117,7 +117,9 @@ OTHERS: dict[str, Callable[[View, int, int, dt.date | None], Quantity]] = {
 
 def _measured(folded: str, match: re.Match[str], floor: int) -> Found | None:
     start, end, printed = match.start(), match.end(), match[0]
-    if match.lastgroup == "share":
+    if match.lastgroup == "coins":
+        figure = coins.read(printed)
+    elif match.lastgroup == "share":
         figure = shares.read(printed)
     elif match.lastgroup == "great":
         figure = Figure(Kind.COUNT, parse_numeral(printed[:-1])).closed()

@@ -21,7 +21,15 @@ from summarizer.quantities.english_words import ENGLISH
 from summarizer.quantities.figures import MULTIPLE, Figure, room_of
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.settling import settle
-from summarizer.quantities.spelled import DIGITS, ORDINALS, SCALES, SPELLED, TOKEN, parse_spelled
+from summarizer.quantities.spelled import (
+    DIGITS,
+    MIXED,
+    ORDINALS,
+    SCALES,
+    SPELLED,
+    TOKEN,
+    parse_spelled,
+)
 from summarizer.quantities.units import Unit, either, units
 from summarizer.quantity import Kind, Modifier, Quantity
 
@@ -34,27 +42,37 @@ ABOVE = (
     r"| and (?:above|more)\b(?! than)|-plus\b)"
 )
 NUMERAL = (
-    rf"(?:{DIGITS}(?:(?:[ -]?{SCALE}){{1,2}}(?: \d{{1,3}} hundred\b)?"
+    rf"(?:{MIXED}|{DIGITS}(?:(?:[ -]?{SCALE}){{1,2}}(?: \d{{1,3}} hundred\b)?"
     rf"(?: and (?:an? (?:half|quarter)\b|\d{{1,3}}(?![\d,.%]| ?{SCALE})))?|[kmb]\b)?|{SPELLED})"
 )
 NOT_A_NAME = r"(?!(?:RMB|USD|CNY|HKD|EUR|GBP|MXN|NZD|JPY|mid)-?\d)"
-FIGURE = rf"{NUMERAL}(?:[ -]?(?:{either(units('en'))}))?{ABOVE}?"
+UNIT = rf"(?:{either(units('en'))})(?!(?<=[A-Za-z])\d)"
+FIGURE = rf"{NUMERAL}(?:[ -]?{UNIT})?{ABOVE}?"
+SMALL = rf"(?:{SPELLED}|\d{{1,3}}(?![\d,]))"
+OF_TIME = r"(?: ?-?(?:years?|months?|weeks?|days?|hours?|minutes?|quarters?|per ?cent)\b|[%.,]\d|%)"
+FRACTION = (
+    rf"(?:\b{SMALL} over {SMALL}(?![ ,.%-]?\w)|\b{SMALL} out of {SMALL}(?!{OF_TIME})"
+    rf"|\b(?:one|1) in {SMALL}(?!{OF_TIME}))"
+)
+"""one over three, two out of five, one in ten; over 20 people is a bound, in 3 years a time."""
 SCAN = re.compile(
     r"(?=[\dA-Za-z.⅓⅔½¼¾])(?:"
     r"(?P<label>(?<=[“\"‘'])\d[\d+./-]{0,12}(?=[”\"’'])|\d{1,4}(?:[+x×]\d{1,4}){1,6}(?:\+N)?"
     r"|\d{17,}|\d{1,9}(?:\.\d{1,9}){2,9}|\b\d{1,3}[GDA]\b"
     r"|\b\d{1,2}th (?:(?:CPC|Party|National|CCP) ){0,3}Congress\b"
+    r"|(?<![\d.,])\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b"
     rf"|\b{NOT_A_NAME}[A-Za-z]{{1,8}}-?\d[\dA-Za-z]{{0,12}}(?:\.\d{{1,4}})?\b)"
     rf"|(?P<period>{english_dates.PATTERN})"
     r"|(?P<multiple>\b(?:double|triple|quadruple)[ds]?\b|\btwice\b"
     r"|\b(?:two|three|four|five|ten)-?fold\b)"
     rf"|(?P<ordinal>\b(?:\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\b)"
-    r"|(?P<share>\bhalf(?= of| the| its)|[⅓⅔½¼¾]|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]))"
+    r"|(?P<share>\bhalf(?= of| the| its)|[⅓⅔½¼¾]"
+    rf"|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/])|{FRACTION})"
     rf"|(?P<figure>{FIGURE}))",
     re.IGNORECASE,
 )
 PARTS = re.compile(
-    rf"(?P<numeral>{NUMERAL})(?:[ -]?(?P<unit>{either(units('en'))}))?(?P<above>{ABOVE})?",
+    rf"(?P<numeral>{NUMERAL})(?:[ -]?(?P<unit>{UNIT}))?(?P<above>{ABOVE})?",
     re.IGNORECASE,
 )
 SIGNS = {"⅓": "1/3", "⅔": "2/3", "½": "1/2", "¼": "1/4", "¾": "3/4", "half": "1/2"}
@@ -67,6 +85,9 @@ ARTICLE = re.compile(
 PRONOUN = re.compile(r" (?:of|another|by|who|is|that|to|in|you|which)\b|[^ \w-]|$")
 RUNS = re.compile(r"\d+(?:\.\d+)?")
 DECIMALS = re.compile(r"[\d,\u202f ]*\.(\d+)")
+OF = re.compile("/| over | out of | in ")
+REPEATED = re.compile(r" (?:already|since|before|so far|an? (?:day|week|month|year)|per|daily)\b")
+"""Behind `3 times`: it happened so often, nothing is a multiple."""
 CENT = Decimal("0.01")
 LONGEST = 16
 
@@ -137,6 +158,8 @@ def _measured(text: str, match: re.Match[str], floor: int) -> Found | None:
         return None
     else:
         figure = _read(match[0], money=words.currency is not None)
+    if figure.unit == MULTIPLE and not words.rises and REPEATED.match(text, end):
+        figure = replace(figure, kind=Kind.COUNT, unit=None)
     if FELL.match(text, end):
         words = replace(words, falls=True)
     return Found(start - words.length, end, figure.closed(), words)
@@ -148,7 +171,7 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
 
 
 def _share(printed: str) -> Figure:
-    above, below = map(Decimal, printed.split("/"))
+    above, below = map(parse_spelled, OF.split(printed))
     return _fraction(above / below) if below else Figure(Kind.LABEL, None)
 
 

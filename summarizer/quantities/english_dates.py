@@ -28,13 +28,13 @@ PATTERN = (
     rf"|\b\d{{1,2}} {MONTH}{OF_YEAR}|\b{MONTH}{OF_YEAR}"
     rf"|\b(?:{NTH}[ -](?:quarter|half)\b|[QH][1-4]\b){OF_YEAR}"
     rf"|\bfirst {COUNT} (?:months|quarters)\b{OF_YEAR}"
-    r"|\b\d{1,2}th Five[- ]Year Plan\b|\b(?:19|20)\d0s\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+    r"|\b\d{1,2}th Five[- ]Year Plan\b|\b(?:19|20)\d0s\b|\b(?:19|20)\d\d-(?:\d\d-\d\d|0[1-9])\b"
     rf"|\b{YEAR}{TO}{YEAR}\b(?!,\d)|\bsince {YEAR}\b|\b{YEAR}\b(?![,.]?\d)"
     r"|\b(?:this|last) year\b)"
 )
 MONTH_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS)})")
 YEARS = re.compile(rf"{YEAR}\b|this year|last year")
-PLAIN = re.compile(r"\d{4}-\d\d-\d\d|\d{4}(?=s)")
+PLAIN = re.compile(r"\d{4}-\d\d-\d\d|(\d{4})-(\d\d)|\d{4}(?=s)")
 NUMBER = re.compile(rf"\b(?:\d{{1,2}}(?!\d)|{'|'.join(NUMBERS)})")
 
 
@@ -45,6 +45,8 @@ def resolve(printed: str, date: dt.date | None) -> str | None:
 
 def _in_chinese(words: str) -> str:
     if plain := PLAIN.match(words):
+        if plain[1]:
+            return f"{plain[1]}年{plain[2]}月"
         return plain[0] + "年代" * words.endswith("s")
     if "five" in words and "plan" in words:
         return f"十{'零一二三四五六七'[int(words[:2]) - 10]}五" if "10" < words[:2] < "18" else ""

@@ -44,7 +44,7 @@ CURRENCIES = {
 BEFORE = re.compile(
     rf"(?:\b(?:(?P<fall>{FALLS})|(?P<rise>{RISES}))\b ?(?:by |of |year-on-year )?(?:a |an )?)?"
     rf"(?:(?:\b|(?<=[^\w<>=]))(?P<bound>{any_of(MEANING)}) ?)?"
-    rf"(?P<currency>{any_of(CURRENCIES)})? ?(?P<minus>(?<![\w])[-−]|minus |negative )?$",
+    rf"(?P<currency>{any_of(CURRENCIES)})? ?(?P<minus>(?<!\w)(?<!\d )[-−]|minus |negative )?$",
     re.IGNORECASE,
 )
 ENGLISH = Lexicon(

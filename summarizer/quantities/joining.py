@@ -3,6 +3,7 @@
 30  -  40人 左右          a range is one quantity: low 30, high 40
 6   -  8亿元              the multiplier counts for both
 40万 及 26万平方呎        a list shares the unit of its last member
+5 dollars 20 cents        a unit and its smaller one are one amount: 5.20
 """
 
 import re
@@ -41,6 +42,12 @@ AND = ("", "且", "并", "，", ",", "、", " and ")
 CHANGE = ("由", "从", "from ")
 """从5%到8% is a change from one figure to another, not a range."""
 LONGEST_BRIDGE = 5
+COMPOSING = frozenset((" ", " and ", ", ", "", "又", "零"))
+DOLLARS = ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "EUR")
+SMALLER = {(code, cents): 100 for code in DOLLARS for cents in ("美分", "")}
+SMALLER |= {("[ft_i]", "[in_i]"): 12, ("GBP", "penny"): 100}
+"""Cents need no name at the end of a clause: it costs 15 dollars 50."""
+CLAUSE_GOES_ON = re.compile(r"[ ,.%-]?\w|[\u4e00-\u9fff]")
 UNREPEATED = ("percent", "point", "multiple", "time", "rate")
 NEARBY = 30
 CLOSED = re.compile("[。！？!?;\n]")
@@ -66,11 +73,44 @@ def join(text: str, found: list[Found]) -> list[Found]:
             merged[-1] = _range(merged[-1], item)
         elif merged and _is_bounded(text, merged[-1], item):
             merged[-1] = replace(_range(merged[-1], item), before=NOTHING)
+        elif merged and (factor := _smaller(text, merged[-1], item)):
+            merged[-1] = _composed(merged[-1], item, factor)
         else:
             merged.append(item)
     _lend_back(text, merged)
     _carry_on(text, merged)
     return merged
+
+
+def _smaller(text: str, first: Found, second: Found) -> int | None:
+    """Return how many of the second's unit make one of the first's, where they are one amount."""
+    whole, part = first.figure, second.figure
+    if whole.unit is None or text[first.end : second.start] not in COMPOSING:
+        return None
+    code = part.unit.code if part.unit else ""
+    spoken = code or (
+        not CLAUSE_GOES_ON.match(text, second.end) and part.power == part.decimals == 0
+    )
+    factor = SMALLER.get((whole.unit.code, code)) if spoken else None
+    if factor is None or second.before != NOTHING or whole.decimals or whole.power:
+        return None
+    fits = whole.value is not None and part.value is not None and 0 < part.value < factor
+    return factor if fits else None
+
+
+def _composed(first: Found, second: Found, factor: int) -> Found:
+    """Make 13.45 of thirteen dollars forty-five cents."""
+    assert first.figure.value is not None
+    assert second.figure.value is not None
+    figure = replace(
+        first.figure,
+        value=plain(first.figure.value + second.figure.value / factor),
+        step=Decimal(1) / factor,
+        decimals=len(str(factor)) - 1,
+        low=None,
+        high=None,
+    )
+    return replace(first, end=second.end, figure=figure.closed())
 
 
 def _lend_back(text: str, found: list[Found]) -> None:
@@ -161,11 +201,13 @@ def _range(first: Found, second: Found) -> Found:
     low, last = _lent(first.figure, second.figure), second.figure
     assert low.value is not None
     assert last.value is not None
-    ends = opened(low.value, last.value, last.modifier)
+    ends = opened(-low.value if first.before.negative else low.value, last.value, last.modifier)
     places = max(low.decimals, last.decimals)
     kind = Kind.AMOUNT if last.kind is Kind.LABEL else last.kind
     figure = replace(last, kind=kind, value=None, low=ends[0], high=ends[1], decimals=places)
-    return Found(first.start, second.end, figure, first.before, ranged=True)
+    return Found(
+        first.start, second.end, figure, replace(first.before, negative=False), ranged=True
+    )
 
 
 def _listed(text: str, first: Found, second: Found) -> bool:

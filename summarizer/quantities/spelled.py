@@ -36,8 +36,10 @@ PARTS = {
     **{word: value for word, value in ORDINALS.items() if value > 2},  # noqa: PLR2004
     **{f"{word}s": value for word, value in ORDINALS.items()},
 }  # fmt: skip
+MIXED = r"\d{1,3} [1-9]\d?/[1-9]\d?(?![\d/])"
 DIGITS = (
-    r"(?:\d{1,3}(?:[,\u202f]\d{3})+(?![,\u202f]?\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?! ?\d)(?![,.]\d)"
+    r"(?:\d{1,2}(?:,\d\d){1,4},\d{3}(?!,?\d)(?:\.\d+)?"
+    r"|\d{1,3}(?:[,\u202f]\d{3})+(?![,\u202f]?\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?! ?\d)(?![,.]\d)"
     r"|\d+(?:\.\d+)?|(?<![\d.])\.\d+)"
 )
 CARDINAL = "|".join(sorted((*CARDINALS, "dozen"), key=len, reverse=True))
@@ -46,7 +48,8 @@ PART = "|".join(sorted(PARTS, key=len, reverse=True))
 AFTER_SCALE = "(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)|(?<=trillion))"
 GAP = (
     rf"(?:[ -]{{1,3}}|{AFTER_SCALE} {{1,2}}and {{1,2}}"
-    rf"| of (?=an? (?:{SCALE})\b)| and (?=(?:an?|{CARDINAL})[ -](?:{PART})\b))"
+    rf"| of (?=an? (?:{SCALE})\b)"
+    rf"| and (?=(?:an?|(?:{CARDINAL})(?:-(?:{CARDINAL}))?)[ -](?:{PART})\b))"
 )
 WORD = rf"(?:{CARDINAL}|{SCALE})"
 BEGINNING = (
@@ -61,6 +64,9 @@ TOKEN = re.compile(r"\d[\d,\u202f]*(?: \d{3})*(?:\.\d+)?|\.\d+|[a-z]+")
 
 def parse_spelled(text: str) -> Decimal:
     """Return the value of an English numeral in words, digits or both, fractions included."""
+    if "/" in text:
+        whole, above, below = re.split("[ /]", text)
+        return Decimal(whole) + Decimal(above) / Decimal(below)
     whole, point, places = text.lower().partition(" point ")
     if point:
         return _with_places(whole, TOKEN.findall(places))

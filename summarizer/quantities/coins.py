@@ -1,0 +1,30 @@
+"""Money down to its coins, which is one amount: 三元五角, 每股三角五分, 5块6毛."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from summarizer.numerals import parse_numeral
+from summarizer.quantities.figures import HAN_DIGIT, UNITS, Figure
+from summarizer.quantity import Kind
+
+WHOLE = rf"(?:\d{{1,9}}|[{HAN_DIGIT}两十百千]{{1,8}})"
+ONE = r"(?:[1-9]|[一二两三四五六七八九])"
+PATTERN = (
+    rf"(?:(?={WHOLE}[元块])(?<![\d.]){WHOLE}[元块]零?{ONE}[角毛](?:{ONE}分)?|{ONE}角{ONE}分)(?!之)"
+)
+PARTS = re.compile(rf"(?:({WHOLE})[元块]零?)?({ONE})[角毛](?:({ONE})分)?")
+
+
+@lru_cache(maxsize=1024)
+def read(printed: str) -> Figure:
+    """Read an amount that `PATTERN` has matched; it is in whole 元."""
+    found = PARTS.fullmatch(printed)
+    assert found is not None, printed
+    whole, tenths, hundredths = (
+        parse_numeral(part) if part else Decimal(0) for part in found.groups()
+    )
+    places = 2 if found[3] else 1
+    value = whole + tenths / 10 + hundredths / 100
+    step = Decimal(1).scaleb(-places)
+    return Figure(Kind.AMOUNT, value, step, step, UNITS["元"], "元", decimals=places).closed()
