@@ -1,6 +1,7 @@
 """read_issue: bytes of any usual encoding become one untouched text."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,13 @@ def test_what_cannot_be_read_is_said(data: bytes, encoding: str | None, message:
     """The error names the place and what to do."""
     with pytest.raises(ReadingError, match=message):
         read_issue(data, encoding=encoding, name="page.txt")
+
+
+def test_a_file_may_be_named_in_an_old_encoding(tmp_path: Path):
+    """Its report says the name as its reader would, and can be written in UTF-8."""
+    path = tmp_path / os.fsdecode("江州日报.txt".encode("gb18030"))
+    path.write_text(PAGE, encoding="utf-8")
+    assert read_issue(path).source == str(tmp_path / "江州日报.txt")
 
 
 def test_missing_files_and_directories_are_said(tmp_path: Path):

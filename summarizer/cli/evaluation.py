@@ -59,9 +59,14 @@ def run(
     from eval.report import write
 
     questions = _questions(tasks or [])
+    datasets = load(dataset or ())
+    if not datasets:
+        raise SummarizerError(
+            f"{' '.join(dataset or ())}: its pages are not here but in a checkout"
+        )
     folder = out or runs.new_folder(model)
-    report = runs.run(questions, load(dataset or ()), model, folder)
-    write(report, load(dataset or ()), folder)
+    report = runs.run(questions, datasets, model, folder)
+    write(report, datasets, folder)
     terminal.show(report, every=every, losses=losses)
     typer.echo(f"{folder / 'report.html'}", err=True)
 

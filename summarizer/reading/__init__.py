@@ -20,7 +20,7 @@ from pathlib import Path, PurePath
 from summarizer.document import Issue
 from summarizer.errors import ReadingError
 from summarizer.reading.archive import pages_of
-from summarizer.reading.decoding import decode
+from summarizer.reading.decoding import decode, readable_name
 from summarizer.reading.markup import html_text, markdown_text
 from summarizer.reading.masthead import find_date, find_title, is_masthead
 from summarizer.reading.pdf import pdf_text
@@ -44,7 +44,7 @@ def read_issue(
     `name` is what the issue is called in messages and reports; its suffix tells Markdown and HTML
     from plain text. Raises ReadingError.
     """
-    name = name or _name(source)
+    name = readable_name(name or _name(source))
     text = _text(_load(source), name, encoding)
     if not text.strip():
         raise ReadingError(f"{name}: no text in it; give a page with at least one article")
@@ -66,7 +66,7 @@ def read_issues(
     date: dt.date | None = None,
 ) -> Iterator[Issue]:
     """Read every page of a `.zip`, in the order of their names; of anything else the one issue."""
-    data, name = _load(source), _name(source)
+    data, name = _load(source), readable_name(_name(source))
     if not data.startswith(ZIP):
         yield read_issue(data, encoding=encoding, date=date, name=name)
         return

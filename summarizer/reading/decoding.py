@@ -6,6 +6,7 @@ one wins whose text holds more of the characters that every Chinese page is full
 """
 
 import codecs
+import os
 
 from summarizer.errors import ReadingError
 
@@ -30,6 +31,17 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
         if data.startswith(mark):
             return _as_told(data[len(mark) :], name, marked)
     return _unmarked(data, name) if b"\0" in data else _detected(data, name)
+
+
+def readable_name(name: str) -> str:
+    """Return a file's name as text: that of an old archive is in GB18030."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        data = os.fsencode(name)
+        text = _decoded(data, "utf-8")
+        return data.decode("gb18030", "replace") if text is None else text
+    return name
 
 
 def _as_told(data: bytes, name: str, encoding: str) -> str:
