@@ -11,7 +11,7 @@ from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
 from summarizer.text import Span, fold
 from summarizer.verification import verify
 from summarizer.verification.bodies import are_one
-from summarizer.verification.names import is_named
+from summarizer.verification.names import is_named, judge_names
 
 TEXT = (
     "霁川高新区一季度开门红\n"
@@ -124,3 +124,19 @@ def test_a_name_in_latin_letters_is_found_in_any_spelling(name: str, known: bool
     """Capitals, width, hyphens and spaces do not tell names apart; letters and digits do."""
     text = "霁川高新区引进LCD-TV整机与mini ＬＥＤ项目，MPX集团和Ａ２０航空公司落户。"
     assert is_named(fold(name), fold(text)) is known
+
+
+@pytest.mark.parametrize(
+    ("claim", "invented"),
+    [
+        ("泠水化肥厂完成产值5.2亿元。", True),
+        ("碧源股份完成产值5.2亿元。", True),
+        ("南埗货柜码头完成产值5.2亿元。", True),
+        ("老厂搬迁，国有股份转让，新建货运码头。", False),
+        ("多家工厂入驻，厂房扩建。", False),
+    ],
+)
+def test_a_body_with_a_name_of_its_own_must_be_named(claim: str, invented: bool):
+    """A plant, a listed firm, a quay is named; an old plant or a cargo quay is only described."""
+    found = [judgement.reason for judgement in judge_names(claim, TEXT)]
+    assert found == ["entity_unbound"] * invented

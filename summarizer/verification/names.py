@@ -18,12 +18,15 @@ NOT_WORDS = re.compile(r"[\W_]+")
 BODIES = (
     *("高新区", "经开区", "开发区", "示范区", "新区", "园区"),
     *("产业园", "工业园", "科技园", "软件园"),
-    *("集团", "公司", "大学", "学院", "研究院", "研究所", "医院", "银行"),
+    *("集团", "公司", "股份", "厂", "大学", "学院", "研究院", "研究所", "医院", "银行"),
+    *("片区", "港区", "码头", "机场"),
 )
+NAMED = re.compile(rf"..(?:{'|'.join(BODIES)})$")
 OUTSIDE = frozenset("v vn vd d c p u uj ul uz ug ud uv m r t x q y e o k h".split())  # noqa: SIM905
 """Word classes that no name is made of: 推动园区 names nobody, 海州高新区 does."""
 GENERAL = re.compile(
-    r"^(?:[该本全各这此其那另我贵两几多每整]|所在|当地|有关|国家|省级|市级|部分|相关|一些|入驻|助力)"
+    r"^(?:[该本全各这此其那另我贵两几多每整]|所在|当地|有关|国家|省级|市级|部分|相关|一些|入驻|助力"
+    r"|国有|国际|国内|民营|大型|现代化|货运|客运|新建)"
 )
 PLACES = frozenset({"ns", "nt", "nsf"})
 EVERYWHERE = frozenset(
@@ -78,7 +81,7 @@ def _bodies(tagged: Tagged) -> Iterator[str]:
     name = ""
     for word, sort in tagged:
         name = "" if sort in OUTSIDE else name + word
-        if word.endswith(BODIES) and len(name) > len(word):
+        if len(name) > len(word) and NAMED.search(name):
             yield name
 
 
