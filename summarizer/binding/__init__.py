@@ -40,12 +40,14 @@ from summarizer.binding.times import (
 from summarizer.binding.turns import tell
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
-from summarizer.quantity import Quantity
+from summarizer.quantity import Modifier, Quantity
 from summarizer.summary import ObservationClaim, Relation, Status
 
 AHEAD = (Status.TARGET, Status.PLAN)
-ROUNDING = Decimal("0.025")
+ROUNDING = Decimal("0.05")
 """The part of a figure that a headline may leave out."""
+BEYOND = Decimal("0.1")
+"""How far above 超两亿 the figure may lie that it stands for."""
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 
 
@@ -108,7 +110,8 @@ def _rounds(headline: Quantity, told: Quantity) -> bool:
     ours, theirs = headline.value, told.value
     if ours is None or theirs is None or ours == theirs:
         return ours == theirs
-    return headline.unit == told.unit and abs(abs(ours) - abs(theirs)) <= ROUNDING * abs(theirs)
+    room = BEYOND if headline.modifier in (Modifier.GT, Modifier.GE) else ROUNDING
+    return headline.unit == told.unit and abs(abs(ours) - abs(theirs)) <= room * abs(theirs)
 
 
 def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Reading]:

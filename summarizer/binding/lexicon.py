@@ -21,7 +21,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 REACH = _words("""
-    拟 料 介乎 介于 冲刺 合共
+    由此 拟 料 介乎 介于 冲刺 合共
     首次 首度 再次 再度 一举 双双
     维持 录得
     只是 仅为 均为 都是

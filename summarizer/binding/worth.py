@@ -170,5 +170,6 @@ def _same(figure: Figure, other: Figure) -> bool:
     ours, theirs = figure.quantity, other.quantity
     if (ours.value, ours.unit) != (theirs.value, theirs.unit) or ours.value is None:
         return False
-    head, before = text_of(run_after(figure.right)), other.right_text + other.left_text
-    return head[-2:] in before
+    head, before = run_after(figure.right), other.right_text + other.left_text
+    nouns = [word.text for word in head if word.tag[0] == "n" and len(word.text) > 1]
+    return text_of(head)[-2:] in before or (bool(nouns) and nouns[-1] in before)
