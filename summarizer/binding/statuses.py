@@ -162,9 +162,12 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _lies_ahead(time: Word | None, date: dt.date | None) -> bool | None:
-    """Say whether the time ends after the year of the paper; None where that is unknown."""
+    """Say whether the time ends after the year of the paper; None if unknown, or if it runs."""
     period = time.quantity.time_period if time and time.quantity else None
     if not period or not date:
         return None
     years = LASTING.search(period)
-    return int(period[:4]) + (int(years[1]) - 1 if years else 0) > date.year
+    first = int(period[:4])
+    if first > date.year:
+        return True
+    return None if years and first + int(years[1]) - 1 > date.year else False
