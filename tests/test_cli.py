@@ -173,6 +173,12 @@ def test_claims_come_in_any_encoding(tmp_path: Path) -> None:
     assert "no such file" in summarize("check", PAGE, "--claims", tmp_path / "none.txt").stderr
 
 
+def test_a_prompt_that_is_not_there_is_named() -> None:
+    """Before an endpoint is asked."""
+    done = summarize(PAGE, "--model", "ollama:x", "--prompt", "nonsense@1")
+    assert (done.returncode, "no such prompt" in done.stderr) == (1, True)
+
+
 def test_a_narrow_terminal_cuts_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cells that are long are folded."""
     monkeypatch.setenv("COLUMNS", "40")

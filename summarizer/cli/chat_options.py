@@ -31,6 +31,9 @@ class ChatOptions:
     base_url: opt.BaseUrlOption = None
     language: opt.LanguageOption = "zh"
     parts: opt.PartsOption = "all"
+    prompt: Annotated[
+        str, typer.Option("--prompt", help="NAME@VERSION of what a chat model is told.")
+    ] = "article-summary@1"
     mode: Annotated[
         Mode | None, typer.Option("--mode", help="How replies are asked for; else found out.")
     ] = None
@@ -69,6 +72,7 @@ class ChatOptions:
             model=self.model,
             base_url=self.base_url,
             mode=self.mode,
+            prompt=self.prompt,
             language=self.language,
             parts=self.parts,
             section=self.section,
