@@ -20,7 +20,7 @@ from summarizer.text import fold
 from summarizer.verification.context import sentence_of
 from summarizer.verification.names import GENERAL, names_in
 from summarizer.verification.reasons import Judgement, Reason
-from summarizer.verification.source import Source
+from summarizer.verification.source import CLAUSE_MARKS, Source
 
 ZONES = "高新区|经开区|开发区"
 SORT = re.compile(
@@ -31,6 +31,7 @@ FILLER = re.compile(
     r"国家|自主创新|高新|技术|产业|经济|科技|有限|股份|责任|[省市]?级|中国|[\W\d_]|[省市县区州旗镇乡]$"
 )
 LEAST = 2
+"""Characters of a proper name; and as many may stand before it in its clause (而甲…, 同期甲…)."""
 
 
 def judge_owner(name: str, figures: Sequence[Quantity], source: Source) -> Judgement | None:
@@ -54,14 +55,29 @@ def _other_owner(name: str, figure: Quantity, source: Source) -> str | None:
     """Return the body that the article gives a figure to, if it is not the one named."""
     if not _has_rival(name, source.text):
         return None
-    if _is_near(name, source.sentence(figure).of(source.text)):
-        return None
     owner = source.owners.get(figure.id)
     if owner is None or _sort(owner) != _sort(name) or are_one(name, owner):
         return None
-    if _is_near(owner, source.sentence(figure).of(source.text)):
+    sentence = source.sentence(figure).of(source.text)
+    if _is_near(name, sentence):
+        return owner if _takes_over(owner, name, figure, source) else None
+    if _is_near(owner, sentence):
         return owner
     return None if _is_near(name, _surroundings(figure, source)) else owner
+
+
+def _takes_over(owner: str, name: str, figure: Quantity, source: Source) -> bool:
+    """Say whether a clause before the figure begins with its owner, a clause after the other's.
+
+    甲高新区产值10亿元，乙高新区产值20亿元; not 甲高新区产值10亿元，引进乙高新区企业5家.
+    """
+    start = source.sentence(figure).start
+    at = source.text.rfind(owner, start, figure.start)
+    opening = source.text[max(start, at - LEAST) : at + 1]
+    if at <= start or not any(mark in opening for mark in CLAUSE_MARKS):
+        return False
+    had_its_own = any(start < other.start < at for other in source.figures)
+    return had_its_own and not _is_near(name, source.text[at : figure.start])
 
 
 @lru_cache(maxsize=256)
