@@ -104,3 +104,24 @@ def test_a_capacity_keeps_the_condition_it_hangs_on() -> None:
 def test_an_article_without_sentences_gives_an_empty_summary() -> None:
     """A headline alone is not summarised."""
     assert draft().abstract == ""
+
+
+def test_totals_come_before_products() -> None:
+    """What one product adds to is no news of a bulletin."""
+    text = "营业收入120亿元,增长10%。汽车产量42万辆,下降6%。进出口总额38亿元,增长4%。"
+    assert "汽车" not in draft(text, length=40).abstract
+
+
+def test_an_idle_remark_is_no_key_point_where_figures_are_left() -> None:
+    """A turn of phrase between two facts is left out."""
+    points = draft(
+        *BODY[:2], "天成制药并非孤例。", "园区企业达320户。", "从业人员2.1万人。"
+    ).key_points
+    assert points
+    assert all(point.quantities for point in points)
+
+
+def test_the_dateline_of_an_agency_is_dropped() -> None:
+    """据某社某地某日电 and the reporter's name say nothing."""
+    text = "据青山社白溪11月2日电（记者 方言）白溪大桥今天动工,全长36公里。"
+    assert draft(text).abstract.startswith("白溪大桥今天动工")
