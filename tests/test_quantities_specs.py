@@ -35,7 +35,7 @@ CODES = {
 """Our code for their name of a unit; a unit that is not here is one we do not have."""
 FLOORS = {
     "zh-number": 159, "zh-percent": 46, "zh-ordinal": 8, "zh-range": 20, "zh-currency": 21,
-    "zh-dimension": 13, "en-number": 101, "en-percent": 3, "en-range": 38, "en-currency": 80,
+    "zh-dimension": 13, "en-number": 101, "en-percent": 3, "en-range": 39, "en-currency": 87,
     "en-dimension": 21,
 }  # fmt: skip
 pytestmark = pytest.mark.skipif(not SPECS.exists(), reason="no ../shared")
@@ -124,7 +124,7 @@ def number(wanted: dict) -> Decimal | None:
 
 ARGUED: dict[str, Reading] = {
     # A unit without a number (`the dollar fell`) measures nothing.
-    "no number": lambda read: read.wanted["value"] is None,
+    "no number": lambda read: read.wanted["value"] in (None, "null"),
     # The digits of a date are the date's and no figures: they would enter the table.
     "in a date": lambda read: any(q.kind in (Kind.DATE, Kind.PERIOD) for q in read.found),
     # Digits with several points, or more than sixteen, are versions and account numbers.
@@ -137,6 +137,8 @@ ARGUED: dict[str, Reading] = {
     "closed": lambda read: read.low is not None and any(
         q.low == read.low and q.modifier in (Modifier.GT, Modifier.APPROX) for q in read.found
     ),
+    # Cups, drams and metres per millisecond are units that no newspaper counts in.
+    "no such unit": lambda read: read.wanted.get("unit", "Dollar") not in CODES,
     # `down 34 cents` is -34: a decrease is negative, or growth could not be recomputed.
     "falls": lambda read: any(
         q.low is not None and q.low < 0 and -(q.value or q.low) in (read.number, read.high)
@@ -183,7 +185,7 @@ def test_each_family_keeps_its_level(family: str, floor: int):
     assert verdicts(family)["met"] >= floor
 
 
-@pytest.mark.parametrize(("language", "floor"), [("zh", 0.95), ("en", 0.87)])
+@pytest.mark.parametrize(("language", "floor"), [("zh", 0.95), ("en", 0.93)])
 def test_each_language_beside_what_is_argued(language: str, floor: float):
     """Of what is not argued for, so large a share is met."""
     counts = sum((verdicts(f) for f in FLOORS if f.startswith(language)), Counter())

@@ -11,7 +11,8 @@ from summarizer.quantity import Kind
 WHOLE = rf"(?:\d{{1,9}}|[{HAN_DIGIT}两十百千]{{1,8}})"
 ONE = r"(?:[1-9]|[一二两三四五六七八九])"
 PATTERN = (
-    rf"(?:(?={WHOLE}[元块])(?<![\d.]){WHOLE}[元块]零?{ONE}[角毛](?:{ONE}分)?|{ONE}角{ONE}分)(?!之)"
+    rf"(?=[\d{HAN_DIGIT}两十百千]{{1,9}}[元块角])"
+    rf"(?:(?<![\d.]){WHOLE}[元块]零?{ONE}[角毛](?:{ONE}分)?|{ONE}角{ONE}分)(?!之)"
 )
 PARTS = re.compile(rf"(?:({WHOLE})[元块]零?)?({ONE})[角毛](?:({ONE})分)?")
 

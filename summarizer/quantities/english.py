@@ -41,18 +41,31 @@ ABOVE = (
     r"(?: or (?:more|above|over|greater|higher|so|less|below|fewer|lower)\b(?! than)"
     r"| and (?:above|more)\b(?! than)|-plus\b)"
 )
+CODE = "(?:USD|EUR|GBP|CNY|RMB|HKD|JPY|AUD|CAD)"
 NUMERAL = (
     rf"(?:{MIXED}|{DIGITS}(?:(?:[ -]?{SCALE}){{1,2}}(?: \d{{1,3}} hundred\b)?"
-    rf"(?: and (?:an? (?:half|quarter)\b|\d{{1,3}}(?![\d,.%]| ?{SCALE})))?|[kmb]\b)?|{SPELLED})"
+    rf"(?: and (?:an? (?:half|quarter)\b|\d{{1,3}}(?![\d,.%]| ?{SCALE})))?"
+    rf"|[kmb]\b| ?m(?={CODE}\b))?|{SPELLED})"
 )
 NOT_A_NAME = r"(?!(?:RMB|USD|CNY|HKD|EUR|GBP|MXN|NZD|JPY|mid)-?\d)"
 UNIT = rf"(?:{either(units('en'))})(?!(?<=[A-Za-z])\d)"
-FIGURE = rf"{NUMERAL}(?:[ -]?{UNIT})?{ABOVE}?"
+LATE = r"(?:(?<= [A-Z]{3}) (?:million|billion|trillion)\b)"
+"""75 USD million, as tables have it."""
+FIGURE = rf"{NUMERAL}(?:[ -]?{UNIT}{LATE}?)?{ABOVE}?"
+VAGUE = (
+    r"\b(?:(?:tens|dozens|scores|hundreds|thousands) of (?:thousands|millions|billions)"
+    r"|(?:dozens|scores|hundreds|thousands|millions|billions)(?= of)"
+    r"|(?:several|a few) (?:dozen|hundred|thousand|million|billion))\b"
+    rf"(?:(?: of)? {UNIT})?"
+)
+"""As 数十亿: from the unit named to ten of it."""
 SMALL = rf"(?:{SPELLED}|\d{{1,3}}(?![\d,]))"
 OF_TIME = r"(?: ?-?(?:years?|months?|weeks?|days?|hours?|minutes?|quarters?|per ?cent)\b|[%.,]\d|%)"
+FEW = "(?:two|three|four|six|seven|eight|nine|[2-9])"
 FRACTION = (
     rf"(?:\b{SMALL} over {SMALL}(?![ ,.%-]?\w)|\b{SMALL} out of {SMALL}(?!{OF_TIME})"
-    rf"|\b(?:one|1) in {SMALL}(?!{OF_TIME}))"
+    rf"|\b(?:(?:one|1) in {SMALL}|{FEW} in (?:three|four|five|ten|[345]|100?))(?!\d|{OF_TIME}))"
+    rf"{ABOVE}?"
 )
 """one over three, two out of five, one in ten; over 20 people is a bound, in 3 years a time."""
 SCAN = re.compile(
@@ -68,13 +81,15 @@ SCAN = re.compile(
     rf"|(?P<ordinal>\b(?:\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\b)"
     r"|(?P<share>\bhalf(?= of| the| its)|[⅓⅔½¼¾]"
     rf"|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/])|{FRACTION})"
-    rf"|(?P<figure>{FIGURE}))",
+    rf"|(?P<vague>{VAGUE})|(?P<figure>{FIGURE}))",
     re.IGNORECASE,
 )
 PARTS = re.compile(
-    rf"(?P<numeral>{NUMERAL})(?:[ -]?(?P<unit>{UNIT}))?(?P<above>{ABOVE})?",
+    rf"(?P<numeral>{NUMERAL})(?:[ -]?(?P<unit>{UNIT})(?P<late>{LATE})?)?(?P<above>{ABOVE})?",
     re.IGNORECASE,
 )
+UNIT_BEHIND = re.compile(rf" ({either(UNITS)})$")
+SCALE_WORD = re.compile("ten|dozen|score|hundred|thousand|million|billion")
 SIGNS = {"⅓": "1/3", "⅔": "2/3", "½": "1/2", "¼": "1/4", "¾": "3/4", "half": "1/2"}
 TIMES = {"do": 2, "tr": 3, "qu": 4, "tw": 2, "th": 3, "fo": 4, "fi": 5, "te": 10}
 RANKED = re.compile(r"\b(?:rank(?:ed|s|ing)?|plac(?:ed|es|ing)|came|finished)(?: the)? $")
@@ -85,6 +100,7 @@ ARTICLE = re.compile(
 PRONOUN = re.compile(r" (?:of|another|by|who|is|that|to|in|you|which)\b|[^ \w-]|$")
 RUNS = re.compile(r"\d+(?:\.\d+)?")
 DECIMALS = re.compile(r"[\d,\u202f ]*\.(\d+)")
+BOUND = re.compile(rf"{ABOVE}$")
 OF = re.compile("/| over | out of | in ")
 REPEATED = re.compile(r" (?:already|since|before|so far|an? (?:day|week|month|year)|per|daily)\b")
 """Behind `3 times`: it happened so often, nothing is a multiple."""
@@ -154,6 +170,8 @@ def _measured(text: str, match: re.Match[str], floor: int) -> Found | None:
         figure = Figure(Kind.MULTIPLE, times, unit=MULTIPLE, unit_text="番")
     elif match.lastgroup == "share":
         figure = _share(SIGNS.get(printed, printed))
+    elif match.lastgroup == "vague":
+        figure = _vague(printed)
     elif printed == "one" and _is_pronoun(text, start, end):
         return None
     else:
@@ -170,9 +188,29 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     return ahead is not None or PRONOUN.match(text, end) is not None
 
 
+def _vague(printed: str) -> Figure:
+    """Read dozens, tens of millions, several hundred, each with or without its unit."""
+    named = UNIT_BEHIND.search(printed)
+    unit = UNITS[named[1]] if named else None
+    low = Decimal(1)
+    for word in SCALE_WORD.findall(printed):
+        low *= 10 if word in ("ten", "dozen", "score") else SCALES[word]
+    kind = unit.kind if unit else Kind.COUNT
+    code = unit.code if unit else None
+    return Figure(
+        kind, None, unit=unit, unit_text=code, modifier=Modifier.APPROX, low=low, high=low * 10
+    )
+
+
 def _share(printed: str) -> Figure:
-    above, below = map(parse_spelled, OF.split(printed))
-    return _fraction(above / below) if below else Figure(Kind.LABEL, None)
+    bound = BOUND.search(printed)
+    body = printed[: bound.start()] if bound else printed
+    above, below = map(parse_spelled, OF.split(body))
+    return (
+        _fraction(above / below, _modifier(bound[0] if bound else ""))
+        if below
+        else Figure(Kind.LABEL, None)
+    )
 
 
 def _fraction(value: Decimal, modifier: Modifier | None = None) -> Figure:
@@ -181,7 +219,8 @@ def _fraction(value: Decimal, modifier: Modifier | None = None) -> Figure:
     low, high = percent.quantize(CENT, ROUND_FLOOR), percent.quantize(CENT, ROUND_CEILING)
     return Figure(
         Kind.PERCENT, plain(percent.quantize(CENT)), unit=UNITS["%"], unit_text="%",
-        modifier=modifier, low=plain(low), high=plain(high),
+        modifier=modifier,
+        low=None if modifier else plain(low), high=None if modifier else plain(high),
     )  # fmt: skip
 
 
@@ -190,7 +229,7 @@ def _read(printed: str, *, money: bool) -> Figure:
     """Read a figure as printed; `money` where a currency stands before it: 160m is million then."""
     found = PARTS.fullmatch(printed)
     assert found is not None, printed
-    numeral, name = found["numeral"].lower(), found["unit"] or ""
+    numeral, name = (found["numeral"] + (found["late"] or "")).lower(), found["unit"] or ""
     unit = UNITS.get(name) or UNITS.get(name.lower())
     if numeral[-1] == "m" and not money and not (unit and unit.dimension == "money"):
         numeral, unit = numeral[:-1], UNITS["m"]

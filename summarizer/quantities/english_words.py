@@ -17,11 +17,11 @@ WORDS = {
     Modifier.GE: (
         "at least|no less than|not less than|no fewer than|not fewer than|a minimum of"
         "|no lower than|not lower than|not below|equal to or more than|equal to or greater than"
-        "|>=|at least or equal to"
+        "|>=|> =|at least or equal to"
     ),
     Modifier.LE: (
         "up to|at most|no more than|not more than|not exceeding|not exceed|a maximum of"
-        "|no higher than|not higher than|equal to or less than|not over|<=|within"
+        "|no higher than|not higher than|equal to or less than|not over|<=|< =|within"
     ),
     Modifier.LT: "less than|fewer than|under|below|short of|lower than|smaller than|<",
 }

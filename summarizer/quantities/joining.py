@@ -42,12 +42,12 @@ AND = ("", "且", "并", "，", ",", "、", " and ")
 CHANGE = ("由", "从", "from ")
 """从5%到8% is a change from one figure to another, not a range."""
 LONGEST_BRIDGE = 5
-COMPOSING = frozenset((" ", " and ", ", ", "", "又", "零"))
+COMPOSING = frozenset((" ", " and ", "", "又", "零"))
 DOLLARS = ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "EUR")
 SMALLER = {(code, cents): 100 for code in DOLLARS for cents in ("美分", "")}
 SMALLER |= {("[ft_i]", "[in_i]"): 12, ("GBP", "penny"): 100}
-"""Cents need no name at the end of a clause: it costs 15 dollars 50."""
-CLAUSE_GOES_ON = re.compile(r"[ ,.%-]?\w|[\u4e00-\u9fff]")
+"""Cents need no name at the end of a sentence: it costs 15 dollars 50."""
+SENTENCE_ENDS = re.compile(r" ?(?:[.!?](?!\d)|$)")
 UNREPEATED = ("percent", "point", "multiple", "time", "rate")
 NEARBY = 30
 CLOSED = re.compile("[。！？!?;\n]")
@@ -85,13 +85,12 @@ def join(text: str, found: list[Found]) -> list[Found]:
 def _smaller(text: str, first: Found, second: Found) -> int | None:
     """Return how many of the second's unit make one of the first's, where they are one amount."""
     whole, part = first.figure, second.figure
-    if whole.unit is None or text[first.end : second.start] not in COMPOSING:
+    if text[first.end : second.start] not in COMPOSING:
         return None
+    named = first.before.currency or (whole.unit.code if whole.unit else "")
     code = part.unit.code if part.unit else ""
-    spoken = code or (
-        not CLAUSE_GOES_ON.match(text, second.end) and part.power == part.decimals == 0
-    )
-    factor = SMALLER.get((whole.unit.code, code)) if spoken else None
+    spoken = code or (SENTENCE_ENDS.match(text, second.end) and part.power == part.decimals == 0)
+    factor = SMALLER.get((named, code)) if spoken else None
     if factor is None or second.before != NOTHING or whole.decimals or whole.power:
         return None
     fits = whole.value is not None and part.value is not None and 0 < part.value < factor
