@@ -72,6 +72,18 @@ def test_the_whole_year_is_that_of_the_headline(headline: str, time: str) -> Non
     assert found.time_period_text == time
 
 
+def test_a_lender_is_not_who_builds() -> None:
+    """其中某银行贷款 is a part of what the project costs."""
+    body = "青岚—白溪高速公路昨天动工,概算总投资42亿元,其中世界银行贷款2亿美元。"
+    assert rows(body, "要闻")["2亿美元"].ref_area == "青岚—白溪高速公路"
+
+
+def test_the_time_of_an_outlook_ends_with_it() -> None:
+    """全年 of a forecast is not when the share price stood."""
+    found = rows("上半年收入5亿元。预计全年成本比率为0.8%。股价17元。")["17元"]
+    assert found.time_period_text != "全年"
+
+
 def test_a_change_starts_from_a_fact() -> None:
     """由目前的 is a fact in a sentence of targets, and its time is its own."""
     found = rows("力争到2020年企业由目前的46家增加到90家。")

@@ -148,7 +148,8 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
                 time = of_year(time, year, date)
             yield Reading(figure, phrase, who, time, status)
         cast.leave(sentence)
-        spoken_of = last_time(sentence) or spoken_of
+        if not owners or status not in (Status.TARGET, Status.FORECAST):
+            spoken_of = last_time(sentence) or spoken_of
 
 
 def _starts_undated(figure: Figure) -> bool:

@@ -156,7 +156,7 @@ def _candidates(words: tuple[Word, ...]) -> tuple[Name, ...]:
     words = _without_setting(_without_examples(words))
     names = [name for name in names_of(words) if not name.compared]
     owners = [name for name, other in pairwise(names) if _is_owned(name, other, words)]
-    owners += [name for name in names if _is_agent(name, words)]
+    owners += [name for name in names if _is_agent(name, words) or _lends(name, words)]
     placed = bool(words) and words[0].text in PLACING
     return tuple(replace(n, subject=n.subject or placed) for n in names if n not in owners)
 
@@ -177,6 +177,13 @@ def _is_agent(name: Name, words: Sequence[Word]) -> bool:
     after = [word for word in words if word.start >= name.end]
     acts = next((i for i, word in enumerate(after) if word.tag not in ("v", "vn")), 0)
     return 0 < acts < len(after) and after[acts].tag == "uj"
+
+
+def _lends(name: Name, words: Sequence[Word]) -> bool:
+    """Say whether a bank only lends a part of what another builds with: 其中 某银行 贷款."""
+    after = next((word for word in words if word.start >= name.end), None)
+    lent = after is not None and after.text == "贷款" and name.text.endswith("银行")
+    return lent and words[0].text == "其中"
 
 
 def _without_setting(words: tuple[Word, ...]) -> tuple[Word, ...]:

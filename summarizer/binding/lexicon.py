@@ -55,7 +55,7 @@ GROWTH_WORDS = _words("""
 """Words of growth and comparison that are no part of a name."""
 RELATIVE = _words("""
     目标 年度目标 全年目标 任务 计划
-    其 份额 占比 增幅 增速 总量 比例 比重 其比重 的比重 这一比例
+    总数 其 份额 占比 增幅 增速 总量 比例 比重 其比重 的比重 这一比例
 """)
 """Names that lean on the figure before: 比重 of what was just named."""
 ACTIONS = _words("""

@@ -42,6 +42,7 @@ GENERIC = re.compile(
     r"|运营|落户|入驻|类|援建|改造|高新技术|等|新|上|批|些|多|各|个)$|^$|^(?:重要|骨干|主要|大型|核心|先进|重大|一流)"
 )
 ATTRIBUTE = re.compile(r"总?投资|占地|建筑|总|年|计划|预计|建成|达产|开工|投产|用地|规划|每")
+STRUCTURE = re.compile(r"(?:大桥|高速公路|铁路|隧道)$")
 CHAINED = ("、", "和", "与", "及")
 FIRM = re.compile(r"(?:公司|集团)$")
 LONG = re.compile(r"(?:公司|集团|中心|项目|基地|大厦|产业园|工业园)$")
@@ -225,7 +226,8 @@ def _ends_name(run: Sequence[Word], at: int) -> bool:
         rest = "".join(w.text for w in run[at + 1 :])
         stem = "".join(w.text for w in run[: at + 1])
         stem = re.sub(r"(?:项目|工程|基地|中心|大厦)$", "", stem)
-        return not GENERIC.search(stem) and (not rest or bool(ATTRIBUTE.match(rest)))
+        alone = not rest or STRUCTURE.search(word.text) or ATTRIBUTE.match(rest)
+        return not GENERIC.search(stem) and bool(alone)
     if (word.text in ALONE and not at) or word.text in NOT_NAMES:
         return False
     if sort is Sort.AREA and word.text not in WHOLE_COUNTRY:

@@ -52,7 +52,8 @@ def opening_of(sentences: Sequence[Sentence]) -> Word | None:
     starts = [_undated(clause.words)[:OPENING] for s in body for clause in s.clauses]
     starts += [clause.words for s in heads for clause in s.clauses]
     times = (word for words in starts for word in _held(words) if word.quantity)
-    return next((word for word in times if word.quantity and not _is_day(word.quantity)), None)
+    dated = (word for word in times if word.quantity and not _is_day(word.quantity))
+    return next((word for word in dated if "同期" not in word.text), None)
 
 
 def _undated(words: tuple[Word, ...]) -> tuple[Word, ...]:

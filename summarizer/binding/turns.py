@@ -93,7 +93,7 @@ def _turns(figure: Figure, told: Sequence[Told], count: int) -> Iterator[Turn]:
         yield from (Turn(owner=name) for name in names)
     elif len(items) > 1:
         yield from (Turn(name=item) for item in items)
-    else:
+    elif count > 1:
         yield from (Turn(base=index) for index in _levels(told)[-count:])
 
 

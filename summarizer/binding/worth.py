@@ -153,7 +153,7 @@ def _is_spec(figure: Figure) -> bool:
 def _is_mention(figure: Figure, earlier: Sequence[Figure]) -> bool:
     """Recognise a count in front of its noun that was said before, or that follows its list."""
     attached = run_after(figure.right)
-    if not attached or not is_nounlike(figure.right[0]):
+    if not attached or not (is_nounlike(figure.right[0]) or figure.right[0].text == "“"):
         return False
     if figure.sentence.role in TITLES:
         return True
