@@ -28,7 +28,7 @@ from summarizer.checks.products import product
 from summarizer.checks.prose import Prose, read_prose
 from summarizer.checks.rankings import superlative
 from summarizer.checks.shares import grim, pp_change, share, share_bound, shared_whole
-from summarizer.checks.slips import candidates
+from summarizer.checks.slips import candidates, sharing
 from summarizer.checks.ties import Tie
 from summarizer.document import Article
 from summarizer.quantity import Quantity
@@ -76,4 +76,5 @@ def check(
     """
     prose = read_prose(article, quantities)
     ties = [tie for rule in RULES for tie in rule(prose)]
-    return tuple(tie.check(candidates(tie, ties)) for tie in ties)
+    shared = sharing(ties)
+    return tuple(tie.check(candidates(tie, shared)) for tie in ties)

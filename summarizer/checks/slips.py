@@ -8,7 +8,8 @@ A figure whose relations fail is written anew with each slip undone, the rules a
 what makes all of them hold is kept, likeliest first. Offered, never applied.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from enum import IntEnum
@@ -130,7 +131,16 @@ def _unit(quantity: Quantity, power: int) -> str:
     return unit.replace("万", "#").replace("亿", "万").replace("#", "亿")
 
 
-def candidates(tie: Tie, ties: Sequence[Tie]) -> tuple[str, ...]:
+def sharing(ties: Sequence[Tie]) -> Mapping[str, Sequence[Tie]]:
+    """Return, for the id of each figure, the ties that it is part of."""
+    shared: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        for name in {figure.id for figure in tie.figures}:
+            shared[name].append(tie)
+    return shared
+
+
+def candidates(tie: Tie, shared: Mapping[str, Sequence[Tie]]) -> tuple[str, ...]:
     """Return the corrected figures that would make a failing tie and all that share them hold.
 
     What mends more ties comes first, then the likelier slip.
@@ -139,7 +149,7 @@ def candidates(tie: Tie, ties: Sequence[Tie]) -> tuple[str, ...]:
         return ()
     found: list[tuple[int, Slip, str]] = []
     for figure in tie.figures:
-        touched = [each for each in ties if figure in each.figures and _is_checkable(each)]
+        touched = [each for each in shared[figure.id] if _is_checkable(each)]
         mended = sum(each.answer().result in FAILS for each in touched)
         for slip, quantity in corrections(figure.quantity):
             corrected = replaced(figure, quantity)

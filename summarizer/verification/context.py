@@ -60,8 +60,18 @@ BEHIND = 0.8
 ELSEWHERE = 0.4
 """What a word of a claim weighs outside the number's own clause."""
 
+EVERYWHERE = 200
+"""So many figures of an article may share a word that still tells something."""
+
 Cue = tuple[str, float]
 """A word that leads to a number, and its weight."""
+
+
+class Fits(dict[int, float]):
+    """How well words fit the figures, by their index; a figure that they do not fit counts 0."""
+
+    def __missing__(self, _index: int) -> float:
+        return 0.0
 
 
 class Contexts:
@@ -87,12 +97,15 @@ class Contexts:
         total = len(self.figures)
         return log2(total / max(governed, 1.0)) / log2(total) if total > 1 else 0.0
 
-    def fits(self, cues: Iterable[Cue]) -> list[float]:
-        """Return for every figure how well the words of a claim fit its own."""
-        scores = [0.0] * len(self.figures)
+    def fits(self, cues: Iterable[Cue]) -> Fits:
+        """Return for every figure how well the words of a claim fit its own; 0 where not at all.
+
+        A word that governs figures all over a long article tells nothing and is passed over.
+        """
+        scores = Fits()
         for word, weight in cues:
             worth = weight * self._worth.get(word, 0.0)
-            if worth:
+            if worth and len(self._governed[word]) <= EVERYWHERE:
                 for index, near in self._governed[word]:
                     scores[index] += worth * near
         return scores
@@ -187,13 +200,15 @@ def _surroundings(
     """Yield, for each figure of an article, the words around it with their weights."""
     before: dict[Span, tuple[str, ...]] = {}
     items: dict[Span, str] = {}
+    inside: dict[Span, list[Span]] = defaultdict(list)
+    for figure, sentence in zip(figures, sentences, strict=True):
+        inside[sentence].append(figure.span)
     for index, (figure, sentence) in enumerate(zip(figures, sentences, strict=True)):
         if sentence not in before:
             previous = sentence_of(text, sentence.start - 2, sentence.start - 1)
             same_line = sentence.start > 0 and text[sentence.start - 1] != "\n"
             before[sentence] = words(previous.of(text)[-REACH:]) if same_line else ()
-            inside = [f.span for f, s in zip(figures, sentences, strict=True) if s == sentence]
-            items |= _respective_items(text, sentence, inside)
+            items |= _respective_items(text, sentence, inside[sentence])
         weights = dict.fromkeys(before[sentence], SENTENCE_BEFORE)
         if figure.span in items:
             yield weights | dict.fromkeys(words(items[figure.span]), NEAR)

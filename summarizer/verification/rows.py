@@ -122,12 +122,12 @@ def _judge_indicator(claim: ObservationClaim, index: int, source: Source) -> Ite
     fits = source.contexts.fits(weighed(unchanging(said)))
     enough = fits[index] + (RATE_CLEARLY if cited.kind is Kind.PERCENT else CLEARLY)
     rivals = [
-        (fits[other], other)
-        for other, figure in enumerate(source.figures)
-        if fits[other] > enough
+        (fit, other)
+        for other, fit in fits.items()
+        if fit > enough
         and other in source.body
-        and figure.value != cited.value
-        and _measures_alike(figure, cited, source)
+        and source.figures[other].value != cited.value
+        and _measures_alike(source.figures[other], cited, source)
     ]
     if rivals:
         rival = source.figures[max(rivals)[1]]

@@ -13,7 +13,7 @@ from summarizer.verification import stance
 from summarizer.verification.amounts import COUNTABLE, compare, conversion
 from summarizer.verification.bodies import judge_owner, named_for
 from summarizer.verification.calendar import judge_date, judge_period, lies_ahead
-from summarizer.verification.context import Cue, cues_of
+from summarizer.verification.context import Cue, Fits, cues_of
 from summarizer.verification.derived import derive
 from summarizer.verification.glossary import english_cues
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
@@ -79,7 +79,7 @@ def _misplaced(claimed: Quantity, own: Quantity, rival: Quantity, source: Source
 def _judge_unmatched(
     claimed: Quantity,
     reasons: Sequence[Reason],
-    fits: Sequence[float],
+    fits: Fits,
     statement: Statement,
     source: Source,
 ) -> Judgement:
@@ -96,14 +96,13 @@ def _judge_unmatched(
     return _judge_unlike(claimed, fits, source)
 
 
-def _judge_unlike(claimed: Quantity, fits: Sequence[float], source: Source) -> Judgement:
+def _judge_unlike(claimed: Quantity, fits: Fits, source: Source) -> Judgement:
     """Say what the article has where the claim has a number it does not know."""
     alike = [
-        (fits[index], index)
-        for index, printed in enumerate(source.figures)
-        if fits[index] > 0
-        and printed.kind is claimed.kind
-        and conversion(claimed.unit, printed.unit) is not None
+        (fit, index)
+        for index, fit in fits.items()
+        if source.figures[index].kind is claimed.kind
+        and conversion(claimed.unit, source.figures[index].unit) is not None
     ]
     if not alike and _is_small_talk(claimed):
         return Judgement(Reason.CONSISTENT)

@@ -8,12 +8,10 @@ rise), tell another value, and fit clearly better. Headlines are no rivals: they
 roughly, what the text tells.
 """
 
-from collections.abc import Sequence
-
 from summarizer.quantity import Quantity
 from summarizer.verification import stance
 from summarizer.verification.amounts import COUNTABLE, compare, conversion
-from summarizer.verification.context import in_a_name
+from summarizer.verification.context import Fits, in_a_name
 from summarizer.verification.reasons import SUPPORTING, Reason
 from summarizer.verification.source import Source
 from summarizer.verification.stance import Stance
@@ -31,7 +29,7 @@ TOLD_ROUGHLY = frozenset({*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.MODIFIER_
 def meant_instead(
     claimed: Quantity,
     own: Quantity,
-    fits: Sequence[float],
+    fits: Fits,
     statement: Statement,
     source: Source,
 ) -> Quantity | None:
