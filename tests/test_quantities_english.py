@@ -135,6 +135,11 @@ def test_one_is_mostly_a_pronoun(text: str):
     assert find_quantities(text, "en") == []
 
 
+def test_a_run_of_numerals_without_end_is_read():
+    """A run longer than any numeral is cut somewhere and not stumbled over."""
+    assert find_quantities("and a half " * 30, "en")
+
+
 def test_a_change_is_two_figures():
     """`from … to …` names where it began and where it ended."""
     found = find_quantities("rose from 18.7 percent to 20.2 percent", "en")

@@ -10,12 +10,12 @@ from summarizer.quantities import find_quantities
 
 CHINESE = (
     "0 1 25 ３ 1,300 ５％ 一 二 两 三 五 十 百 千 万 亿 零 〇 几 数 半 第 年 月 日 号 个 家 元"
-    " 亩 % . ， 、 - — ～ 至 到 约 近 超 余 多 以上 左右 成 倍 番 分之 翻 下降 增长 由 从"
+    " 角 分 亩 % . ， 、 - — ～ 至 到 约 近 超 余 多 以上 左右 成 倍 番 分之 翻 下降 增长 由 从"
     " 千瓦 平方米 百分点 人民币 今年 2018年 一季度 ( ) “ ” : + x N G 萬 億 港元"
 )
 ENGLISH = (
     "one twenty hundred million and a half third percent yuan $ between first quarter January"
-    " 19th over fell to from point"
+    " 19th over fell to from point out of in tens dozens USD cents feet inches 1/2 zero half"
 )
 PIECES = [*CHINESE.split(), *ENGLISH.split(), " ", "\n"]
 texts = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)

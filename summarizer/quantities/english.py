@@ -228,7 +228,8 @@ def _fraction(value: Decimal, modifier: Modifier | None = None) -> Figure:
 def _read(printed: str, *, money: bool) -> Figure:
     """Read a figure as printed; `money` where a currency stands before it: 160m is million then."""
     found = PARTS.fullmatch(printed)
-    assert found is not None, printed
+    if found is None:  # cut short in a run of numerals: unknown rather than a guess
+        return Figure(Kind.LABEL, None)
     numeral, name = (found["numeral"] + (found["late"] or "")).lower(), found["unit"] or ""
     unit = UNITS.get(name) or UNITS.get(name.lower())
     if numeral[-1] == "m" and not money and not (unit and unit.dimension == "money"):

@@ -56,7 +56,8 @@ BEGINNING = (
     rf"(?:(?!an?\b)(?:{CARDINAL})|an?(?= (?:{SCALE}|{PART})\b)"
     rf"|half(?= (?:an? )?(?:{SCALE})\b))\b"
 )
-PLACES = rf"(?: point(?: (?:{CARDINAL})\b){{1,6}}(?: (?:{SCALE})\b)?)?"
+DIGIT = "|".join(sorted(CARDINALS, key=len, reverse=True))
+PLACES = rf"(?: point(?: (?:{DIGIT})\b){{1,6}}(?: (?:{SCALE})\b)?)?"
 SPELLED = rf"\b{BEGINNING}(?:{GAP}(?:{WORD}|{PART})\b){{0,12}}{PLACES}"
 SEPARATORS = dict.fromkeys(map(ord, ", \u202f"))
 TOKEN = re.compile(r"\d[\d,\u202f]*(?: \d{3})*(?:\.\d+)?|\.\d+|[a-z]+")
@@ -65,8 +66,7 @@ TOKEN = re.compile(r"\d[\d,\u202f]*(?: \d{3})*(?:\.\d+)?|\.\d+|[a-z]+")
 def parse_spelled(text: str) -> Decimal:
     """Return the value of an English numeral in words, digits or both, fractions included."""
     if "/" in text:
-        whole, above, below = re.split("[ /]", text)
-        return Decimal(whole) + Decimal(above) / Decimal(below)
+        return _mixed(*text.lower().split())
     whole, point, places = text.lower().partition(" point ")
     if point:
         return _with_places(whole, TOKEN.findall(places))
@@ -74,6 +74,12 @@ def parse_spelled(text: str) -> Decimal:
     if words[-1] in PARTS:
         return _with_fraction(words, hyphened=whole.rpartition(words[-1])[0].endswith("-"))
     return cardinal(words)
+
+
+def _mixed(whole: str, part: str, *scales: str) -> Decimal:
+    """Read `10 1/2`, and `10 1/2 million` where a currency stood between."""
+    above, below = map(Decimal, part.split("/"))
+    return (Decimal(whole) + above / below) * (cardinal([*scales]) if scales else 1)
 
 
 def _with_places(whole: str, places: list[str]) -> Decimal:
