@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.binding import bind, relate
+from summarizer.codelists import find_indicator
 from summarizer.document import Article, Role
 from summarizer.models import Draft, Request
 from summarizer.quantity import Kind, Quantity
@@ -57,8 +58,8 @@ LEAD, OPENS, TOLD, MANY, HEADED, LEANS, BREVITY = 1.6, 0.3, 0.9, 4, 2.0, 0.6, 0.
 """What makes a statement worth quoting; set on the natural pages for development."""
 SIZE, AKIN, FEWEST, BRIEF, EXCESS = 0.5, 0.1, 3, 36, 0.15
 PRODUCT = re.compile(r"产量$")
-PRODUCED, OWN, AIM, IDLE = 0.3, 1.08, 1.1, 0.6
-"""What the output of one product weighs, a figure of the headline's body, an aim; and no figure."""
+PRODUCED, OWN, KNOWN, IDLE = 0.3, 1.08, 1.1, 0.6
+"""What one product weighs, the headline's body, a listed indicator; what no figure takes off."""
 MONEY = frozenset({"CNY", "USD", "HKD", "EUR"})
 LEAST = 0.75
 """The part of its length that an abstract may take even of a short article."""
@@ -211,13 +212,13 @@ def _statements(
 
 
 def _weight(quantity: Quantity, claim: ObservationClaim, headline: str) -> float:
-    """Money, shares and counts carry the news; sizes and products less, aims a little more."""
+    """Money, shares and counts carry the news; sizes and products less, main indicators more."""
     if PRODUCT.search(fold(claim.indicator)):
         return PRODUCED
     size = quantity.kind is Kind.AMOUNT and quantity.unit not in MONEY
     named = claim.ref_area is not None and fold(claim.ref_area) in headline
-    aimed = claim.status in (Status.TARGET, Status.PLAN)
-    return (SIZE if size else 1.0) * (OWN if named else 1.0) * (AIM if aimed else 1.0)
+    known = find_indicator(claim.indicator, claim.scope) is not None
+    return (SIZE if size else 1.0) * (OWN if named else 1.0) * (KNOWN if known else 1.0)
 
 
 def _sentences(article: Article) -> Iterator[tuple[Span, bool]]:
