@@ -125,3 +125,12 @@ def test_the_dateline_of_an_agency_is_dropped() -> None:
     """据某社某地某日电 and the reporter's name say nothing."""
     text = "据青山社白溪11月2日电（记者 方言）白溪大桥今天动工,全长36公里。"
     assert draft(text).abstract.startswith("白溪大桥今天动工")
+
+
+def test_an_abstract_names_whom_it_is_about() -> None:
+    """A sentence of 这家企业 is no beginning, whatever its figures."""
+    text = (
+        "清晨的车间灯火通明。2018年,这家企业销售收入27亿元,利润2亿元,增长31%。",
+        "青山高新区营业收入120亿元。",
+    )
+    assert "这家企业" not in draft(*text, length=60).abstract

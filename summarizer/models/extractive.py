@@ -47,6 +47,8 @@ LEANING = re.compile(
     r"[,，;；\s]*(?:[^,，]{0,3}[,，]?(?:该|这|其(?!中)|此)|他|她|那|并|但|而|也|还|对此|为此|之后|届时|当年|占|比"
     r"|同比|较)"
 )
+POINTING = re.compile(r"(?:[^,，]{0,12}[,，])?(?:这[家个些一]|該|该(?![区市县省]))")
+"""2018年,这家企业 …: who that is, another sentence says."""
 AFTERWARDS = re.compile(r"(?:达产|投产|建成|竣工|满产|投用|运营|开拓)[^，,。]{0,4}[后後]")
 CUE = re.compile(r"力争|确保|争取|目标|计划|预计|有望|将|拟|要|达产|建成后|投产后|规划")
 QUOTED = re.compile(r"\s*[“「『\"]")
@@ -121,7 +123,8 @@ class ExtractiveModel:
         statements = _statements(article, quantities, claims, self.length)
         least = int(LEAST * self.length)
         room = max(int(self.share * len(article.text)), least)
-        opening = _chosen(statements, min(self.length, max(room // 2, least)), 2)
+        clear = [s for s in statements if not POINTING.match(s.text)] or statements
+        opening = _chosen(clear, min(self.length, max(room // 2, least)), 2)
         left = [s for s in statements if not _said(s, opening)]
         points = self._points(left, room - _size(opening), len(article.text))
         summary = ArticleSummary(
