@@ -70,9 +70,9 @@ def join(text: str, found: list[Found]) -> list[Found]:
     merged: list[Found] = []
     for item in found:
         if merged and _is_range(text, merged[-1], item):
-            merged[-1] = _range(merged[-1], item)
+            merged[-1] = _range(text, merged[-1], item)
         elif merged and _is_bounded(text, merged[-1], item):
-            merged[-1] = replace(_range(merged[-1], item), before=NOTHING)
+            merged[-1] = replace(_range(text, merged[-1], item), before=NOTHING)
         elif merged and (factor := _smaller(text, merged[-1], item)):
             merged[-1] = _composed(merged[-1], item, factor)
         else:
@@ -166,7 +166,12 @@ def _is_range(text: str, first: Found, second: Found) -> bool:
     if lower.value is None or upper.value is None or lower.unit not in (None, upper.unit):
         return False
     low = _lent(lower, upper).value
-    return low is not None and low <= upper.value
+    return low is not None and (low <= upper.value or _has_own_minus(text, first))
+
+
+def _has_own_minus(text: str, first: Found) -> bool:
+    """Say whether only the lower end is below zero: -5%至3%, but not 零下8至5度, which both are."""
+    return first.before.negative and "零下" not in text[first.start : first.end]
 
 
 def _is_bounded(text: str, first: Found, second: Found) -> bool:
@@ -196,16 +201,21 @@ def _bridged(text: str, first: Found, second: Found) -> bool:
     return first.figure.unit is None or not before.endswith(CHANGE)
 
 
-def _range(first: Found, second: Found) -> Found:
+def _range(text: str, first: Found, second: Found) -> Found:
     low, last = _lent(first.figure, second.figure), second.figure
     assert low.value is not None
     assert last.value is not None
-    ends = opened(-low.value if first.before.negative else low.value, last.value, last.modifier)
+    own = _has_own_minus(text, first)
+    ends = opened(-low.value if own else low.value, last.value, last.modifier)
     places = max(low.decimals, last.decimals)
     kind = Kind.AMOUNT if last.kind is Kind.LABEL else last.kind
     figure = replace(last, kind=kind, value=None, low=ends[0], high=ends[1], decimals=places)
     return Found(
-        first.start, second.end, figure, replace(first.before, negative=False), ranged=True
+        first.start,
+        second.end,
+        figure,
+        replace(first.before, negative=not own and first.before.negative),
+        ranged=True,
     )
 
 
