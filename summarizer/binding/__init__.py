@@ -18,11 +18,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from summarizer.binding.cast import Cast
 from summarizer.binding.clauses import Sentence, Word, read_sentences
 from summarizer.binding.figures import Figure, figures_of
+from summarizer.binding.lexicon import REACH
 from summarizer.binding.names import Name, names_of
 from summarizer.binding.nouns import text_of
 from summarizer.binding.phrases import Phrase, split_scope
@@ -188,8 +189,13 @@ def _printed(article: Article, words: Sequence[Word], who: Name | None) -> str:
     for body in filter(None, (who, *(name for name in names_of(words) if name.proper))):
         cut = body.end if body.end < end else body.core
         if body.start <= start < cut < end:
-            return _text(article, [word for word in words if word.start >= cut])
+            rest = dropwhile(_only_leads, (word for word in words if word.start >= cut))
+            return _text(article, tuple(rest))
     return _text(article, words)
+
+
+def _only_leads(word: Word) -> bool:
+    return word.text in REACH and word.text not in ("计划", "累计")
 
 
 def _text(article: Article, words: Sequence[Word]) -> str:

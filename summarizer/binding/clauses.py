@@ -152,7 +152,8 @@ def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     words = iter(zip_longest(parts, parts[1:], fillvalue=("", "")))
     before = ""
     for (word, guess), (following, _) in words:
-        told = guess == "ns" and not following.strip() and _tells(word, before)
+        ends = not following.strip() or following in CLAUSE_ENDS | SENTENCE_ENDS
+        told = guess == "ns" and ends and _tells(word, before)
         tag = "v" if told else guess
         placed = tag == "ns" and following in PLACES and word[-1] not in PLACES
         before = tag if word not in CLOSING else "n"
@@ -168,7 +169,7 @@ def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def _tells(word: str, before: str) -> bool:
     """Say whether what the tagger takes for a place is what a noun before it does: 企业 扎堆."""
     named = word in place_names() or word.endswith(PLACES)
-    return before[:1] == "n" and len(word) == SHORTEST and not named
+    return before == "n" and len(word) == SHORTEST and not named
 
 
 def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
