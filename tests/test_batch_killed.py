@@ -19,7 +19,7 @@ from summarizer.store import Store
 from tests.an_archive import everything, write_archive
 from tests.servers.scripted import Answer, Body, ScriptedServer, reply
 
-ISSUES = 12
+ISSUES = 40
 COMMAND = (sys.executable, "-m", "summarizer", "batch")
 Rows = dict[str, list[tuple[Any, ...]]]
 

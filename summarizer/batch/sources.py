@@ -23,6 +23,7 @@ from itertools import groupby
 from pathlib import Path
 
 from summarizer.errors import ReadingError
+from summarizer.reading import readable_name
 
 PAGES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".pdf"})
 TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
@@ -40,7 +41,7 @@ class Source:
     @property
     def name(self) -> str:
         """What it is called in reports and messages."""
-        return self.path if self.member is None else f"{self.path}!{self.member}"
+        return readable_name(self.path if self.member is None else f"{self.path}!{self.member}")
 
 
 def find_sources(words: Iterable[str], lines: Iterable[str] = ()) -> Iterator[Source]:

@@ -87,9 +87,20 @@ class _Pool:
         try:
             return self._pool.submit(task, item)
         except BrokenProcessPool:
-            self._pool.shutdown()
+            self._end()
             self._pool = self._new()
             return self._pool.submit(task, item)
+
+    def _end(self) -> None:
+        """Kill the workers instead of asking them to go.
+
+        Nothing is in flight any more, and one that died may have held the lock behind which the
+        others would wait for the word to go, for ever.
+        """
+        workers = tuple((self._pool._processes or {}).values())  # noqa: SLF001 - kill_workers() of 3.14
+        for worker in workers:
+            worker.kill()
+        self._pool.shutdown(cancel_futures=True)
 
     def _new(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._workers, self._context, initializer=_start_worker)
@@ -103,7 +114,7 @@ class _Pool:
         _error: BaseException | None,
         _traceback: TracebackType | None,
     ) -> None:
-        self._pool.shutdown(cancel_futures=True)
+        self._end()
 
 
 def _context() -> multiprocessing.context.BaseContext:

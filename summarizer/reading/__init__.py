@@ -25,7 +25,7 @@ from summarizer.reading.markup import html_text, markdown_text
 from summarizer.reading.masthead import find_date, find_title, is_masthead
 from summarizer.reading.pdf import pdf_text
 
-__all__ = ["is_masthead", "read_issue", "read_issues"]
+__all__ = ["is_masthead", "read_issue", "read_issues", "readable_name"]
 
 STDIN = "-"
 PDF, ZIP = b"%PDF-", b"PK\x03\x04"

@@ -40,7 +40,7 @@ ADVICE = {
     "No space left": "make room and run the same command again",
     "readonly": "it is read-only here; pass another --store",
     "read-only": "it is read-only here; pass another --store",
-    "unable to open": "look at the folder and its permissions",
+    "unable to open": "is there such a file, and may it be read?",
     "locked": "another program holds it",
     "refused": "is the server running?",
 }
