@@ -22,13 +22,16 @@ AGAINST = re.compile(r"(?:(?<![占同环对])比(?![重例率])|较)[^，]*$")
 FROM = re.compile(r"[由从][^，]{0,16}$")
 TO = re.compile(r"^[^，]{1,4}[到至为]")
 
+MEMORY = 64  # rows that a reader still has in mind
+
 Row = tuple[Figure, ObservationClaim]
 
 
 def relations_of(rows: Sequence[Row]) -> Iterator[Relation]:
     """Yield the edges between rows, each from the dependent figure to the one it depends on."""
     for index, row in enumerate(rows):
-        before = [other for other in rows[:index] if _near(other, row)]
+        recent = rows[max(0, index - MEMORY) : index]
+        before = [other for other in recent if _near(other, row)]
         yield from _dependence(row, before)
         yield from _part(row, before)
         yield from _comparison(row, before)

@@ -12,6 +12,7 @@ No character is written that the article does not print in that order.
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -198,10 +199,11 @@ def _statements(
         for q in quantities
         if q.id in claimed
     ]
+    starts = [fact.span.start for fact in facts]
     headline = _bigrams(title)
     found = []
     for order, (sentence, opens) in enumerate(_sentences(article)):
-        inside = [fact for fact in facts if sentence.covers(fact.span)]
+        inside = facts[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for span in _windows(article.text, _lean(article.text, sentence), inside, limit):
             text = span.of(article.text)
             if TOO_SHORT <= len(text) <= limit:
