@@ -255,3 +255,18 @@ def test_each_claim_has_one_finding():
     )
     findings = verify(draft, article(), article_quantities(article(), DATE), DATE)
     assert [f.subject for f in findings] == ["abstract", "key_points/0", "observations/0"]
+
+
+SHARED_OUT = (
+    "去年，鹭洲高新区工业总产值44.6亿元，利税5.1亿元，出口创汇3800万美元，"
+    "分别增长28.4%、22.6%和15.2%。"
+)
+
+
+def test_a_rate_that_is_shared_out_belongs_to_its_own_figure():
+    """What stands around it are other figures' words; what it is shared out to counts."""
+    page = compose_article(SHARED_OUT, "A1", (Block(Span(0, len(SHARED_OUT)), Role.BODY),))
+    point = KeyPoint(text="鹭洲高新区利税5.1亿元，同比增长22.6%。")
+    draft = ArticleSummary(abstract="", key_points=(point,))
+    finding = verify(draft, page, article_quantities(page, DATE), DATE)[0]
+    assert finding.verdict is Verdict.SUPPORTED, finding.message

@@ -46,6 +46,11 @@ class Source:
         """The body that the code reads for each figure, folded, by quantity id."""
         return {own.quantity: fold(own.ref_area) for own in self.readings if own.ref_area}
 
+    @cached_property
+    def indicators(self) -> dict[str, str]:
+        """The indicator that the code reads for each figure, folded, by quantity id."""
+        return {reading.quantity: fold(reading.indicator) for reading in self.readings}
+
     @property
     def figures(self) -> tuple[Quantity, ...]:
         """The figures, in text order."""

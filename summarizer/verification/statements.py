@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.quantity import Kind, Quantity
+from summarizer.text import fold
 from summarizer.verification import stance
 from summarizer.verification.amounts import COUNTABLE, compare, conversion
 from summarizer.verification.bodies import judge_owner, named_for
@@ -24,6 +25,8 @@ from summarizer.verification.wording import Statement
 
 DIGIT = re.compile(r"\d")
 FEW = 10
+LEAST = 2
+RATES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT})
 NAMES_OF_NUMBERS = frozenset({Kind.LABEL, Kind.ORDINAL, Kind.DURATION})
 NEARLY = {
     Reason.MODIFIER_DROPPED: "漏掉了限定词（余、多、近、约、以上等），或取整而未写“约”",
@@ -58,13 +61,32 @@ def _judge_figure(
         return _judge_unmatched(claimed, reasons, fits, statement, source)
     best = max(agreeing, key=lambda index: fits[index])
     rival = meant_instead(claimed, source.figures[best], fits, statement, source)
-    if rival is not None:
+    if rival is not None and not _is_read_so(
+        claimed, source.figures[best], rival, statement, source
+    ):
         return _misplaced(claimed, source.figures[best], rival, source)
     name = named_for(claimed, statement.text) if statement.language == "zh" else None
     same = [source.figures[index] for index in agreeing]
     if name is not None and (conflict := judge_owner(name, same, source)) is not None:
         return conflict
     return _judge_stance(claimed, source.figures[best], reasons[best], statement, source)
+
+
+def _is_read_so(
+    claimed: Quantity, own: Quantity, rival: Quantity, statement: Statement, source: Source
+) -> bool:
+    """Say whether what leads to a figure names the indicator that the code reads for it alone.
+
+    In “甲、乙分别增长29%和45%” the words around a figure are another's; the reading is not. A rate
+    belongs to the figure before it, so its words may stand before that one.
+    """
+    indicator = source.indicators.get(own.id, "")
+    before = [each.end for each in statement.figures if each.end <= claimed.start]
+    passed_over = 2 if claimed.kind in RATES else 1
+    since = before[-passed_over] if len(before) >= passed_over else 0
+    lead = fold(statement.text)[since : claimed.start]
+    shared = indicator == source.indicators.get(rival.id)
+    return len(indicator) >= LEAST and not shared and indicator in lead
 
 
 def _misplaced(claimed: Quantity, own: Quantity, rival: Quantity, source: Source) -> Judgement:
