@@ -97,4 +97,4 @@ def _bench_of(store: str, model: ModelSpec) -> _Bench:
 
 @cache
 def _bench(store: str, model: ModelSpec) -> _Bench:
-    return _Bench(Store.open(store, writing=True), open_model(model), Turns())
+    return _Bench(Store.open(store, writing=True, known=True), open_model(model), Turns())

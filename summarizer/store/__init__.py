@@ -81,9 +81,12 @@ class Store:
         return self._database.name
 
     @classmethod
-    def open(cls, address: str, *, writing: bool = False) -> Self:
-        """Open a store; writing also makes a new one. Raises StoreError where that fails."""
-        database = Database(address, Access.MAKE if writing else Access.READ)
+    def open(cls, address: str, *, writing: bool = False, known: bool = False) -> Self:
+        """Open a store; writing also makes a new one. Raises StoreError where that fails.
+
+        A `known` one was open elsewhere just now, so a server that is gone is waited for.
+        """
+        database = Database(address, Access.MAKE if writing else Access.READ, known=known)
         if writing:
             database.transact(migrations.begin)
         database.transact(partial(migrations.demand_current, name=database.name))

@@ -55,13 +55,16 @@ class Access(StrEnum):
 
 
 class Database:
-    """A database that is open; safe to share between threads, not across a fork."""
+    """A database that is open; safe to share between threads, not across a fork.
 
-    def __init__(self, address: str, access: Access) -> None:
+    A server that was there, or is `known` to have been, is waited for when it is gone.
+    """
+
+    def __init__(self, address: str, access: Access, *, known: bool = False) -> None:
         self.name = spoken(address)
         self._is_server = is_server(address)
         self._engine = open_engine(address, access)
-        self._was_there = False
+        self._was_there = known
 
     def close(self) -> None:
         """Let go of every connection."""
