@@ -53,11 +53,6 @@ class Work:
         return Tally.of(report, total_usage(model.paid if isinstance(model, Remembered) else ()))
 
 
-def identity(model: Model) -> str:
-    """Return what a model's answers depend on; a stranger's may be known only by its name."""
-    return str(getattr(model, "fingerprint", f"{model.name} {model.prompt}"))
-
-
 def conditions(
     model: Model, policy: Policy, encoding: str | None, date: dt.date | None
 ) -> Conditions:
@@ -65,7 +60,7 @@ def conditions(
     return {
         "model": model.name,
         "prompt": model.prompt,
-        "fingerprint": identity(model),
+        "fingerprint": model.fingerprint,
         "version": __version__,
         "revisions": str(policy.revisions),
         "unsupported": policy.unsupported.value,
@@ -87,7 +82,7 @@ class _Bench:
         """Return the model as one that pays for nothing twice."""
         if self.model.name == EMBEDDED:
             return self.model
-        return Remembered(self.model, self.store, self.turns, identity(self.model))
+        return Remembered(self.model, self.store, self.turns)
 
 
 def _bench_of(store: str, model: ModelSpec) -> _Bench:

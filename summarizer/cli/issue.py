@@ -142,7 +142,7 @@ def _remembering(model: "Model", address: str, stack: ExitStack) -> "Model":
 
     store = Store.open(address, writing=True)
     stack.callback(store.close)
-    return Remembered(model, store, Turns(), model.fingerprint)
+    return Remembered(model, store, Turns())
 
 
 def _explain(report: "IssueReport", text: str) -> None:

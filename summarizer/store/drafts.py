@@ -48,8 +48,8 @@ class Turns:
 class Remembered:
     """A model with a memory; `paid` holds what was really asked of it."""
 
-    def __init__(self, model: Model, drafts: Drafts, turns: Turns, identity: str) -> None:
-        self._model, self._drafts, self._turns, self._identity = model, drafts, turns, identity
+    def __init__(self, model: Model, drafts: Drafts, turns: Turns) -> None:
+        self._model, self._drafts, self._turns = model, drafts, turns
         self.paid: list[Usage] = []
 
     @property
@@ -65,11 +65,11 @@ class Remembered:
     @property
     def fingerprint(self) -> str:
         """The model's own identity."""
-        return self._identity
+        return self._model.fingerprint
 
     def draft(self, request: Request) -> Draft:
         """Return the kept draft, or ask for one and keep it."""
-        asked = fingerprint(request, self._identity)
+        asked = fingerprint(request, self.fingerprint)
         with self._turns.take(asked):
             return self._drafts.draft(asked) or self._ask(request, asked)
 
