@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from summarizer.document import Block, Role, compose_article
-from summarizer.models import Request
+from summarizer.models import Model, Request
 from summarizer.models.extractive import ExtractiveModel
 from summarizer.quantities import find_quantities
 from summarizer.summary import ArticleSummary
@@ -134,3 +134,10 @@ def test_an_abstract_names_whom_it_is_about() -> None:
         "青山高新区营业收入120亿元。",
     )
     assert "这家企业" not in draft(*text, length=60).abstract
+
+
+def test_it_says_what_every_model_says():
+    """Name, prompt and fingerprint, as the seam asks."""
+    model: Model = ExtractiveModel()
+    assert (model.name, model.prompt) == ("extractive", None)
+    assert model.fingerprint.startswith("extractive@")

@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer import __version__
 from summarizer.binding import bind, relate
 from summarizer.codelists import find_indicator
 from summarizer.document import Article, Role
@@ -114,6 +115,11 @@ class ExtractiveModel:
     def prompt(self) -> str | None:
         """It sends no prompt."""
         return None
+
+    @property
+    def fingerprint(self) -> str:
+        """Which engine it is; what it drafts costs nothing and is not kept."""
+        return f"extractive@{__version__}"
 
     def draft(self, request: Request) -> Draft:
         """Draft a summary and the table of the figures; asked again, withdraw what was refuted."""
