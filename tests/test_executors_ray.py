@@ -85,8 +85,8 @@ def summarize(archive: Path, store: str, executor: Executor, watch: object = Non
 
 
 def kill_a_worker() -> None:
-    """Kill one of the processes that do the work."""
-    found = subprocess.check_output(["pgrep", "-f", "^ray::_remote"], text=True)
+    """Kill one of the processes that do the work, or that are about to."""
+    found = subprocess.check_output(["pgrep", "-f", "^ray::(_remote|IDLE)"], text=True)
     os.kill(int(found.split()[0]), signal.SIGKILL)
 
 
