@@ -1,4 +1,4 @@
-"""When two names mean one thing: 园区营业收入 and 营业收入, 楚雄高新区 and 高新区.
+"""When two names mean one thing: 园区营业收入 and 营业收入, 云岚高新区 and 高新区.
 
 An annotator and a program never choose the same words. Two names agree when, folded and stripped
 of punctuation and empty words,

@@ -1,6 +1,6 @@
 """Whom a figure is about, while an article is read from top to bottom.
 
-玉溪高新区 … 园区 17户 …       a pointer means the last name of its sort, or the main body
+云岚高新区 … 园区 17户 …       a pointer means the last name of its sort, or the main body
 兴安盟今年将有 … ， 总投资 …    the subject holds until another takes its place
 (a new paragraph)              begins with the main body of the article again
 总投资25亿元的青山船机项目      what the figure describes may stand behind it

@@ -1,6 +1,6 @@
 """Bodies named in a clause: zones, areas, firms, projects, trades, and words that point to one.
 
-    玉溪 高新区 | 规模以上 工业 企业      a zone; what follows belongs to the indicator
+    云岚 高新区 | 规模以上 工业 企业      a zone; what follows belongs to the indicator
     全国 石油 行业 | 总产值              an area with its trade
     该 项目, 园区, 全市                   pointers: another name of their sort is meant
     占 全省 …, 比 上海 …, 由 某公司 …     compared with or acting, but not the subject

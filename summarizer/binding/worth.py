@@ -161,7 +161,7 @@ def _is_mention(figure: Figure, earlier: Sequence[Figure]) -> bool:
 
 
 def _follows_its_list(figure: Figure) -> bool:
-    """长春、通化、敦化和白山4个园区: as many as were just named."""
+    """江州、海州、岚州和青州4个园区: as many as were just named."""
     names = re.split(r"[、和与及]", figure.left_text)
     return figure.quantity.kind is Kind.COUNT and figure.quantity.value == len(names) > 1
 

@@ -1,4 +1,4 @@
-"""Lists and their numbers: 生物医药、电子信息、装备制造三大产业 names three.
+"""Lists and their numbers: 新材料、新能源、海洋装备三大产业 names three.
 
 enum_count   the items before N大 are N
 title_count  the N of a headline is met by as many paragraphs of one form, or subheads

@@ -229,7 +229,7 @@ def _phases(prose: Prose) -> Iterator[Tie]:
 
 
 def _additions(prose: Prose) -> Iterator[Tie]:
-    """3户企业被认定为高新技术企业，高新技术企业达28户: what is added is no more than the stock."""
+    """6户企业评为小巨人企业，小巨人企业达31户: what is added is no more than the stock."""
     for sentence in prose.sentences:
         for whole in sentence.figures:
             stock = STOCK.search(whole.before)

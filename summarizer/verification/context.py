@@ -1,10 +1,10 @@
 """The words that govern a number: what keeps two figures of the same unit apart.
 
-    article   园区  17户  规模以上生物医药企业  实现工业总产值  38.5亿元,  同比增长  40.6%
-                    └──── near 38.5亿元: weight 1 ────┘              └─ near 40.6% ─┘
-              └─ far 40.6%: a half, less from the sentence before ─┘
+    article   园区  23户  规模以上海洋装备企业  实现工业总产值  41.2亿元,  同比增长  18.3%
+                    └──── near 41.2亿元: weight 1 ────┘              └─ near 18.3% ─┘
+              └─ far 18.3%: a half, less from the sentence before ─┘
 
-    claim     生物医药企业  产值  38.5亿元       the nearer to the number, the more a word weighs
+    claim     海洋装备企业  产值  41.2亿元       the nearer to the number, the more a word weighs
 
 Words are character bigrams (no segmenter, no vocabulary), whole digit runs and Latin words, so
 that a year governs too. A word that governs every figure tells nothing. In “利税、利润分别增长29%
