@@ -13,7 +13,8 @@ help: ## show this list
 
 demo: $(VENV)/.runtime ## set everything up and summarise a page (SAMPLE=your-page.txt)
 	@mkdir -p out
-	$(BIN)/summarize $(SAMPLE) -o - -o out/report.html -o out/report.xlsx
+	$(BIN)/summarize $(SAMPLE)
+	@$(BIN)/summarize $(SAMPLE) -o out/report.html -o out/report.xlsx
 	@echo "Open out/report.html in a browser, out/report.xlsx in Excel. Your own page: $(BIN)/summarize page.txt"
 
 test: $(VENV)/.dev ## set everything up and run the tests
