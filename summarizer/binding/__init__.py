@@ -153,11 +153,6 @@ def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[R
             spoken_of = last_time(sentence) or spoken_of
 
 
-def _starts_undated(figure: Figure) -> bool:
-    """Say whether a change starts from a figure of a time that is not told."""
-    return is_start(figure) and not any(map(is_dated, figure.left))
-
-
 def _claim(article: Article, reading: Reading) -> ObservationClaim:
     quantity, phrase, who = reading.figure.quantity, reading.phrase, reading.who
     name = _printed(article, phrase.name, who) or quantity.unit_text or quantity.text

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import AllowHostOption, BaseUrlOption, LocalOnlyOption, model_spec
+from summarizer.cli.chat_options import ChatOptions
+from summarizer.cli.options import AllowHostOption, BaseUrlOption, LocalOnlyOption
 
 if TYPE_CHECKING:
     from summarizer.models.chat.probe import Trial
@@ -39,10 +40,10 @@ def check(
     """Ask an endpoint about a small article in every mode, and say what works."""
     from summarizer.models.chat.probe import try_modes
 
-    spec = model_spec(model, base_url=base_url, allow_host=allow_host, local_only=local_only)
+    chat = ChatOptions(model, base_url, allow_host=allow_host, local_only=local_only)
     typer.echo(f"{'mode':<20}{'works':<8}{'seconds':>8}{'tokens':>12}{'cited':>8}")
     works = False
-    for trial in try_modes(spec):
+    for trial in try_modes(chat.spec()):
         typer.echo(_line(trial))
         works = works or trial.error is None
     raise typer.Exit(0 if works else 1)

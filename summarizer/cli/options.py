@@ -1,14 +1,10 @@
 """Options that mean the same in every command that has them."""
 
 import datetime as dt
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
-
-if TYPE_CHECKING:
-    from summarizer.models import ModelSpec
 
 Language = Literal["zh", "en"]
 Parts = Literal["all", "summary", "table"]
@@ -72,31 +68,3 @@ LocalOnlyOption = Annotated[
 def issue_date(option: dt.datetime | None) -> dt.date | None:
     """Return the date of an option that typer reads as a moment."""
     return option.date() if option else None
-
-
-def model_spec(
-    model: str,
-    *,
-    base_url: str | None = None,
-    language: Language = "zh",
-    parts: Parts = "all",
-    max_cost: float | None = None,
-    max_tokens: int | None = None,
-    prices: Path | None = None,
-    allow_host: list[str] | None = None,
-    local_only: bool = False,
-) -> "ModelSpec":
-    """Return the model that the options describe; an amount of money is taken as written."""
-    from summarizer.models import Limits, ModelSpec
-
-    cost = None if max_cost is None else Decimal(str(max_cost))
-    return ModelSpec(
-        model=model,
-        base_url=base_url,
-        language=language,
-        parts=parts,
-        limits=Limits(max_cost=cost, max_tokens=max_tokens),
-        prices=prices,
-        allow_hosts=tuple(allow_host or ()),
-        local_only=local_only,
-    )

@@ -7,18 +7,17 @@ summarize prompt article-summary@1 issue.txt#A3     one article
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from summarizer.cli.chat_options import ChatOptions
 from summarizer.cli.options import (
     DateOption,
     EncodingOption,
     LanguageOption,
     PartsOption,
     issue_date,
-    model_spec,
 )
 from summarizer.errors import ReadingError
 
@@ -58,8 +57,8 @@ def prompt(
         raise typer.BadParameter("name an issue, or an article of it as in issue.txt#A3")
     path, _, article = source.partition("#")
     issue = read_issue(path, encoding=encoding, date=issue_date(date))
-    spec = model_spec("openai:MODEL", base_url=ANYWHERE, language=language, parts=parts)
-    model = ChatModel(replace(spec, prompt=reference))
+    chat = ChatOptions("openai:MODEL", ANYWHERE, language=language, parts=parts, prompt=reference)
+    model = ChatModel(chat.spec())
     for body in model.questions(_requests(issue, article)):
         typer.echo(json.dumps(body, ensure_ascii=False) if as_json else "\n".join(_readable(body)))
 

@@ -12,7 +12,6 @@ from enum import Enum, auto
 
 from summarizer.reading import is_masthead
 
-LONGEST_TITLE = 60
 LONGEST_FORM = 60
 LONGEST_BANNER = 10
 GIVEN = 2
