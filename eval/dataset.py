@@ -4,6 +4,7 @@
     synthetic-test   40 more, with names and sentences of their own
     samples          the pages of `samples/`, labelled by hand
     held-out         five pages written after the stages were built, labelled by hand
+    held-out-2       ten more, by somebody who had not seen how the stages work
     shared-pages     seven real pages beside the project (natural-dev), where present
     shared-articles  fourteen real articles beside the project (natural-dev), where present
 
@@ -107,6 +108,7 @@ LOADERS: dict[str, Callable[[], Dataset | None]] = {
     "shared-articles": lambda: _shared("shared-articles", shared.articles),
     "samples": lambda: _labelled(labelled.SAMPLE_PAGES),
     "held-out": lambda: _labelled(labelled.HELD_OUT),
+    "held-out-2": lambda: _labelled(labelled.HELD_OUT_2),
     "synthetic-test": lambda: _synthetic("test"),
     "synthetic-dev": lambda: _synthetic("dev"),
 }

@@ -1,9 +1,10 @@
 """Pages labelled by hand: those of `samples/`, and some that were held out.
 
 dataset.json   date, and one word for each line that is not blank: `1h` a headline line of the
-               first article, `y` byline, `b` body, `s` subhead, `+` body that goes on in the
-               sentence before it, `t` body cut off by the end; or the role of the furniture
-NAME.csv       every number in page order: what it says, and its row of the table
+               first article, `k` kicker, `y` byline, `b` body, `s` subhead, `+` body that goes on
+               in the sentence before it, `t` body cut off by the end; or the role of the furniture
+NAME.csv       every number in page order: what it says, and its row of the table; `optional` says
+               that all of it is a matter of taste (yes), or only its unit (unit: 億元 in Hong Kong)
 facts.csv      what a summary should say
 """
 
@@ -29,6 +30,7 @@ SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 DIGITS = re.compile(r"\d[\d.,]*|[〇○零一二三四五六七八九十百千两兩]+")
 ROLES = {
+    "k": Role.KICKER,
     "h": Role.HEADLINE,
     "y": Role.BYLINE,
     "b": Role.BODY,
@@ -185,7 +187,7 @@ def _rows(figure: re.Match[str], entry: Entry) -> Iterator[GoldRow]:
             status=tuple(map(Status, entry["status"].split("/"))),
             period=entry["period"] or None,
             modifier=Modifier(entry["modifier"]) if entry["modifier"] else None,
-            required=not entry["optional"],
+            required=entry["optional"] != "yes",
             group=None if low == high else f"range {place}",
         )
 
@@ -222,3 +224,4 @@ def _article(
 
 SAMPLE_PAGES = Folder(SETS / "samples" / "v1", SAMPLES)
 HELD_OUT = Folder(SETS / "held-out" / "v1", SETS / "held-out" / "v1")
+HELD_OUT_2 = Folder(SETS / "held-out-2" / "v1", SETS / "held-out-2" / "v1")
