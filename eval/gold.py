@@ -63,6 +63,7 @@ class GoldRow(Quote):
     value: Decimal | None
     unit: str | None
     entity: str | None
+    """Who; other names the annotator would take follow after a bar: 岚州|全市."""
     indicator: str
     measure: Measure
     also: tuple[Measure, ...] = ()
@@ -77,6 +78,11 @@ class GoldRow(Quote):
     required: bool = True
     group: str | None = None
     """Rows of one printed figure (6-8亿元) share a group."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Who, under every name that is right, the best first."""
+        return tuple(self.entity.split("|")) if self.entity else ()
 
 
 class KeyFact(Border):

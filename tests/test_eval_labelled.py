@@ -72,3 +72,10 @@ def test_a_line_above_the_headline_is_not_part_of_it():
     page = next(sample for sample in HELD_OUT_2.samples if sample.id == "science-2012")
     kicker, headline, *_ = page.articles[0].blocks
     assert [kicker.role, headline.role] == ["kicker", "headline"]
+
+
+def test_an_entity_may_go_by_several_names():
+    """岚州 and 全市 are one in the city's own paper."""
+    page = next(sample for sample in HELD_OUT_2.samples if sample.id == "city-2026")
+    product = next(row for row in page.articles[0].rows if row.indicator == "地区生产总值")
+    assert product.names == ("岚州", "全市")

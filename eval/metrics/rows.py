@@ -64,7 +64,7 @@ def is_fact(status: Status) -> bool:
 
 
 FIELDS: dict[str, Agrees] = {
-    "entity": lambda gold, row: agree(gold.entity, row.entity),
+    "entity": lambda gold, row: any(agree(name, row.entity) for name in gold.names or (None,)),
     "indicator": lambda gold, row: agree(gold.indicator, row.indicator),
     "measure": lambda gold, row: row.measure in (gold.measure, *gold.also),
     "status": status_agrees,

@@ -87,7 +87,7 @@ def _cited(id: str, row: GoldRow, numbers: Sequence[Quantity]) -> Quantity:  # n
 def _gold_observation(row: GoldRow, quantity: Quantity) -> Observation:
     return Observation(
         quantity=quantity.id,
-        ref_area=row.entity,
+        ref_area=row.names[0] if row.names else None,
         indicator=row.indicator,
         indicator_code=None,
         scope=None,

@@ -181,7 +181,7 @@ def _claim(context: Context, row: GoldRow, language: str) -> Claim | None:
     return Claim(
         language=language,
         row=row,
-        entity=row.entity,
+        entity=row.names[0],
         period=english_period(row.period) if english else row.period_text or "",
         status=row.status[0],
         indicator=row.english if english and row.english else row.indicator,

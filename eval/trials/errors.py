@@ -220,8 +220,8 @@ def invention(dice: Random, claim: Claim, context: Context) -> Claim | None:
 
 def entity(dice: Random, claim: Claim, context: Context) -> Claim | None:
     """Give the figure to somebody else on the page."""
-    own = {row.entity for row in context.article.rows}
-    others = sorted({row.entity for row in context.elsewhere if row.entity} - own)
+    own = {name for row in context.article.rows for name in row.names}
+    others = sorted({row.names[0] for row in context.elsewhere if row.names} - own)
     return replace(claim, entity=dice.choice(others)) if others else None
 
 
