@@ -18,6 +18,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import dropwhile, pairwise
 
 from summarizer.binding.cast import Cast
@@ -67,6 +68,14 @@ def bind(
     article: Article, quantities: Sequence[Quantity], date: dt.date | None = None
 ) -> tuple[ObservationClaim, ...]:
     """Return a row for every figure of the article that deserves one, in reading order."""
+    return _bound(article, tuple(quantities), date)
+
+
+@lru_cache(maxsize=8)
+def _bound(
+    article: Article, quantities: tuple[Quantity, ...], date: dt.date | None
+) -> tuple[ObservationClaim, ...]:
+    """Remember the last articles: who drafts, who verifies and who looks on ask for the same."""
     return tuple(_claim(article, reading) for reading in _rows(article, quantities, date))
 
 

@@ -8,10 +8,11 @@ comma, semicolon, colon or full stop; a sentence at a full stop or the end of a 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from summarizer.codelists import place_names
 from summarizer.document import Article, Role
@@ -62,52 +63,64 @@ class Word:
         return self.quantity is not None and self.quantity.kind in TIMES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
-    """The words between two commas, and the mark that ends them."""
+    """The words between two commas, their folded text, and the mark that ends them."""
 
     words: tuple[Word, ...]
     mark: str
-
-    @property
-    def text(self) -> str:
-        """The folded text of the clause."""
-        return "".join(word.text for word in self.words)
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """The clauses up to a full stop, and where they stand in the article."""
+    """The clauses up to a full stop, their folded text, and where they stand in the article."""
 
     clauses: tuple[Clause, ...]
     line: int
     role: Role
+    text: str
 
     @property
     def start(self) -> int:
         """Offset of the first character in the article's text."""
         return self.clauses[0].words[0].start
 
-    @property
-    def text(self) -> str:
-        """The folded text of the sentence, marks between its clauses included."""
-        return "".join(clause.text + clause.mark for clause in self.clauses)
+
+def _clause_of(words: Sequence[Word], mark: str) -> Clause:
+    """Put words together as a clause."""
+    return Clause(tuple(words), mark, "".join(word.text for word in words))
+
+
+def _sentence_of(clauses: Sequence[Clause], line: int, role: Role) -> Sentence:
+    text = "".join(clause.text + clause.mark for clause in clauses)
+    return Sentence(tuple(clauses), line, role, text)
 
 
 @lru_cache(maxsize=8)
 def read_sentences(article: Article, quantities: tuple[Quantity, ...]) -> tuple[Sentence, ...]:
     """Return the sentences of an article, headline and body, in reading order."""
     folded = fold(article.text)
-    lines = []
-    for line in article.lines:
-        inside = [q for q in quantities if line.span.covers(q.span)]
-        lines.append(tuple(_words(folded, line.span, inside)))
+    ordered = sorted(quantities, key=lambda q: q.start)
+    lines = [
+        tuple(_words(folded, line.span, _inside(line.span, ordered))) for line in article.lines
+    ]
     short = _short_places(word for words in lines for word in words)
     return tuple(
-        Sentence(clauses, index, line.role)
+        _sentence_of(clauses, index, line.role)
         for index, (line, words) in enumerate(zip(article.lines, lines, strict=True))
         for clauses in _sentences(_with_places(words, short))
     )
+
+
+def _inside(span: Span, ordered: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the quantities of a line, in reading order."""
+    first = bisect_left(ordered, span.start, key=lambda q: q.start)
+    for quantity in islice(ordered, first, None):
+        if quantity.start >= span.end:
+            break
+        if quantity.end <= span.end:
+            yield quantity
 
 
 def _short_places(words: Iterable[Word]) -> frozenset[str]:
@@ -123,7 +136,7 @@ def _with_places(words: Iterable[Word], short: frozenset[str]) -> Iterator[Word]
 
 def _words(text: str, span: Span, quantities: Iterable[Quantity]) -> Iterator[Word]:
     position = span.start
-    for quantity in sorted(quantities, key=lambda q: q.start):
+    for quantity in quantities:
         if quantity.start >= position:
             yield from _tagged(text, position, quantity.start)
             yield Word(
@@ -195,12 +208,12 @@ def _sentences(words: Iterable[Word]) -> Iterator[tuple[Clause, ...]]:
             run.append(word)
             continue
         if run:
-            clauses.append(Clause(tuple(run), word.text))
+            clauses.append(_clause_of(run, word.text))
             run = []
         if ends and clauses:
             yield tuple(clauses)
             clauses = []
     if run:
-        clauses.append(Clause(tuple(run), ""))
+        clauses.append(_clause_of(run, ""))
     if clauses:
         yield tuple(clauses)

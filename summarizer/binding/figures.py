@@ -6,21 +6,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.binding.clauses import Sentence, Word
-from summarizer.binding.nouns import is_threshold
+from summarizer.binding.nouns import is_threshold, text_of
 from summarizer.quantity import Quantity
 
 LASTING = frozenset({"a", "mo", "个月", "年", "d", "天"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """A figure in its clause.
 
     `left` reaches back to the figure before it in the clause, or to the clause's first word;
     `right` on to the next figure, or to the clause's last word. `lead` are all words of the
-    clause before the figure.
+    clause before the figure. Each goes with its folded text.
     """
 
     quantity: Quantity
@@ -29,21 +30,9 @@ class Figure:
     lead: tuple[Word, ...]
     left: tuple[Word, ...]
     right: tuple[Word, ...]
-
-    @property
-    def left_text(self) -> str:
-        """The folded text of `left`."""
-        return "".join(word.text for word in self.left)
-
-    @property
-    def right_text(self) -> str:
-        """The folded text of `right`."""
-        return "".join(word.text for word in self.right)
-
-    @property
-    def lead_text(self) -> str:
-        """The folded text of `lead`."""
-        return "".join(word.text for word in self.lead)
+    lead_text: str
+    left_text: str
+    right_text: str
 
 
 def _dates(words: Sequence[Word], at: int) -> bool:
@@ -55,8 +44,13 @@ def _dates(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def figures_of(sentence: Sentence) -> Iterator[Figure]:
-    """Yield the figures of a sentence in reading order."""
+@lru_cache(maxsize=1024)
+def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
+    """Return the figures of a sentence in reading order."""
+    return tuple(_figures(sentence))
+
+
+def _figures(sentence: Sentence) -> Iterator[Figure]:
     for number, clause in enumerate(sentence.clauses):
         words = clause.words
         places = [index for index, word in enumerate(words) if word.is_figure]
@@ -66,5 +60,5 @@ def figures_of(sentence: Sentence) -> Iterator[Figure]:
             after = next((p for p in places if p > at and not is_threshold(words[p])), len(words))
             quantity = words[at].quantity
             assert quantity is not None
-            left, right = words[before + 1 : at], words[at + 1 : after]
-            yield Figure(quantity, sentence, number, words[:at], left, right)
+            parts = words[:at], words[before + 1 : at], words[at + 1 : after]
+            yield Figure(quantity, sentence, number, *parts, *map(text_of, parts))

@@ -45,7 +45,7 @@ def tell(sentence: Sentence) -> tuple[Told, ...]:
     told: list[Told] = []
     turns: list[Turn] = []
     clause = -1
-    figures = list(figures_of(sentence))
+    figures = figures_of(sentence)
     for figure in figures:
         if figure.clause != clause and _shares_out(figure):
             clause = figure.clause
