@@ -3,6 +3,7 @@
     2018年11月末   2018-11          一季度      2018-Q1          1—4月   2018-01-01/P4M
     去年底         2017             上半年      2018-S1          “十三五” 2016-01-01/P5Y
     4月8日         2018-04-08       1995年以来  1995-01-01/P4Y   前三季度 2018-01-01/P9M
+    6月底止六个月  2018-S1          未来三年    2018-01-01/P3Y   目前 2018-05
 
 A printed period is a head (the year, printed or relative: 2018年 今年 去年) and a part of it
 (11月末, 一季度), either of which may be missing; a few shapes stand outside of that. A stretch
@@ -33,6 +34,11 @@ RELATIVE = {
 }  # fmt: skip
 UNANCHORED = ("当年", "同年", "次年", "翌年", "往年", "历年")
 HEAD = rf"(?:{YEAR}年|{'|'.join((*RELATIVE, *UNANCHORED))})"
+NOW = frozenset({"目前", "截至目前", "截止目前", "眼下", "如今", "当前", "现在", "截至当前"})
+"""Words for the day of the paper."""
+ACCOUNTS = {"年": 6, "期": 6, "季": 3, "度": 12}
+"""Months of a firm's account by the last character of its name: 中期, 首季, 年度."""
+SPRING, AUTUMN = 3, 10
 LATE = 9
 """A month so far ahead of the issue's is that of the year before: 12月 in an issue of January."""
 
@@ -50,6 +56,8 @@ def _resolve(text: str, date: dt.date | None) -> str | None:
     try:
         if PLAN.fullmatch(text):
             return _plan((text,), None, date)
+        if text in NOW:
+            return f"{date:%Y-%m}" if date else None
         for pattern, read in WHOLES:
             if found := pattern.fullmatch(text):
                 return read(found.groups(), None, date)
@@ -66,7 +74,7 @@ def _head_and_part(text: str, date: dt.date | None) -> str | None:
     rest = text[head.end() :] if head else text
     since = rest.endswith("以来")
     rest = rest.removesuffix("以来")
-    for pattern, read in PARTS:
+    for pattern, read in (*PARTS, ACCOUNTED):
         if found := pattern.fullmatch(rest):
             period = read(found.groups(), year, date)
             return _until(period, date) if since and period else period
@@ -104,6 +112,14 @@ def _until(period: str, date: dt.date | None) -> str | None:
         months = (date.year - int(year)) * 12 + date.month - int(rest) + 1
         return _stretch(int(year), int(rest), months)
     return period
+
+
+def _since(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Return the months up to the issue: 2015年至今, 2015年3月到现在."""
+    del year
+    first = _number(groups[0]), _number(groups[1]) if groups[1] else 1
+    months = (date.year - first[0]) * 12 + date.month - first[1] + 1 if date else 0
+    return _stretch(*first, months) if months > 0 else None
 
 
 def _stretch(year: int, month: int, months: int) -> str:
@@ -236,6 +252,32 @@ def _century(groups: Groups, year: int | None, date: dt.date | None) -> str:
     return f"{_number(groups[0]) * 100 - 99:04}-01-01/P100Y"
 
 
+def _coming(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Return the years to come; a paper of the last quarter does not count its own among them."""
+    del year
+    if not date:
+        return None
+    return f"{date.year + (date.month >= AUTUMN)}-01-01/P{_number(groups[0])}Y"
+
+
+def _gone(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Return the years gone by, as far as a paper of the first quarter tells which they are."""
+    del year
+    count = _number(next(filter(None, groups), None))
+    if not date or date.month > SPRING:
+        return None
+    return f"{date.year - count}-01-01/P{count}Y"
+
+
+def _ending(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Return the months of a firm's account that end with this one: 6月30日止六个月."""
+    last = _number(groups[0])
+    year = _anchor(year, last, date)
+    count = _number(groups[1]) if groups[1] else ACCOUNTS[(groups[2] or "")[-1]]
+    first = year * 12 + last - count
+    return _stretch(first // 12, first % 12 + 1, count)
+
+
 def _plan(groups: Groups, year: int | None, date: dt.date | None) -> str:
     """Return the years of a five-year plan: the sixth began in 1981."""
     del year, date
@@ -245,6 +287,7 @@ def _plan(groups: Groups, year: int | None, date: dt.date | None) -> str:
 
 QUOTES = '“”「」『』"'
 PLANNED = r"(?:十五|[六七八九]五)(?=期间|时期|计划|规划|攻关|[末初])"
+SOME = rf"({SMALL}|两)"
 PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
@@ -263,6 +306,9 @@ PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"全年|年?度|年?[底末初中](?!国|央|共)期?|中旬|年内|", _whole),
     )
 )
+STOPPED = rf"止(?:{SOME}个月|(半年|中期|[首一二三四]季|年度))"
+"""What behind the day on which an account ends tells how many months it has."""
+ACCOUNTED = (re.compile(rf"({MONTH})月(?:{SMALL}日|[底末]){STOPPED}"), _ending)
 WHOLES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
@@ -273,6 +319,12 @@ WHOLES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         ),
         (r"第([一二三四五六七八九十]+个五)年(?:规划|计划)", _plan),
         (rf"({YEAR})年?{DASH}({YEAR}|\d\d)年度?", _years),
+        (rf"({YEAR})年(?:({MONTH})月)?(?:{DASH}(?:现在|目前|如今)|至今)", _since),
+        (rf"(?:未来|今后){SOME}年(?!间?[前后])", _coming),
+        (
+            rf"(?:近|过去|最近){SOME}年(?:多来|来|间|(?!前|后))|{SOME}年(?:多|余)?来(?!自|到|的?车)",
+            _gone,
+        ),
         (
             r"(?:(上个?|本|二十|20|十九|19)世纪)?((?:1[5-9]|20)\d0|[1-9]0|[二三四五六七八九]十)年代",
             _decade,

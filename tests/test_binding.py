@@ -152,6 +152,14 @@ def test_whom_a_figure_is_about(body: str, printed: str, body_name: str) -> None
     assert rows(body)[printed].ref_area == body_name
 
 
+def test_a_pointer_means_the_place_of_its_own_level() -> None:
+    """该村, 全镇 and 全县 in one story."""
+    body = "在青芦县柳坪镇石桥村,该村有大棚260个。全镇产值2亿元。全县产值9亿元。"
+    found = rows(body, headline="青芦县:小蘑菇撑起致富伞")
+    assert found["260个"].ref_area == "青芦县柳坪镇石桥村"
+    assert (found["2亿元"].ref_area, found["9亿元"].ref_area) == ("柳坪镇", "青芦县")
+
+
 def test_a_city_is_found_in_the_name_of_its_offices() -> None:
     """全市 means the city whose office reports."""
     found = rows("桐庐县统计局透露,全县夏粮面积186万亩。", headline="夏粮丰收在望")

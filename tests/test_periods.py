@@ -35,6 +35,15 @@ ISSUE = dt.date(2018, 5, 14)
         ("2021年至2023年", "2021-01-01/P3Y"),
         ("2018年11月至2019年3月", "2018-11-01/P5M"),
         ("20世纪90年代", "1990-01-01/P10Y"),
+        ("2015年至今", "2015-01-01/P41M"),
+        ("2016年3月到现在", "2016-03-01/P27M"),
+        ("2023年到现在", None),
+        ("未来三年", "2018-01-01/P3Y"),
+        ("6月30日止六个月", "2018-01-01/P6M"),
+        ("2017年12月31日止年度", "2017"),
+        ("3月底止首季", "2018-01-01/P3M"),
+        ("目前", "2018-05"),
+        ("十年来", None),
         ("2月30日", None),
         ("去年同期", None),
         ("高新区", None),
@@ -45,7 +54,9 @@ def test_with_the_date_of_the_issue(printed: str, period: str | None):
     assert resolve_period(printed, ISSUE) == period
 
 
-@pytest.mark.parametrize("printed", ["今年", "4月8日", "一季度", "上半年", "23日", "本月"])
+@pytest.mark.parametrize(
+    "printed", ["今年", "目前", "未来三年", "4月8日", "一季度", "上半年", "23日", "本月"]
+)
 def test_without_a_date_nothing_is_guessed(printed: str):
     """What only the issue's date could tell stays unknown without it."""
     assert resolve_period(printed, None) is None
@@ -54,3 +65,13 @@ def test_without_a_date_nothing_is_guessed(printed: str):
 def test_a_month_far_ahead_is_that_of_the_year_before():
     """December, read in an issue of January, is last December."""
     assert resolve_period("12月底", dt.date(2018, 1, 5)) == "2017-12"
+
+
+def test_the_years_gone_by_are_known_only_to_a_paper_of_spring():
+    """Later in the year the one that runs may be counted or not."""
+    assert resolve_period("十年来", dt.date(2018, 2, 1)) == "2008-01-01/P10Y"
+
+
+def test_in_autumn_the_years_to_come_begin_with_the_next():
+    """The one that runs is nearly over."""
+    assert resolve_period("未来三年", dt.date(2018, 11, 1)) == "2019-01-01/P3Y"

@@ -22,7 +22,7 @@ from functools import lru_cache
 from itertools import dropwhile, pairwise
 
 from summarizer.binding.cast import Cast
-from summarizer.binding.clauses import Sentence, Word, read_sentences
+from summarizer.binding.clauses import Sentence, read_sentences
 from summarizer.binding.figures import Figure, figures_of
 from summarizer.binding.lexicon import REACH
 from summarizer.binding.names import Name, names_of
@@ -40,6 +40,7 @@ from summarizer.binding.times import (
     year_of,
 )
 from summarizer.binding.turns import tell
+from summarizer.binding.words import Word
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
 from summarizer.quantity import Modifier, Quantity

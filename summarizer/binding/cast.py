@@ -12,11 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from summarizer.binding.clauses import MARK, NUMBER, Sentence, Word
+from summarizer.binding.clauses import Sentence
 from summarizer.binding.figures import Figure
 from summarizer.binding.lexicon import ALONE, WHOLE_COUNTRY, Sort
 from summarizer.binding.names import SOURCES, Name, names_of
 from summarizer.binding.phrases import Phrase
+from summarizer.binding.words import MARK, NUMBER, Word
 from summarizer.codelists import find_area
 from summarizer.document import Role
 from summarizer.quantity import Kind
@@ -26,8 +27,12 @@ HEADINGS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 PLACING = ("在", "作为", "走进", "位于")
 CLOSING = ("中", "上", "里", "期间", "下", "后", "时")
 OWNERS = (Sort.PROJECT, Sort.FIRM, Sort.ZONE)
-PLACE_FIRST = re.compile(r"[^省市县]{2,5}?[省市县]")
+PLACE_PART = re.compile(r"[^省市县镇乡村]{2,5}?[省市县镇乡村]")
 LEVELS = {"province": "省", "prefecture": "市"}
+QUOTES = '“「『"'
+MANAGER = re.compile(
+    r"[”」』\"](?:[^，,。]{0,6})(?:总经理|董事长|总裁|负责人|创始人|厂长|行长|总监)"
+)
 OPENING = 3
 """Sentences in which a body that has no headline is introduced."""
 
@@ -42,11 +47,17 @@ class Cast:
         self._topic: Name | None = None
         self._line = -1
         self._main = _main(sentences)
+        self._spoken = {s.line for s in sentences if MANAGER.search(s.text)}
 
     def enter(self, sentence: Sentence) -> None:
-        """Begin a sentence; a new paragraph begins with the main body again."""
+        """Begin a sentence; a new paragraph begins with the main body again.
+
+        Where it opens with what a manager says, it goes on with whom that one manages.
+        """
         if sentence.line != self._line:
-            self._topic, self._line, self._here = None, sentence.line, []
+            speech = sentence.text[0] in QUOTES and sentence.line in self._spoken
+            self._topic = self._topic if speech else None
+            self._line, self._here = sentence.line, []
 
     def leave(self, sentence: Sentence) -> None:
         """End a sentence: remember who was named, and its subject."""
@@ -252,23 +263,21 @@ def _owner_behind(figure: Figure) -> Name | None:
 
 
 def _meant(pointer: Name, names: Sequence[Name]) -> Name | None:
-    """Return the last name a pointer can mean, or the place that begins a longer name."""
+    """Return the last name a pointer can mean, or the place that is a part of a longer name."""
     for name in reversed(names):
         if _means(pointer, name):
             return name
-        place = _place_in(name) if pointer.sort is Sort.AREA else None
-        if place and _means(pointer, place):
-            return place
+        for place in _places_in(name) if pointer.sort is Sort.AREA else ():
+            if _means(pointer, place):
+                return place
     return None
 
 
-def _place_in(name: Name) -> Name | None:
-    """Return the place that a name begins with: 桐山市 of 桐山市农技推广中心."""
-    found = PLACE_FIRST.match(name.text)
-    if name.sort is Sort.AREA or not found:
-        return None
-    end = name.start + found.end()
-    return Name(name.start, end, end, found[0], Sort.AREA)
+def _places_in(name: Name) -> Iterator[Name]:
+    """Yield the places that a name is made of: 桐山市 and 柳坪镇 of 桐山市柳坪镇农技中心."""
+    for found in PLACE_PART.finditer(name.text):
+        end = name.start + found.end()
+        yield Name(name.start + found.start(), end, end, found[0], Sort.AREA)
 
 
 def _means(pointer: Name, name: Name) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.binding.clauses import Sentence, Word
+from summarizer.binding.clauses import Sentence
 from summarizer.binding.nouns import is_threshold, text_of
+from summarizer.binding.words import Word
 from summarizer.quantity import Quantity
 
 LASTING = frozenset({"a", "mo", "个月", "年", "d", "天"})

@@ -148,3 +148,19 @@ POINTERS = {
     """),
 }
 """Words that mean a body named elsewhere."""
+BUSINESSES = _words("""
+    精密 精工 光学 光电 电子 微电子 半导体 软件 信息 通信 通讯 智能 智造 智控 智装 装备 机械 重机
+    机床 仪器 仪表 电器 电气 电缆 电力 能源 新能源 储能 动力 汽车 客车 航空 航天 生物 医药 医疗
+    器械 化工 化学 化纤 材料 新材 新材料 食品 乳业 农业 农牧 牧业 种业 纺织 服饰 家居 家电 家具
+    建材 水泥 玻璃 陶瓷 钢铁 特钢 铝业 铜业 矿业 环保 环境 物流 快递 传媒 文化 网络 数据 数码 数科
+    高科 创新 创投 资本 投资 基金 保险 纸业 轮胎 轴承 电池 光伏 风电 造船 船舶 机电 机器人 自动化
+    冷链 传感 激光
+""")
+"""What a firm's name says it does, between its brand and its legal form."""
+OFFICES = _words("""
+    常务 首席 执行 高级 联席 联合 财务 技术 研发 市场 运营 生产 行政 销售 营销 品牌 产品 人力资源
+    项目 工程 质量 安全 供应链 投资 区域 执行董事 兼 、
+""")
+"""What may stand between a firm and its manager: 技术 总监."""
+PREMISES = _words("车间 生产车间 展厅 厂区 产线 生产线 厂房 实验室 员工 工厂")
+"""What only a firm has."""

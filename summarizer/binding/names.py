@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from summarizer.binding.clauses import MARK, NUMBER, Word
 from summarizer.binding.lexicon import (
     ACTIONS,
     ALONE,
@@ -27,6 +26,7 @@ from summarizer.binding.lexicon import (
     WHOLE_COUNTRY,
     Sort,
 )
+from summarizer.binding.words import FIRM, MARK, NUMBER, Word
 from summarizer.codelists import place_names
 
 SORTS = {ending: sort for sort, endings in ENDINGS.items() for ending in endings}
@@ -44,7 +44,7 @@ GENERIC = re.compile(
 ATTRIBUTE = re.compile(r"总?投资|占地|建筑|总|年|计划|预计|建成|达产|开工|投产|用地|规划|每")
 STRUCTURE = re.compile(r"(?:大桥|高速公路|铁路|隧道)$")
 CHAINED = ("、", "和", "与", "及")
-FIRM = re.compile(r"(?:公司|集团)$")
+COMPANY = re.compile(r"(?:公司|集团)$")
 LONG = re.compile(r"(?:公司|集团|中心|项目|基地|大厦|产业园|工业园)$")
 NAME_TAGS = frozenset(
     {"vg", "ag", "b", "j", "l", "eng", "a", "zg", "s", "mq", "g", "vn", "i", "q", "x"}
@@ -127,7 +127,7 @@ def _long_names(words: Sequence[Word]) -> frozenset[int]:
             at = index
             while at and not _breaks(words[at - 1]):
                 at -= 1
-            while words[at].tag == "v" and not FIRM.search(word.text):
+            while words[at].tag == "v" and not COMPANY.search(word.text):
                 at += 1
             inside.update(w.start for w in words[at : index + 1])
     return frozenset(inside)
@@ -160,20 +160,31 @@ def _name_in(run: Sequence[Word]) -> Name | None:
         return None
     strong = [i for i in ends if sort_of(run[i].text) is not Sort.TRADE]
     core = strong[-1] if strong else ends[-1]
-    if any(OFFICES.search(word.text) for word in run[: core + 2]):
+    office = next((i for i in range(core + 2) if OFFICES.search(_at(run, i))), None)
+    own = office == core + 1 and (run[core].tag == FIRM or sort_of(run[core].text) is Sort.FIRM)
+    if office is not None and not own:
         return _place_of_office(run)
     begin = max((i + 1 for i in range(core) if run[i].text in DEMONSTRATIVES), default=0)
     if run[core].text.endswith("园") and core + 1 < len(run) and run[core + 1].text == "区":
         core += 1
     text = "".join(word.text for word in run[begin : core + 1])
-    after = run[core + 1].text if core + 1 < len(run) else ""
-    if text in SORTS or NO_NAME.match(text + after):
+    if text in SORTS or NO_NAME.match(text + _at(run, core + 1)):
         return None
-    sort = sort_of(text) or Sort.AREA
+    sort = Sort.FIRM if run[core].tag == FIRM else sort_of(text) or Sort.AREA
     end = _trade_end(run, core) if sort is Sort.AREA else core
     return Name(
-        run[begin].start, run[end].end, run[core].end, text, sort, proper=sort is not Sort.TRADE
+        run[begin].start,
+        run[end].end,
+        run[core].end,
+        text,
+        sort,
+        proper=sort is not Sort.TRADE,
+        reports=own,
     )
+
+
+def _at(run: Sequence[Word], index: int) -> str:
+    return run[index].text if index < len(run) else ""
 
 
 def _place_of_office(run: Sequence[Word]) -> Name | None:
@@ -214,13 +225,15 @@ def _pointer(run: Sequence[Word]) -> Name | None:
 def _points(run: Sequence[Word]) -> bool:
     """Say whether a pointer keeps its meaning before the nouns that follow."""
     rest = "".join(word.text for word in run[1:])
-    if FIRM.fullmatch(run[0].text):
+    if COMPANY.fullmatch(run[0].text):
         return not any(OFFICES.search(word.text) for word in run[1:])
     return run[0].text not in ALONE or bool(ATTRIBUTE.match(rest))
 
 
 def _ends_name(run: Sequence[Word], at: int) -> bool:
     word = run[at]
+    if word.tag == FIRM:
+        return True
     sort = sort_of(word.text)
     if sort is Sort.PROJECT:
         rest = "".join(w.text for w in run[at + 1 :])

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.binding.clauses import Word
 from summarizer.binding.figures import Figure
 from summarizer.binding.lexicon import GROWTH_WORDS, RELATIVE, Sort
 from summarizer.binding.measures import GROWTH, measure_of
@@ -24,6 +23,7 @@ from summarizer.binding.nouns import (
     strip_reach,
     text_of,
 )
+from summarizer.binding.words import Word
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 

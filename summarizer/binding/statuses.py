@@ -11,10 +11,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from summarizer.binding.clauses import Sentence, Word
+from summarizer.binding.clauses import Sentence
 from summarizer.binding.figures import Figure
 from summarizer.binding.lexicon import Sort
 from summarizer.binding.names import Name
+from summarizer.binding.words import Word
 from summarizer.document import Role
 from summarizer.summary import Status
 

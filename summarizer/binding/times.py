@@ -9,26 +9,33 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.binding.clauses import Sentence, Word
+from summarizer.binding.clauses import Sentence
 from summarizer.binding.figures import Figure
 from summarizer.binding.measures import GROWTH
+from summarizer.binding.words import Word
 from summarizer.document import Role
+from summarizer.periods import NOW, SPRING
 from summarizer.quantity import Quantity
 
 AGAINST = frozenset({"比", "较", "同", "与", "从", "由", "自", "对比", "相比"})
 OPENING = 3
 YEARLY = re.compile(r"(?:\d{4}|今|本|明)年|全年|(?:今|本|明)年全年")
+THAN = frozenset({"比", "较"})
 FASTER = re.compile(r"加快|放缓|收窄|回升|多|少|高|低|相[若同当]|持平|一样")
 YEAR = re.compile(r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年")
 DATELINE = 8
 """Words that a dateline may take."""
 LAST = frozenset({"上年", "上年末", "上年底"})
 UNDATED = frozenset({"全年", "年末", "年底", "年内"})
+EVENT = re.compile(
+    r"[底前初末]?(?:[就已将可拟]|正式|全面|全部|计划|预计|陆续|建设|动工|开工|建成|竣工|完工|落成|投产|投用|投入使用|投入运营"
+    r"|交付|通车|开业|开园|营业|启用|成立|创建|创办|创立|设立|组建|落户|入驻|签约|上市|挂牌|获批|动工建设|[，与并和])+"
+)
 YEAR_ALONE = re.compile(r"\d{4}年度?|去年|上年")
+LASTING = ("以来", "至今", "现在", "目前", "如今", "来")
+QUOTES = frozenset('“”"「」『』')
 EQUALS = ("是", "为", "相当于")
 PLANS = ("规划", "”规划", "目标", "任务")
-NOW = frozenset({"目前", "截至目前", "眼下", "如今", "当前", "现在", "截止目前"})
-"""Words for the day of the paper: an older time does not reach over them."""
 
 
 def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
@@ -37,7 +44,7 @@ def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
     vague = None
     for words in (figure.lead, *(clause.words for clause in reversed(clauses)), figure.right):
         found = _nearest(words)
-        if found and words is not figure.lead and _is_news_day(found, words):
+        if found and words is not figure.lead and _dates_only(found, words):
             continue
         if found and found.text != "全年" and (not vague or YEAR.match(found.text)):
             return found
@@ -49,11 +56,10 @@ def opening_of(sentences: Sequence[Sentence]) -> Word | None:
     """Return the year or part of a year that an article opens with, in its text or headline."""
     body = [s for s in sentences if s.role is Role.BODY][:1]
     heads = [s for s in sentences if s.role is Role.HEADLINE]
-    starts = [_undated(clause.words)[:OPENING] for s in body for clause in s.clauses]
-    starts += [clause.words for s in heads for clause in s.clauses]
-    times = (word for words in starts for word in _held(words) if word.quantity)
-    dated = (word for word in times if word.quantity and not _is_day(word.quantity))
-    return next((word for word in dated if "同期" not in word.text), None)
+    starts = [_undated(clause.words) for s in body for clause in s.clauses]
+    times = [w for words in starts for w in _told(words) if w in words[:OPENING]]
+    times += [word for s in heads for clause in s.clauses for word in _told(clause.words)]
+    return next((word for word in times if _lasts_on(word)), None)
 
 
 def _undated(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -63,9 +69,15 @@ def _undated(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def of_year(time: Word | None, year: Word | None, date: dt.date | None) -> Word | None:
-    """Return the year an article is about for 全年, 年末; 上年 of another year is not known."""
-    if time is None or year is None:
-        return time
+    """Return the year an article is about for 全年, 年末; 上年 of another year is not known.
+
+    Nor is it known which year a paper of spring means, in which hardly anything has come true.
+    """
+    if time is None:
+        return None
+    if year is None:
+        early = date is not None and date.month <= SPRING
+        return None if early and time.text in UNDATED else time
     known = year.quantity.time_period if year.quantity else None
     if time.text in LAST and date and known and known != str(date.year):
         return None
@@ -74,12 +86,26 @@ def of_year(time: Word | None, year: Word | None, date: dt.date | None) -> Word 
 
 def year_of(sentences: Sequence[Sentence]) -> Word | None:
     """Return the year an article is about: the one it opens with, or that of its first sentence."""
+    heads = [s for s in sentences if s.role is Role.HEADLINE]
     opening = opening_of(sentences)
-    if opening and YEAR_ALONE.fullmatch(opening.text):
-        return opening
+    titled = (word for s in heads for clause in s.clauses for word in _told(clause.words))
+    for word in (opening, *titled):
+        if word and YEAR_ALONE.fullmatch(word.text):
+            return word
     first = next((s for s in sentences if s.role is Role.BODY), None)
-    times = (word for c in (first.clauses if first else ()) for word in _held(c.words))
+    times = (word for c in (first.clauses if first else ()) for word in _told(c.words))
     return next((word for word in times if YEAR.fullmatch(word.text.removesuffix("度"))), None)
+
+
+def _dates_only(time: Word, words: Sequence[Word]) -> bool:
+    """Say whether a time only dates a thing done, not the figures of later clauses."""
+    return _is_news_day(time, words) or _is_event(time, words)
+
+
+def _is_event(time: Word, words: Sequence[Word]) -> bool:
+    """Say whether nothing but an event follows a time: 2025年 [建成投产], 1997年 [成立]."""
+    behind = "".join(word.text for word in words if word.start >= time.end)
+    return bool(EVENT.fullmatch(behind))
 
 
 def _is_news_day(time: Word, words: Sequence[Word]) -> bool:
@@ -90,18 +116,13 @@ def _is_news_day(time: Word, words: Sequence[Word]) -> bool:
 
 def last_time(sentence: Sentence) -> Word | None:
     """Return the time a sentence leaves behind for the next; a single day is gone with it."""
-    found = [
-        word
-        for clause in sentence.clauses
-        for word in _held(clause.words)
-        if word.quantity and not _is_day(word.quantity) and "同期" not in word.text
-    ]
-    return found[-1] if found else None
+    times = (word for clause in sentence.clauses for word in _told(clause.words))
+    return next(reversed([word for word in times if _lasts_on(word)]), None)
 
 
 def frame_of(sentences: Sequence[Sentence]) -> Word | None:
     """Return the year an article of plans speaks of: the first it names."""
-    times = (w for s in sentences for c in s.clauses for w in _held(c.words) if w.quantity)
+    times = (word for s in sentences for clause in s.clauses for word in _told(clause.words))
     return next((word for word in times if YEARLY.fullmatch(word.text)), None)
 
 
@@ -127,9 +148,32 @@ def _held(words: Sequence[Word]) -> Iterator[Word]:
             yield word
 
 
+def _told(words: Sequence[Word]) -> Iterator[Word]:
+    """Yield the times printed as such that hold beyond an event of their own."""
+    yield from (word for word in _held(words) if word.quantity and not _is_event(word, words))
+
+
+def _lasts_on(time: Word) -> bool:
+    """Say whether a time goes on holding: no single day, nor that of another year."""
+    return time.quantity is not None and not _is_day(time.quantity) and "同期" not in time.text
+
+
 def _is_measured(words: Sequence[Word], at: int) -> bool:
-    owned = at + 1 < len(words) and words[at + 1].tag == "uj"
-    return owned and (at + 2 == len(words) or words[at + 2].is_figure)
+    behind = [word for word in words[at + 1 : at + 4] if word.text not in QUOTES]
+    return bool(behind) and behind[0].tag == "uj" and (not behind[1:] or behind[1].is_figure)
+
+
+def _lasts(words: Sequence[Word], at: int) -> bool:
+    """Say whether a stretch begins here and goes on: 从 2015年 起, 自 2015年以来."""
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    stretch = words[at].is_time and words[at].text.endswith(LASTING)
+    return stretch or following in ("起", "开始", "以来", "至今")
+
+
+def _is_than(words: Sequence[Word], at: int) -> bool:
+    """Say whether what follows differs from this time: 比 上年 减产 1.2%, not 比 上年 30% …."""
+    figure = at + 1 < len(words) and words[at + 1].is_figure
+    return words[at - 1].text in THAN and not figure
 
 
 def _is_compared(words: Sequence[Word], at: int) -> bool:
@@ -137,14 +181,17 @@ def _is_compared(words: Sequence[Word], at: int) -> bool:
         return True
     if words[at].text == "后年" and at and words[at - 1].tag == "v":
         return True  # 建成后 | 年产能
-    against = at > 0 and words[at - 1].text in AGAINST
+    against = at > 0 and words[at - 1].text in AGAINST and not _lasts(words, at)
+    if at and words[at - 1].text == "了":
+        return True  # 排到 了 9月
     if against and any(word.is_figure for word in words[at:]):
         return True  # 由 2015年 的 21亿元 增加到 | 45亿元
-    if at and words[at - 1].text in EQUALS and _is_measured(words, at):
+    before = [word for word in words[max(0, at - 2) : at] if word.text not in QUOTES]
+    if before and before[-1].text in EQUALS and _is_measured(words, at):
         return True  # 是 2015年 的 | 1.8倍
     behind = "".join(word.text for word in words[at + 1 : at + 6] if not word.is_figure)
     return (
         against
-        and bool(GROWTH.search(behind) or FASTER.search(behind))
+        and bool(_is_than(words, at) or GROWTH.search(behind) or FASTER.search(behind))
         and not behind.startswith("的")
     )

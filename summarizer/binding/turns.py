@@ -9,12 +9,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.binding.clauses import Sentence, Word
+from summarizer.binding.clauses import Sentence
 from summarizer.binding.figures import Figure, figures_of
 from summarizer.binding.lexicon import Sort
 from summarizer.binding.names import CHAINED, Name, names_of
 from summarizer.binding.nouns import run_before, strip_reach, text_of
 from summarizer.binding.phrases import Phrase, phrase_of
+from summarizer.binding.words import Word
 from summarizer.binding.worth import is_threshold
 from summarizer.summary import Measure
 

@@ -1,0 +1,148 @@
+"""Firms that go without a firm's ending: 恒拓智装, 微光精密.
+
+    溪川 | 恒拓 | 智能装备 | 有限公司     a firm's full name: place, brand, trade, legal form
+           恒拓   智装                  what a newspaper leaves of it
+
+Nothing marks the rest as a body, so it is known by the way the article speaks of it: it has a
+manager, a stock code, or an abbreviation is announced; or a brand stands before a trade and 公司,
+which must mean somebody, follows in the paragraph. A brand is a word that no dictionary knows, or
+a name; and never the place of the zone or county that the article is about.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarizer.binding.lexicon import ACTIONS, BUSINESSES, LIGHT, OFFICES, PREMISES, Sort
+from summarizer.binding.names import sort_of
+from summarizer.binding.words import MARK, NUMBER, Word
+
+MANAGER = re.compile(r"(?:董事长|总经理|总裁|创始人|首席执行官|总监|行政总裁|CEO)$")
+ANNOUNCED = re.compile(r"简称[:为]?[“\"'‘「]([一-鿿]{2,8})[”\"'’」]")
+LISTED = re.compile(r"(?:^|[\n,。;:、“])([一-鿿]{3,6})\(\d{4,6}(?:\.[A-Z]{2})?\)")
+POINTING = frozenset({"公司", "该公司", "企业", "该企业", "这家公司", "这家企业"})
+PLACE = re.compile(r"[省市县区镇乡州旗]|高新|经开|开发区|经济|科技园|工业园|园区|自贸")
+PROPER = frozenset({"nr", "nz", "nrt", "ns"})
+BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", "m", MARK, NUMBER})
+SHORTEST, LONGEST, COINED = 3, 8, 4
+"""Characters of such a name, and of one that the tagger takes for a single word."""
+
+
+def firms_of(lines: Sequence[Sequence[Word]], text: str) -> frozenset[str]:
+    """Return the firms of an article that have no firm's ending, as its folded text prints them."""
+    told = {found[1] for cue in (ANNOUNCED, LISTED) for found in cue.finditer(text)}
+    for words in lines:
+        told.update(_managed(words))
+        told.update(name for name in _visited(words) if text.count(name) > 1)
+    told.update(_meant(lines, text))
+    return frozenset(name for name in told if len(name) >= SHORTEST and not sort_of(name))
+
+
+def _managed(words: Sequence[Word]) -> Iterator[str]:
+    """Yield who has a manager: 华岭能源 副总经理."""
+    for at, word in enumerate(words):
+        if MANAGER.search(word.text):
+            end = at
+            while end and words[end - 1].text in OFFICES:
+                end -= 1
+            yield from _name_before(words, end)
+
+
+def _visited(words: Sequence[Word]) -> Iterator[str]:
+    """Yield who has premises: 微光精密 车间."""
+    for at, word in enumerate(words):
+        if word.text in PREMISES:
+            yield from _name_before(words, at)
+
+
+def _name_before(words: Sequence[Word], end: int) -> Iterator[str]:
+    """Yield the name that ends here, if one of its words is a trade or unknown."""
+    start = end
+    while start and _inside(words, start - 1, end):
+        start -= 1
+    name = _text(words[start:end])
+    if len(name) <= LONGEST and any(map(_is_telling, words[start:end])):
+        yield name
+
+
+def _inside(words: Sequence[Word], at: int, end: int) -> bool:
+    """Say whether a word can be part of a firm's name; a verb of one character only ends it."""
+    word = words[at]
+    if word.tag in BREAKS or word.text in LIGHT or sort_of(word.text):
+        return False
+    return word.tag != "v" or word.text in BUSINESSES or (len(word.text) == 1 and at + 1 == end)
+
+
+def _is_telling(word: Word) -> bool:
+    return word.text in BUSINESSES or not _is_known(word.text)
+
+
+def _is_known(text: str) -> bool:
+    import rjieba
+
+    return rjieba.has_word(text)
+
+
+def _meant(lines: Sequence[Sequence[Word]], text: str) -> Iterator[str]:
+    """Yield the brands with a trade that 公司 or a manager in this or the next paragraph means.
+
+    A brand that is no common word needs neither where it is named twice.
+    """
+    before: str | None = None
+    once: set[str] = set()
+    for words in lines:
+        waiting, before = before, None
+        for at, word in enumerate(words):
+            start = _brand(words, at)
+            if start is not None and not _is_place(words[start].text, text):
+                waiting = before = _text(words[start : at + 1])
+                if start == at or waiting in once:
+                    yield waiting
+                if words[start].tag in PROPER:
+                    once.add(waiting)
+            elif waiting and (_points(words, at) or MANAGER.search(word.text)):
+                yield waiting
+            elif sort_of(word.text) is Sort.FIRM:
+                waiting = before = None
+
+
+def _brand(words: Sequence[Word], at: int) -> int | None:
+    """Return where a brand begins whose trade is at `at`, if it stands there like a name."""
+    word = words[at]
+    if at + 1 < len(words) and _belongs(words[at + 1]):
+        return None
+    if len(word.text) >= COINED and word.text[-2:] in BUSINESSES and not _is_known(word.text):
+        return at
+    if word.text not in BUSINESSES or not at:
+        return None
+    brand = words[at - 1]
+    if len(brand.text) > 1:
+        named = brand.tag in PROPER or not _is_known(brand.text)
+        return at - 1 if named and brand.tag[0] in "nag" else None
+    coined = at > 1 and len(words[at - 2].text) == 1
+    return at - 2 if coined and {words[at - 2].tag[0], brand.tag[0]} <= {"n", "a", "g"} else None
+
+
+def _belongs(word: Word) -> bool:
+    """Say whether a noun follows that makes the trade a part of its name: 汽车 产业."""
+    own = word.text in ACTIONS or word.text in PREMISES or MANAGER.search(word.text)
+    return word.tag[0] == "n" and not own
+
+
+def _points(words: Sequence[Word], at: int) -> bool:
+    """Say whether 公司 stands alone, and so means somebody named before."""
+    bare = not at or words[at - 1].tag[0] not in "nvajb"
+    return words[at].text in POINTING and bare
+
+
+def _is_place(brand: str, text: str) -> bool:
+    """Say whether the brand is the place that the article speaks of: 溪川 of 溪川高新区."""
+    at = text.find(brand)
+    while at >= 0:
+        if PLACE.match(text, at + len(brand)):
+            return True
+        at = text.find(brand, at + 1)
+    return False
+
+
+def _text(words: Sequence[Word]) -> str:
+    return "".join(word.text for word in words)

@@ -1,0 +1,164 @@
+"""An article's text as words, with its numbers as words of their own.
+
+    园区  企业  达  2785户     words with their part of speech; a number is one word, tagged Q
+    恒拓智装  完成             a firm without a firm's ending is one word too (`firms`)
+
+Words come from the folded text, so their places are places in `article.text`. The tagger's
+dictionary is that of common Chinese; what it takes apart or for something else is mended here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from summarizer.codelists import place_names
+from summarizer.periods import STOPPED
+from summarizer.quantity import Kind, Quantity
+from summarizer.text import Span
+
+CLAUSE_ENDS = frozenset(",;:，；：")
+CLOSING = frozenset("”’」』")
+SENTENCE_ENDS = frozenset("。!?！？")
+MARKS = re.compile(r"[,;:。!?.、()（）“”\"‘’《》〈〉【】\[\]「」『』·—…]")
+JOINED = {("占", "比"): "n", ("应", "占"): "b"}
+VERBS = frozenset({"新建", "上市", "入园", "续建"})
+"""Verbs that the tagger's dictionary knows only as places or persons."""
+COMPASS = re.compile("[东南西北]")
+LEADING = "从在据由向"
+"""Prepositions that the tagger takes for the beginning of a name it does not know: 从岚岛."""
+SHORTEST, LONGEST_PLACE = 2, 4
+"""Characters of a name, and of a place's."""
+GROWING = ("上涨", "下跌", "增长", "下降")
+MEASURING = frozenset("由从为是达降升")
+GUESSED = frozenset({"ns", "nr", "nrt", "nz", "nt"})
+PLACES = ("省", "市", "县", "区", "州", "镇", "乡", "村")
+TIMES = frozenset({Kind.DATE, Kind.PERIOD})
+ACCOUNT = re.compile(STOPPED)
+STRETCHES = frozenset({"未来", "今后", "过去", "最近"})
+NUMBER = "Q"
+MARK = "mark"
+FIRM = "nfirm"
+"""Tags of our own, beside the tagger's."""
+NAME_KINDS = frozenset({Kind.LABEL, Kind.ORDINAL})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A word with its part of speech; a number of the article is one word with tag Q.
+
+    It is this word in this place: two of them are never equal.
+    """
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    quantity: Quantity | None = None
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a number that measures something."""
+        return self.quantity is not None and self.quantity.is_figure
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a date or a period."""
+        return self.quantity is not None and self.quantity.kind in TIMES
+
+
+def words_of(
+    text: str, span: Span, quantities: Iterable[Quantity], firms: Iterable[str] = ()
+) -> Iterator[Word]:
+    """Yield the words of a line of the folded text; numbers and known firms are one word each."""
+    numbers = [_number(text, quantity) for quantity in quantities]
+    named = [word for firm in firms for word in _places(text, span, firm)]
+    position = span.start
+    for whole in sorted((*numbers, *named), key=lambda word: (word.start, -word.end)):
+        if whole.start >= position:
+            yield from _tagged(text, position, whole.start)
+            yield whole
+            position = whole.end
+    yield from _tagged(text, position, span.end)
+
+
+def _places(text: str, span: Span, firm: str) -> Iterator[Word]:
+    at = text.find(firm, span.start, span.end)
+    while at >= 0:
+        yield Word(at, at + len(firm), firm, FIRM)
+        at = text.find(firm, at + len(firm), span.end)
+
+
+def _number(text: str, quantity: Quantity) -> Word:
+    """Return a number as a word; 未来 makes years a time, 止六个月 goes with its day."""
+    start, end = quantity.start, quantity.end
+    if quantity.unit == "a" and text[max(0, start - 2) : start] in STRETCHES:
+        start, quantity = start - 2, replace(quantity, kind=Kind.PERIOD)
+    elif quantity.kind in TIMES and (account := ACCOUNT.match(text, end)):
+        end = account.end()
+        quantity = replace(quantity, kind=Kind.PERIOD, text=text[start:end])
+    return Word(start, end, text[start:end], _tag(quantity), quantity)
+
+
+def _tag(quantity: Quantity) -> str:
+    """Labels and ordinals are parts of names (“131”体系, 一期); all other numbers are numbers."""
+    return "n" if quantity.kind in NAME_KINDS else NUMBER
+
+
+def _tagged(text: str, start: int, end: int) -> Iterator[Word]:
+    import rjieba
+
+    for word, tag in _joined(rjieba.tag(text[start:end])):
+        yield Word(start, start + len(word), word, MARK if MARKS.fullmatch(word) else tag)
+        start += len(word)
+
+
+def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Join what the dictionary does not know as one word: 占比, a county's name and 县."""
+    parts = [part for word, tag in tagged for part in _parted(word, tag)]
+    words = iter(zip_longest(parts, parts[1:], fillvalue=("", "")))
+    before = ""
+    for (word, guess), (following, _) in words:
+        ends = not following.strip() or following in CLAUSE_ENDS | SENTENCE_ENDS
+        told = guess == "ns" and ends and _tells(word, before)
+        tag = "v" if told else guess
+        placed = following in PLACES and word[-1] not in PLACES and _may_be_place(word, tag)
+        before = tag if word not in CLOSING else "n"
+        if placed or (word, following) in JOINED:
+            next(words)
+            yield word + following, "ns" if placed else JOINED[word, following]
+        elif word == "比" and following and following[0] in MEASURING:
+            yield word, "n"  # 收入比 | 由 2.41 缩小至 2.38
+        else:
+            yield word, tag
+
+
+def _may_be_place(word: str, tag: str) -> bool:
+    """Say whether a word before 县 or 镇 is its name: a place, or what no dictionary knows."""
+    import rjieba
+
+    unknown = tag in ("n", "nr", "nrt", "nz") and SHORTEST <= len(word) <= LONGEST_PLACE
+    return tag == "ns" or (unknown and not rjieba.has_word(word))
+
+
+def _tells(word: str, before: str) -> bool:
+    """Say whether what the tagger takes for a place is what a noun before it does: 企业 扎堆."""
+    named = word in place_names() or word.endswith(PLACES)
+    return before == "n" and len(word) == SHORTEST and not named
+
+
+def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
+    """Part what the tagger took for one word: a preposition and a name, a price and its rise."""
+    guessed = tag in GUESSED and len(word) > SHORTEST and word not in place_names()
+    if guessed and word[0] in LEADING:
+        yield word[0], "p"
+        word = word[1:]
+    if word in VERBS:
+        tag = "v"
+    elif tag == "f" and COMPASS.match(word):
+        tag = "s"  # 南岸 银行, 北方 重工
+    for verb in GROWING:
+        if len(word) > len(verb) and word.endswith(verb) and tag == "l":
+            yield word.removesuffix(verb), "n"
+            word, tag = verb, "v"
+    yield word, tag

@@ -1,0 +1,44 @@
+"""When a figure holds, where more than one time is near."""
+
+import datetime as dt
+
+import pytest
+from test_binding import DATE, article_of, quantities_of, rows
+
+from summarizer.binding import bind
+
+
+@pytest.mark.parametrize(
+    ("body", "printed", "time"),
+    [
+        ("去年订单排到了今年8月,产值达1.9亿元。", "1.9亿元", "去年"),
+        ("公司1997年成立,现有职工900人。", "900人", None),
+        ("该项目投资5亿元,2020年投产;二期投资7亿元。", "7亿元", None),
+        ("2017年粮食总产35万吨,比上年减产1.2%。", "1.2%", "2017年"),
+        ("“十二五”期间,投资286亿元,是“十一五”的2.4倍。", "2.4倍", "十二五"),
+        ("自2015年以来引进企业30家。", "30家", "2015年以来"),
+        ("未来三年投资90亿元。", "90亿元", "未来三年"),
+        ("截至6月30日止六个月,收入18亿元。", "18亿元", "6月30日止六个月"),
+    ],
+)
+def test_a_time_holds_for_what_it_dates(body: str, printed: str, time: str | None) -> None:
+    """Not the object of a verb, the date of an event, or what is compared with."""
+    assert rows(body)[printed].time_period_text == time
+
+
+@pytest.mark.parametrize(
+    ("headline", "time"), [("2017年青山县统计公报", "2017年"), ("青山县统计公报", None)]
+)
+def test_the_whole_year_in_a_paper_of_spring_is_not_the_one_begun(
+    headline: str, time: str | None
+) -> None:
+    """The headline tells which it is, or nobody does."""
+    article = article_of("全年生产总值312亿元。", headline)
+    (row,) = bind(article, quantities_of(article), dt.date(2018, 2, 20))
+    assert row.time_period_text == time
+
+
+def test_a_later_paper_may_mean_its_own_year() -> None:
+    """In May, 全年 is left as it is printed."""
+    article = article_of("全年生产总值312亿元。", "青山县统计公报")
+    assert bind(article, quantities_of(article), DATE)[0].time_period_text == "全年"
