@@ -184,7 +184,7 @@ def test_a_cue_can_be_switched_off():
     text = (
         f"江州开工\n\n{OPENING}\n\n（下转第3版）\n\n海关提速\n\n{OTHER}\n\n（上接第1版）\n\n{MORE}"
     )
-    cues = frozenset({"jump_line", "kin", "cohesion", "unjumped"})
+    cues = frozenset({"jump_line", "kin", "cohesion", "unjumped", "unleft"})
     layout = lay_out(read_issue(text.encode()), without=cues)
     assert bodies(layout) == [[OPENING], [OTHER, MORE]]
 

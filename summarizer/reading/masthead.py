@@ -27,7 +27,10 @@ SPELT = re.compile(
 DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")}
 DIGITS |= {"零": "0", "○": "0"}
 PAPER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[报刊]|周末)")
-FURNISHED = re.compile(r"星期|周[一二三四五六日末刊]|[0-9一二三四五六七八九十]版|期|农历|[报刊]")
+FURNISHED = re.compile(
+    r"星期|周[一二三四五六日末刊]|[0-9一二三四五六七八九十]版|期|农历|[报刊]|新闻"
+    r"|(?<![A-Z0-9])[A-Z][0-9]{1,2}(?![0-9])"
+)
 STEM = re.compile(r"[\u4e00-\u9fff]{2,20}")
 
 

@@ -1,6 +1,7 @@
 """Issue → articles: a page that has lost its columns, put together again.
 
-    text ─ lines ─► paragraphs ─ roles ─► what each looks like
+    text ─ lines ─► paragraphs ─ roles ─► what each looks like (bylines, imprint)
+         ─ neighbours ─► items: what each is among the lines around it
          ─ boundaries ─► sections ─ breaks ─► cut where something begins without a headline
          ─ threads ─► which section goes on in which article (evidence, cohesion)
          ─ layout ─► Layout(articles, furniture, joins)
@@ -9,10 +10,11 @@ What a person corrected is kept beside the page and goes before all this (overri
 """
 
 from summarizer.document import Article, Issue, Layout
-from summarizer.segmentation.boundaries import sections, settle
+from summarizer.segmentation.boundaries import sections
 from summarizer.segmentation.breaks import divided
 from summarizer.segmentation.layout import compose
 from summarizer.segmentation.lines import paragraphs
+from summarizer.segmentation.neighbours import settle
 from summarizer.segmentation.overrides import keep_layout, kept_layout
 from summarizer.segmentation.threads import threads
 

@@ -1,51 +1,24 @@
-"""Paragraphs → sections: what the neighbours tell about a line, and where something begins.
+"""Items → sections: where something begins.
 
-    paragraphs ─ settle ─► items ─ sections ─► Section(head, bodies, tail)
-                 │
-                 ├─ a title line in mid-sentence is a caption
-                 ├─ a short line above another title is a banner
-                 └─ a body after an open sentence goes on in it
+    headline byline body body │ subhead body body byline │ headline …
 
 A section is the largest stretch that surely belongs to one article. Whether it begins an article,
 stays in the last one or goes on in an earlier one is decided in `threads`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.segmentation.cohesion import Words, echo, names, together, words
-from summarizer.segmentation.lines import Paragraph, Style, ended, sutured
-from summarizer.segmentation.roles import (
-    Kind,
-    announces_briefs,
-    begins_news,
-    is_phrase,
-    is_section_name,
-    kind_of,
-    opens_article,
-    shows_scene,
-)
-from summarizer.text import Span
+from summarizer.segmentation.cohesion import Words, names, together, words
+from summarizer.segmentation.imprint import announces_briefs
+from summarizer.segmentation.lines import Style, ended, sutured
+from summarizer.segmentation.neighbours import SET_ASIDE, WRITTEN, Item
+from summarizer.segmentation.roles import Kind, number_of, opens_article
 
-BANNER = 8
-SHORT_BANNER = 6
-RECENT = 3000
 OPENING, SHARED = 20, 4
-ECHO = 0.3
-SET_ASIDE = (Kind.CAPTION, Kind.NOISE)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A paragraph and what it is among its neighbours."""
-
-    span: Span
-    text: str
-    kind: Kind
-    style: Style
-    gap: int = 1
-    continues: bool = False
+FURNITURE = (*SET_ASIDE, Kind.BANNER, Kind.JUMP_TO, Kind.JUMP_FROM)
+SIGNED = (Kind.BYLINE, Kind.DATE)
 
 
 @dataclass(frozen=True)
@@ -65,6 +38,11 @@ class Section:
         return tuple(item for item in self.items if item.kind in kinds)
 
     @cached_property
+    def furnishing(self) -> bool:
+        """Whether nothing in it belongs to an article."""
+        return all(item.kind in FURNITURE for item in self.items)
+
+    @cached_property
     def titles(self) -> tuple[Item, ...]:
         """The title lines at its head."""
         return self.of(Kind.TITLE)
@@ -77,7 +55,7 @@ class Section:
     @cached_property
     def words(self) -> Words:
         """The words of its titles and paragraphs, for comparing what they speak of."""
-        return together(words(item.text) for item in self.of(Kind.TITLE, Kind.BODY))
+        return together(words(item.text) for item in self.of(Kind.TITLE, *WRITTEN))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -102,11 +80,17 @@ class Section:
     @cached_property
     def text(self) -> str:
         """Its titles and paragraphs."""
-        return "\n".join(item.text for item in self.of(Kind.TITLE, Kind.BODY))
+        return "\n".join(item.text for item in self.of(Kind.TITLE, *WRITTEN))
 
     def mends(self, other: "Section") -> bool:
         """Say whether its first words complete the last ones of another section."""
         return bool(self.bodies) and sutured(other.bodies[-1].text, self.bodies[0].text)
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers that its titles begin with: 一、 is 1."""
+        found = (number_of(item.text) for item in self.titles)
+        return tuple(number for number in found if number)
 
     @cached_property
     def title_words(self) -> Words:
@@ -122,7 +106,7 @@ class Section:
     def signed(self) -> bool:
         """Whether a byline stands above the first paragraph."""
         for item in self.items:
-            if item.kind is Kind.BODY:
+            if item.kind in WRITTEN:
                 return False
             if item.kind is Kind.BYLINE:
                 return True
@@ -131,8 +115,8 @@ class Section:
     @cached_property
     def closed(self) -> bool:
         """Whether a byline stands below the last paragraph: nothing can follow it."""
-        last = self.of(Kind.BODY, Kind.BYLINE)
-        return bool(self.bodies) and last[-1].kind is Kind.BYLINE
+        last = self.of(*WRITTEN, *SIGNED)
+        return bool(self.bodies) and last[-1].kind in SIGNED
 
     @cached_property
     def opens(self) -> bool:
@@ -142,7 +126,8 @@ class Section:
     @cached_property
     def broken(self) -> bool:
         """Whether the last paragraph ends in mid-sentence."""
-        return bool(self.bodies) and not self.closed and not ended(self.bodies[-1].text)
+        last = self.of(*WRITTEN, *SIGNED)
+        return bool(last) and last[-1].kind is Kind.BODY and not ended(last[-1].text)
 
     @cached_property
     def arrives(self) -> bool:
@@ -155,119 +140,35 @@ class Section:
         return bool(self.of(Kind.JUMP_TO))
 
 
-def settle(paragraphs: Sequence[Paragraph]) -> list[Item]:
-    """Decide what every paragraph is among its neighbours."""
-    items: list[Item] = []
-    kinds = [kind_of(paragraph.text) for paragraph in paragraphs]
-    recent = ""
-    for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
-        around = Around(paragraphs, kinds, index, items, recent)
-        item = Item(paragraph.span, paragraph.text, kind, paragraph.style, paragraph.gap)
-        items.append(around.settled(item))
-        recent = (recent + paragraph.text)[-RECENT:]
-    return items
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """A paragraph with what stands before and after it."""
-
-    paragraphs: Sequence[Paragraph]
-    kinds: Sequence[Kind]
-    index: int
-    before: Sequence[Item]
-    recent: str
-
-    def settled(self, item: Item) -> Item:
-        """Return the item as its neighbours make it."""
-        if item.kind is Kind.TITLE:
-            kind = self._title(item)
-            return replace(item, kind=kind, continues=kind is Kind.BODY and self.open)
-        if item.kind is Kind.NAMES:
-            return replace(item, kind=self._names(item), continues=self.open)
-        if item.kind is Kind.BODY:
-            return replace(item, continues=self.open and not opens_article(item.text))
-        return item
-
-    @property
-    def open(self) -> bool:
-        """Whether the text before stops in mid-sentence."""
-        for item in reversed(self.before[-4:]):
-            if item.kind not in SET_ASIDE:
-                return item.kind is Kind.BODY and not ended(item.text)
-        return False
-
-    def _names(self, item: Item) -> Kind:
-        """Tell a byline from the rest of a sentence and from a subhead like 惠民生."""
-        if self.open:
-            return Kind.BODY
-        below_text = bool(self.before) and self.before[-1].kind is Kind.BODY
-        subhead = below_text and self._below() is Kind.BODY and is_phrase(item.text)
-        return Kind.TITLE if subhead else Kind.BYLINE
-
-    def _title(self, item: Item) -> Kind:
-        if self._below() is None and item.gap and self.before:
-            return Kind.BODY  # the page ends in the first words of a paragraph
-        if self._is_banner(item):
-            return Kind.BANNER
-        if self._is_caption(item):
-            return Kind.CAPTION
-        return Kind.BODY if self._is_fragment(item) else Kind.TITLE
-
-    def _is_banner(self, item: Item) -> bool:
-        """Say whether it names a section of the paper: alone, short, above a title."""
-        named = is_section_name(item.text)
-        if named and (self._gap_below() or not self.before):
-            return True
-        if self.open or len(item.text) > BANNER or not self._gap_below():
-            return False
-        first = all(item.kind in SET_ASIDE for item in self.before)
-        return self._below() is Kind.TITLE and (first or len(item.text) <= SHORT_BANNER)
-
-    def _is_caption(self, item: Item) -> bool:
-        """Say whether the sentence goes on below the line, which repeats words from above it."""
-        alone = self._gap_below() and item.gap
-        if not (alone and self.open and self._below() is Kind.BODY):
-            return False
-        above, below = self.before[-1].text, self.paragraphs[self.index + 1].text
-        if opens_article(below) or begins_news(below):
-            return False
-        if sutured(above, below) or shows_scene(item.text):
-            return True
-        return echo(item.text, self.recent) >= max(ECHO, echo(item.text, below))
-
-    def _is_fragment(self, item: Item) -> bool:
-        """Say whether the line is no title but the beginning of the paragraph below it."""
-        if self.open:
-            return False
-        for place in range(self.index + 1, min(self.index + 3, len(self.kinds))):
-            if self.kinds[place] is Kind.BODY:
-                return sutured(item.text, self.paragraphs[place].text)
-        return False
-
-    def _below(self) -> Kind | None:
-        return self.kinds[self.index + 1] if self.index + 1 < len(self.kinds) else None
-
-    def _gap_below(self) -> int:
-        return self.paragraphs[self.index + 1].gap if self._below() else 0
-
-
 def sections(items: Sequence[Item]) -> Iterator[Section]:
-    """Yield the sections of a page, in page order."""
+    """Yield the sections of a page, in page order.
+
+    A column of short items is set in one style: all of them have titles and one paragraph, or a
+    title ends it.
+    """
     held: list[Item] = []
-    fresh, briefs, spoken, last = True, False, False, None
+    fresh, briefs, titled, spoken, last = True, False, False, False, None
     for item in items:
         if held and _begins(item, last, spoken=spoken):
+            briefs = briefs and not (titled and _is_story(held))
             yield Section(tuple(held), fresh, briefs)
             held, fresh, spoken = [], False, False
         if item.kind is Kind.BANNER:
-            fresh, briefs = True, announces_briefs(item.text)
-        briefs = briefs and item.kind is not Kind.TITLE
-        spoken = spoken or item.kind is Kind.BODY
+            fresh, briefs, titled = True, announces_briefs(item.text), False
+        elif item.kind is Kind.TITLE:
+            titled = titled or last is Kind.BANNER
+            briefs = briefs and titled
+        spoken = spoken or item.kind in WRITTEN
         last = last if item.kind in SET_ASIDE else item.kind
         held.append(item)
     if held:
         yield Section(tuple(held), fresh, briefs)
+
+
+def _is_story(items: Sequence[Item]) -> bool:
+    """Say whether a titled item is more than one paragraph without an author."""
+    kinds = [item.kind for item in items]
+    return kinds.count(Kind.BODY) > 1 or Kind.BYLINE in kinds
 
 
 def _begins(item: Item, last: Kind | None, *, spoken: bool) -> bool:
@@ -281,6 +182,6 @@ def _begins(item: Item, last: Kind | None, *, spoken: bool) -> bool:
         return True
     if not spoken:
         return False
-    if last is Kind.BYLINE:
-        return item.kind is not Kind.BYLINE
+    if last in SIGNED:
+        return item.kind not in SIGNED
     return item.kind is Kind.TITLE or opens_article(item.text)

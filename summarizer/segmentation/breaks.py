@@ -16,9 +16,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from summarizer.segmentation.boundaries import Item, Section
+from summarizer.segmentation.boundaries import Section
+from summarizer.segmentation.bylines import MARKS
 from summarizer.segmentation.cohesion import Topic, closeness, telling, together, words
 from summarizer.segmentation.lines import Style, ended, sutured
+from summarizer.segmentation.neighbours import Item
 from summarizer.segmentation.roles import Kind, begins_news
 
 CUES = {
@@ -32,6 +34,7 @@ CUES = {
 OFFERED = -1.5
 ABOVE, BELOW = 6, 3
 TORN = 3
+ITEM_MARKS = f"{MARKS}·•【"
 TIED = re.compile(
     r"此外|同时|与此|其|据|[他她它该这]|随后|最后|另外|目前|[在为而但对首]|因此|[一二三四五六七八九十]|“"
     r"|全[市区县园]|公司|企业|项目|会议|仪式|当地|园区"
@@ -65,9 +68,9 @@ def divided(sections: Sequence[Section]) -> tuple[Section, ...]:
     torn: deque[str] = deque(maxlen=TORN)
     found: list[Section] = []
     for section in sections:
-        found += _parts(section, tuple(_breaks(section, tells, torn)))
-        if section.broken:
-            torn.append(section.bodies[-1].text)
+        parts = _parts(section, tuple(_breaks(section, tells, torn)))
+        torn += (part.bodies[-1].text for part in parts if part.broken)
+        found += parts
     return tuple(found)
 
 
@@ -78,8 +81,13 @@ def _parts(section: Section, breaks: Sequence[int]) -> Sequence[Section]:
     first, *rest = (section.items[start:end] for start, end in edges)
     return (
         replace(section, items=first),
-        *(replace(section, items=items, fresh=False) for items in rest),
+        *(replace(section, items=_parted(items), fresh=False) for items in rest),
     )
+
+
+def _parted(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items of a part, of which the first goes on in nothing of the section."""
+    return (replace(items[0], continues=False), *items[1:])
 
 
 def _breaks(section: Section, tells: Mapping[str, float], torn: Collection[str]) -> Iterator[int]:
@@ -91,9 +99,13 @@ def _breaks(section: Section, tells: Mapping[str, float], torn: Collection[str])
     bodies = [section.items[place] for place in places]
     start = 0
     for at in range(1, len(bodies)):
-        if bodies[at].continues or not ended(bodies[at - 1].text):
+        before, item = bodies[at - 1], bodies[at]
+        mends = any(sutured(end, item.text) for end in torn)
+        if item.continues or not ended(before.text):
+            if mends and not sutured(before.text, item.text):
+                yield places[at]
             continue
-        if _is_brief(section, bodies[at]) or any(sutured(end, bodies[at].text) for end in torn):
+        if mends or _is_brief(section, before, item):
             yield places[at]
             continue
         above, below = bodies[max(start, at - ABOVE) : at], bodies[at : at + BELOW]
@@ -102,10 +114,16 @@ def _breaks(section: Section, tells: Mapping[str, float], torn: Collection[str])
             start = at
 
 
-def _is_brief(section: Section, item: Item) -> bool:
+def _is_brief(section: Section, above: Item, item: Item) -> bool:
     """Say whether a paragraph among short items is one by itself."""
-    signed = section.signed or section.closed
-    return section.briefs and not signed and not TIED.match(item.text)
+    if section.titles or section.signed or section.closed:
+        return False
+    return (section.briefs and not TIED.match(item.text)) or _is_marked(above.text, item.text)
+
+
+def _is_marked(above: str, text: str) -> bool:
+    """Say whether two paragraphs begin with the same mark, as items without headlines do."""
+    return text[0] == above[0] and text[0] in ITEM_MARKS
 
 
 def _offered(above: Side, below: Side, tells: Mapping[str, float]) -> bool:

@@ -35,15 +35,22 @@ CUES = {
     "signed_twice": -2.0,  # a byline above the article and one below the section
     "signed_ahead": -0.6,  # the same, further down
     "signed_at_last": 0.6,  # no byline above the article, one below the section
+    "counts_on": 6.0,  # its subhead is numbered behind the article's last one
+    "unleft": -3.0,  # 上接 here, but no 下转 there, and another article has it
     "style": -3.3,  # digits or characters of another hand
     "new": -4.1,  # most sections begin nothing
     "banner": 2.0,  # it is the first below a banner
     "briefs": 2.5,  # the banner announces short items
+    "numbered": -3.0,  # 一、 begins a part, not an article
+    "notice": 2.5,  # 公告, 启事
     "long_title": 1.1,  # for every ten characters above twelve
     "lede": 2.0,  # the first sentence begins with 近日, 4月8日 …
     "news": 1.4,  # 记者, 日前 … soon after
 }
-NEWS = re.compile(r"近日|日前|[昨今][日天]|近期|记者|消息|[0-9]月[0-9]{1,2}日|[0-9]日[上下午至]")
+NEWS = re.compile(
+    r"近日|日前|[昨今][日天]|近期|记者|消息|[0-9]月[0-9]{1,2}日|[0-9]日[上下午至]|^据[^,。]{2,10}报道"
+)
+NOTICE = re.compile(r"(?:[公通]告|启事|声明|通知|公示|更正|致歉|讣告|来信)$")
 NEAR = 40
 SUBHEAD = 12
 SHOWN = 0.5
@@ -59,18 +66,23 @@ class Article(Protocol):
     text: str
     titles: set[str]
     style: Style
+    numbers: set[int]
     titled: int
     signed: bool
 
 
 @dataclass(frozen=True)
 class Case:
-    """A section whose article is sought; `closes` says that a byline stands further down."""
+    """A section whose article is sought.
+
+    `closes` says that a byline stands further down, `left` that an article above goes on elsewhere.
+    """
 
     index: int
     sections: Sequence[Section]
     tells: Mapping[str, float]
     closes: bool
+    left: bool
 
     @property
     def section(self) -> Section:
@@ -111,6 +123,8 @@ def going_on(case: Case, article: Article) -> Evidence:
         "signed_twice": section.closed and article.signed,
         "signed_at_last": section.closed and not article.signed,
         "signed_ahead": case.closes and not section.closed and article.signed,
+        "counts_on": bool(section.numbers) and section.numbers[0] - 1 in article.numbers,
+        "unleft": section.arrives and case.left and not last.leaves,
         "style": article.style.differs(section.style),
     }
 
@@ -124,6 +138,8 @@ def beginning(case: Case) -> Evidence:
         "new": True,
         "banner": section.fresh,
         "briefs": section.briefs and not section.signed and not section.closed,
+        "numbered": bool(section.numbers),
+        "notice": NOTICE.search(title.replace(" ", "")) is not None,
         "long_title": max(0, len(title) - SUBHEAD) / 10,
         "lede": begins_news(first),
         "news": NEWS.search(first[:NEAR]) is not None,

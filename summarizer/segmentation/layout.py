@@ -12,7 +12,8 @@ from summarizer.document import (
     Role,
     compose_article,
 )
-from summarizer.segmentation.boundaries import Item, Section
+from summarizer.segmentation.boundaries import Section
+from summarizer.segmentation.neighbours import Item
 from summarizer.segmentation.roles import Kind
 from summarizer.segmentation.threads import Thread
 
@@ -23,6 +24,7 @@ FURNITURE = {
     Kind.JUMP_FROM: FurnitureRole.JUMP_LINE,
     Kind.NOISE: FurnitureRole.NOISE,
 }
+SIGNED = {Kind.BYLINE: Role.BYLINE, Kind.DATE: Role.DATELINE}
 
 
 def compose(text: str, sections: Sequence[Section], threads: Sequence[Thread]) -> Layout:
@@ -85,7 +87,7 @@ def _blocks(sections: Sequence[Section], thread: Thread) -> Iterator[Block]:
 def _role(item: Item, *, first: bool) -> Role:
     if item.kind is Kind.TITLE:
         return Role.HEADLINE if first else Role.SUBHEAD
-    return Role.BYLINE if item.kind is Kind.BYLINE else Role.BODY
+    return SIGNED.get(item.kind, Role.BODY)
 
 
 def _furniture(sections: Sequence[Section]) -> Iterator[Furniture]:

@@ -29,6 +29,7 @@ TRADITIONAL = frozenset("個們這為與對會來時國產業發經過進開關�
 SIMPLIFIED = frozenset("个们这为与对会来时国产业发经过进开关实务动员设区县亿万")
 REACH = 8
 BOUND = frozenset(",、。;:的等)”」》%")
+MEASURE = re.compile(r"[0-9][0-9.,]*[余多]?[万亿]?(?![年月日时])[^0-9\W]{1,4}[,、。;]")
 STUB = re.compile(r"[\u4e00-\u9fff]{1,3}。")
 ENDED = re.compile(r"[。!?…:;][\"'”’」』)）》]{0,3}$|[)）]$")
 
@@ -100,7 +101,7 @@ def sutured(left: str, right: str) -> bool:
     """Say whether a cut between two folded paragraphs runs through a word or a phrase."""
     import rjieba
 
-    if right[0] in BOUND or STUB.match(right):
+    if right[0] in BOUND or STUB.match(right) or MEASURE.match(right):
         return True
     before, after = left[-REACH:], right[:REACH]
     ends = accumulate(len(word) for word in rjieba.cut(before + after, hmm=False))

@@ -1,29 +1,40 @@
 """What a paragraph looks like when it is read alone.
 
-    ► 肖远 刘文          BYLINE      园区动态         TITLE (the neighbours tell it is a banner)
-    冯文贵 徐志          NAMES       （下转第5版）     JUMP_TO
-    江州港 资料图片       CAPTION     本报讯 近日…     BODY, and `opens_article`
+    ► 肖远 刘文          BYLINE      园区动态          TITLE (the neighbours tell it is a banner)
+    冯文贵 徐志          NAMES       （下转第5版）      JUMP_TO
+    2月26日             DATE        食品 11.8 11.5    LIST (a row of a table)
+    江州港 资料图片       CAPTION     本报讯 近日…      BODY, and `opens_article`
 
 Everything here reads one folded paragraph. What needs the neighbours is in `boundaries`.
 """
 
 import re
+from collections.abc import Callable
 from enum import Enum, auto
 
+from summarizer.numerals import parse_numeral
 from summarizer.reading import is_masthead
+from summarizer.segmentation.bylines import could_be_name, is_byline, is_names, is_pen_name
+from summarizer.segmentation.imprint import (
+    is_caption,
+    is_imprint,
+    is_page_label,
+    is_paper,
+    is_weather,
+)
 
 LONGEST_FORM = 60
-LONGEST_BANNER = 10
-GIVEN = 2
 
 
 class Kind(Enum):
     """What a paragraph looks like."""
 
     BODY = auto()
+    LIST = auto()
     TITLE = auto()
     BYLINE = auto()
     NAMES = auto()
+    DATE = auto()
     JUMP_TO = auto()
     JUMP_FROM = auto()
     CAPTION = auto()
@@ -31,114 +42,89 @@ class Kind(Enum):
     NOISE = auto()
 
 
-SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"
-    "鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄"
-    "和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭"
-    "梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚"
-    "程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫"
-    "宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴鬱胥能苍双"
-    "闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向"
-    "古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾"
-    "毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖闫付代邸覃仝岳佘佟揭苟原楼展战门侍冼晋涂漆令练冒"
-)
-COMPOUND = (
-    "欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|司空|端木|南宫|呼延|西门|独孤"
-)
-NAME = rf"(?:(?:{COMPOUND})[\u4e00-\u9fff]{{1,2}}|[{SURNAMES}] ?[\u4e00-\u9fff]{{1,2}})"
-NAMES = rf"{NAME}(?:[ 、,/]{{1,3}}{NAME}){{0,4}}"
-OFFICE = (
-    r"(?:见习|实习|特约|首席|驻[\u4e00-\u9fff]{2,6}|全媒体|特派)?"
-    r"(?:记者|通讯员|评论员|撰稿人?|特派员|作者|撰文|采写|编译|整理)"
-)
-OUTLET = r"(?:本[报刊社网台]|[\u4e00-\u9fff]{2,8}[报社网])"
-WRITER = rf"(?:{OUTLET}? ?{OFFICE}|[文图](?:[/、]?图)?(?=[ :/]))"
-FORMS = (
-    (
-        Kind.BYLINE,
-        rf"[►▶▲△■□◆◇●○◎★☆※] ?(?:{WRITER}[ :/]{{0,3}})?[\u4e00-\u9fffA-Za-z·•、,/ ]{{2,30}}",
-    ),
-    (Kind.BYLINE, rf"[(【]?(?:{WRITER}[ :/]{{0,3}}{NAMES}(?:报道|文)? ?[,、/]? ?){{1,3}}[)】]?"),
-    (Kind.BYLINE, r"[(【][\u4e00-\u9fff、 ]{2,24}(?:供稿|撰稿|提供)[)】]"),
-    (Kind.NAMES, rf"[(]?{NAMES}[)]?"),
-    (
-        Kind.JUMP_TO,
-        r"[(【\[→▶]?(?:紧?下转|转)[^()]{0,4}?(?:第?[A-Z]?[0-9一二三四五六七八九十]{1,3}版?)[^()]{0,12}[)】\]]?",
-    ),
-    (
-        Kind.JUMP_FROM,
-        r"[(【\[←◀]?(?:紧?[上]接|接)[^()]{0,4}?(?:第?[A-Z]?[0-9一二三四五六七八九十]{1,3}版?)[^()]{0,12}[)】\]]?",
-    ),
-    (Kind.CAPTION, r".*(?:资料图片?|资料照片|图片来源.*|供图|[\u4e00-\u9fff] ?摄(?:影)?)[)]?"),
-    (
-        Kind.CAPTION,
-        r"[(]?(?:[上下左右]?图(?:为|[:]| ).*|.*(?:左至右|[左右]起|[左右][一二三四五]|[前后]排).*)",
-    ),
-    (Kind.NOISE, r"[(【]?(?:责任?编辑?|责编|版式|美编|校对|编辑|电话|热线|邮箱|投稿|广告)[ :/].*"),
-    (
-        Kind.NOISE,
-        r"(?:第? ?[A-Z]?[0-9]{1,3} ?版?|[A-Z][0-9]{1,2}|[-—·•=*_~ ]+|https?://.*|www\..*)",
-    ),
-)
+PAGE = r"[^()]{0,4}?第?[A-Z]?[0-9一二三四五六七八九十]{1,3}版?[^()]{0,12}"
+JUMP_TO = re.compile(rf"[(【\[→▶]?(?:紧?下转|转){PAGE}[)】\]]?")
+JUMP_FROM = re.compile(rf"[(【\[←◀]?(?:紧?上接|接){PAGE}[)】\]]?")
 INLINE_HEAD = re.compile(r"\(紧?上接[^()]{1,14}\)")
-INLINE_TAIL = re.compile(
-    r"(?:(?<=[。!?”…])(?:"
-    rf"\((?:{WRITER}[ :/]{{0,3}}{NAMES}[ ,;]{{0,2}}){{1,3}}\)"
-    rf"|\({NAMES}\)"
-    rf"|{WRITER}[ :/]{{0,3}}{NAMES})"
-    r"|\(紧?下转[^()]{1,14}\))$"
+INLINE_JUMP = re.compile(r"\(紧?下转[^()]{1,14}\)")
+SPOKEN = "。!?”…"
+TAIL = 60
+HANZI = "一二三四五六七八九十"
+DATE = re.compile(
+    r"[(]?(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月[0-9]{1,2}日"
+    rf"|(?:[一二][〇○零{HANZI}]{{3}}年)?[{HANZI}]{{1,2}}月[{HANZI}]{{1,3}}日)[)]?"
 )
-LONGEST_TAIL = 60
-PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in FORMS)
-PORTRAYED = re.compile(
-    rf"[^,。]{{2,24}}(?:书记|主任|董事长|总经理|总裁|市长|县长|区长|省长|局长|院长|校长|教授|院士){NAME}"
+FIGURE = re.compile(r"[-+−]?[0-9][0-9.,]*%?|[-—]+")
+AMOUNT = re.compile(r"[0-9][0-9.,]*[余多]?[万亿千百]{0,2}[^0-9\W]{1,3}|[0-9][0-9.,]*%")
+NUMBERED = re.compile(
+    r"(?:(?P<hanzi>[一二三四五六七八九十]{1,3})[、.]|[(](?P<inner>[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)]"
+    r"|(?P<digits>[0-9]{1,2})(?:、|[.](?![0-9])))"
 )
+TALK = re.compile(r"(?:问|答|记者|主持人|编者按|编者的话|编辑同志|Q|A) ?:")
 SENTENCE = re.compile(
     r"[。;]|近日|日前|[,:、]$|[,、][^,、]*[,、]|^.{22,},|,.{22,}"
+    r"|^[^,]{0,12}(?:表示|指出|强调|要求|认为|介绍|说|提出|透露),"
     r"|^(?:截[至止]|据|[该这其]|目前|[今去]年|[0-9]{4}年|为|随着|通过|此外|同时|与此|在).*,"
 )
+AGENCY = r"(?:新华|中新|中央|央视|人民|光明|经济)"
 LEDE = re.compile(
-    r"[(]?(?:[本据][报刊网台社][^ 。,:]{0,8}?(?:讯|电|消息|报道)"
-    r"|据?(?:新华|中新|中央|央视|人民|光明|经济)[社网台][^。,]{0,20}?[电讯]"
+    r"[(\[]?(?:[本据][报刊网台社][^ 。,:]{0,8}?(?:讯|电|消息|报道)"
+    rf"|据?{AGENCY}[社网台][^。,]{{0,20}}?[电讯]"
     r"|[\u4e00-\u9fff]{2,8}(?:讯|消息)[ (:]"
-    r"|【[^】]{2,16}[讯电道]】)"
+    r"|本[报刊]驻[\u4e00-\u9fff]{2,6}记者 "
+    r"|编辑(?:同志)?:"
+    r"|【[^】]{2,20}(?:[讯电]|报[道导])】)"
 )
 NEWS = re.compile(
     r"[“\"]?(?:近[日期]|日前|[昨今][日天]|连日来|最近|近年来|今年以来|针对|记者"
     r"|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)"
 )
-SCENE = re.compile(
-    r"(?:一[角景瞥]|[全外街远夜美雪风]景|[景鸟俯].{0,2}图|示意图|效果图|现场|车间|厂[房区]|生产线|大[楼厦桥]|[业学科]园区?|基地"
-    r"|中心|园区|码头|工地|[省市县区镇村])$"
-)
-BRIEFS = re.compile(r"[简短快微][讯波闻]|速[览递读]|集[锦萃纳]|荟萃|一览|[一本]周|点击|摘要|文摘")
-BANNER_ENDS = re.compile(
-    r"^(?:民生|财经|时政|社会|教育|文化|体育|国际|国内|经济|科技|法治|健康|生活|区域|产业|金融|评论|综合)$|(?:新闻|要闻|动态|[简快短微][讯波闻]|集[锦萃纳]|荟萃|一览|之窗|观察|传真|视[点野窗界角]|聚焦|专[版刊题栏]|副刊|[评述]论|时评|速[递览]|广角"
-    r"|纵横|天地|园地|关注|焦点|热点|前沿|之声|链接|导读|综合|播报|资讯|文摘|扫描|看台|风采|风貌)$"
-)
+LEAST_ROW = 2
+LEAST_HEADS = 3
+LONGEST_HEAD = 8
 
 
 def kind_of(text: str) -> Kind:
     """Return what a folded paragraph looks like."""
     if len(text) > LONGEST_FORM or opens_article(text):
+        return _long_kind(text)
+    if text[-1] == "。" and not is_weather(text):
         return Kind.BODY
-    if is_masthead(text):
+    return _form(text) or (Kind.BODY if SENTENCE.search(text) else Kind.TITLE)
+
+
+def _long_kind(text: str) -> Kind:
+    if is_byline(text):
+        return Kind.BYLINE
+    if is_imprint(text):
         return Kind.NOISE
-    for kind, pattern in PATTERNS:
-        if pattern.fullmatch(text) and not (kind is Kind.NAMES and _is_word(text)):
-            return kind
-    if PORTRAYED.fullmatch(text):
-        return Kind.CAPTION
-    return Kind.BODY if SENTENCE.search(text) else Kind.TITLE
+    return Kind.CAPTION if is_caption(text) else Kind.BODY
+
+
+def _form(text: str) -> Kind | None:
+    """Return what the form of a short line tells, or None where it tells nothing."""
+    return next((kind for kind, has_form in FORMS if has_form(text)), None)
 
 
 def edges_of(line: str) -> tuple[int, ...]:
     """Return where a folded line is cut: behind （上接第2版）, before （祝谦） or （下转第5版）."""
     head = INLINE_HEAD.match(line)
-    cut = len(line) - LONGEST_TAIL if len(line) > LONGEST_TAIL else 0
-    tail = INLINE_TAIL.search(line, cut)
-    inner = (head.end() if head else 0, tail.start() if tail else len(line))
+    inner = (head.end() if head else 0, _tail(line))
     return (0, *(edge for edge in inner if 0 < edge < len(line)), len(line))
+
+
+def _tail(line: str) -> int:
+    """Return where the byline or jump line that hangs on a line's end begins, or its length."""
+    if line[-1] == ")":
+        at = line.rfind("(", max(0, len(line) - TAIL))
+        hangs = at > 0 and (line[at - 1] in SPOKEN and _signs(line[at:]))
+        return at if at > 0 and (hangs or INLINE_JUMP.fullmatch(line, at)) else len(line)
+    at = max(line.rfind(mark, max(0, len(line) - TAIL)) for mark in SPOKEN) + 1
+    return at if 0 < at < len(line) and is_byline(line[at:].strip()) else len(line)
+
+
+def _signs(tail: str) -> bool:
+    return is_byline(tail) or could_be_name(tail)
 
 
 def opens_article(text: str) -> bool:
@@ -151,32 +137,40 @@ def begins_news(text: str) -> bool:
     return NEWS.match(text) is not None
 
 
-def announces_briefs(text: str) -> bool:
-    """Say whether a banner announces short items: 简讯, 一周要闻."""
-    return BRIEFS.search(text) is not None
+def number_of(text: str) -> int | None:
+    """Return the number that a folded heading begins with (一、 · （二） · 3.), or None."""
+    match = NUMBERED.match(text)
+    return int(parse_numeral(next(filter(None, match.groups())))) if match else None
 
 
-def shows_scene(text: str) -> bool:
-    """Say whether a folded line names what a picture shows: 园区一角, 生产车间."""
-    return SCENE.search(text) is not None
+def is_row(text: str) -> bool:
+    """Say whether a folded line is a row of a table: a label and figures between spaces."""
+    cells = text.split()
+    figures = sum(FIGURE.fullmatch(cell) is not None for cell in cells)
+    return figures >= LEAST_ROW and 2 * figures >= len(cells)
 
 
-def is_phrase(text: str) -> bool:
-    """Say whether what could be a name also is a verb and its object: 惠民生."""
-    import rjieba
-
-    given = text[1:]
-    return len(given) == GIVEN and rjieba.has_word(given) and rjieba.tag(given)[0][1] == "n"
+def could_head_row(text: str) -> bool:
+    """Say whether a folded line could name the columns of a table."""
+    cells = text.split()
+    return len(cells) >= LEAST_HEADS and max(map(len, cells)) <= LONGEST_HEAD
 
 
-def is_section_name(text: str) -> bool:
-    """Say whether a folded line is what newspapers call a section: 园区要闻, 简讯."""
-    return len(text) <= LONGEST_BANNER and BANNER_ENDS.search(text) is not None
-
-
-def _is_word(text: str) -> bool:
-    """Say whether a line is a word of the language and not a name (金融, 简讯)."""
-    import rjieba
-
-    words = rjieba.tag(text)
-    return len(words) == 1 and rjieba.has_word(text) and not words[0][1].startswith("nr")
+FORMS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
+    (Kind.NOISE, is_masthead),
+    (Kind.NOISE, is_imprint),
+    (Kind.NOISE, is_weather),
+    (Kind.NOISE, is_paper),
+    (Kind.BANNER, is_page_label),
+    (Kind.BYLINE, is_byline),
+    (Kind.NAMES, is_names),
+    (Kind.NAMES, is_pen_name),
+    (Kind.JUMP_TO, JUMP_TO.fullmatch),
+    (Kind.JUMP_FROM, JUMP_FROM.fullmatch),
+    (Kind.CAPTION, is_caption),
+    (Kind.DATE, DATE.fullmatch),
+    (Kind.LIST, is_row),
+    (Kind.LIST, AMOUNT.fullmatch),
+    (Kind.BODY, TALK.match),
+)
+"""What a short line can be told by, the surest first."""

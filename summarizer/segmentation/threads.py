@@ -31,6 +31,7 @@ class Thread:
     text: str = ""
     names: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
     titled: int = 0
     signed: bool = False
     closed: bool = False
@@ -43,6 +44,7 @@ class Thread:
         self.text = (self.text + section.text)[:LONGEST]
         self.names |= section.names
         self.titles |= {item.text for item in section.titles}
+        self.numbers.update(section.numbers)
         self.titled += bool(section.titles)
         self.style = Style.of((self.style, section.style))
         self.signed = self.signed or section.signed
@@ -63,8 +65,11 @@ def threads(sections: Sequence[Section], without: frozenset[str] = frozenset()) 
     tells = telling(section.words for section in sections)
     closes = _closes(sections)
     found: list[Thread] = []
+    left = False
     for index, section in enumerate(sections):
-        case = Case(index, sections, tells, closes[index])
+        if section.furnishing:
+            continue
+        case = Case(index, sections, tells, closes[index], left)
         thread, reason = _owner(case, found, without)
         if thread is None:
             thread = Thread(Topic(tells))
@@ -72,6 +77,7 @@ def threads(sections: Sequence[Section], without: frozenset[str] = frozenset()) 
         elif reason:
             thread.joins.append(reason)
         thread.add(index, section)
+        left = left or section.leaves
     return found
 
 

@@ -1,0 +1,116 @@
+"""What a page says about itself: its name, its sections, its makers, its pictures.
+
+    江州日报 · A06 城事 · 第2版 综合      the name of the paper, a section with its page
+    园区动态 · 简讯                      a section
+    责任编辑 肖远 版式 刘文               who made the page, and how to reach them
+    今天多云，偏北风3到4级，8℃            the weather box
+    图为江州港。（肖远 摄）                what a picture shows
+
+Everything here reads one folded line.
+"""
+
+import re
+
+from summarizer.segmentation.bylines import NAME
+
+LONGEST_BANNER = 10
+LONGEST_NOTE = 120
+LONGEST_LINE, LONGEST_CAPTION = 60, 200
+PAPER = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?:[日晚早晨时商周导]报|(?:都市|青年|工人|农民|科技|经济|财经|证券|晨)报|周刊|周末)"
+)
+PAGE = r"第? ?[A-Z]?[0-9一二三四五六七八九十]{1,3} ?版|[A-Z][0-9]{1,2}|0[0-9]"
+SECTION = r"[\u4e00-\u9fff·]{2,8}"
+LABEL = re.compile(rf"(?:{PAGE})[ :·|/-]{{1,3}}{SECTION}|{SECTION}[ :·|/-]{{1,3}}(?:{PAGE})")
+BRIEFS = re.compile(r"[简短快微][讯波闻]|速[览递读]|集[锦萃纳]|荟萃|一览|[一本]周|点击|摘要|文摘")
+BANNER_ENDS = re.compile(
+    r"^(?:民生|财经|时政|社会|教育|文化|体育|国际|国内|经济|科技|法治|健康|生活|区域|产业|金融|评论|综合"
+    r"|文苑|城事|县域|产经|时评|副刊)$"
+    r"|(?:新闻|要闻|动态|[简快短微][讯波闻]|集[锦萃纳]|荟萃|一览|之窗|观察|传真|视[点野窗界角]|聚焦|专[版刊题栏]"
+    r"|副刊|[评述]论|时评|速[递览]|广角|纵横|天地|园地|关注|焦点|热点|前沿|之声|链接|导读|综合|播报|资讯|文摘"
+    r"|扫描|看台|风采|风貌)$"
+)
+MAKERS = (
+    r"(?:本版|责任|执行|美术|图片|文字|值班|版面|视觉)"
+    r"(?:编辑|编委|主任|校对|总监|设计|责编|美编)|责编|美编|组版"
+)
+STATED = (
+    r"国内统一(?:连续出版物|刊)号|邮发代号|邮政编码|[\u4e00-\u9fff]{0,8}(?:地址|社址)(?= ?:)"
+    r"|(?:新闻|爆料|广告|发行|服务|投诉)热线|(?:电子)?(?:邮箱|信箱)|零售(?:每份|价)|每份定价"
+)
+NAMED = r"编辑|主编|总编辑?|编委|版式|校对|制图|制版|检校|审读|签发|监制|统筹"
+REACHED = r"电话|热线|传真|邮编"
+FIELDS = (
+    rf"{NAMED}|{REACHED}|设计|网址|网站|微信|微博|公众号|投稿|投稿邮箱|联系方式"
+    r"|广告|广告部|发行部|编辑部|印刷|承印|定价|E-?mail|QQ|扫码"
+)
+ADDRESS = r"[A-Za-z0-9._-]{1,30}@[A-Za-z0-9-]{1,30}\.[A-Za-z]{2,5}|https?://|www\."
+NUMBER = r"总第? ?[0-9]{2,6} ?期|第[0-9]{3,6}期|今日[0-9一二三四五六七八九十]{1,3}版"
+IMPRINT = re.compile(
+    rf"[(【\[■□●◎▲◆]? ?(?:(?:{MAKERS}|{STATED})|(?:{FIELDS}) ?[:/]"
+    rf"|(?:{NAMED}) (?=[\u4e00-\u9fff]{{2,3}}(?: |$))|(?:{REACHED}) ?(?=[(0-9]))[^。!?]*"
+    rf"|[^。]{{0,30}}(?:{ADDRESS})[^。]*"
+    rf"|[^。]{{0,20}}(?:{NUMBER})[^。]{{0,30}}"
+)
+WEATHER = re.compile(r"[^。]{0,40}(?:℃|[风浪][力速]?[0-9]{1,2}.{0,4}级|[0-9]级)[^。]{0,40}。?")
+SKY = re.compile(r"晴|多云|阴|[小中大暴阵][雨雪]|气温|天气")
+CREDIT = re.compile(
+    r"(?:[\u4e00-\u9fff] ?/?摄(?:影)?|资料图片?|资料照片|图片来源.{0,20}|供图|制图|新华社发)[)】]?$"
+)
+LONG_CREDIT = re.compile(r"[ (。/][\u4e00-\u9fff ]{2,16}(?:/?摄(?:影)?|社发)[)】]{0,2}$")
+SHOWN = re.compile(
+    r"[(▲▼]?[上下左右]?图(?:为|[: ]).*|.*(?:左至右|[左右]起|[左右][一二三四五]|[前后]排).*"
+)
+PORTRAYED = re.compile(
+    r"[^,。]{2,24}(?:书记|主任|董事长|总经理|总裁|市长|县长|区长|省长|局长|院长|校长|教授|院士)"
+    + NAME
+)
+SCENE = re.compile(
+    r"(?:一[角景瞥]|[全外街远夜美雪风]景|[景鸟俯].{0,2}图|示意图|效果图|现场|车间|厂[房区]|生产线|大[楼厦桥]|[业学科]园区?|基地"
+    r"|中心|园区|码头|工地|[省市县区镇村])$"
+)
+NOISE = re.compile(r"第? ?[A-Z]?[0-9]{1,3} ?版?|[A-Z][0-9]{1,2}|[-—·•=*_~ ]+")
+
+
+def is_imprint(text: str) -> bool:
+    """Say whether a folded line tells who made the page, or where to write to."""
+    if NOISE.fullmatch(text):
+        return True
+    return len(text) <= LONGEST_NOTE and IMPRINT.fullmatch(text) is not None
+
+
+def is_weather(text: str) -> bool:
+    """Say whether a folded line is the weather box: sky, wind and degrees without a story."""
+    return WEATHER.fullmatch(text) is not None and SKY.search(text) is not None
+
+
+def is_paper(text: str) -> bool:
+    """Say whether a folded line is nothing but the name of a newspaper."""
+    return PAPER.fullmatch(text.replace(" ", "")) is not None
+
+
+def is_page_label(text: str) -> bool:
+    """Say whether a folded line names a section with its page: A06 城事."""
+    return LABEL.fullmatch(text) is not None
+
+
+def is_section_name(text: str) -> bool:
+    """Say whether a folded line is what newspapers call a section: 园区要闻, 简讯."""
+    return len(text) <= LONGEST_BANNER and BANNER_ENDS.search(text) is not None
+
+
+def announces_briefs(text: str) -> bool:
+    """Say whether a banner announces short items: 简讯, 一周要闻."""
+    return BRIEFS.search(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Say whether a folded line tells what a picture shows, or who took it."""
+    if len(text) > LONGEST_LINE:
+        return len(text) <= LONGEST_CAPTION and LONG_CREDIT.search(text[-24:]) is not None
+    return any((CREDIT.search(text[-24:]), SHOWN.fullmatch(text), PORTRAYED.fullmatch(text)))
+
+
+def shows_scene(text: str) -> bool:
+    """Say whether a folded line names what a picture shows: 园区一角, 生产车间."""
+    return SCENE.search(text) is not None
