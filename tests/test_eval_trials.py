@@ -136,3 +136,9 @@ def test_periods_are_told_in_english(period: str | None, english: str):
 def test_the_plain_reader_reads_digits(text: str, told: list[tuple[str, str | None]]):
     """Digits, multiplier, unit, in both languages; what is not in digits it leaves alone."""
     assert [(f"{n.value:f}", n.unit) for n in prose.numbers(text)] == told
+
+
+def test_a_printed_figure_keeps_its_thousands_separators():
+    """6,842億元 is 684,200,000,000, and 6842 before its multiplier."""
+    parts = Parts("", "6,842", "亿", "元", "")
+    assert (parts.amount, parts.value) == (6842, 684_200_000_000)

@@ -83,9 +83,14 @@ class Parts:
         return f"{self.before}{self.number}{self.scale}{self.unit}{self.after}"
 
     @property
+    def amount(self) -> Decimal:
+        """What it says before 万 or 亿: 6,842 of 6,842億元."""
+        return Decimal(self.number.replace(",", ""))
+
+    @property
     def value(self) -> Decimal:
         """What it says, multiplied out."""
-        return Decimal(self.number.replace(",", "")).scaleb(POWERS[self.scale])
+        return self.amount.scaleb(POWERS[self.scale])
 
 
 @dataclass(frozen=True, slots=True)

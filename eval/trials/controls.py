@@ -47,7 +47,7 @@ def other_scale(_: Random, claim: Claim, __: Context) -> Claim | None:
     """Tell 1.2亿元 as 12000万元."""
     if claim.parts.scale != "亿":
         return None
-    number = plain(Decimal(claim.parts.number) * 10**4)
+    number = plain(claim.parts.amount * 10**4)
     return replace(claim, parts=replace(claim.parts, number=number, scale="万"))
 
 
@@ -90,7 +90,7 @@ def rounded(_: Random, claim: Claim, __: Context) -> Claim | None:
     if not point or claim.parts.before or claim.parts.after or len(whole) < 2:  # noqa: PLR2004
         return None
     step = Decimal(1).scaleb(1 - len(decimals))
-    number = Decimal(claim.parts.number).quantize(step)
+    number = claim.parts.amount.quantize(step)
     parts = replace(claim.parts, number=f"{number:f}", before="约")
     return replace(claim, parts=parts, rate=None)
 

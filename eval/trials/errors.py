@@ -65,8 +65,7 @@ def dropped_digit(_: Random, claim: Claim, context: Context) -> Claim | None:
 
 def ten_times(_: Random, claim: Claim, context: Context) -> Claim | None:
     """Shift the decimal point by one place."""
-    number = Decimal(claim.parts.number.replace(",", "")) * 10
-    return _checked(claim, plain(number), context)
+    return _checked(claim, plain(claim.parts.amount * 10), context)
 
 
 def _checked(claim: Claim, number: str, context: Context) -> Claim | None:
@@ -195,7 +194,7 @@ def addends(claim: Claim, context: Context) -> tuple[str, Parts, Decimal] | None
         apart = not any("建筑面积" in name for name in (row.indicator, claim.indicator))
         exact = exact and not parts.before and not parts.after
         if exact and alike and owned and apart and parts.unit == "平方米":
-            amount = Decimal(parts.number) + Decimal(claim.parts.number)
+            amount = parts.amount + claim.parts.amount
             return row.indicator, parts, amount
     return None
 
