@@ -180,7 +180,9 @@ def _first() -> ArticleReport:
             quantity(7, "145家", Kind.COUNT, "145", "家"),
             quantity(8, "52家", Kind.COUNT, "52", "家"),
             quantity(9, "90家", Kind.COUNT, "90", "家"),
-            quantity(10, "突破180亿元", Kind.AMOUNT, "18000000000", "CNY", mult=8),
+            quantity(
+                10, "突破180亿元", Kind.AMOUNT, "18000000000", "CNY", mult=8, modifier=Modifier.GT
+            ),
             quantity(11, "12.5%", Kind.PERCENT, "12.5", "%", nth=2),
         ),
         summary=Summary(

@@ -18,6 +18,12 @@ def _read(page: IssueReport) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content, newline="")))
 
 
+def test_a_bound_travels_with_its_value():
+    """`at least 180` is never exported as 180 alone."""
+    line = next(line for line in _read(report()) if line["QUANTITY"] == "Q10")
+    assert (line["OBS_VALUE"], line["MODIFIER"], line["LOW"]) == ("180", "GT", "180")
+
+
 def _changed(*, checks: tuple[Check, ...] = (), **update: object) -> dict[str, str]:
     """Return the line of the first observation with some of its fields changed."""
     article = report().articles[0]

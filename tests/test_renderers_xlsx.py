@@ -8,7 +8,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from summarizer.renderers.xlsx import COLUMNS, render
-from summarizer.renderers.xlsx.wide import widen
+from summarizer.renderers.xlsx.book import Book, Figure
 from summarizer.table import OBSERVATIONS
 from tests.invented_page import TEXT, report
 
@@ -51,18 +51,18 @@ def test_figure_and_sentence_lead_to_each_other(book: Workbook):
 def test_the_wide_table_has_only_facts(book: Workbook):
     """A target does not stand beside the actual figure, as if it were one."""
     lines = list(book["宽表"].iter_rows(values_only=True))
-    assert lines[0] == ("主体", "指标", "口径", "计量", "单位", "2024-S1", "时期不详")
-    assert lines[1] == ("云岫高新区", "营业收入", "", "水平", "亿元", 86.4, None)
+    assert lines[0][5:] == ("界", "并列", "2024-S1", "时期不详")
+    assert lines[1] == ("云岫高新区", "营业收入", "", "水平", "亿元", None, None, 86.4, None)
     assert "180" not in str(lines)
 
 
-def test_two_figures_for_one_cell_stand_side_by_side():
-    """Neither is chosen."""
-    row = ROWS[0]
-    other = row.observation.model_copy(update={"value": Decimal(8700000000)})
-    conflict = [row, type(row)(**{**_fields(row), "observation": other})]
-    _, lines = widen(conflict)
-    assert lines[0][-1] == "86.4 / 87"
+def test_a_bound_is_a_number_behind_its_sign():
+    """Who looks sees >240, who calculates has 240 and the sign beside it."""
+    out = io.BytesIO()
+    with Book(out, "2024-07-18T08:00:00") as written:
+        written.sheet("宽表", ("界", "2024"), [(">", Figure(Decimal(240), ">"))])
+    cell = openpyxl.load_workbook(out)["宽表"]["B2"]
+    assert (cell.value, cell.number_format) == (240, '">"#,##0;">"-#,##0')
 
 
 def test_a_figure_with_more_digits_than_a_number_holds_is_a_text():
@@ -81,7 +81,3 @@ def test_a_figure_with_more_digits_than_a_number_holds_is_a_text():
 
 def _plain(value: object) -> object:
     return float(value) if isinstance(value, int | Decimal) else value
-
-
-def _fields(row: object) -> dict[str, object]:
-    return {name: getattr(row, name) for name in type(row).__dataclass_fields__}

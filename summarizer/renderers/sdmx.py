@@ -3,7 +3,8 @@
     86.4亿元  →  OBS_VALUE 86.4   UNIT_MULT 8   UNIT_MEASURE CNY   OBS_STATUS A
 
 SDMX has no code for a target, a plan or a design capacity: they are forecasts (F) there, and
-`STATEMENT` keeps what they are. Areas and indicators without a code keep the name in the paper.
+`STATEMENT` keeps what they are. Nor has it one for a bound: 不超过2亿元 is OBS_VALUE 2 with MODIFIER LE
+and HIGH 2, and of an interval LOW and HIGH are all there is. Areas and indicators without a code keep the name in the paper.
 """
 
 import re
@@ -20,7 +21,8 @@ ACTION = ("STRUCTURE", "STRUCTURE_ID", "ACTION")
 DIMENSIONS = ("FREQ", "REF_AREA", "INDICATOR", "SCOPE", "MEASURE", "STATEMENT")
 ORIGIN = ("ISSUE", "ARTICLE", "QUANTITY")
 VALUE = ("TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UNIT_MEASURE", "UNIT_MULT", "DECIMALS")
-HEADER = (*ACTION, *DIMENSIONS, *ORIGIN, *VALUE, "COMMENT_OBS")
+BOUNDS = ("MODIFIER", "LOW", "HIGH")
+HEADER = (*ACTION, *DIMENSIONS, *ORIGIN, *VALUE, *BOUNDS, "COMMENT_OBS")
 STATUS: Mapping[str, str] = {
     Status.ACTUAL: "A",
     Status.PRELIMINARY: "P",
@@ -64,8 +66,17 @@ def _line(row: Row) -> tuple[Cell, ...]:
         said.unit,
         said.unit_mult,
         row.quantity.decimals if row.quantity else None,
+        *_bounds(row),
         row.sentence,
     )
+
+
+def _bounds(row: Row) -> tuple[Cell, ...]:
+    quantity, power = row.quantity, row.observation.unit_mult
+    if quantity is None:
+        return None, None, None
+    modifier = quantity.modifier.upper() if quantity.modifier else None
+    return modifier, _scaled(quantity.low, power), _scaled(quantity.high, power)
 
 
 def _frequency(period: str | None) -> str:

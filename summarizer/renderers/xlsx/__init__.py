@@ -24,6 +24,10 @@ LONG, QUOTES = OBSERVATIONS.title, "摘句"
 SAID_ONCE = frozenset({"issue", "title", "date", "source"})
 """Columns that are the same on every line: the notes have them."""
 COLUMNS = tuple(column for column in OBSERVATIONS.columns if column.name not in SAID_ONCE)
+WIDE = (
+    "一格一个数。“界”为 ≥ > ≤ < 的是原文给出的界限，≈ 是约数，各占一行，不与实数混排；"
+    "同一格原文有几个不同的数，依“并列”另行列出，不作取舍。"
+)
 LINKED = "printed"
 """The column of the long table that leads to the sentence."""
 
@@ -85,6 +89,7 @@ def _notes(report: IssueReport) -> Iterator[tuple[Shown, ...]]:
     for failure in report.failures:
         yield f"未成：{failure.article}", f"{failure.error}：{failure.message}"
     yield "状态", "、".join(wording.STATUS.values()) + "。只有实绩、初步是事实，宽表只收这两种。"
+    yield "宽表", WIDE
     yield "核验", "、".join(wording.VERDICT.values())
     yield "勾稽", "、".join(wording.OUTCOME.values()) + "。说的是原文数字之间是否一致。"
     yield "数字之间", "、".join(WORDS[standing] for standing in Standing)

@@ -36,6 +36,7 @@ SAMPLE = 200
 
 Look = dict[str, object]
 
+BASE: Look = {"valign": "top", "text_wrap": True, "font_size": 10.5}
 BAD: Look = {"bg_color": "#FBE3DF", "font_color": "#B0201C"}
 OPEN: Look = {"bg_color": "#F1E9FA", "font_color": "#6C3FA0", "italic": True}
 CAREFUL: Look = {"bg_color": "#FDEEC6", "font_color": "#855000"}
@@ -61,7 +62,15 @@ class Link:
     line: int
 
 
-Shown = Cell | Link
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that is shown behind its sign (>240) and stays a number."""
+
+    value: Decimal
+    sign: str = ""
+
+
+Shown = Cell | Link | Figure
 
 
 class Book:
@@ -70,16 +79,14 @@ class Book:
     def __init__(self, out: IO[bytes], created: str) -> None:
         self._book = xlsxwriter.Workbook(out, SAFE)
         self._book.set_properties({"created": _moment(created)})
-        base: Look = {"valign": "top", "text_wrap": True, "font_size": 10.5}
-        self._text = self._book.add_format(base)
-        self._number = self._book.add_format(base | {"num_format": "#,##0.##########"})
-        self._whole = self._book.add_format(base | {"num_format": "#,##0"})
-        self._link = self._book.add_format(base | {"font_color": "#1D5A9C", "underline": 1})
+        self._text = self._book.add_format(BASE)
+        self._link = self._book.add_format(BASE | {"font_color": "#1D5A9C", "underline": 1})
+        self._numbers: dict[tuple[str, bool], Format] = {}
         self._head = self._book.add_format(
             {"bold": True, "bg_color": "#ECE8DF", "bottom": 1, "valign": "vcenter"}
         )
         self._standing_out = {
-            word: self._book.add_format(base | colour) for word, colour in COLOURS.items()
+            word: self._book.add_format(BASE | colour) for word, colour in COLOURS.items()
         }
 
     def __enter__(self) -> Self:
@@ -110,21 +117,36 @@ class Book:
         sheet.autofilter(0, 0, max(len(rows), 1), len(header) - 1)
 
     def _write(self, sheet: Worksheet, line: int, column: int, cell: Shown) -> None:
-        if isinstance(cell, Link) and line <= MOST_LINKS:
-            place = f"internal:'{cell.sheet}'!A{cell.line + 1}"
-            sheet.write_url(line, column, place, self._link, _printable(cell.text))
-        elif isinstance(cell, Link):
-            sheet.write_string(line, column, _printable(cell.text), self._text)
-        elif isinstance(cell, str):
-            style = self._standing_out.get(cell, self._text)
-            sheet.write_string(line, column, _printable(cell), style)
-        elif cell is not None and len(Decimal(cell).as_tuple().digits) > EXACT_DIGITS:
-            sheet.write_string(line, column, format(cell, "f"), self._text)
-        elif cell is not None:
-            sheet.write_number(line, column, cell, self._style(cell))
+        match cell:
+            case None:
+                return
+            case str():
+                style = self._standing_out.get(cell, self._text)
+                sheet.write_string(line, column, _printable(cell), style)
+            case Link(text, there, at) if line <= MOST_LINKS:
+                place = f"internal:'{there}'!A{at + 1}"
+                sheet.write_url(line, column, place, self._link, _printable(text))
+            case Link(text):
+                sheet.write_string(line, column, _printable(text), self._text)
+            case Figure(value, sign):
+                self._write_number(sheet, line, column, value, sign)
+            case _:
+                self._write_number(sheet, line, column, cell)
 
-    def _style(self, number: int | Decimal) -> Format:
-        return self._whole if number == int(number) else self._number
+    def _write_number(
+        self, sheet: Worksheet, line: int, column: int, value: int | Decimal, sign: str = ""
+    ) -> None:
+        if len(Decimal(value).as_tuple().digits) > EXACT_DIGITS:
+            sheet.write_string(line, column, f"{sign}{value:f}", self._text)
+        else:
+            sheet.write_number(line, column, value, self._style(sign, is_whole=value == int(value)))
+
+    def _style(self, sign: str, *, is_whole: bool) -> Format:
+        if (sign, is_whole) not in self._numbers:
+            digits = "#,##0" if is_whole else "#,##0.##########"
+            shown = f'"{sign}"{digits};"{sign}"-{digits}' if sign else digits
+            self._numbers[sign, is_whole] = self._book.add_format(BASE | {"num_format": shown})
+        return self._numbers[sign, is_whole]
 
 
 def _printable(text: str) -> str:
@@ -133,8 +155,20 @@ def _printable(text: str) -> str:
 
 def _width(cells: Iterable[Shown]) -> int:
     """Return a column width: a Chinese character takes two places."""
-    texts = (cell.text if isinstance(cell, Link) else str(cell or "") for cell in cells)
-    return max(NARROW, min(WIDE, 2 + max(map(cell_len, texts))))
+    return max(NARROW, min(WIDE, 2 + max(cell_len(_shown(cell)) for cell in cells)))
+
+
+def _shown(cell: Shown) -> str:
+    """Return a cell as it looks, to measure it."""
+    match cell:
+        case Link(text):
+            return text
+        case Figure(value, sign):
+            return f"{sign}{value:,f}"
+        case int() | Decimal():
+            return f"{cell:,f}"
+        case _:
+            return cell or ""
 
 
 def _moment(started: str) -> dt.datetime:
