@@ -3,8 +3,9 @@
     86.4亿元  →  OBS_VALUE 86.4   UNIT_MULT 8   UNIT_MEASURE CNY   OBS_STATUS A
 
 SDMX has no code for a target, a plan or a design capacity: they are forecasts (F) there, and
-`STATEMENT` keeps what they are. Nor has it one for a bound: 不超过2亿元 is OBS_VALUE 2 with MODIFIER LE
-and HIGH 2, and of an interval LOW and HIGH are all there is. Areas and indicators without a code keep the name in the paper.
+`STATEMENT` keeps what they are. Nor has it one for a bound: 不超过2亿元 is OBS_VALUE 2 with
+MODIFIER LE and HIGH 2; an interval without a value has LOW and HIGH. Areas and indicators
+without a code keep the name in the paper.
 """
 
 import re
