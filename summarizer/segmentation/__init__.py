@@ -12,8 +12,8 @@ What a person corrected is kept beside the page and goes before all this (overri
 from summarizer.document import Article, Issue, Layout
 from summarizer.segmentation.boundaries import sections
 from summarizer.segmentation.breaks import divided
+from summarizer.segmentation.columns import paragraphs
 from summarizer.segmentation.layout import compose
-from summarizer.segmentation.lines import paragraphs
 from summarizer.segmentation.neighbours import settle
 from summarizer.segmentation.overrides import keep_layout, kept_layout
 from summarizer.segmentation.threads import threads

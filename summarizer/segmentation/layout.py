@@ -13,9 +13,11 @@ from summarizer.document import (
     compose_article,
 )
 from summarizer.segmentation.boundaries import Section
+from summarizer.segmentation.imprint import introduces
 from summarizer.segmentation.neighbours import Item
 from summarizer.segmentation.roles import Kind
 from summarizer.segmentation.threads import Thread
+from summarizer.text import Span
 
 FURNITURE = {
     Kind.BANNER: FurnitureRole.BANNER,
@@ -24,7 +26,7 @@ FURNITURE = {
     Kind.JUMP_FROM: FurnitureRole.JUMP_LINE,
     Kind.NOISE: FurnitureRole.NOISE,
 }
-SIGNED = {Kind.BYLINE: Role.BYLINE, Kind.DATE: Role.DATELINE}
+ROLES = {Kind.TITLE: Role.SUBHEAD, Kind.BYLINE: Role.BYLINE, Kind.DATE: Role.DATELINE}
 
 
 def compose(text: str, sections: Sequence[Section], threads: Sequence[Thread]) -> Layout:
@@ -76,18 +78,31 @@ def _blocks(sections: Sequence[Section], thread: Thread) -> Iterator[Block]:
     torn = False
     for at in thread.sections:
         first = at == thread.sections[0]
+        heads = dict(_heads(sections[at].titles)) if first else {}
         for item in sections[at].items:
             if item.kind not in FURNITURE:
                 continues = item.continues or (torn and item.kind is Kind.BODY)
-                yield Block(item.span, _role(item, first=first), continues)
+                yield Block(item.span, heads.get(item.span, _role(item)), continues)
                 torn = False
         torn = sections[at].broken
 
 
-def _role(item: Item, *, first: bool) -> Role:
-    if item.kind is Kind.TITLE:
-        return Role.HEADLINE if first else Role.SUBHEAD
-    return SIGNED.get(item.kind, Role.BODY)
+def _heads(titles: Sequence[Item]) -> Iterator[tuple[Span, Role]]:
+    """Yield what the title lines of an article are: a kicker first, or all of them the headline.
+
+    A kicker introduces what follows, or stands apart above lines that stand together. A second
+    title behind a dash (——我区纪实) is part of what one cites, and so of the headline.
+    """
+    last = len(titles) - 1
+    above = True
+    for place, item in enumerate(titles):
+        apart = place + 1 < last and titles[place + 1].gap and not titles[place + 2].gap
+        above = above and place < last and (apart or introduces(item.text))
+        yield item.span, Role.KICKER if above else Role.HEADLINE
+
+
+def _role(item: Item) -> Role:
+    return ROLES.get(item.kind, Role.BODY)
 
 
 def _furniture(sections: Sequence[Section]) -> Iterator[Furniture]:

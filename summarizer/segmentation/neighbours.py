@@ -12,8 +12,9 @@ from itertools import groupby
 
 from summarizer.segmentation.bylines import could_be_name, is_phrase
 from summarizer.segmentation.cohesion import echo
+from summarizer.segmentation.columns import Paragraph
 from summarizer.segmentation.imprint import is_section_name, shows_scene
-from summarizer.segmentation.lines import Paragraph, Style, ended, sutured
+from summarizer.segmentation.lines import Style, ended, sutured
 from summarizer.segmentation.roles import (
     Kind,
     begins_news,
@@ -196,11 +197,11 @@ class Around:
         if number_of(item.text):
             return False
         named = is_section_name(item.text)
-        if named and (self._gap_below() or not self.before):
+        if named and (self._gap_below() or self.above is None):
             return True
         if self.open or len(item.text) > BANNER or not (self.spaced and self._gap_below()):
             return False
-        first = all(item.kind in SET_ASIDE for item in self.before)
+        first = all(above.kind in SET_ASIDE for above in self.before)
         return self.below is Kind.TITLE and (first or len(item.text) <= SHORT_BANNER)
 
     def _is_caption(self, item: Item) -> bool:

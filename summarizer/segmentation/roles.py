@@ -60,6 +60,7 @@ NUMBERED = re.compile(
     r"(?:(?P<hanzi>[一二三四五六七八九十]{1,3})[、.]|[(](?P<inner>[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)]"
     r"|(?P<digits>[0-9]{1,2})(?:、|[.](?![0-9])))"
 )
+LABEL = re.compile(r"【[^】]{2,8}】")
 TALK = re.compile(r"(?:问|答|记者|主持人|编者按|编者的话|编辑同志|Q|A) ?:")
 SENTENCE = re.compile(
     r"[。;]|近日|日前|[,:、]$|[,、][^,、]*[,、]|^.{22,},|,.{22,}"
@@ -171,6 +172,7 @@ FORMS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.DATE, DATE.fullmatch),
     (Kind.LIST, is_row),
     (Kind.LIST, AMOUNT.fullmatch),
+    (Kind.LIST, LABEL.fullmatch),
     (Kind.BODY, TALK.match),
 )
 """What a short line can be told by, the surest first."""

@@ -1,0 +1,209 @@
+"""Issue text → paragraphs: lines put together again that were broken at the width of the column.
+
+    园区要闻                      Paragraph(gap=0)
+
+    江州高新区                    Paragraph(gap=1)
+    三个项目同日开工               Paragraph(gap=0)
+    本报讯 近日，江州高新          ┐
+    区三个项目同日开工。（记           ├ one paragraph, and what hangs on it:
+    者 肖远）                     ┘ 本报讯 …开工。 │ （记者 肖远）
+
+A line that fills the column goes on in the next one, unless that is indented or has a form of its
+own; so does a line with an open bracket. Lines without a sentence between them are a headline and
+stay apart. Where a blank line follows every line of a column, blank lines tell nothing.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from summarizer.segmentation.lines import Style, ended
+from summarizer.segmentation.roles import Kind, begins_news, edges_of, kind_of, opens_article
+from summarizer.text import Span, fold
+
+NARROWEST, WIDEST = 16, 100
+SLACK = 4
+HANG = 2
+INDENT = 4
+WRAPPED = 0.2
+FEWEST = 2
+MARKS = frozenset(",。;:、!?")
+BRACKETED = 30
+WORDS = (Kind.BODY, Kind.TITLE, Kind.NAMES)
+OPEN_ENDED = (*WORDS, Kind.CAPTION, Kind.NOISE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph or title line: its place, the blank lines before it, its folded text."""
+
+    span: Span
+    gap: int
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its width is in half-width columns, with the indent."""
+
+    span: Span
+    gap: int
+    text: str
+    width: int
+    indented: bool
+
+    @property
+    def ended(self) -> bool:
+        """Whether a sentence ends with it."""
+        return ended(self.text)
+
+    @property
+    def clausal(self) -> bool:
+        """Whether it has a mark between or behind clauses, as headlines seldom do."""
+        return not MARKS.isdisjoint(self.text)
+
+
+Stack = Sequence[Line]
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of an issue in page order, without blank ones."""
+    printed = _without_idle_gaps(tuple(_lines(text)))
+    stacks = tuple(_stacks(printed))
+    widths = [_column_width(stack) for stack in stacks]
+    usual = max(widths, default=0)
+    indents = any(line.indented for line in printed)
+    return tuple(
+        paragraph
+        for stack, width in zip(stacks, widths, strict=True)
+        for run in _runs(stack, width or usual)
+        for lines in _parted(run, indents=indents)
+        for paragraph in _pieces(text, lines)
+    )
+
+
+def _lines(text: str) -> Iterator[Line]:
+    position = gap = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            start = position + line.index(bare[0])
+            indented = line[0].isspace()
+            width = (len(bare) + len(bare.encode())) // 2 + INDENT * indented
+            yield Line(Span(start, start + len(bare)), gap, fold(bare), width, indented)
+        gap = 0 if bare else gap + 1
+        position += len(line)
+
+
+def _without_idle_gaps(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Drop the blank lines that stand between all lines of a page broken at the column."""
+    idle = min((line.gap for line in lines[1:]), default=0)
+    if not idle or not _column_width(lines):
+        return lines
+    return tuple(replace(line, gap=max(0, line.gap - idle)) for line in lines)
+
+
+def _stacks(lines: Stack) -> Iterator[Stack]:
+    """Yield the lines that stand under one another without a blank line between them."""
+    stack: list[Line] = []
+    for line in lines:
+        if stack and line.gap:
+            yield stack
+            stack = []
+        stack.append(line)
+    if stack:
+        yield stack
+
+
+def _column_width(stack: Stack) -> int:
+    """Return the width that many lines of a stack share and few exceed, or 0 where there is none.
+
+    A line that ends a sentence need not be broken at the column, and is not asked.
+    """
+    widths = Counter(line.width for line in stack if not line.ended)
+    width = max(widths, key=lambda width: (_near(widths, width), width), default=0)
+    full = _near(widths, width)
+    wider = sum(line.width > width + HANG for line in stack)
+    shared = full >= max(FEWEST, len(stack) * WRAPPED, 2 * wider)
+    return width if shared and NARROWEST <= width <= WIDEST else 0
+
+
+def _near(widths: Counter[int], width: int) -> int:
+    return sum(widths[width - slack] for slack in range(SLACK + 1))
+
+
+def _runs(stack: Stack, width: int) -> Iterator[Stack]:
+    """Yield the lines of which each goes on in the next."""
+    held: list[Line] = []
+    for line in stack:
+        if held and not _goes_on(held[-1], line, width):
+            yield held
+            held = []
+        held.append(line)
+    yield held
+
+
+def _goes_on(above: Line, line: Line, width: int) -> bool:
+    """Say whether a line goes on in the one below it, in a column of a width (0: in none)."""
+    if _is_bracketed(above.text, line.text):
+        return True
+    if len(line.text) == 1 and not above.ended:
+        return True
+    if line.indented or not width or not -SLACK <= above.width - width <= HANG:
+        return False
+    if line.width - width > HANG or kind_of(above.text) not in WORDS:
+        return False
+    if not above.ended:
+        return kind_of(line.text) in OPEN_ENDED
+    last = line.width < width - SLACK
+    return line.clausal and (line.ended or not last) and kind_of(line.text) is Kind.BODY
+
+
+def _is_bracketed(above: str, below: str) -> bool:
+    """Say whether the cut between two lines runs through a pair of brackets: （记 / 者 肖远）."""
+    opened = above.rfind("(", max(0, len(above) - BRACKETED))
+    closed = below.find(")", 0, BRACKETED)
+    if opened < 0 or closed < 0:
+        return False
+    return ")" not in above[opened:] and "(" not in below[:closed]
+
+
+def _parted(run: Stack, *, indents: bool) -> Iterator[Stack]:
+    """Yield the headline lines at the head of a run one by one, then its paragraph."""
+    start = 0
+    while start + 1 < len(run) and _stands_alone(run[start], run[start + 1], indents=indents):
+        yield run[start : start + 1]
+        start += 1
+    rest = run[start:]
+    if any(line.clausal for line in rest):
+        yield rest
+    else:
+        yield from ([line] for line in rest)
+
+
+def _stands_alone(line: Line, below: Line, *, indents: bool) -> bool:
+    """Say whether a line that fills the column is a headline above a paragraph."""
+    if line.clausal or line.indented or opens_article(line.text):
+        return False
+    return indents or opens_article(below.text) or begins_news(below.text)
+
+
+def _pieces(page: str, lines: Stack) -> Iterator[Paragraph]:
+    """Yield a paragraph, cut where a jump line or a byline hangs on its text."""
+    text = "".join(line.text for line in lines)
+    starts = [0, *accumulate(len(line.text) for line in lines)][:-1]
+    gap = lines[0].gap
+
+    def home(place: int) -> int:
+        index = bisect_right(starts, place) - 1
+        return lines[index].span.start + place - starts[index]
+
+    for left, right in pairwise(edges_of(text)):
+        piece = text[left:right].strip()
+        at = left + text[left:right].index(piece[0])
+        span = Span(home(at), home(at + len(piece) - 1) + 1)
+        yield Paragraph(span, gap, piece, Style.read(span.of(page)))
+        gap = 0
