@@ -12,6 +12,7 @@ from eval.trials import trials
 from eval.trials.claims import Parts, Trial, english_figure, english_period
 from eval.trials.errors import OPERATORS
 from summarizer.report import Verdict
+from summarizer.summary import Measure, Status
 from summarizer.text import Span
 
 SAMPLES = load(["synthetic-dev"])[0].samples
@@ -142,3 +143,21 @@ def test_a_printed_figure_keeps_its_thousands_separators():
     """6,842億元 is 684,200,000,000, and 6842 before its multiplier."""
     parts = Parts("", "6,842", "亿", "元", "")
     assert (parts.amount, parts.value) == (6842, 684_200_000_000)
+
+
+def test_only_an_actual_share_is_told_in_per_cent():
+    """Growth by 四成, and 三成 that are only planned, are not claims that something is 40%."""
+    told = [
+        (article, trial)
+        for sample in load(["held-out-2"])[0].samples
+        for article in sample.articles
+        for trial in trials(sample)
+        if trial.operator == "八成 is 80%" and trial.article == article.id
+    ]
+    measures = {
+        (row.measure, row.status[0])
+        for article, trial in told
+        for row in article.rows
+        if trial.claim.cites[0].covers(Span(row.start, row.end))
+    }
+    assert measures == {(Measure.SHARE, Status.ACTUAL)}

@@ -6,9 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from eval.trials.claims import Claim, Context, plain, said, told_by_annotator
+from eval.trials.claims import Claim, Context, plain, quantity_of, said, told_by_annotator
 from eval.trials.errors import addends, summed
 from summarizer.document import Role
+from summarizer.summary import Measure, Status
 from summarizer.text import Span, fold
 
 Operator = Callable[[Random, Claim, Context], Claim | None]
@@ -52,17 +53,16 @@ def other_scale(_: Random, claim: Claim, __: Context) -> Claim | None:
 
 
 def tenths(_: Random, claim: Claim, context: Context) -> Claim | None:
-    """Tell 八成 as 80%."""
-    quantities = context.article.quantities
-    share = next((q for q in quantities if TENTH.fullmatch(fold(q.text)) and q.value), None)
-    if share is None:
-        return None
-    number = f"{share.value:f}%"
-    place = next(
-        (r for r in context.article.rows if r.start == share.start and r.entity), claim.row
-    )
-    text = f"{place.indicator}占全市的{number}{fold(share.text)[2:]}。"
-    return replace(claim, text=text, rate=None, cites=(Span(share.start, share.end),))
+    """Tell the article's first actual share of 八成 as 80%; growth by 八成 is something else."""
+    rows = (r for r in context.article.rows if r.measure is Measure.SHARE and r.names)
+    shares = (r for r in rows if r.status[0] is Status.ACTUAL)
+    told = ((share, quantity_of(context.article, share)) for share in shares)
+    for share, number in told:
+        if number and TENTH.fullmatch(fold(number.text)):
+            figure = f"{number.value:f}%{fold(number.text)[2:]}"
+            text = f"{share.names[0]}{share.indicator}{figure}。"
+            return replace(claim, text=text, rate=None, cites=(Span(number.start, number.end),))
+    return None
 
 
 def key_fact(_: Random, claim: Claim, context: Context) -> Claim | None:
