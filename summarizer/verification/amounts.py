@@ -64,15 +64,25 @@ def conversion(unit: str | None, into: str | None) -> Decimal | None:
     return None
 
 
+def dimension(unit: str) -> str | None:
+    """Return what a unit measures (money, length, area …), or None for a classifier."""
+    return next((row["dimension"] for row in _units() if row["code"] == unit), None)
+
+
 @cache
 def _sizes() -> dict[str | None, tuple[str, Decimal]]:
     """Return, for each unit that can be converted, what it measures and its size."""
+    return {
+        row["code"]: (row["dimension"], _fraction(row["factor"]))
+        for row in _units()
+        if row["factor"]
+    }
+
+
+@cache
+def _units() -> tuple[dict[str, str], ...]:
     with files("summarizer.codelists").joinpath("units.csv").open(encoding="utf-8") as lines:
-        return {
-            row["code"]: (row["dimension"], _fraction(row["factor"]))
-            for row in csv.DictReader(lines)
-            if row["factor"]
-        }
+        return tuple(csv.DictReader(lines))
 
 
 def _fraction(text: str) -> Decimal:

@@ -7,11 +7,17 @@ import re
 from collections.abc import Iterable
 
 from summarizer.quantity import Quantity
+from summarizer.text import fold
 from summarizer.verification.reasons import Judgement, Reason
-from summarizer.verification.source import CALENDAR, Source, occurrence, years
+from summarizer.verification.source import CALENDAR, YEAR, Source, occurrence, years
 
 NAMED = re.compile(r"(?<![比较由从\d])((?:1[89]|20)\d\d)(?=年)")
 """A year that a clause is about, not one that it compares with."""
+COUNTED = {
+    -2: re.compile("前年"),
+    -1: re.compile("去年|上年|上一年|昨年|同期"),
+    1: re.compile("明年|来年|下年"),
+}
 MONTH = re.compile(r"-(\d\d)(?!\d)")
 
 
@@ -44,6 +50,8 @@ def judge_period(
         for year in years(date)
     }
     here = {int(year) for year in NAMED.findall(source.clause(printed).of(source.text))}
+    if not meant:
+        meant = reachable_years(printed, source)
     if not meant or (said & meant and (not here or said & here)):
         return None
     return Judgement(
@@ -51,6 +59,29 @@ def judge_period(
         f"“{claimed.text}”的时间与原文不符：原文是“{source.quote(printed)}”。",
         printed.span,
     )
+
+
+def reachable_years(printed: Quantity, source: Source) -> frozenset[int]:
+    """Return the years that a figure can be of: named beside it, before it, or read for it.
+
+    A year named elsewhere in the article is some other figure's.
+    """
+    sentence = source.sentence(printed)
+    dated = [date for date in source.calendar() if years(date)]
+    near = [date for date in dated if sentence.start <= date.start < sentence.end]
+    before = [date for date in dated if date.start < sentence.start]
+    found = {year for date in (*near, *before[-1:], *before[:1]) for year in years(date)}
+    read = source.readings.get(printed.id)
+    said = fold((read and read.time_period_text) or "")
+    return frozenset(found | {int(year) for year in YEAR.findall(said)} | _told_by_the_day(source))
+
+
+def _told_by_the_day(source: Source) -> set[int]:
+    """Return the year of the issue and those that the article counts from it: 去年, 明年."""
+    if source.date is None:
+        return set()
+    counted = {by for by, word in COUNTED.items() if word.search(source.text)}
+    return {source.date.year + by for by in {0} | counted}
 
 
 def lies_ahead(printed: Quantity, source: Source) -> bool:

@@ -16,9 +16,7 @@ from summarizer.verification.context import words
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.source import Source
 
-SUM = re.compile(
-    r"合计|共|总计|总共|累计|之和|\b(?:total|combined|altogether|sum)\w*", re.IGNORECASE
-)
+SUM = re.compile(r"[合总共]计|[总一]共|之和|\b(?:total|combined|altogether|sum)\w*", re.IGNORECASE)
 DIFFERENCE = re.compile(
     r"相差|差距|净|多出|少了|高出|多|少|增加|减少|余下|其余|\b(?:differ|more|fewer|less|net|rest|remain)\w*",
     re.IGNORECASE,

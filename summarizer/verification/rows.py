@@ -16,12 +16,20 @@ from summarizer.text import fold
 from summarizer.verification import stance
 from summarizer.verification.amounts import compare
 from summarizer.verification.bodies import judge_owner
-from summarizer.verification.calendar import NAMED, lies_ahead
+from summarizer.verification.calendar import NAMED, lies_ahead, reachable_years
 from summarizer.verification.context import unchanging, weighed
 from summarizer.verification.names import is_named
+from summarizer.verification.readings import (
+    Saying,
+    is_cleared,
+    is_out_of_place,
+    is_read_ahead,
+    read_for_another,
+)
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.source import YEAR, Source
 from summarizer.verification.stance import Stance
+from summarizer.verification.swaps import TOLD_ROUGHLY
 from summarizer.verification.wording import read_numbers
 
 CLEARLY = 0.25
@@ -58,11 +66,8 @@ def _doubts(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterato
 
 def _is_our_reading(claim: ObservationClaim, source: Source) -> bool:
     """Say whether the code reads the figure just so: then the doubt is about a rule of thumb."""
-    return any(
-        claim.model_copy(update={"printed": own.printed}) == own
-        for own in source.readings
-        if own.quantity == claim.quantity
-    )
+    own = source.readings.get(claim.quantity)
+    return own is not None and claim.model_copy(update={"printed": own.printed}) == own
 
 
 def _judge_printed(claim: ObservationClaim, cited: Quantity, source: Source) -> Judgement:
@@ -114,29 +119,41 @@ def _judge_entity(claim: ObservationClaim, cited: Quantity, source: Source) -> I
 
 
 def _judge_indicator(claim: ObservationClaim, index: int, source: Source) -> Iterator[Judgement]:
-    """Refute where another figure of the unit fits the row's indicator clearly better."""
+    """Refute where another figure is the indicator's, or where none of that unit can be."""
     cited = source.figures[index]
+    said = "|".join(filter(None, (claim.ref_area, claim.scope, claim.indicator)))
+    saying = Saying(cited, fold(said), claim)
+    rival = _fits_better(saying, index, source) or read_for_another(saying, [cited], source)
+    if rival is not None:
+        other = f"说的是“{source.quote(rival)}”（{rival.id}），不是“{source.quote(cited)}”，请改引"
+        yield _indicator_fault(claim, other, rival)
+    elif is_out_of_place(saying, [cited], source):
+        other = f"不以“{cited.text}”计；该数字说的是“{source.quote(cited)}”，请改正"
+        yield _indicator_fault(claim, other, cited)
+
+
+def _indicator_fault(claim: ObservationClaim, fault: str, evidence: Quantity) -> Judgement:
+    return Judgement(Reason.INDICATOR_UNBOUND, f"“{claim.indicator}”{fault}。", evidence.span)
+
+
+def _fits_better(saying: Saying, index: int, source: Source) -> Quantity | None:
+    """Return another figure of the unit that the row's words fit clearly better, if any."""
+    cited = saying.figure
     if cited.kind not in MEASURED:
-        return
-    said = fold(f"{claim.scope or ''}|{claim.indicator}")
-    fits = source.contexts.fits(weighed(unchanging(said)))
+        return None
+    fits = source.contexts.fits(weighed(unchanging(saying.lead)))
     enough = fits[index] + (RATE_CLEARLY if cited.kind is Kind.PERCENT else CLEARLY)
     rivals = [
         (fit, other)
         for other, fit in fits.items()
         if fit > enough
         and other in source.body
-        and source.figures[other].value != cited.value
+        and compare(cited, source.figures[other]) not in SUPPORTING
+        and compare(source.figures[other], cited) not in TOLD_ROUGHLY
         and _measures_alike(source.figures[other], cited, source)
+        and not is_cleared(saying, cited, source.figures[other], source)
     ]
-    if rivals:
-        rival = source.figures[max(rivals)[1]]
-        yield Judgement(
-            Reason.INDICATOR_UNBOUND,
-            f"“{claim.indicator}”说的是“{source.quote(rival)}”（{rival.id}），"
-            f"不是“{source.quote(cited)}”，请改引。",
-            rival.span,
-        )
+    return source.figures[max(rivals)[1]] if rivals else None
 
 
 def _measures_alike(figure: Quantity, cited: Quantity, source: Source) -> bool:
@@ -160,17 +177,20 @@ def _judge_period(claim: ObservationClaim, cited: Quantity, source: Source) -> I
     if not said:
         return
     here = {int(year) for year in NAMED.findall(source.clause(cited).of(source.text))}
-    if (source.years and not said & source.years) or (here and not said & here):
+    near = reachable_years(cited, source)
+    if (near and not said & near) or (here and not said & here):
         message = f"“{claim.time_period_text}”不是“{source.quote(cited)}”的时间，请照原文改正。"
         yield Judgement(Reason.PERIOD_CONFLICT, message, cited.span)
 
 
 def _judge_status(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
     """Refute a plan told as a fact, and a fact told as a plan."""
-    told_as_fact = claim.status in FACTS
-    if told_as_fact and (_is_meant(cited, source) or lies_ahead(cited, source)):
+    told_as_fact = claim.status in FACTS and not stance.mentions_intent(claim.indicator)
+    if told_as_fact and (
+        _is_meant(cited, source) or lies_ahead(cited, source) or is_read_ahead(cited, source)
+    ):
         said = "是计划、目标或预计数，不能记为actual"
-    elif not told_as_fact and _is_done(cited, source):
+    elif claim.status not in FACTS and _is_done(cited, source):
         said = f"是已实现的数，不能记为{claim.status.value}"
     else:
         return

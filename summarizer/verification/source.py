@@ -12,7 +12,7 @@ from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
-from summarizer.verification.context import Contexts
+from summarizer.verification.context import CLAUSE_END, Contexts
 
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 LASTING = re.compile(r"/P(\d+)Y")
@@ -21,6 +21,7 @@ NUMERAL = frozenset(".〇零一二三四五六七八九十百千万亿两几数"
 CLAUSE_MARKS = ",，。；;！？!?\n"
 QUOTED = 40
 LEAD = 4
+AHEAD = 12
 
 
 @dataclass(frozen=True)
@@ -37,30 +38,26 @@ class Source:
     """Which figures stand below the headlines, which only tell the others again."""
 
     @cached_property
-    def readings(self) -> tuple[ObservationClaim, ...]:
-        """The code's own reading of the figures: dear, and asked for only in doubt."""
-        return bind(self.article, self.quantities, self.date)
+    def readings(self) -> dict[str, ObservationClaim]:
+        """The code's own reading of the figures, by quantity id: dear, asked for only in doubt."""
+        rows = bind(self.article, self.quantities, self.date)
+        return {row.quantity: row for row in rows}
 
     @cached_property
     def owners(self) -> dict[str, str]:
         """The body that the code reads for each figure, folded, by quantity id."""
-        return {own.quantity: fold(own.ref_area) for own in self.readings if own.ref_area}
+        read = self.readings.items()
+        return {quantity: fold(row.ref_area) for quantity, row in read if row.ref_area}
 
     @cached_property
     def indicators(self) -> dict[str, str]:
         """The indicator that the code reads for each figure, folded, by quantity id."""
-        return {reading.quantity: fold(reading.indicator) for reading in self.readings}
+        return {quantity: fold(row.indicator) for quantity, row in self.readings.items()}
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
         """The figures, in text order."""
         return self.contexts.figures
-
-    @cached_property
-    def years(self) -> frozenset[int]:
-        """The years that the article names, and that of the issue."""
-        named = {year for date in self.calendar() for year in years(date)}
-        return frozenset(named | ({self.date.year} if self.date else set()))
 
     def index(self, quantity: Quantity) -> int | None:
         """Return the place of a quantity among the figures, if it is one."""
@@ -76,6 +73,14 @@ class Source:
         """Return what leads to a figure in its own clause."""
         start = max(self.text.rfind(mark, 0, figure.start) for mark in CLAUSE_MARKS) + 1
         return Span(start, figure.end)
+
+    def beside(self, figure: Quantity) -> str:
+        """Return what stands around a figure in its clause, up to the figures next to it."""
+        at = self.figures.index(figure)
+        start = max(self.clause(figure).start, self.figures[at - 1].end if at else 0)
+        following = self.figures[at + 1 : at + 2]
+        end = min(figure.end + AHEAD, following[0].start if following else len(self.text))
+        return self.text[start : figure.start] + CLAUSE_END.split(self.text[figure.end : end])[0]
 
     def calendar(self) -> Iterable[Quantity]:
         """Yield the dates and periods."""
@@ -138,9 +143,12 @@ def _touches(text: str, index: int, edge: str) -> bool:
 
 
 def years(quantity: Quantity) -> frozenset[int]:
-    """Return the years that a date or period touches."""
+    """Return the years that a date or period names; of several in a row the first and the last.
+
+    Whoever speaks of the years 2011 to 2015 says nothing of 2013 alone.
+    """
     said = quantity.time_period or quantity.text
     found = {int(year) for year in YEAR.findall(said)}
     if found and (length := LASTING.search(said)):
-        found |= set(range(min(found), min(found) + int(length.group(1))))
+        found.add(min(found) + int(length.group(1)) - 1)
     return frozenset(found)

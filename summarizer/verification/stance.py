@@ -28,7 +28,7 @@ LOOSE = (
     r"|决定|落地|会[^，]{0,2}(?:雇|增|达|有)|待"
 )
 RESOLVED = re.compile(
-    r"将(?=重点|建|新|投|开|对|有|在|陆续|于|继续)|决定(?=在|投资|保留|建)|最终会|届时"
+    r"将(?=重点|建|新|投|开|对|有|在|陆续|于|继续)|决定(?=投资|保留|建)|最终会|届时"
 )
 """Weaker than 力争: a sentence may drop it, a table that says actual may not."""
 ENGLISH = (
@@ -50,13 +50,13 @@ BASE = re.compile(r"(?:比|较|由|从)[^，,]{0,12}$")
 """What a plan is measured against is no plan: 到2020年达到400家，比2018年的268家增加132家."""
 PROJECTED = re.compile(r"总投资|投资额|占地|建筑面积|用房|厂房|年产|产能|建设规模|用地")
 UP = re.compile(
-    r"增长|增加|增|提高|提升|上升|上涨|攀升|扩大|回升|涨|升|翻|高于|多于|超过"
+    r"增长|增加(?!值)|增(?!值|量|加值)|提高|提升|上升|上涨|攀升|扩大|回升|涨(?!停)|升(?!级|学)|翻|高于|多于|超过"
     r"|\b(?:increas|gr(?:ow|ew)|ris(?:e|ing)|rose|up\b|gain|climb|improv|higher|jump|surg|expand"
     r"|double)\w*",
     re.IGNORECASE,
 )
 DOWN = re.compile(
-    r"下降|减少|降低|回落|下滑|下跌|缩减|收窄|降幅|跌幅|降|减|跌|缩|低于|少于|负增长"
+    r"下降|减少|降低|回落|下滑|下跌|缩减|收窄|降幅|跌幅|降(?!水|雨|息|准)|减(?!值|免|税|排|负|灾)|跌(?!停)|缩|低于|少于|负增长"
     r"|\b(?:decreas|declin|f[ae]ll|drop|down\b|reduc|lower|shr[aiu]nk|contract|slump|cut\b)\w*",
     re.IGNORECASE,
 )

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.quantity import Kind, Quantity
-from summarizer.text import fold
 from summarizer.verification import stance
 from summarizer.verification.amounts import COUNTABLE, compare, conversion
 from summarizer.verification.bodies import judge_owner, named_for
 from summarizer.verification.calendar import judge_date, judge_period, lies_ahead
-from summarizer.verification.context import Cue, Fits, cues_of
+from summarizer.verification.context import AMONG, Cue, Fits, cues_of
 from summarizer.verification.derived import derive
 from summarizer.verification.glossary import english_cues
+from summarizer.verification.readings import is_out_of_place, is_read_ahead, read_for_another
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.source import CALENDAR, Source, occurrence
 from summarizer.verification.stance import Stance
@@ -25,8 +25,6 @@ from summarizer.verification.wording import Statement
 
 DIGIT = re.compile(r"\d")
 FEW = 10
-LEAST = 2
-RATES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT})
 NAMES_OF_NUMBERS = frozenset({Kind.LABEL, Kind.ORDINAL, Kind.DURATION})
 NEARLY = {
     Reason.MODIFIER_DROPPED: "漏掉了限定词（余、多、近、约、以上等），或取整而未写“约”",
@@ -60,33 +58,38 @@ def _judge_figure(
     if not agreeing:
         return _judge_unmatched(claimed, reasons, fits, statement, source)
     best = max(agreeing, key=lambda index: fits[index])
-    rival = meant_instead(claimed, source.figures[best], fits, statement, source)
-    if rival is not None and not _is_read_so(
-        claimed, source.figures[best], rival, statement, source
-    ):
-        return _misplaced(claimed, source.figures[best], rival, source)
-    name = named_for(claimed, statement.text) if statement.language == "zh" else None
-    same = [source.figures[index] for index in agreeing]
-    if name is not None and (conflict := judge_owner(name, same, source)) is not None:
+    own, same = source.figures[best], [source.figures[index] for index in agreeing]
+    if (conflict := _judge_place(claimed, own, same, fits, statement, source)) is not None:
         return conflict
-    return _judge_stance(claimed, source.figures[best], reasons[best], statement, source)
+    return _judge_stance(claimed, own, reasons[best], statement, source)
 
 
-def _is_read_so(
-    claimed: Quantity, own: Quantity, rival: Quantity, statement: Statement, source: Source
-) -> bool:
-    """Say whether what leads to a figure names the indicator that the code reads for it alone.
+def _judge_place(
+    claimed: Quantity,
+    own: Quantity,
+    same: Sequence[Quantity],
+    fits: Fits,
+    statement: Statement,
+    source: Source,
+) -> Judgement | None:
+    """Refute a figure that stands where another belongs: another indicator's, another body's."""
+    saying = statement.saying(claimed)
+    by_words = meant_instead(saying, own, fits, statement, source)
+    rival = by_words or read_for_another(saying, same, source)
+    if rival is not None:
+        return _misplaced(claimed, own, rival, source)
+    if is_out_of_place(saying, same, source):
+        return _unmeasured(claimed, saying.indicator, own, source)
+    name = named_for(claimed, statement.text) if statement.language == "zh" else None
+    return None if name is None else judge_owner(name, same, source)
 
-    In “甲、乙分别增长29%和45%” the words around a figure are another's; the reading is not. A rate
-    belongs to the figure before it, so its words may stand before that one.
-    """
-    indicator = source.indicators.get(own.id, "")
-    before = [each.end for each in statement.figures if each.end <= claimed.start]
-    passed_over = 2 if claimed.kind in RATES else 1
-    since = before[-passed_over] if len(before) >= passed_over else 0
-    lead = fold(statement.text)[since : claimed.start]
-    shared = indicator == source.indicators.get(rival.id)
-    return len(indicator) >= LEAST and not shared and indicator in lead
+
+def _unmeasured(claimed: Quantity, indicator: str, own: Quantity, source: Source) -> Judgement:
+    return Judgement(
+        Reason.INDICATOR_UNBOUND,
+        f"“{indicator}”不以“{claimed.text}”计；该数字在原文中说的是“{source.quote(own)}”，请改正。",
+        own.span,
+    )
 
 
 def _misplaced(claimed: Quantity, own: Quantity, rival: Quantity, source: Source) -> Judgement:
@@ -197,10 +200,12 @@ def _is_told_as_fact(
     if meant is Stance.DONE:
         return False
     if stance.is_asserted(statement.text, claimed.span):
-        return meant >= Stance.LOOSELY_MEANT or stance.is_projected(source.text, printed.span)
+        ahead = meant >= Stance.LOOSELY_MEANT or is_read_ahead(printed, source)
+        return ahead or stance.is_projected(source.text, printed.span)
     if statement.language == "en" and stance.is_past(statement.text, claimed.span):
         return meant is Stance.MEANT or stance.is_projected(source.text, printed.span)
-    return meant is Stance.MEANT and not stance.mentions_intent(statement.text)
+    open_ = stance.mentions_intent(statement.text) or statement.text.startswith(AMONG)
+    return meant is Stance.MEANT and not open_
 
 
 def _is_told_as_plan(

@@ -12,6 +12,7 @@ from summarizer.quantity import Quantity
 from summarizer.verification import stance
 from summarizer.verification.amounts import COUNTABLE, compare, conversion
 from summarizer.verification.context import Fits, in_a_name
+from summarizer.verification.readings import Saying, is_cleared
 from summarizer.verification.reasons import SUPPORTING, Reason
 from summarizer.verification.source import Source
 from summarizer.verification.stance import Stance
@@ -27,14 +28,15 @@ TOLD_ROUGHLY = frozenset({*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.MODIFIER_
 
 
 def meant_instead(
-    claimed: Quantity,
+    saying: Saying,
     own: Quantity,
     fits: Fits,
     statement: Statement,
     source: Source,
 ) -> Quantity | None:
     """Return the figure of another value whose words fit the claim clearly better, if any."""
-    if in_a_name(claimed, statement.text):
+    claimed = saying.figure
+    if in_a_name(claimed, statement.text) or statement.only_names(claimed):
         return None
     best = fits[source.figures.index(own)]
     rivals = [
@@ -43,10 +45,12 @@ def meant_instead(
         if fits[index] > best + CLEARLY
         and index in source.body
         and compare(claimed, printed) not in SUPPORTING
+        and printed.value != claimed.value
         and _is_clear(claimed, printed, fits[index], best, statement.language)
         and not _are_neighbours(printed, own, source)
         and compare(printed, own) not in TOLD_ROUGHLY
         and _same_way(claimed, printed, statement, source)
+        and not is_cleared(saying, own, printed, source)
     ]
     return source.figures[max(rivals)[1]] if rivals else None
 

@@ -1,19 +1,26 @@
 """A claim in words, with its numbers found."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
+from summarizer.binding import bind
+from summarizer.document import Block, Role, compose_article
 from summarizer.quantities import find_quantities
-from summarizer.quantity import Quantity
-from summarizer.text import fold
+from summarizer.quantity import Kind, Quantity
+from summarizer.summary import ObservationClaim
+from summarizer.text import Span, fold
+from summarizer.verification.readings import Saying
 from summarizer.verification.source import Source, apart
 
 Language = Literal["zh", "en"]
+RATES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT})
 BARE = re.compile(r"[十百千万亿]*元")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """A claim in words, folded, with its numbers."""
 
@@ -21,13 +28,39 @@ class Statement:
     language: Language
     quantities: tuple[Quantity, ...]
     figures: tuple[Quantity, ...]
+    date: dt.date | None = None
+
+    def saying(self, figure: Quantity) -> Saying:
+        """Return what the statement says of one of its figures.
+
+        A rate belongs to the figure before it, so its words may stand before that one.
+        """
+        before = [each.end for each in self.figures if each.end <= figure.start]
+        passed_over = 2 if figure.kind in RATES else 1
+        since = before[-passed_over] if len(before) >= passed_over else 0
+        return Saying(figure, self.text[since : figure.start], self.readings.get(figure.start))
+
+    def only_names(self, figure: Quantity) -> bool:
+        """Say whether a figure but tells which things are meant: 收入过亿元的企业8家."""
+        return bool(self.readings) and figure.start not in self.readings
+
+    @cached_property
+    def readings(self) -> dict[int, ObservationClaim]:
+        """How the code reads the figures of a Chinese claim, by the place where they begin."""
+        if self.language == "en":
+            return {}
+        block = Block(Span(0, len(self.text)), Role.BODY)
+        article = compose_article(self.text, "claim", (block,))
+        numbered = [replace(q, id=str(n)) for n, q in enumerate(self.quantities)]
+        rows = {row.quantity: row for row in bind(article, numbered, self.date)}
+        return {q.start: rows[q.id] for q in numbered if q.id in rows}
 
 
 def read_statement(wording: str, source: Source, language: Language) -> Statement:
     """Read the numbers of a claim."""
     text = fold(wording)
     quantities = read_numbers(text, source, language)
-    return Statement(text, language, quantities, apart(quantities))
+    return Statement(text, language, quantities, apart(quantities), source.date)
 
 
 def read_numbers(text: str, source: Source, language: Language = "zh") -> tuple[Quantity, ...]:

@@ -1,0 +1,60 @@
+"""What an indicator can be measured in, by the end of its name.
+
+    利税 ── money        资产负债率 ── ratio        货物吞吐量 ── no money
+    全长 ── length       建筑面积 ── area           专利申请数 ── a count
+
+Chinese names carry their head last, so the end tells, in names that no list has. What it does not
+tell is left open.
+"""
+
+import re
+from functools import lru_cache
+
+from summarizer.quantity import Quantity
+from summarizer.verification.amounts import COUNTABLE, UNSAID, dimension
+
+MONEY, RATIO, AREA, LENGTH, COUNT = "money", "ratio", "area", "length", "count"
+HEADS = (
+    (re.compile(r"(?:[^效功倍频速汇利]率|比重|比例|占比|强度)$"), frozenset({RATIO})),
+    (re.compile(r"面积$"), frozenset({AREA})),
+    (re.compile(r"(?:全长|总长|长度|里程|[时航]速|速度)$"), frozenset({LENGTH})),
+    (re.compile(r"(?:企业|公司|人数|户数|家数|人口|职工|党员|专利)数?$"), frozenset({COUNT})),
+    (
+        re.compile(
+            r"(?:[^名限定配份]额|收入|支出|产值|增加值|总值|利润|利税|盈利|税收|[纳缴]税|税费|资金|投资"
+            r"|贷款|存款|资产|负债|经费|工资|成本)$"
+        ),
+        frozenset({MONEY}),
+    ),
+)
+QUANTITIES = re.compile(r"(?:产|销|吞吐|运|发电|用电|排放|存|总|流|储)量$")
+"""Measured in whatever the thing is measured in, but not in money nor in per cent."""
+
+
+def is_measured_so(indicator: str, figure: Quantity) -> bool:
+    """Say whether an indicator may be told in the figure's unit: true, too, where nobody knows."""
+    told = _dimension_of(figure)
+    if told is None:
+        return True
+    if QUANTITIES.search(indicator):
+        return told not in (MONEY, RATIO)
+    meant = _dimensions(indicator)
+    return not meant or told in meant
+
+
+def is_money(figure: Quantity) -> bool:
+    """Say whether a figure is an amount of money."""
+    return _dimension_of(figure) == MONEY
+
+
+@lru_cache(maxsize=1024)
+def _dimensions(indicator: str) -> frozenset[str]:
+    return next((known for head, known in HEADS if head.search(indicator)), frozenset())
+
+
+def _dimension_of(figure: Quantity) -> str | None:
+    """Return what a level is measured in; a percentage may be the growth of anything."""
+    unit = figure.unit
+    if figure.kind not in COUNTABLE or unit in UNSAID or unit is None or "/" in unit:
+        return None
+    return dimension(unit) or COUNT

@@ -1,0 +1,189 @@
+"""What a figure measures, read by one grammar in the article and in the claim.
+
+    article   实现销售收入1.9亿元，利税2300万元
+    claim     泠水化肥厂利税1.9亿元               利税 is read for 2300万元, not for 1.9亿元
+
+The words around a number (`context`) also tell who and when; a reading sets the indicator apart.
+It may be wrong. So a figure is only called another's where another one is read for just what the
+claim says, and neither the reading of its own nor the words beside it say anything like it. And
+where its own reading is the claim's, no weighing of words stands against it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.codelists import find_indicator
+from summarizer.quantity import Quantity
+from summarizer.summary import Measure, ObservationClaim, Status
+from summarizer.text import fold
+from summarizer.verification.amounts import compare
+from summarizer.verification.bodies import are_one
+from summarizer.verification.calendar import NAMED
+from summarizer.verification.context import words
+from summarizer.verification.dimensions import is_measured_so, is_money
+from summarizer.verification.reasons import SUPPORTING
+from summarizer.verification.source import Source
+
+THE_SAME, APART, SOME = 0.8, 0.5, 0.3
+"""How much of its words a rival's indicator must share with the claim's; how much less the
+figure's own may; and how much is enough to clear it."""
+LEAST = 2
+"""Characters of an indicator's name, to know it by."""
+EACH = re.compile(r"[每均]")
+AHEAD = frozenset({Status.PLAN, Status.TARGET, Status.FORECAST, Status.CAPACITY})
+CHANGES = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.PP_CHANGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a claim says of a number: the folded words that lead to it, and how they are read.
+
+    `row` is None where the code reads nothing: in English, or in front of a mere threshold.
+    """
+
+    figure: Quantity
+    lead: str
+    row: ObservationClaim | None
+
+    @property
+    def indicator(self) -> str:
+        """The indicator, folded; empty where none is read."""
+        return fold(self.row.indicator) if self.row else ""
+
+
+def read_for_another(saying: Saying, own: Sequence[Quantity], source: Source) -> Quantity | None:
+    """Return the figure of another value that the article gives to what the claim says, if any.
+
+    `own` are the figures that the claimed one agrees with.
+    """
+    if not saying.indicator:
+        return None
+    best = max(_speaks_of(saying.indicator, figure, source) for figure in own)
+    rivals = [
+        (shared, figure.start, figure)
+        for figure in source.figures
+        if (shared := _likeness(saying.indicator, _indicator(figure, source))) >= THE_SAME
+        and shared - best >= APART
+        and compare(saying.figure, figure) not in SUPPORTING
+        and _are_of_a_kind(saying, figure, source)
+        and not any(is_cleared(saying, each, figure, source) for each in own)
+    ]
+    return max(rivals)[2] if rivals else None
+
+
+def is_out_of_place(saying: Saying, own: Sequence[Quantity], source: Source) -> bool:
+    """Say whether an indicator cannot be told in this unit, and no figure of it is read for it."""
+    named = saying.indicator and saying.indicator in saying.lead
+    if not named or is_measured_so(saying.indicator, saying.figure):
+        return False
+    return all(_likeness(saying.indicator, _indicator(each, source)) < APART for each in own)
+
+
+def is_read_ahead(figure: Quantity, source: Source) -> bool:
+    """Say whether the code reads a figure as planned, aimed at, expected or as a capacity."""
+    read = source.readings.get(figure.id)
+    return read is not None and read.status in AHEAD
+
+
+def is_cleared(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether a figure has a right to its place in the claim that no rival takes from it."""
+    return (
+        _is_named(saying, own, rival, source)
+        or _is_read_as_well(saying, own, rival, source)
+        or _is_its_body(saying, own, rival, source)
+        or _is_its_year(saying, own, rival, source)
+        or _is_worth(own, rival, source)
+    )
+
+
+def _is_named(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether the claim names the figure's indicator, and not the rival's.
+
+    In “甲、乙分别增长29%和45%” the words around a figure are another's; the reading is not.
+    """
+    mine, theirs = _indicator(own, source), _indicator(rival, source)
+    named = len(mine) >= LEAST and mine in saying.lead
+    return named and (mine not in theirs or theirs not in saying.lead)
+
+
+def _is_read_as_well(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether the figure is read for the claim's indicator, and the rival is not, or only
+    for what has not come true yet where the claim has, or the other way round.
+    """
+    mine, theirs = (_likeness(saying.indicator, _indicator(each, source)) for each in (own, rival))
+    if mine == theirs >= THE_SAME and saying.row:
+        ahead = saying.row.status in AHEAD
+        return is_read_ahead(own, source) is ahead is not is_read_ahead(rival, source)
+    return mine >= SOME and mine > theirs
+
+
+def _is_its_body(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether the figure is the body's that the claim names, and the rival another's."""
+    said = fold(saying.row.ref_area or "") if saying.row else ""
+    mine, theirs = (source.owners.get(each.id) for each in (own, rival))
+    return bool(said and mine and theirs) and are_one(said, mine) and not are_one(said, theirs)
+
+
+def _is_its_year(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether the figure stands in the year that the claim names, and the rival in another."""
+    said = fold(saying.row.time_period_text or "") if saying.row else ""
+    mine, theirs = (
+        set(NAMED.findall(source.clause(each).of(source.text))) for each in (own, rival)
+    )
+    return any(year in said for year in mine) and bool(theirs) and not mine & theirs
+
+
+def _is_worth(own: Quantity, counted: Quantity, source: Source) -> bool:
+    """Say whether money is told of what was counted just before: 投资42个项目，涉资13亿元."""
+    at = source.figures.index(own)
+    just_before = at > 0 and source.figures[at - 1] == counted
+    return just_before and is_money(own) and not is_money(counted)
+
+
+def _speaks_of(indicator: str, figure: Quantity, source: Source) -> float:
+    """Return how much of an indicator's name the article has for a figure or right beside it."""
+    read = _indicator(figure, source)
+    if len(read) > LEAST and indicator.endswith(read):
+        return 1.0
+    if _are_different(indicator, read):
+        return 0.0
+    return max(_likeness(indicator, read), _share(indicator, source.beside(figure)))
+
+
+def _share(name: str, passage: str) -> float:
+    """Return which part of a name's pairs of characters stands in a passage, from 0 to 1."""
+    said = words(name)
+    return sum(word in passage for word in said) / len(said) if said else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _are_different(name: str, other: str) -> bool:
+    """Say whether two names are known for two indicators: 出口 is not 进出口总额."""
+    ours, theirs = find_indicator(name), find_indicator(other)
+    return ours is not None and theirs is not None and ours.code != theirs.code
+
+
+def _are_of_a_kind(saying: Saying, figure: Quantity, source: Source) -> bool:
+    """Say whether both tell a level or both a change, in all or each, and not of two bodies."""
+    said, read = saying.row, source.readings[figure.id]
+    if said is None or (said.measure in CHANGES) is not (read.measure in CHANGES):
+        return False
+    if EACH.search(source.clause(figure).of(source.text)) and not EACH.search(saying.lead):
+        return False
+    return not (said.ref_area and read.ref_area) or are_one(said.ref_area, read.ref_area)
+
+
+def _indicator(figure: Quantity, source: Source) -> str:
+    """Return the indicator that the code reads for a figure, folded; empty where none."""
+    return source.indicators.get(figure.id, "")
+
+
+@lru_cache(maxsize=4096)
+def _likeness(name: str, other: str) -> float:
+    """Return which part of their pairs of characters two names share, from 0 to 1."""
+    ours, theirs = Counter(words(name)), Counter(words(other))
+    total = ours.total() + theirs.total()
+    return 2 * (ours & theirs).total() / total if total else 0.0
