@@ -17,8 +17,8 @@ from summarizer.codelists import find_zones
 from summarizer.document import Role
 from summarizer.quantity import Quantity
 from summarizer.text import fold
-from summarizer.verification.context import sentence_of
-from summarizer.verification.names import GENERAL, names_in
+from summarizer.verification.context import CLAUSE_END, sentence_of, words
+from summarizer.verification.names import GENERAL, names_in, opening_noun
 from summarizer.verification.reasons import Judgement, Reason
 from summarizer.verification.source import CLAUSE_MARKS, Source
 
@@ -30,6 +30,8 @@ SORT = re.compile(
 FILLER = re.compile(
     r"国家|自主创新|高新|技术|产业|经济|科技|有限|股份|责任|[省市]?级|中国|[\W\d_]|[省市县区州旗镇乡]$"
 )
+FAMILIAR = 0.25
+"""Which part of a name the article may have by chance (的产业园, 项目)."""
 LEAST = 2
 """Characters of a proper name; and as many may stand before it in its clause (而甲…, 同期甲…)."""
 
@@ -49,6 +51,20 @@ def named_for(figure: Quantity, text: str) -> str | None:
     sentence = sentence_of(text, figure.start, figure.end).of(text)
     named = [name for name in names_in(sentence) if _sort(name)]
     return named[0] if len(named) == 1 else None
+
+
+def unknown_subject(lead: str, text: str) -> str | None:
+    """Return the noun that opens the last clause before a figure, if the article has none of it.
+
+    What follows it and is the article's (its indicator) is cut off: 沧澜海工 of 沧澜海工营业总收入.
+    """
+    run = opening_noun(CLAUSE_END.split(lead)[-1])
+    known = next((at for at in range(len(run)) if run[at:] in text), len(run))
+    subject = run[:known]
+    pairs = words(subject)
+    if len(subject) <= LEAST or sum(pair in text for pair in pairs) > FAMILIAR * len(pairs):
+        return None
+    return subject
 
 
 def _other_owner(name: str, figure: Quantity, source: Source) -> str | None:

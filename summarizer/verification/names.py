@@ -8,6 +8,7 @@ the article never says 海州.
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from summarizer.verification.context import words
 from summarizer.verification.reasons import Judgement, Reason
@@ -83,6 +84,14 @@ def _bodies(tagged: Tagged) -> Iterator[str]:
         name = "" if sort in OUTSIDE else name + word
         if len(name) > len(word) and NAMED.search(name):
             yield name
+
+
+@lru_cache(maxsize=256)
+def opening_noun(clause: str) -> str:
+    """Return the words that open a clause before any verb, adverb, pronoun, numeral or time."""
+    return "".join(
+        word for word, _ in takewhile(lambda each: each[1] not in OUTSIDE, _tagger()(clause))
+    )
 
 
 def _places(tagged: Tagged) -> Iterator[str]:

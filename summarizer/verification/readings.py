@@ -32,6 +32,7 @@ THE_SAME, APART, SOME = 0.8, 0.5, 0.3
 figure's own may; and how much is enough to clear it."""
 LEAST = 2
 """Characters of an indicator's name, to know it by."""
+FROM = re.compile(r"[由从自](?!主)[^,，；;]{0,12}$")
 EACH = re.compile(r"[每均]")
 AHEAD = frozenset({Status.PLAN, Status.TARGET, Status.FORECAST, Status.CAPACITY})
 CHANGES = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.PP_CHANGE})
@@ -53,6 +54,11 @@ class Saying:
         """The indicator, folded; empty where none is read."""
         return fold(self.row.indicator) if self.row else ""
 
+    @property
+    def body(self) -> str:
+        """The body that it is said of, folded; empty where none is read."""
+        return fold(self.row.ref_area or "") if self.row else ""
+
 
 def read_for_another(saying: Saying, own: Sequence[Quantity], source: Source) -> Quantity | None:
     """Return the figure of another value that the article gives to what the claim says, if any.
@@ -65,7 +71,7 @@ def read_for_another(saying: Saying, own: Sequence[Quantity], source: Source) ->
     rivals = [
         (shared, figure.start, figure)
         for figure in source.figures
-        if (shared := _likeness(saying.indicator, _indicator(figure, source))) >= THE_SAME
+        if (shared := _names_it(saying.indicator, _indicator(figure, source))) >= THE_SAME
         and shared - best >= APART
         and compare(saying.figure, figure) not in SUPPORTING
         and _are_of_a_kind(saying, figure, source)
@@ -96,6 +102,7 @@ def is_cleared(saying: Saying, own: Quantity, rival: Quantity, source: Source) -
         or _is_its_body(saying, own, rival, source)
         or _is_its_year(saying, own, rival, source)
         or _is_worth(own, rival, source)
+        or _is_end_of(own, rival, source)
     )
 
 
@@ -110,11 +117,12 @@ def _is_named(saying: Saying, own: Quantity, rival: Quantity, source: Source) ->
 
 
 def _is_read_as_well(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
-    """Say whether the figure is read for the claim's indicator, and the rival is not, or only
-    for what has not come true yet where the claim has, or the other way round.
+    """Say whether the figure is read for the claim's indicator, and the rival is not.
+
+    Where both are, what has come true is told apart from what is to come.
     """
     mine, theirs = (_likeness(saying.indicator, _indicator(each, source)) for each in (own, rival))
-    if mine == theirs >= THE_SAME and saying.row:
+    if mine == theirs >= SOME and saying.row:
         ahead = saying.row.status in AHEAD
         return is_read_ahead(own, source) is ahead is not is_read_ahead(rival, source)
     return mine >= SOME and mine > theirs
@@ -122,7 +130,7 @@ def _is_read_as_well(saying: Saying, own: Quantity, rival: Quantity, source: Sou
 
 def _is_its_body(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
     """Say whether the figure is the body's that the claim names, and the rival another's."""
-    said = fold(saying.row.ref_area or "") if saying.row else ""
+    said = saying.body
     mine, theirs = (source.owners.get(each.id) for each in (own, rival))
     return bool(said and mine and theirs) and are_one(said, mine) and not are_one(said, theirs)
 
@@ -143,14 +151,25 @@ def _is_worth(own: Quantity, counted: Quantity, source: Source) -> bool:
     return just_before and is_money(own) and not is_money(counted)
 
 
+def _is_end_of(own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether a figure is where something has come to from the rival: 由31.2%升至33.1%."""
+    clause = source.clause(own)
+    if rival.unit != own.unit or not clause.covers(rival.span):
+        return False
+    return FROM.search(source.text[clause.start : rival.start]) is not None
+
+
 def _speaks_of(indicator: str, figure: Quantity, source: Source) -> float:
     """Return how much of an indicator's name the article has for a figure or right beside it."""
     read = _indicator(figure, source)
-    if len(read) > LEAST and indicator.endswith(read):
-        return 1.0
-    if _are_different(indicator, read):
-        return 0.0
-    return max(_likeness(indicator, read), _share(indicator, source.beside(figure)))
+    if (named := _names_it(indicator, read)) == 1.0 or _are_different(indicator, read):
+        return named
+    return max(named, _share(indicator, source.beside(figure)))
+
+
+def _names_it(name: str, read: str) -> float:
+    """Return how well a name is another, from 0 to 1; Chinese names carry their head last."""
+    return 1.0 if len(read) > LEAST and name.endswith(read) else _likeness(name, read)
 
 
 def _share(name: str, passage: str) -> float:

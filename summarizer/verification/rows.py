@@ -186,9 +186,7 @@ def _judge_period(claim: ObservationClaim, cited: Quantity, source: Source) -> I
 def _judge_status(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
     """Refute a plan told as a fact, and a fact told as a plan."""
     told_as_fact = claim.status in FACTS and not stance.mentions_intent(claim.indicator)
-    if told_as_fact and (
-        _is_meant(cited, source) or lies_ahead(cited, source) or is_read_ahead(cited, source)
-    ):
+    if told_as_fact and (_is_meant(cited, source) or lies_ahead(cited, source)):
         said = "是计划、目标或预计数，不能记为actual"
     elif claim.status not in FACTS and _is_done(cited, source):
         said = f"是已实现的数，不能记为{claim.status.value}"
@@ -198,8 +196,12 @@ def _judge_status(claim: ObservationClaim, cited: Quantity, source: Source) -> I
 
 
 def _is_meant(cited: Quantity, source: Source) -> bool:
-    meant = stance.stance_of(source.text, cited.span) is Stance.MEANT
-    return meant or stance.is_resolved(source.text, cited.span)
+    """Say whether the article says so, or says it loosely and the code reads it so."""
+    meant = stance.stance_of(source.text, cited.span)
+    if meant is Stance.MEANT or stance.is_resolved(source.text, cited.span):
+        return True
+    told = meant is Stance.LOOSELY_MEANT or stance.is_projected(source.text, cited.span)
+    return told and is_read_ahead(cited, source)
 
 
 def _is_done(cited: Quantity, source: Source) -> bool:

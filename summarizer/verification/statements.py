@@ -11,12 +11,18 @@ from collections.abc import Iterator, Sequence
 from summarizer.quantity import Kind, Quantity
 from summarizer.verification import stance
 from summarizer.verification.amounts import COUNTABLE, compare, conversion
-from summarizer.verification.bodies import judge_owner, named_for
+from summarizer.verification.bodies import judge_owner, named_for, unknown_subject
 from summarizer.verification.calendar import judge_date, judge_period, lies_ahead
 from summarizer.verification.context import AMONG, Cue, Fits, cues_of
 from summarizer.verification.derived import derive
 from summarizer.verification.glossary import english_cues
-from summarizer.verification.readings import is_out_of_place, is_read_ahead, read_for_another
+from summarizer.verification.names import is_named
+from summarizer.verification.readings import (
+    Saying,
+    is_out_of_place,
+    is_read_ahead,
+    read_for_another,
+)
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.source import CALENDAR, Source, occurrence
 from summarizer.verification.stance import Stance
@@ -59,6 +65,8 @@ def _judge_figure(
         return _judge_unmatched(claimed, reasons, fits, statement, source)
     best = max(agreeing, key=lambda index: fits[index])
     own, same = source.figures[best], [source.figures[index] for index in agreeing]
+    if statement.only_names(claimed):
+        return Judgement(reasons[best], evidence=own.span)
     if (conflict := _judge_place(claimed, own, same, fits, statement, source)) is not None:
         return conflict
     return _judge_stance(claimed, own, reasons[best], statement, source)
@@ -80,8 +88,23 @@ def _judge_place(
         return _misplaced(claimed, own, rival, source)
     if is_out_of_place(saying, same, source):
         return _unmeasured(claimed, saying.indicator, own, source)
-    name = named_for(claimed, statement.text) if statement.language == "zh" else None
-    return None if name is None else judge_owner(name, same, source)
+    return _judge_body(saying, same, statement, source)
+
+
+def _judge_body(
+    saying: Saying, same: Sequence[Quantity], statement: Statement, source: Source
+) -> Judgement | None:
+    """Refute a figure of a body that the article does not know, or gives to another."""
+    if statement.language == "en":
+        return None
+    unknown = unknown_subject(saying.lead, source.text)
+    if saying.body and not is_named(saying.body, source.text):
+        unknown = saying.body
+    if unknown:
+        message = f"原文没有提到“{unknown}”，请改用原文中的名称。"
+        return Judgement(Reason.ENTITY_UNBOUND, message)
+    name = named_for(saying.figure, statement.text) or saying.body
+    return judge_owner(name, same, source) if name else None
 
 
 def _unmeasured(claimed: Quantity, indicator: str, own: Quantity, source: Source) -> Judgement:

@@ -36,7 +36,7 @@ def meant_instead(
 ) -> Quantity | None:
     """Return the figure of another value whose words fit the claim clearly better, if any."""
     claimed = saying.figure
-    if in_a_name(claimed, statement.text) or statement.only_names(claimed):
+    if in_a_name(claimed, statement.text):
         return None
     best = fits[source.figures.index(own)]
     rivals = [
