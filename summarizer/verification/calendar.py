@@ -50,8 +50,7 @@ def judge_period(
         for year in years(date)
     }
     here = {int(year) for year in NAMED.findall(source.clause(printed).of(source.text))}
-    if not meant:
-        meant = reachable_years(printed, source)
+    meant = meant or set(reachable_years(printed, source))
     if not meant or (said & meant and (not here or said & here)):
         return None
     return Judgement(

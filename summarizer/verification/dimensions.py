@@ -18,7 +18,10 @@ HEADS = (
     (re.compile(r"(?:[^效功倍频速汇利]率|比重|比例|占比|强度)$"), frozenset({RATIO})),
     (re.compile(r"面积$"), frozenset({AREA})),
     (re.compile(r"(?:全长|总长|长度|里程|[时航]速|速度)$"), frozenset({LENGTH})),
-    (re.compile(r"(?:企业|公司|人数|户数|家数|人口|职工|党员|专利)数?$"), frozenset({COUNT})),
+    (
+        re.compile(r"(?:企业|公司|人数|户数|家数|人口|人员|职工|党员|岗位|项目|专利)数?$"),
+        frozenset({COUNT}),
+    ),
     (
         re.compile(
             r"(?:[^名限定配份]额|收入|支出|产值|增加值|总值|利润|利税|盈利|税收|[纳缴]税|税费|资金|投资"
@@ -27,7 +30,7 @@ HEADS = (
         frozenset({MONEY}),
     ),
 )
-QUANTITIES = re.compile(r"(?:产|销|吞吐|运|发电|用电|排放|存|总|流|储)量$")
+QUANTITIES = re.compile(r"(?:(?:产|销|吞吐|运|发电|用电|排放|存|总|流|储)量|(?:产|运)能|能力)$")
 """Measured in whatever the thing is measured in, but not in money nor in per cent."""
 
 

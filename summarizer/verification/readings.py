@@ -16,14 +16,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.codelists import find_indicator
-from summarizer.quantity import Quantity
+from summarizer.quantity import Kind, Quantity
 from summarizer.summary import Measure, ObservationClaim, Status
 from summarizer.text import fold
-from summarizer.verification.amounts import compare
+from summarizer.verification.amounts import COUNTABLE, compare
 from summarizer.verification.bodies import are_one
 from summarizer.verification.calendar import NAMED
 from summarizer.verification.context import words
 from summarizer.verification.dimensions import is_measured_so, is_money
+from summarizer.verification.names import GENERAL
 from summarizer.verification.reasons import SUPPORTING
 from summarizer.verification.source import Source
 
@@ -42,17 +43,14 @@ CHANGES = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.PP_CHANGE})
 class Saying:
     """What a claim says of a number: the folded words that lead to it, and how they are read.
 
-    `row` is None where the code reads nothing: in English, or in front of a mere threshold.
+    `names` are the indicator, folded: in English all that its words can stand for. `row` is None
+    where the code reads nothing: in English, or in front of a mere threshold.
     """
 
     figure: Quantity
     lead: str
+    names: tuple[str, ...]
     row: ObservationClaim | None
-
-    @property
-    def indicator(self) -> str:
-        """The indicator, folded; empty where none is read."""
-        return fold(self.row.indicator) if self.row else ""
 
     @property
     def body(self) -> str:
@@ -65,13 +63,11 @@ def read_for_another(saying: Saying, own: Sequence[Quantity], source: Source) ->
 
     `own` are the figures that the claimed one agrees with.
     """
-    if not saying.indicator:
-        return None
-    best = max(_speaks_of(saying.indicator, figure, source) for figure in own)
+    best = max(_speaks_of(saying, figure, source) for figure in own)
     rivals = [
         (shared, figure.start, figure)
         for figure in source.figures
-        if (shared := _names_it(saying.indicator, _indicator(figure, source))) >= THE_SAME
+        if (shared := _names(saying, figure, source)) >= THE_SAME
         and shared - best >= APART
         and compare(saying.figure, figure) not in SUPPORTING
         and _are_of_a_kind(saying, figure, source)
@@ -82,10 +78,10 @@ def read_for_another(saying: Saying, own: Sequence[Quantity], source: Source) ->
 
 def is_out_of_place(saying: Saying, own: Sequence[Quantity], source: Source) -> bool:
     """Say whether an indicator cannot be told in this unit, and no figure of it is read for it."""
-    named = saying.indicator and saying.indicator in saying.lead
-    if not named or is_measured_so(saying.indicator, saying.figure):
+    named = any(name in saying.lead for name in saying.names)
+    if not named or any(is_measured_so(name, saying.figure) for name in saying.names):
         return False
-    return all(_likeness(saying.indicator, _indicator(each, source)) < APART for each in own)
+    return all(_shares(saying, figure, source) < APART for figure in own)
 
 
 def is_read_ahead(figure: Quantity, source: Source) -> bool:
@@ -98,7 +94,7 @@ def is_cleared(saying: Saying, own: Quantity, rival: Quantity, source: Source) -
     """Say whether a figure has a right to its place in the claim that no rival takes from it."""
     return (
         _is_named(saying, own, rival, source)
-        or _is_read_as_well(saying, own, rival, source)
+        or _is_read_so(saying, own, rival, source)
         or _is_its_body(saying, own, rival, source)
         or _is_its_year(saying, own, rival, source)
         or _is_worth(own, rival, source)
@@ -116,23 +112,25 @@ def _is_named(saying: Saying, own: Quantity, rival: Quantity, source: Source) ->
     return named and (mine not in theirs or theirs not in saying.lead)
 
 
-def _is_read_as_well(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
-    """Say whether the figure is read for the claim's indicator, and the rival is not.
+def _is_read_so(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether the claim's indicator is read for the figure, and for the rival less.
 
-    Where both are, what has come true is told apart from what is to come.
+    Where for both alike, what has come true is told apart from what is to come.
     """
-    mine, theirs = (_likeness(saying.indicator, _indicator(each, source)) for each in (own, rival))
-    if mine == theirs >= SOME and saying.row:
+    mine, theirs = (_shares(saying, each, source) for each in (own, rival))
+    if mine == theirs and saying.row:
         ahead = saying.row.status in AHEAD
-        return is_read_ahead(own, source) is ahead is not is_read_ahead(rival, source)
+        told_apart = is_read_ahead(own, source) is ahead is not is_read_ahead(rival, source)
+        return mine >= SOME and told_apart
     return mine >= SOME and mine > theirs
 
 
 def _is_its_body(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
     """Say whether the figure is the body's that the claim names, and the rival another's."""
     said = saying.body
-    mine, theirs = (source.owners.get(each.id) for each in (own, rival))
-    return bool(said and mine and theirs) and are_one(said, mine) and not are_one(said, theirs)
+    mine, theirs = (source.owners.get(each.id, "") for each in (own, rival))
+    known = said and mine and theirs
+    return bool(known) and are_one(said, mine) and not are_one(said, theirs)
 
 
 def _is_its_year(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
@@ -159,17 +157,32 @@ def _is_end_of(own: Quantity, rival: Quantity, source: Source) -> bool:
     return FROM.search(source.text[clause.start : rival.start]) is not None
 
 
-def _speaks_of(indicator: str, figure: Quantity, source: Source) -> float:
+def _speaks_of(saying: Saying, figure: Quantity, source: Source) -> float:
     """Return how much of an indicator's name the article has for a figure or right beside it."""
     read = _indicator(figure, source)
-    if (named := _names_it(indicator, read)) == 1.0 or _are_different(indicator, read):
-        return named
-    return max(named, _share(indicator, source.beside(figure)))
+    if saying.names and all(_are_different(name, read) for name in saying.names):
+        return 0.0
+    beside = source.beside(figure)
+    named = _names(saying, figure, source)
+    return max([named, *(_share(name, beside) for name in saying.names)])
 
 
-def _names_it(name: str, read: str) -> float:
-    """Return how well a name is another, from 0 to 1; Chinese names carry their head last."""
-    return 1.0 if len(read) > LEAST and name.endswith(read) else _likeness(name, read)
+def _names(saying: Saying, figure: Quantity, source: Source) -> float:
+    """Return how well a claim names what is read for a figure, from 0 to 1.
+
+    Chinese names carry their head last: 软件业营业收入 names 营业收入.
+    """
+    read = _indicator(figure, source)
+    for name in saying.names:
+        short, long = sorted((name, read), key=len)
+        if len(short) > LEAST and long.endswith(short):
+            return 1.0
+    return _shares(saying, figure, source)
+
+
+def _shares(saying: Saying, figure: Quantity, source: Source) -> float:
+    read = _indicator(figure, source)
+    return max((_likeness(name, read) for name in saying.names), default=0.0)
 
 
 def _share(name: str, passage: str) -> float:
@@ -178,21 +191,32 @@ def _share(name: str, passage: str) -> float:
     return sum(word in passage for word in said) / len(said) if said else 0.0
 
 
-@lru_cache(maxsize=1024)
 def _are_different(name: str, other: str) -> bool:
-    """Say whether two names are known for two indicators: 出口 is not 进出口总额."""
-    ours, theirs = find_indicator(name), find_indicator(other)
-    return ours is not None and theirs is not None and ours.code != theirs.code
+    """Say whether two names are listed as two indicators: 出口 is not 进出口总额."""
+    ours, theirs = _listed(name), _listed(other)
+    return ours is not None and theirs is not None and ours != theirs
+
+
+@lru_cache(maxsize=1024)
+def _listed(name: str) -> str | None:
+    """Return the code of the indicator that goes by just this name, if one does."""
+    found = find_indicator(name)
+    return found.code if found and name in (found.name, *found.aliases) else None
 
 
 def _are_of_a_kind(saying: Saying, figure: Quantity, source: Source) -> bool:
     """Say whether both tell a level or both a change, in all or each, and not of two bodies."""
     said, read = saying.row, source.readings[figure.id]
-    if said is None or (said.measure in CHANGES) is not (read.measure in CHANGES):
+    change = said.measure in CHANGES if said else saying.figure.kind not in COUNTABLE
+    ranked = saying.figure.kind is Kind.RANK
+    if change is not (read.measure in CHANGES) or ranked is not (figure.kind is Kind.RANK):
+        return False
+    if said and (said.status in AHEAD) is not (read.status in AHEAD):
         return False
     if EACH.search(source.clause(figure).of(source.text)) and not EACH.search(saying.lead):
         return False
-    return not (said.ref_area and read.ref_area) or are_one(said.ref_area, read.ref_area)
+    open_ = not read.ref_area or GENERAL.match(read.ref_area) or not saying.body
+    return bool(open_) or are_one(saying.body, read.ref_area or "")
 
 
 def _indicator(figure: Quantity, source: Source) -> str:

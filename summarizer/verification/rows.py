@@ -72,7 +72,7 @@ def _is_our_reading(claim: ObservationClaim, source: Source) -> bool:
 
 def _judge_printed(claim: ObservationClaim, cited: Quantity, source: Source) -> Judgement:
     """Re-read the printed value: whole tokens, so that 1.2亿元 never supports 2亿元."""
-    printed = fold(claim.printed).strip()
+    printed = "".join(fold(claim.printed).split("\n")).strip()
     if printed == fold(cited.text):
         return Judgement(Reason.EXACT, evidence=cited.span)
     read = read_numbers(printed, source)
@@ -122,7 +122,7 @@ def _judge_indicator(claim: ObservationClaim, index: int, source: Source) -> Ite
     """Refute where another figure is the indicator's, or where none of that unit can be."""
     cited = source.figures[index]
     said = "|".join(filter(None, (claim.ref_area, claim.scope, claim.indicator)))
-    saying = Saying(cited, fold(said), claim)
+    saying = Saying(cited, fold(said), (fold(claim.indicator),), claim)
     rival = _fits_better(saying, index, source) or read_for_another(saying, [cited], source)
     if rival is not None:
         other = f"说的是“{source.quote(rival)}”（{rival.id}），不是“{source.quote(cited)}”，请改引"

@@ -12,13 +12,14 @@ from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
-from summarizer.verification.context import CLAUSE_END, Contexts
+from summarizer.verification.context import Contexts
 
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 LASTING = re.compile(r"/P(\d+)Y")
 CALENDAR = frozenset({Kind.DATE, Kind.PERIOD})
 NUMERAL = frozenset(".〇零一二三四五六七八九十百千万亿两几数")
 CLAUSE_MARKS = ",，。；;！？!?\n"
+CLAUSE_END = re.compile(f"[{CLAUSE_MARKS}]")
 QUOTED = 40
 LEAD = 4
 AHEAD = 12
@@ -80,7 +81,11 @@ class Source:
         start = max(self.clause(figure).start, self.figures[at - 1].end if at else 0)
         following = self.figures[at + 1 : at + 2]
         end = min(figure.end + AHEAD, following[0].start if following else len(self.text))
-        return self.text[start : figure.start] + CLAUSE_END.split(self.text[figure.end : end])[0]
+        behind = CLAUSE_END.search(self.text, figure.end, end)
+        return (
+            self.text[start : figure.start]
+            + self.text[figure.end : behind.start() if behind else end]
+        )
 
     def calendar(self) -> Iterable[Quantity]:
         """Yield the dates and periods."""

@@ -87,7 +87,7 @@ def _judge_place(
     if rival is not None:
         return _misplaced(claimed, own, rival, source)
     if is_out_of_place(saying, same, source):
-        return _unmeasured(claimed, saying.indicator, own, source)
+        return _unmeasured(claimed, saying.names[0], own, source)
     return _judge_body(saying, same, statement, source)
 
 

@@ -12,6 +12,7 @@ from summarizer.quantities import find_quantities
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
+from summarizer.verification.glossary import chinese_names
 from summarizer.verification.readings import Saying
 from summarizer.verification.source import Source, apart
 
@@ -38,7 +39,10 @@ class Statement:
         before = [each.end for each in self.figures if each.end <= figure.start]
         passed_over = 2 if figure.kind in RATES else 1
         since = before[-passed_over] if len(before) >= passed_over else 0
-        return Saying(figure, self.text[since : figure.start], self.readings.get(figure.start))
+        lead, row = self.text[since : figure.start], self.readings.get(figure.start)
+        if self.language == "en":
+            return Saying(figure, lead, chinese_names(lead), None)
+        return Saying(figure, lead, (fold(row.indicator),) if row else (), row)
 
     def only_names(self, figure: Quantity) -> bool:
         """Say whether a figure but tells which things are meant: 收入过亿元的企业8家."""

@@ -1,0 +1,108 @@
+"""A claim is read as the article is read, so that each figure keeps its own indicator."""
+
+import datetime as dt
+
+import pytest
+
+from summarizer.document import Article, Block, Role, compose_article
+from summarizer.pipeline import article_quantities
+from summarizer.report import Finding, Verdict
+from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim, Status
+from summarizer.text import Span
+from summarizer.verification import verify
+
+TEXT = (
+    "泠溪化肥厂今年1至9月实现销售收入1.9亿元，利税2300万元，生产尿素12.6万吨。"
+    "全厂累计引进高层次人才1260人，其中博士343人。"
+    "基金累计投资42个项目，涉资逾13亿元。毛利率由31.2%升至33.1%，减值贷款比率为2.58%。"
+    "收入过亿元的客户8家，客户总数386家。承担省级火炬计划项目14项，获得资金460万元。"
+    "二期占地面积320亩，2027年建成后可安置就业900人。出口3.2亿美元，进出口总额4.4亿美元。"
+)
+DATE = dt.date(2026, 10, 20)
+
+
+def article() -> Article:
+    """Return the invented article that all claims are about."""
+    return compose_article(TEXT, "A1", (Block(Span(0, len(TEXT)), Role.BODY),))
+
+
+def said(claim: str, language: str = "zh") -> Finding:
+    """Return the verdict on a claim in words."""
+    draft = ArticleSummary(abstract="", key_points=(KeyPoint(text=claim),))
+    return verify(draft, article(), article_quantities(article(), DATE), DATE, language)[0]
+
+
+def row(printed: str, indicator: str, status: Status = Status.ACTUAL) -> Finding:
+    """Return the verdict on a row of the factory's table."""
+    quantities = article_quantities(article(), DATE)
+    cited = next(quantity.id for quantity in quantities if quantity.text == printed)
+    claim = ObservationClaim(
+        quantity=cited, printed=printed, ref_area="泠溪化肥厂", indicator=indicator, status=status
+    )
+    return verify(ArticleSummary(abstract="", observations=(claim,)), article(), quantities)[0]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "泠溪化肥厂利税1.9亿元。",
+        "泠溪化肥厂销售收入2300万元。",
+        "全厂引进博士1260人。",
+        "全厂引进高层次人才343人。",
+        "泠溪化肥厂出口4.4亿美元。",
+    ],
+)
+def test_another_figures_indicator_is_refuted(claim: str):
+    """The value is the article's and the words are, too: of another figure."""
+    finding = said(claim)
+    assert (finding.verdict, finding.reason) == (Verdict.REFUTED, "indicator_unbound"), finding
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "泠溪化肥厂利税2300万元，销售收入1.9亿元。",
+        "全厂引进人才1260人，其中博士343人。",
+        "基金累计投资逾13亿元。",
+        "毛利率33.1%，减值贷款比率2.58%。",
+        "收入过亿元的客户8家。",
+        "承担火炬计划项目14项，获得资金460万元。",
+    ],
+)
+def test_a_figures_own_indicator_is_supported(claim: str):
+    """Cut short, or taken from the clause before: the reading is the same on both sides."""
+    finding = said(claim)
+    assert finding.verdict is Verdict.SUPPORTED, finding.message
+
+
+@pytest.mark.parametrize(
+    ("printed", "indicator"), [("1.9亿元", "利税"), ("343人", "高层次人才"), ("12.6万吨", "利税")]
+)
+def test_a_row_may_not_cite_another_figure(printed: str, indicator: str):
+    """The same holds in the table; the message names the figure to cite instead."""
+    finding = row(printed, indicator)
+    assert (finding.verdict, finding.reason) == (Verdict.REFUTED, "indicator_unbound"), finding
+
+
+def test_an_english_claim_is_read_by_what_its_words_can_stand_for():
+    """Profits and taxes are 利税, and those are another figure."""
+    assert said("Profits and taxes were 23 million yuan.", "en").verdict is Verdict.SUPPORTED
+    finding = said("Profits and taxes were 190 million yuan.", "en")
+    assert finding.reason == "indicator_unbound", finding
+
+
+def test_what_is_read_as_planned_is_no_fact_in_a_row():
+    """An area that a second phase is to cover has not come true."""
+    assert row("900人", "就业").reason == "status_conflict"
+    assert row("900人", "就业", Status.FORECAST).verdict is Verdict.SUPPORTED
+
+
+def test_a_plan_that_is_a_name_plans_nothing():
+    """火炬计划 is a programme, and its projects are under way."""
+    assert row("14项", "火炬计划项目").verdict is Verdict.SUPPORTED
+
+
+def test_a_subject_that_the_article_has_nothing_of_is_refuted():
+    """A figure of the article may not go to a firm that it never names."""
+    finding = said("沧澜海工销售收入1.9亿元。")
+    assert (finding.reason, "沧澜海工" in finding.message) == ("entity_unbound", True)
