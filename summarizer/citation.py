@@ -8,6 +8,7 @@ reference(issue, article) 作者. 题名[N]. 报名, 日期(版次).   — GB/T 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -35,7 +36,10 @@ LINE_END = re.compile(r"[ \t\u3000]*(?:\r\n|\r|\n)[ \t\u3000]*")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The text of an article in reading order, and where each piece of the page lies in it."""
+    """The text of an article in reading order, and where each piece of the page lies in it.
+
+    The pieces are in page order, with the place in `words` at which each begins.
+    """
 
     words: str
     pieces: tuple[tuple[Span, int], ...]
@@ -60,11 +64,19 @@ class Reading:
         """Return where a place of the page lies in the words; empty where it is no part of them."""
         ends = [
             start + offset - source.start
-            for source, start in self.pieces
-            if source.overlaps(place)
+            for source, start in self._touching(place)
             for offset in (max(source.start, place.start), min(source.end, place.end))
         ]
         return Span(min(ends), max(ends)) if ends else Span(0, 0)
+
+    def _touching(self, place: Span) -> Iterator[tuple[Span, int]]:
+        first = bisect_right(self.pieces, place.start, key=lambda piece: piece[0].end)
+        for at in range(first, len(self.pieces)):
+            source, start = self.pieces[at]
+            if source.start >= place.end:
+                return
+            if source.overlaps(place):
+                yield source, start
 
 
 def read(text: str, article: ArticleReport) -> Reading:
@@ -75,7 +87,7 @@ def read(text: str, article: ArticleReport) -> Reading:
             pieces.append((span, len(words)))
             words += span.of(text)
         words += "" if after and goes_on(words, block.role, after.role) else PARAGRAPH
-    return Reading(words, tuple(pieces))
+    return Reading(words, tuple(sorted(pieces)))
 
 
 def _lines(text: str, block: BlockPlace) -> Iterator[Span]:
