@@ -20,6 +20,10 @@ DATE = re.compile(
 COMPACT = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9])"
 )
+REPUBLIC = re.compile(
+    r"民国 ?(?P<republic>[0-9]{2,3}) ?年 ?(?P<month>[01]?[0-9]) ?月 ?(?P<day>[0-3]?[0-9]) ?日"
+)
+BEFORE_REPUBLIC = 1911
 SPELT = re.compile(
     r"(?P<year>[一二][九〇零○][一二三四五六七八九〇零○]{2})年"
     r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
@@ -27,6 +31,10 @@ SPELT = re.compile(
 DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")}
 DIGITS |= {"零": "0", "○": "0"}
 PAPER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[报刊]|周末)")
+NAME = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?:[日晚早晨时商周导]报"
+    r"|(?:都市|青年|工人|农民|科技|经济|财经|证券)报|周刊|周末)"
+)
 FURNISHED = re.compile(
     r"星期|周[一二三四五六日末刊]|[0-9一二三四五六七八九十]版|期|农历|[报刊]|新闻"
     r"|(?<![A-Z0-9])[A-Z][0-9]{1,2}(?![0-9])"
@@ -37,7 +45,7 @@ STEM = re.compile(r"[\u4e00-\u9fff]{2,20}")
 def find_date(text: str, name: str) -> dt.date | None:
     """Return the issue's date from its masthead or its file name."""
     for candidate in (*_head(text), PurePath(name).stem):
-        for pattern in (DATE, COMPACT, SPELT):
+        for pattern in (DATE, REPUBLIC, COMPACT, SPELT):
             if (match := pattern.search(fold(candidate))) and (date := _date(match)):
                 return date
     return None
@@ -53,10 +61,12 @@ def find_title(text: str, name: str) -> str | None:
 
 
 def is_masthead(line: str) -> bool:
-    """Say whether a folded line is a masthead: short, dated, without a sentence."""
+    """Say whether a folded line is a masthead: a paper's name, or short, dated, no sentence."""
+    if NAME.fullmatch(line.replace(" ", "")):
+        return True
     if len(line) > LONGEST or "," in line or "。" in line or not FURNISHED.search(line):
         return False
-    return any(pattern.search(line) for pattern in (DATE, SPELT))
+    return any(pattern.search(line) for pattern in (DATE, REPUBLIC, SPELT))
 
 
 def _head(text: str) -> Iterator[str]:
@@ -67,9 +77,17 @@ def _head(text: str) -> Iterator[str]:
 
 def _date(match: re.Match[str]) -> dt.date | None:
     try:
-        return dt.date(*(_number(match[part]) for part in ("year", "month", "day")))
+        return dt.date(_year(match), _number(match["month"]), _number(match["day"]))
     except ValueError:
         return None
+
+
+def _year(match: re.Match[str]) -> int:
+    """Read the year, or that of the Republic (民國113年)."""
+    years = match.groupdict()
+    if "republic" in years:
+        return BEFORE_REPUBLIC + int(years["republic"])
+    return _number(years["year"])
 
 
 def _number(digits: str) -> int:

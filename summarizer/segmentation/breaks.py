@@ -17,11 +17,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.segmentation.boundaries import Section
-from summarizer.segmentation.bylines import MARKS
 from summarizer.segmentation.cohesion import Topic, closeness, telling, together, words
 from summarizer.segmentation.lines import Style, ended, sutured
 from summarizer.segmentation.neighbours import Item
-from summarizer.segmentation.roles import Kind, begins_news
+from summarizer.segmentation.roles import Kind, begins_news, shares_mark
 
 CUES = {
     "break": -7.4,  # most paragraphs follow the one above
@@ -34,7 +33,6 @@ CUES = {
 OFFERED = -1.5
 ABOVE, BELOW = 6, 3
 TORN = 3
-ITEM_MARKS = f"{MARKS}·•【"
 TIED = re.compile(
     r"此外|同时|与此|其|据|[他她它该这]|随后|最后|另外|目前|[在为而但对首]|因此|[一二三四五六七八九十]|“"
     r"|全[市区县园]|公司|企业|项目|会议|仪式|当地|园区"
@@ -118,12 +116,7 @@ def _is_brief(section: Section, above: Item, item: Item) -> bool:
     """Say whether a paragraph among short items is one by itself."""
     if section.titles or section.signed or section.closed:
         return False
-    return (section.briefs and not TIED.match(item.text)) or _is_marked(above.text, item.text)
-
-
-def _is_marked(above: str, text: str) -> bool:
-    """Say whether two paragraphs begin with the same mark, as items without headlines do."""
-    return text[0] == above[0] and text[0] in ITEM_MARKS
+    return (section.briefs and not TIED.match(item.text)) or shares_mark(above.text, item.text)
 
 
 def _offered(above: Side, below: Side, tells: Mapping[str, float]) -> bool:

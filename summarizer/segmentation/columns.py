@@ -74,7 +74,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     printed = _without_idle_gaps(tuple(_lines(text)))
     stacks = tuple(_stacks(printed))
     widths = [_column_width(stack) for stack in stacks]
-    usual = max(widths, default=0)
+    usual = max(widths, default=0) or _column_width(printed)
     indents = any(line.indented for line in printed)
     return tuple(
         paragraph

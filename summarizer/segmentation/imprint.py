@@ -16,24 +16,28 @@ from summarizer.segmentation.bylines import NAME
 LONGEST_BANNER = 10
 LONGEST_NOTE = 120
 LONGEST_LINE, LONGEST_CAPTION = 60, 200
-PAPER = re.compile(
-    r"[\u4e00-\u9fff]{1,8}(?:[日晚早晨时商周导]报|(?:都市|青年|工人|农民|科技|经济|财经|证券|晨)报|周刊|周末)"
-)
 PAGE = r"第? ?[A-Z]?[0-9一二三四五六七八九十]{1,3} ?版|[A-Z][0-9]{1,2}|0[0-9]"
 SECTION = r"[\u4e00-\u9fff·]{2,8}"
 LABEL = re.compile(rf"(?:{PAGE})[ :·|/-]{{1,3}}{SECTION}|{SECTION}[ :·|/-]{{1,3}}(?:{PAGE})")
-BRIEFS = re.compile(r"[简短快微][讯波闻]|速[览递读]|集[锦萃纳]|荟萃|一览|[一本]周|点击|摘要|文摘")
-BANNER_ENDS = re.compile(
-    r"^[\u4e00-\u9fff]{2}(?:经济|社会|民生|产业|文化|教育|体育|科技|金融|财经|时政|健康|法治|城市|乡村|报道|日志|策划)$"
-    r"|^(?:民生|财经|时政|社会|教育|文化|体育|国际|国内|经济|科技|法治|健康|生活|区域|产业|金融|评论|综合"
-    r"|文苑|城事|县域|产经|时评|副刊)$"
-    r"|(?:新闻|要闻|动态|[简快短微][讯波闻]|集[锦萃纳]|荟萃|一览|之窗|观察|传真|视[点野窗界角]|聚焦|专[版刊题栏]"
-    r"|副刊|[评述]论|时评|速[递览]|广角|纵横|天地|园地|关注|焦点|热点|前沿|之声|链接|导读|综合|播报|资讯|文摘"
-    r"|扫描|看台|风采|风貌)$"
+BRIEFS = re.compile(
+    r"[简短快微][讯波闻]|快[递报]|速[览递读]|集[锦萃纳]|荟萃|一览|[一本]周|点击|摘要|文摘"
 )
-INTRODUCES = re.compile(
+SUBJECTS = (
+    r"经济|社会|民生|产业|文化|教育|体育|科技|金融|财经|时政|健康|法治|城市|乡村|国际|国内"
+    r"|区域|生活"
+)
+SECTIONS = (
+    r"新闻|要闻|动态|[简快短微][讯波闻]|快[递报]|速[递览]|集[锦萃纳]|荟萃|一览|播报|资讯|综合|导读|文摘|传真"
+    r"|之窗|之声|视[点野窗界角]|观察|聚焦|关注|焦点|热点|前沿|广角|纵横|扫描|看台|天地|园地|风采|风貌|链接"
+    r"|专[版刊题栏]|副刊|[评述]论|时评"
+)
+BANNER = re.compile(
+    rf"[\u4e00-\u9fff]{{2}}(?:{SUBJECTS}|报道|日志|策划)|{SUBJECTS}|文苑|城事|县域|产经|评论|综合"
+    rf"|.{{0,8}}(?:{SECTIONS})"
+)
+LEADS_UP = re.compile(
     r"(?:强调|指出|要求|表示|透露|提出|宣布|讲话)$"
-    r"|·|之[一二三四五六七八九十]$|(?:巡礼|回眸|系列报道|进行时|摘要|特刊|纪实①?|[①-⑩])$"
+    r"|·|之[一二三四五六七八九十]$|(?:巡礼|回眸|系列报道|进行时|摘要|特刊|纪实|[①-⑩])$"
 )
 MAKERS = (
     r"(?:本版|责任|执行|美术|图片|文字|值班|版面|视觉)"
@@ -89,11 +93,6 @@ def is_weather(text: str) -> bool:
     return WEATHER.fullmatch(text) is not None and SKY.search(text) is not None
 
 
-def is_paper(text: str) -> bool:
-    """Say whether a folded line is nothing but the name of a newspaper."""
-    return PAPER.fullmatch(text.replace(" ", "")) is not None
-
-
 def is_page_label(text: str) -> bool:
     """Say whether a folded line names a section with its page: A06 城事."""
     return LABEL.fullmatch(text) is not None
@@ -101,17 +100,18 @@ def is_page_label(text: str) -> bool:
 
 def is_section_name(text: str) -> bool:
     """Say whether a folded line is what newspapers call a section: 园区要闻, 简讯."""
-    return len(text) <= LONGEST_BANNER and BANNER_ENDS.search(text) is not None
+    name = text.replace(" ", "")
+    return len(name) <= LONGEST_BANNER and BANNER.fullmatch(name) is not None
 
 
-def introduces(text: str) -> bool:
-    """Say whether a folded line above a headline leads up to it: 省委常委会强调, 园区巡礼之三."""
-    return is_section_name(text) or INTRODUCES.search(text) is not None
+def leads_up(text: str) -> bool:
+    """Say whether a folded line leads up to a headline below it: 省委常委会强调, 巡礼之三."""
+    return LEADS_UP.search(text) is not None
 
 
 def announces_briefs(text: str) -> bool:
     """Say whether a banner announces short items: 简讯, 一周要闻."""
-    return BRIEFS.search(text) is not None
+    return BRIEFS.search(text.replace(" ", "")) is not None
 
 
 def is_caption(text: str) -> bool:

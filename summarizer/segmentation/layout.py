@@ -13,7 +13,7 @@ from summarizer.document import (
     compose_article,
 )
 from summarizer.segmentation.boundaries import Section
-from summarizer.segmentation.imprint import introduces
+from summarizer.segmentation.imprint import is_section_name, leads_up
 from summarizer.segmentation.neighbours import Item
 from summarizer.segmentation.roles import Kind
 from summarizer.segmentation.threads import Thread
@@ -97,7 +97,9 @@ def _heads(titles: Sequence[Item]) -> Iterator[tuple[Span, Role]]:
     above = True
     for place, item in enumerate(titles):
         apart = place + 1 < last and titles[place + 1].gap and not titles[place + 2].gap
-        above = above and place < last and (apart or introduces(item.text))
+        above = (
+            above and place < last and (apart or leads_up(item.text) or is_section_name(item.text))
+        )
         yield item.span, Role.KICKER if above else Role.HEADLINE
 
 

@@ -10,19 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from summarizer.segmentation.bylines import could_be_name, is_phrase
+from summarizer.segmentation.bylines import PLACES, could_be_name, is_phrase
 from summarizer.segmentation.cohesion import echo
 from summarizer.segmentation.columns import Paragraph
-from summarizer.segmentation.imprint import is_section_name, shows_scene
+from summarizer.segmentation.imprint import announces_briefs, is_section_name, leads_up, shows_scene
 from summarizer.segmentation.lines import Style, ended, sutured
 from summarizer.segmentation.roles import (
     Kind,
     begins_news,
     could_head_row,
+    is_amount,
     is_row,
     kind_of,
     number_of,
     opens_article,
+    shares_mark,
 )
 from summarizer.text import Span
 
@@ -77,6 +79,9 @@ def _listed(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
             heads = could_head_row(paragraphs[at].text) and is_row(paragraphs[at + 1].text)
             if heads or (kinds[at] is Kind.TITLE and above is Kind.LIST):
                 kinds[at] = Kind.LIST
+    for at in range(1, len(kinds)):
+        if kinds[at] is Kind.TITLE and is_amount(paragraphs[at - 1].text):
+            kinds[at] = Kind.LIST
     for start, end in _verses(kinds):
         kinds[start:end] = [Kind.LIST] * (end - start)
     return kinds
@@ -194,15 +199,28 @@ class Around:
 
     def _is_banner(self, item: Item) -> bool:
         """Say whether it names a section of the paper: alone, short, above a title."""
-        if number_of(item.text):
+        if number_of(item.text) or leads_up(item.text) or item.text[-1] in PLACES:
             return False
-        named = is_section_name(item.text)
-        if named and (self._gap_below() or self.above is None):
+        if is_section_name(item.text) and self._may_name(item):
+            return True
+        if self._heads_items(item):
             return True
         if self.open or len(item.text) > BANNER or not (self.spaced and self._gap_below()):
             return False
         first = all(above.kind in SET_ASIDE for above in self.before)
         return self.below is Kind.TITLE and (first or len(item.text) <= SHORT_BANNER)
+
+    def _heads_items(self, item: Item) -> bool:
+        """Say whether short items without headlines follow, each behind the same mark."""
+        following = self.paragraphs[self.index + 1 : self.index + 3]
+        if len(item.text) > BANNER or len(following) < 2:  # noqa: PLR2004 - two share a mark
+            return False
+        return self.below is Kind.BODY and shares_mark(following[0].text, following[1].text)
+
+    def _may_name(self, item: Item) -> bool:
+        """Say whether what is called like a section stands as one: apart, or first, or spaced."""
+        spaced = " " in item.text or announces_briefs(item.text)
+        return self._gap_below() or self.above is None or spaced
 
     def _is_caption(self, item: Item) -> bool:
         """Say whether the sentence goes on below the line, which repeats words from above it."""

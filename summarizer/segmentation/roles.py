@@ -14,12 +14,11 @@ from enum import Enum, auto
 
 from summarizer.numerals import parse_numeral
 from summarizer.reading import is_masthead
-from summarizer.segmentation.bylines import could_be_name, is_byline, is_names, is_pen_name
+from summarizer.segmentation.bylines import MARKS, could_be_name, is_byline, is_names, is_pen_name
 from summarizer.segmentation.imprint import (
     is_caption,
     is_imprint,
     is_page_label,
-    is_paper,
     is_weather,
 )
 
@@ -49,6 +48,7 @@ INLINE_HEAD = re.compile(r"\(紧?上接[^()]{1,14}\)")
 INLINE_JUMP = re.compile(r"\(紧?下转[^()]{1,14}\)")
 SPOKEN = "。!?”…"
 TAIL = 60
+ITEM_MARKS = f"{MARKS}·•【"
 HANZI = "一二三四五六七八九十"
 DATE = re.compile(
     r"[(]?(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月[0-9]{1,2}日"
@@ -77,7 +77,7 @@ LEDE = re.compile(
     r"|【[^】]{2,20}(?:[讯电]|报[道导])】)"
 )
 NEWS = re.compile(
-    r"[“\"]?(?:近[日期]|日前|[昨今][日天]|连日来|最近|近年来|今年以来|针对|记者"
+    r"[“\"]?(?:近[日期]|日前|[昨今][日天]|连日来|最近|近年来|今年以来|针对|记者|据[^,。]{2,10}报道"
     r"|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)"
 )
 LEAST_ROW = 2
@@ -138,6 +138,11 @@ def begins_news(text: str) -> bool:
     return NEWS.match(text) is not None
 
 
+def shares_mark(above: str, text: str) -> bool:
+    """Say whether two folded paragraphs begin with the same mark, as short items do: ■ or 【."""
+    return text[0] == above[0] and text[0] in ITEM_MARKS
+
+
 def number_of(text: str) -> int | None:
     """Return the number that a folded heading begins with (一、 · （二） · 3.), or None."""
     match = NUMBERED.match(text)
@@ -151,6 +156,11 @@ def is_row(text: str) -> bool:
     return figures >= LEAST_ROW and 2 * figures >= len(cells)
 
 
+def is_amount(text: str) -> bool:
+    """Say whether a folded line is nothing but a figure with its unit: 586亿元, 41.2%."""
+    return AMOUNT.fullmatch(text) is not None
+
+
 def could_head_row(text: str) -> bool:
     """Say whether a folded line could name the columns of a table."""
     cells = text.split()
@@ -161,7 +171,6 @@ FORMS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.NOISE, is_masthead),
     (Kind.NOISE, is_imprint),
     (Kind.NOISE, is_weather),
-    (Kind.NOISE, is_paper),
     (Kind.BANNER, is_page_label),
     (Kind.BYLINE, is_byline),
     (Kind.NAMES, is_names),
@@ -171,7 +180,7 @@ FORMS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.CAPTION, is_caption),
     (Kind.DATE, DATE.fullmatch),
     (Kind.LIST, is_row),
-    (Kind.LIST, AMOUNT.fullmatch),
+    (Kind.LIST, is_amount),
     (Kind.LIST, LABEL.fullmatch),
     (Kind.BODY, TALK.match),
 )

@@ -1,0 +1,128 @@
+"""What the lines above and below tell about a line, and which article it then belongs to."""
+
+import pytest
+
+from summarizer.document import FurnitureRole, Layout, Role
+from summarizer.reading import read_issue
+from summarizer.segmentation import lay_out
+
+OPENING = "近日，江州高新区十二个项目同日开工，总投资三十亿元，建成后将新增就业岗位两千个。"
+MORE = "据介绍，江州高新区将为项目提供全程服务，逐一协调解决建设中的难题，力争明年全部投产。"
+OTHER = "日前，南屏海关推出预约通关，企业办理手续的时间缩短一半，当地商会表示欢迎。"
+
+
+def page(*paragraphs: str, between: str = "\n\n") -> Layout:
+    """Lay out a page of paragraphs."""
+    return lay_out(read_issue(between.join(paragraphs).encode()))
+
+
+def lines(layout: Layout, *roles: Role) -> list[list[str]]:
+    """Return the lines of some roles, article by article."""
+    return [
+        [line.span.of(a.text) for line in a.lines if line.role in roles] for a in layout.articles
+    ]
+
+
+def test_a_table_stays_in_its_article():
+    """Neither its columns nor its rows are headlines, and the numbered part goes on below."""
+    rows = ("指标 全市 城市 农村", "食品 11.8 11.5 12.4", "衣着 -0.8 -1.1 0.2")
+    layout = page("江州统计公报", "一、综合", OPENING, *rows, "二、农业", MORE)
+    assert lines(layout, Role.BODY) == [[OPENING, *rows, MORE]]
+
+
+def test_a_poem_is_no_pile_of_headlines():
+    """Short lines in a row below a title and a name."""
+    verses = ("稻子弯下腰的时候", "父亲也弯下了腰", "他们交换一年的金黄")
+    layout = page(OPENING, "秋天", "韦一舟", *verses, "责任编辑 肖远")
+    assert lines(layout, Role.BODY)[-1] == list(verses)
+
+
+def test_a_pen_name_that_is_a_word_signs_what_it_stands_above():
+    """Two characters between a headline and its text."""
+    layout = page("减税红利要落到最后一公里", "常乐", OPENING)
+    assert layout.articles[0].byline == "常乐"
+
+
+def test_a_place_above_a_headline_heads_it():
+    """沙河乡 could be a name, but no name stands above a headline."""
+    layout = page(OTHER, "沙河乡", "三变改革激活一池春水", OPENING)
+    assert layout.articles[-1].headline == "沙河乡 三变改革激活一池春水"
+
+
+def test_a_headline_may_begin_with_a_colon_line():
+    """江州高新区： goes on in the line below it."""
+    layout = page("江州高新区：\n拿地即开工跑出加速度", OPENING)
+    assert layout.articles[0].headline == "江州高新区： 拿地即开工跑出加速度"
+
+
+def test_who_issued_a_notice_and_when_close_it():
+    """The name above a date signs, the date is a dateline."""
+    layout = page("公　告", OPENING, "江州自来水公司", "2021年12月30日", "海关提速", OTHER)
+    assert layout.articles[0].byline == "江州自来水公司"
+    assert lines(layout, Role.DATELINE) == [["2021年12月30日"], []]
+
+
+def test_a_picture_with_a_headline_is_an_article():
+    """Its caption is the text."""
+    caption = "8月26日，农民在江州收割水稻。 本报记者 石玉 摄"
+    layout = page("江州水稻迎来丰收", caption, "海关提速", OTHER)
+    assert lines(layout, Role.BODY) == [[caption], [OTHER]]
+
+
+@pytest.mark.parametrize("mark", ["■", "●", "△"])
+def test_items_behind_marks_are_articles(mark: str):
+    """Under whatever short line they stand; a list in an article stays there."""
+    items = [f"{mark}江州出口增长一成。", f"{mark}南屏吞吐量创新高。", f"{mark}玉泉夏粮丰收。"]
+    assert lines(page("各地", *items, between="\n"), Role.BODY) == [[item] for item in items]
+    assert len(page("江州开工", OPENING, *items).articles) == 1
+
+
+def test_titled_items_of_one_paragraph_under_briefs_are_articles():
+    """A column of short items is set in one style."""
+    items = ("铁路增开动车", OPENING, "高考成绩公布", "本科上线率提高两成。", "水库蓄水足", OTHER)
+    layout = page("一周速览", *items)
+    assert [article.headline for article in layout.articles] == [
+        "铁路增开动车",
+        "高考成绩公布",
+        "水库蓄水足",
+    ]
+
+
+def test_a_line_that_leads_up_to_the_headline_is_a_kicker():
+    """It introduces what follows, or stands apart from lines that stand together."""
+    layout = page("省委常委会议强调", "乘势而上推动工业再上台阶", OPENING)
+    assert lines(layout, Role.KICKER, Role.HEADLINE) == [
+        ["省委常委会议强调", "乘势而上推动工业再上台阶"]
+    ]
+    assert layout.articles[0].headline == "乘势而上推动工业再上台阶"
+    apart = page("实验室里的年轻人", "冷板凳\n坐出热成果", OPENING)
+    assert apart.articles[0].headline == "冷板凳 坐出热成果"
+
+
+def test_the_rest_of_a_torn_sentence_leaves_the_article_it_stands_in():
+    """It completes the words of the one further up, not those right above it."""
+    torn = (
+        "江州项目开工",
+        "本报记者 肖远",
+        OPENING[:24],
+        "南屏提速",
+        OTHER,
+        "会议要求，要把服务与通",
+    )
+    layout = page(*torn, OPENING[24:])
+    assert lines(layout, Role.BODY)[0] == [OPENING]
+
+
+def test_a_jump_line_leads_past_the_article_above_it():
+    """上接 goes on where 下转 stood, though another article lies nearer."""
+    layout = page(
+        "江州开工",
+        OPENING,
+        "（下转第二版）",
+        "海关提速",
+        OTHER,
+        "第2版 综合",
+        f"（上接第一版）{MORE}",
+    )
+    assert lines(layout, Role.BODY) == [[OPENING, MORE], [OTHER]]
+    assert [f.role for f in layout.furniture].count(FurnitureRole.JUMP_LINE) == 2
