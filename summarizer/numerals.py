@@ -48,7 +48,9 @@ def parse_numeral(text: str) -> Decimal:
 def plain(value: Decimal) -> Decimal:
     """Return the same number without an exponent and without idle zeros after the point."""
     whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()
+    if whole != value:
+        return value.normalize()
+    return whole if whole.as_tuple().exponent == 0 else Decimal(int(whole))
 
 
 @lru_cache(maxsize=8192)
@@ -94,11 +96,16 @@ def _sum(text: str) -> Decimal:
             group += (digits or 1) * last_unit
             digits = None
         else:
+            group += _tail(digits, last_unit if last_unit in TENS.values() else 1)
             last_unit = GROUPS[character]
-            total = _closed(total, group + (digits or 0), last_unit, first=position == 0)
+            total = _closed(total, group, last_unit, first=position == 0)
             group, digits = Decimal(0), None
-    tail = (digits or Decimal(0)) * (last_unit // 10 if last_unit > 10 else 1)  # noqa: PLR2004
-    return total + group + tail
+    return total + group + _tail(digits, last_unit)
+
+
+def _tail(digits: Decimal | None, last_unit: int) -> Decimal:
+    """Return what a last digit counts: tenths of the unit before it (千二億 is 1200億)."""
+    return (digits or Decimal(0)) * (last_unit // 10 if last_unit > 10 else 1)  # noqa: PLR2004
 
 
 def _closed(total: Decimal, group: Decimal, unit: int, *, first: bool) -> Decimal:

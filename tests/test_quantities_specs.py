@@ -166,9 +166,11 @@ ASKED: dict[str, Callable[[Quantity], bool]] = {
     "ordinal": lambda found: found.kind in (Kind.ORDINAL, Kind.RANK),
     "range": lambda found: found.value is None or found.modifier is not None,
     "currency": lambda found: found.unit in ("CNY", "USD", "EUR", "JPY", "GBP"),
-    "dimension": lambda found: found.unit is not None,
+    "dimension": lambda found: found.unit not in (None, "Cel", "度"),
 }
-"""What a family asks for: a number in the family of ranges is no false alarm."""
+"""What a family asks for: a number in the family of ranges is no false alarm, nor are the 100°
+Celsius among the dimensions, since temperatures are a family of their own there.
+"""
 
 
 def false_alarms(family: str) -> list[Quantity]:
@@ -193,5 +195,5 @@ def test_each_language_beside_what_is_argued(language: str, floor: float):
 
 
 def test_texts_without_a_number_stay_silent():
-    """At most a few figures of the kind asked for are seen where there are none."""
-    assert sum(len(false_alarms(family)) for family in FLOORS) <= 5
+    """Of 42 such cases 40 are clean; the others are ranges, 百分之二三十 and `from 200 to 300`."""
+    assert sum(len(false_alarms(family)) for family in FLOORS) <= 2

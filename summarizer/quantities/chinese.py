@@ -12,6 +12,7 @@ from summarizer.periods import PATTERN as PERIOD
 from summarizer.periods import resolve_period
 from summarizer.quantities import coins, figures, labels, ordinals, shares
 from summarizer.quantities.chinese_words import CHINESE
+from summarizer.quantities.directions import DIRECTED, directed
 from summarizer.quantities.figures import Figure
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.money import in_context
@@ -30,24 +31,28 @@ DATED = (
     rf"(?:(?=[{ONES}]{{1,4}}[年月日季世号、和至到~—–/.-])"
     rf"|(?=十?[一二三四五六七八九]?五)|(?![{ONES}]))"
 )
-SHARED = rf"(?:(?=[{ONES}拾佰仟百千万亿点.]{{1,14}}[分份成折又/])|(?=一半)|(?![{ONES}]))"
+SHARED = rf"(?:(?=[{ONES}拾佰仟百千万亿点.至到~—–-]{{1,14}}[分份成折又/])|(?=一半)|(?![{ONES}]))"
 """A look ahead, so that most numerals are not tried as dates and shares at all."""
 
+COLUMN = r"(?P<column>(?<=\d[ \n,;:-])\d{1,2}(?=[ \n,;:-]\d{1,2}[ \n,;:-]))"
+"""A short number between others, with no word on either side: nothing says what it counts."""
+
 SCAN = re.compile(
-    rf"(?={STARTS})(?:(?P<coins>{coins.PATTERN})|(?P<word>{labels.WORDS})"
+    rf"(?={STARTS})(?:{COLUMN}|(?P<coins>{coins.PATTERN})|(?P<word>{labels.WORDS})"
     r"|(?P<ratio>(?<=[比例按为])\d{1,4}(?:\.\d+)?(?:[:∶]\d{1,4}(?:\.\d+)?){1,4}(?![\d:∶])"
     r"|\d{1,4}(?:\.\d+)?(?:(?:∶|比)\d{1,4}(?:\.\d+)?){1,4}"
-    r"|(?:\d{1,3}\.\d{1,2}:){1,4}\d{1,3}\.\d{1,2}(?![\d.:])|(?<!\d)\d:\d(?![\d:]))"
+    r"|(?:\d{1,3}\.\d{1,2}:){1,4}\d{1,3}\.\d{1,2}(?![\d.:])|(?<!\d)\d{1,3}:\d(?!\.?[\d:])"
+    r"|(?<!\d)\d{1,3}:\d\.\d{1,2}(?![\d.:]))"
     rf"|(?P<label>{labels.PATTERN})"
     rf"|(?P<period>{DATED}(?:{PERIOD}))"
     rf"|(?P<share>{SHARED}{shares.PATTERN})|(?P<ordinal>{ordinals.PATTERN})|(?P<figure>{figures.PATTERN})"
     r"|(?P<great>[二三四五六七八九十两]大(?=[\u4e00-\u9fff])(?![概约会学量力型幅多部半小于批陆]))"
-    r"|(?P<half>半(?:年|个月|天|小时|个多月|年多)))"
+    r"|(?P<half>半(?:年|个月|天|小时|个多月|年多|个百分点|厘)))"
 )
 YEAR_ALONE = re.compile(r"(\d{4}|[一二〇零○三四五六七八九]{4})年(?:[底末初中度].?)?")
 PLAN = re.compile(r"([一二三四五六七八九十]+)五")
 POINT_IN_TIME = re.compile(
-    r"(?:\w{4}年|[今去前明本上后]一?年)?"
+    r"(?:[\w○]{4}年|[今去前明本上后]一?年)?"
     r"(?:\w{1,2}月(?:\w{1,3}日|[底末初中].?|.旬|份)?|年?[底末初中].?|度)?|\w+日|[\d/.-]+"
 )
 HALF = Decimal("0.5")
@@ -108,7 +113,14 @@ def _ordinal(seen: View, start: int, end: int, date: dt.date | None) -> Quantity
     return Quantity(*seen.quote(start, end), kind, value, value, value, unit, unit_text=unit)
 
 
+def _column(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:
+    del date
+    value = parse_numeral(seen.plain[start:end])
+    return Quantity(*seen.quote(start, end), Kind.LABEL, value, value, value)
+
+
 OTHERS: dict[str, Callable[[View, int, int, dt.date | None], Quantity]] = {
+    "column": _column,
     "label": _label,
     "period": _period,
     "ordinal": _ordinal,
@@ -116,22 +128,18 @@ OTHERS: dict[str, Callable[[View, int, int, dt.date | None], Quantity]] = {
 
 
 def _measured(folded: str, match: re.Match[str], floor: int) -> Found | None:
-    start, end, printed = match.start(), match.end(), match[0]
-    if match.lastgroup == "coins":
-        figure = coins.read(printed)
-    elif match.lastgroup == "share":
-        figure = shares.read(printed)
-    elif match.lastgroup == "great":
-        figure = Figure(Kind.COUNT, parse_numeral(printed[:-1])).closed()
-    elif match.lastgroup == "half":
-        figure = _half(printed).closed()
-    elif match.lastgroup == "ratio":
-        figure = _ratio(printed).closed()
-    else:
-        figure = figures.read(printed)
+    start, end, part = match.start(), match.end(), match.lastgroup or ""
+    figure = FIGURES[part](match[0])
     words = CHINESE.before(folded, start, floor)
+    if figure.kind in DIRECTED:
+        words = directed(folded, start, end, words, figure.kind)
     found = Found(start - words.length, end, figure, words)
-    return checked(folded, found, start, floor) if match.lastgroup == "figure" else found
+    return checked(folded, found, start, floor) if part == "figure" else found
+
+
+def _great(printed: str) -> Figure:
+    """Read 五大, which counts what follows."""
+    return Figure(Kind.COUNT, parse_numeral(printed[:-1])).closed()
 
 
 def _ratio(printed: str) -> Figure:
@@ -139,10 +147,20 @@ def _ratio(printed: str) -> Figure:
     above, *below = (Decimal(side) for side in RATIO.split(printed))
     value = above / below[0] if len(below) == 1 and below[0] else None
     exact = value is not None and value.quantize(TEN_THOUSANDTH) == value
-    return Figure(Kind.RATIO, plain(value) if value is not None and exact else None)
+    return Figure(Kind.RATIO, plain(value) if value is not None and exact else None).closed()
 
 
 def _half(printed: str) -> Figure:
     unit = units("zh")[printed.removeprefix("半").replace("多", "").removesuffix("多")]
     more = Modifier.GT if "多" in printed else None
-    return Figure(Kind.DURATION, HALF, room=HALF, unit=unit, modifier=more)
+    return Figure(unit.kind, HALF, room=HALF, unit=unit, modifier=more).closed()
+
+
+FIGURES: dict[str, Callable[[str], Figure]] = {
+    "coins": coins.read,
+    "share": shares.read,
+    "figure": figures.read,
+    "great": _great,
+    "half": _half,
+    "ratio": _ratio,
+}

@@ -18,7 +18,7 @@ from functools import lru_cache
 from summarizer.numerals import plain
 from summarizer.quantities import english_dates
 from summarizer.quantities.english_words import ENGLISH
-from summarizer.quantities.figures import MULTIPLE, Figure, room_of
+from summarizer.quantities.figures import MULTIPLE, Figure, in_whole, room_of
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.settling import settle
 from summarizer.quantities.spelled import (
@@ -48,7 +48,7 @@ NUMERAL = (
     rf"|[kmb]\b| ?m(?={CODE}\b))?|{SPELLED})"
 )
 NOT_A_NAME = r"(?!(?:RMB|USD|CNY|HKD|EUR|GBP|MXN|NZD|JPY|mid)-?\d)"
-UNIT = rf"(?:{either(units('en'))})(?!(?<=[A-Za-z])\d)"
+UNIT = rf"(?:{either(units('en'))})(?!(?<=[A-Za-z])-?\d)"
 LATE = r"(?:(?<= [A-Z]{3}) (?:million|billion|trillion)\b)"
 """75 USD million, as tables have it."""
 FIGURE = rf"{NUMERAL}(?:[ -]?{UNIT}{LATE}?)?{ABOVE}?"
@@ -93,7 +93,16 @@ SCALE_WORD = re.compile("ten|dozen|score|hundred|thousand|million|billion")
 SIGNS = {"⅓": "1/3", "⅔": "2/3", "½": "1/2", "¼": "1/4", "¾": "3/4", "half": "1/2"}
 TIMES = {"do": 2, "tr": 3, "qu": 4, "tw": 2, "th": 3, "fo": 4, "fi": 5, "te": 10}
 RANKED = re.compile(r"\b(?:rank(?:ed|s|ing)?|plac(?:ed|es|ing)|came|finished)(?: the)? $")
-FELL = re.compile(r" (?:year-on-year )?(?:drop|decline|decrease|fall|reduction|contraction)\b")
+FELL = re.compile(
+    r" (?:year-on-year )?(?:drop|decline|decrease|fall|reduction|contraction|lower|slower)\b"
+)
+OF_A_FALL = re.compile(
+    r"\b(?:declines?|drops?|decreases?|falls?|contractions?)\b[^.,;]{0,40}"
+    r"\b(?:(?P<less>narrowed|eased|slowed|shrank|moderated)|widened|deepened|accelerated)"
+    r"(?: by)?[^.,;\d]{0,16}$"
+)
+"""As 降幅收窄: what falls less, grows."""
+TURN_REACH = 72
 ARTICLE = re.compile(
     r"\b(?:the|which|this|that|no|any|every|each|another|as|is|or|than|for|by) $", re.IGNORECASE
 )
@@ -180,6 +189,9 @@ def _measured(text: str, match: re.Match[str], floor: int) -> Found | None:
         figure = replace(figure, kind=Kind.COUNT, unit=None)
     if FELL.match(text, end):
         words = replace(words, falls=True)
+    elif figure.kind is Kind.PERCENTAGE_POINT:
+        turned = OF_A_FALL.search(text[max(0, start - TURN_REACH) : start])
+        words = replace(words, falls=not turned["less"]) if turned else words
     return Found(start - words.length, end, figure.closed(), words)
 
 
@@ -254,7 +266,10 @@ def _figure(numeral: str, value: Decimal, unit: Unit | None, modifier: Modifier 
     exact = kind in (Kind.COUNT, Kind.DURATION) and not power and not decimals
     step = Decimal(0) if exact else Decimal(1).scaleb(power - decimals)
     text = " ".join((*words[len(words) - (scale > 1) :], *([unit.code] if unit else [])))
-    return Figure(kind, value, step, room_of(value), unit, text or None, power, decimals, modifier)
+    figure = Figure(
+        kind, value, step, room_of(value), unit, text or None, power, decimals, modifier
+    )
+    return in_whole(figure, unit.parts) if unit and unit.parts > 1 else figure
 
 
 def _modifier(above: str) -> Modifier | None:

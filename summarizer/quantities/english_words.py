@@ -29,7 +29,7 @@ MEANING = meanings(WORDS, "|")
 FALLS = (
     "fell|falls?|falling|dropped|drops?|dropping|declined|declines?|declining|decreased|decreases?"
     "|decreasing|down|shrank|slid|slipped|contracted|reduced|cut|lowered|plunged|tumbled|sank"
-    "|narrowed|negative growth|reduction|contraction"
+    "|narrowed|slowed|eased|negative growth|reduction|contraction"
 )
 RISES = (
     "grew|grows?|growing|growth|rose|rises?|rising|increased|increases?|increasing|up|gained|climbed"

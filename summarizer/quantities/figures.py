@@ -29,7 +29,7 @@ ARABIC = (
 )
 MIXED = (
     rf"{ARABIC}(?:{GROUP}{{1,2}}零?(?:\d,\d{{3}}|\d{{1,4}}|[{HAN_DIGIT}])(?={GROUP})){{0,3}}"
-    r"(?:[百千万亿]零\d{1,3}(?!\d))?"
+    r"(?:[百千万亿]零\d{1,3}(?!\d)|万(?:\d,\d{3}|\d{4})(?![\d,.年]))?"
 )
 BOTH = "两(?=[百千万亿兆])|(?<=一)两(?=[个年天家人次百千万])"
 RUN = rf"{HAN_DIGIT}十百千万亿兆拾佰仟廿卅两俩"
@@ -47,43 +47,54 @@ BARE = (
 )
 """A numeral in characters without a unit: before a dash, alone, or with a multiplier in it."""
 
+FINE = rf"(?:(?<=[{HAN_DIGIT}])·[{HAN_DIGIT}]{{1,4}})"
+"""The decimals of 三五·六%: by position, as Taiwan prints them; before a unit only (九·一八)."""
+
 SOME = r"(?:好?几|(?<![人户家总个件次指分倍参函岁票字半多少无基系代位])数)(?=[十百千万亿])"
 MORE = "[余多来几]"
 BOUND = r"(?:(?:及|或者?)?(?:以上|以下)|或者?更[多少]|以内|之内|左右|上下|有余|开外|不等)"
 UNITS = units("zh")
 MULTIPLE = UNITS["倍"]
+DEGREE = UNITS["度"]
+"""Ten thousand of them are no angle and no heat, but electricity: 度 is short for 千瓦时."""
+
 LOOSE = frozenset(names_of("loose"))
-ANY_UNIT = either(UNITS)
-FIRM_UNIT = either(name for name in UNITS if name not in LOOSE)
+WORDS = names_of("word")
+ANY_UNIT = rf"(?!{either(WORDS)})(?:{either(UNITS)})"
+FIRM_UNIT = (
+    rf"(?!{either((*WORDS, *(name for name in LOOSE if name[1:])))})"
+    rf"(?:{either(name for name in UNITS if name not in LOOSE)})"
+)
 MEASURE = either(
     name for name, unit in UNITS.items() if unit.dimension not in ("count", "percent", "point")
 )
-RATE = rf"(?:[/每](?:{MEASURE}|人|户|年|月|天|日|台|件|股|次))"
+RATE = rf"(?:(?:/|(?<=[元米里吨克斤升瓦时桶])每)(?:{MEASURE}|人|户|年|月|天|日|台|件|股|次))"
 BRACKET = rf"(?:\((?:{ANY_UNIT})\))"
 AFTER = rf"{BRACKET}?{RATE}?(?:[余多](?![种样元个家项])|半(?![年个月小]))?{BOUND}?"
 TAIL = rf"{MORE}?(?:个?{GROUP}{{1,3}})?{MORE}?"
 PATTERN = (
     rf"(?:{MIXED}{TAIL}(?: ?(?:{ANY_UNIT}){AFTER}|{BOUND})?"
     rf"|{SOME}{GROUP}{{1,4}}{TAIL}(?:{ANY_UNIT}){AFTER}"
-    rf"|{HAN}{TAIL}(?:{FIRM_UNIT}|两(?!\w)){AFTER}"
+    rf"|{HAN}{FINE}?{TAIL}(?:{FIRM_UNIT}|(?<=[{HAN_DIGIT}两十几多余][百千万]){ANY_UNIT}|两(?!\w)){AFTER}"
     rf"|(?=[{HAN_DIGIT}两十]){HAN}{MORE}?{GROUP}{{0,2}}(?<=[万亿]){MORE}?{BOUND}?"
     rf"|(?<=[过超近上逾破])[百千]?[百千万亿]{{1,2}}(?!(?!的)\w)|{BARE}{BOUND}?)"
 )
 PARTS = re.compile(
-    rf"(?P<some>{SOME})?(?P<numeral>{MIXED}|{HAN})?(?P<more>{MORE})?(?:个?(?P<group>{GROUP}{{1,3}}))?"
+    rf"(?P<some>{SOME})?(?P<numeral>{MIXED}|{HAN}{FINE}?)?(?P<more>{MORE})?(?:个?(?P<group>{GROUP}{{1,3}}))?"
     rf"(?P<late>{MORE})? ?(?P<unit>{ANY_UNIT})?(?P<bracket>{BRACKET})?(?P<rate>{RATE})?"
     rf"(?P<last>[余多半])?(?P<bound>{BOUND})?"
 )
 PAIR = re.compile(
-    rf"(?P<head>[{HAN_DIGIT}十百千万亿]*?)(?P<low>[一二两三四五六七八九])(?P<high>[两二三四五六七八九])"
+    rf"(?P<head>(?:[{HAN_DIGIT}十百千万亿]*?[十百千万亿])?)(?P<low>[一二两三四五六七八九])(?P<high>[两二三四五六七八九])"
     rf"(?P<group>{GROUP}*)"
 )
 ANY_GROUPS = re.compile(r"(?<=[\d个])[十百千万亿兆]+$|^[百千万亿兆]{2,}$|[万亿兆]+$")
 LARGE_GROUPS = re.compile(r"[万亿兆]+$")
 POINT = re.compile("[.·点]")
 HALF = Decimal("0.5")
-LARGE = 4
+LARGE, LARGE_WORDS = 4, frozenset("万亿")
 """The power of 万, from which on a bare numeral is a figure."""
+
 POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 BOUNDS = {
     "以上": Modifier.GE, "更多": Modifier.GE, "以下": Modifier.LE, "更少": Modifier.LE,
@@ -152,7 +163,7 @@ def number_of(printed: str, some: str = "") -> Figure:
             parse_numeral(pair["head"] + pair[end] + pair["group"]) for end in ("low", "high")
         )
         return Figure(Kind.LABEL, None, modifier=Modifier.APPROX, low=low, high=high)
-    value = plain(parse_numeral(printed.replace("·", ".")))
+    value = plain(parse_numeral(printed.replace("·", "." if printed[0].isdigit() else "点")))
     places = POINT.split(printed.rstrip("十百千万亿兆"))
     decimals = len(places[1]) if len(places) > 1 else 0
     groups = (LARGE_GROUPS if printed[0] in HAN_DIGIT else ANY_GROUPS).search(printed)
@@ -174,18 +185,39 @@ def room_of(value: Decimal) -> Decimal:
 def _with_unit(number: Figure, part: dict[str, str]) -> Figure:
     if not part["unit"]:
         worded = part["group"] or part["bound"] or part["more"]
-        measured = worded or number.decimals or number.power >= LARGE
+        large = number.power >= LARGE or not LARGE_WORDS.isdisjoint(part["numeral"])
+        measured = worded or number.decimals or large
         return replace(number, kind=Kind.AMOUNT if measured else Kind.LABEL)
     if part["unit"] == "‰":
         return _per_mille(number)
     unit = _unit(part["unit"], part["bracket"][1:-1], part["rate"])
+    if unit == DEGREE and number.power >= LARGE:
+        unit = UNITS["度电"]
     exact = unit.kind in (Kind.COUNT, Kind.DURATION) and not number.power and not number.decimals
-    return replace(
+    named = replace(
         number,
         kind=unit.kind,
         step=Decimal(0) if exact else number.step,
         unit=unit,
         unit_text=part["group"] + part["unit"] + part["bracket"] + part["rate"],
+    )
+    if unit.parts > 1:
+        return in_whole(named, unit.parts)
+    if part["unit"].startswith("个半") and number.value is not None:
+        return replace(named, value=number.value + HALF)
+    return named
+
+
+def in_whole(figure: Figure, parts: int) -> Figure:
+    """Read 12.5仙 as 0.125 of its currency and 25个基点 as 0.25 points."""
+    return replace(
+        figure,
+        value=figure.value and plain(figure.value / parts),
+        low=figure.low and plain(figure.low / parts),
+        high=figure.high and plain(figure.high / parts),
+        step=figure.step / parts,
+        room=figure.room / parts,
+        power=figure.power + 1 - len(str(parts)),
     )
 
 

@@ -39,10 +39,12 @@ LIST = frozenset(("、", "和", "及", "与", "或", "以及"))
 ENDS = frozenset((" and ", "与", "和"))
 """What joins two ends where 之间 or `between` says that they are."""
 AND = ("", "且", "并", "，", ",", "、", " and ")
+AGAIN = ("(", "或", "或 ", "(或", "，或", ",或")
 CHANGE = ("由", "从", "from ")
 """从5%到8% is a change from one figure to another, not a range."""
 LONGEST_BRIDGE = 5
 COMPOSING = frozenset((" ", " and ", "", "又", "零"))
+JOINTS = RANGE | ENDS | COMPOSING | frozenset(AND)
 DOLLARS = ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "EUR")
 SMALLER = {(code, cents): 100 for code in DOLLARS for cents in ("美分", "")}
 SMALLER |= {("[ft_i]", "[in_i]"): 12, ("GBP", "penny"): 100}
@@ -69,12 +71,9 @@ def join(text: str, found: list[Found]) -> list[Found]:
     """Merge ranges, then hand units back along lists."""
     merged: list[Found] = []
     for item in found:
-        if merged and _is_range(text, merged[-1], item):
-            merged[-1] = _range(text, merged[-1], item)
-        elif merged and _is_bounded(text, merged[-1], item):
-            merged[-1] = replace(_range(text, merged[-1], item), before=NOTHING)
-        elif merged and (factor := _smaller(text, merged[-1], item)):
-            merged[-1] = _composed(merged[-1], item, factor)
+        one = _joined(text, merged[-1], item) if merged else None
+        if one:
+            merged[-1] = one
         else:
             merged.append(item)
     _lend_back(text, merged)
@@ -82,12 +81,24 @@ def join(text: str, found: list[Found]) -> list[Found]:
     return merged
 
 
+def _joined(text: str, first: Found, second: Found) -> Found | None:
+    """Return the one figure that two neighbours are, if they are one."""
+    if text[first.end : second.start] not in JOINTS:
+        return None
+    if _is_range(text, first, second):
+        return _range(text, first, second)
+    if _is_bounded(text, first, second):
+        return replace(_range(text, first, second), before=NOTHING)
+    factor = _smaller(text, first, second)
+    return _composed(first, second, factor) if factor else None
+
+
 def _smaller(text: str, first: Found, second: Found) -> int | None:
     """Return how many of the second's unit make one of the first's, where they are one amount."""
     whole, part = first.figure, second.figure
-    if text[first.end : second.start] not in COMPOSING:
-        return None
     named = first.before.currency or (whole.unit.code if whole.unit else "")
+    if not named or text[first.end : second.start] not in COMPOSING:
+        return None
     code = part.unit.code if part.unit else ""
     spoken = code or (SENTENCE_ENDS.match(text, second.end) and part.power == part.decimals == 0)
     factor = SMALLER.get((named, code)) if spoken else None
@@ -116,7 +127,7 @@ def _lend_back(text: str, found: list[Found]) -> None:
     """Give the members of a list the unit of the last: 3、5、8家, 0.5个和0.3个百分点."""
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
-        if _listed(text, first, second) and _lacks_unit(text, first, second):
+        if second.figure.unit and _listed(text, first, second) and _lacks_unit(text, first, second):
             bare = replace(first.figure, unit=None)
             found[index] = replace(first, figure=_lent(bare, second.figure))
 
@@ -129,13 +140,19 @@ def _carry_on(text: str, found: list[Found]) -> None:
         said = first if _measures(first) else said
         if said and second.figure.unit is None and _repeats(text, said, second):
             found[index] = second = replace(second, figure=_lent(second.figure, said.figure))
-        if first.before.falls and _continues(text, first, second):
+        if first.before.falls and (_continues(text, first, second) or _again(text, first, second)):
             found[index] = replace(second, before=replace(NOTHING, falls=True))
 
 
 def _continues(text: str, first: Found, second: Found) -> bool:
     alike = first.figure.unit == second.figure.unit and second.before == NOTHING
     return alike and _listed(text, first, second)
+
+
+def _again(text: str, first: Found, second: Found) -> bool:
+    """Say whether the second tells the first's fall again, as a share: 减少3亿元（或12%）."""
+    shares = first.figure.kind is not Kind.PERCENT and second.figure.kind is Kind.PERCENT
+    return shares and second.before == NOTHING and text[first.end : second.start] in AGAIN
 
 
 def _measures(found: Found) -> bool:
@@ -155,12 +172,12 @@ def _repeats(text: str, first: Found, second: Found) -> bool:
 
 
 def _is_range(text: str, first: Found, second: Found) -> bool:
-    if not _bridged(text, first, second) or first.ranged:
+    if first.ranged or not _bridged(text, first, second):
         return False
     lower, upper = first.figure, second.figure
     if second.before.modifier or second.before.negative:
         return False
-    named = upper.kind is Kind.LABEL and text[second.end : second.end + 2] != "之间"
+    named = upper.kind is Kind.LABEL and not text.startswith(("之间", "级"), second.end)
     if named or lower.modifier not in (None, Modifier.APPROX):
         return False
     if lower.value is None or upper.value is None or lower.unit not in (None, upper.unit):
@@ -208,7 +225,7 @@ def _range(text: str, first: Found, second: Found) -> Found:
     own = _has_own_minus(text, first)
     ends = opened(-low.value if own else low.value, last.value, last.modifier)
     places = max(low.decimals, last.decimals)
-    kind = Kind.AMOUNT if last.kind is Kind.LABEL else last.kind
+    kind = Kind.AMOUNT if last.kind is Kind.LABEL and last.unit is None else last.kind
     figure = replace(last, kind=kind, value=None, low=ends[0], high=ends[1], decimals=places)
     return Found(
         first.start,

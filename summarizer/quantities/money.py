@@ -16,10 +16,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.quantities.joining import CLOSED, Found
+from summarizer.quantities.units import units
 from summarizer.quantities.view import View
+from summarizer.quantity import Kind
 
 TRADITIONAL = re.compile("[億萬圓幣資總額價個業]")
 HOMES = re.compile(
@@ -30,14 +32,17 @@ HOMES = re.compile(
     r"|(?P<TWD>台币|NT\$|台股|金管会|行政院|立法院|柜买|(?<=[\d百千万每])坪))"
 )
 STATED = re.compile(
-    r"(?P<HKD>港元|港币|HK\$)|(?P<TWD>台币|NT\$)"
+    r"(?=[港H台N人R])(?:(?P<HKD>港元|港币|HK\$)|(?P<TWD>台币|NT\$)"
     r"|(?P<CNY>(?:人民币|RMB)(?=[约逾近超]{0,2} ?[\d一二两三四五六七八九十百])"
-    r"|(?<=[\d百千万亿(])人民币)(?P<on>[^)\n]?下同)?"
+    r"|(?<=[\d百千万亿(])人民币)(?P<on>[^)\n]?下同)?)"
 )
 """人民币 counts beside a number: 人民幣貶值 is news of its rate."""
 BEHIND = re.compile(r" ?\((人民币|港元|港币|新台币|美元)")
 CODES = {"人民币": "CNY", "港元": "HKD", "港币": "HKD", "新台币": "TWD", "美元": "USD"}
 PLAIN = re.compile(r"[元圆](?:/|$)")
+RATE, PERCENT = units("zh")["厘"], units("zh")["%"]
+INTEREST = re.compile(r"(?:(?<!月)息|利率)[^，,。;；\d]{0,4}$")
+LEAD = 4
 SENTENCE = 80
 """How far a currency carries within its sentence."""
 
@@ -58,7 +63,16 @@ def in_context(seen: View, found: list[Found]) -> Iterator[tuple[Found, str | No
     """Pair each figure with the currency its surroundings give it, where they do."""
     setting = _setting(seen)
     for item in found:
-        yield item, _currency(seen.plain, item, setting)
+        if item.figure.unit is RATE and _is_interest(seen.plain, item, setting):
+            yield replace(item, figure=replace(item.figure, kind=Kind.PERCENT, unit=PERCENT)), None
+        else:
+            yield item, _currency(seen.plain, item, setting)
+
+
+def _is_interest(folded: str, item: Found, setting: Setting) -> bool:
+    """Say whether a 厘 is a percent: of interest by the year, as Hong Kong quotes it."""
+    lead = folded[max(0, item.start - len("息率") - LEAD) : item.start]
+    return setting.home == "HKD" or INTEREST.search(lead) is not None
 
 
 def _setting(seen: View) -> Setting:

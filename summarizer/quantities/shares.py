@@ -27,11 +27,16 @@ UNITS = units("zh")
 WORD = rf"(?:[{HAN_DIGIT}两十百千万亿拾佰仟]{{1,12}}(?:点[{HAN_DIGIT}]{{1,9}})?)"
 NUMBER = rf"(?:{ARABIC}|{WORD})"
 ONE = rf"[{HAN_DIGIT}两]"
-NO_TENTHS = "[立为长功果员本品交都绩套熟分就片批年人因]"
+TENTHS = rf"(?:\d{{1,2}}(?:\.\d)?|{ONE}点{ONE}|{ONE}{{1,2}}|十)"
+SHORT = "(?:三分[一二]|四分[一三]|五分[一二三四])厘?"
+"""三分一 for 三分之一, as Hong Kong writes."""
+
+NO_TENTHS = "[型立为长功果员本品交都绩套熟分就片批年人因]"
 PATTERN = (
     rf"(?:[百千万]分之{NUMBER}{DASH}{NUMBER}(?![分份]之)[多余]?{BOUND}?"
     rf"|(?:{NUMBER}又)?(?:{WORD}|\d{{1,9}})[分份]之负?{NUMBER}[多余]?{BOUND}?"
-    rf"|(?:\d{{1,2}}(?:\.\d)?|{ONE}点{ONE}|{ONE}{{1,2}}|十)成(?!{NO_TENTHS}|不变)"
+    rf"|{SHORT}(?![{HAN_DIGIT}十百千万点之角元秒]){BOUND}?"
+    rf"|(?:{TENTHS}{DASH})?(?:{TENTHS}|半)成(?!{NO_TENTHS}|不变)"
     rf"(?:(?:{ONE}|半)(?![个家]))?[多余]?{BOUND}?"
     r"|(?<![\d/.])\d{1,2}/\d{1,2}(?=的|以上|左右|多|强)"
     rf"|(?<=[打享受至按])(?:\d(?:\.\d)?|{ONE}{{1,2}})折"
@@ -92,10 +97,25 @@ def _interval(
     )
 
 
+def _short(below: str, above: str, rate: str, modifier: Modifier | None) -> Figure:
+    """Read 四分三, and 四分一厘 as the quarter of a percent."""
+    if rate:
+        return _percent(parse_numeral(f"{below}分之{above}"), Decimal(0), modifier)
+    return _fraction(below, above, modifier)
+
+
+def _between_tenths(low: str, high: str, modifier: Modifier | None) -> Figure:
+    """Read 三至五成."""
+    low_end, high_end = sorted((parse_numeral(low), parse_numeral(high)))
+    return _interval(low_end, high_end, Decimal(10), modifier)
+
+
 def _tenths(tenths: str, hundredths: str | None, modifier: Modifier | None) -> Figure:
     if len(tenths) == 2 and tenths[0] in DIGITS:  # noqa: PLR2004 - 三四成
         low, high = sorted(Decimal(DIGITS[digit]) for digit in tenths)
         return _interval(low, high, Decimal(10), modifier or Modifier.APPROX)
+    if tenths == "半":
+        return _percent(Decimal(HALF_TENTH), Decimal(1), modifier)
     value = parse_numeral(tenths) * 10
     if hundredths:
         return _percent(value + DIGITS.get(hundredths, HALF_TENTH), Decimal(1), modifier)
@@ -126,7 +146,9 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Figure]], ...] = tuple(
         (rf"([百千万])分之({NUMBER}{DASH}{NUMBER})", _between),
         (rf"((?:{NUMBER}又)?(?:{WORD}|\d+))[分份]之(负?{NUMBER})", _fraction),
         (r"(\d+)/(\d+)", _slashed),
-        (rf"([\d.]+|{ONE}(?:点{ONE})|{ONE}{{1,2}}|十)成({ONE}|半)?", _tenths),
+        (r"([三四五])分([一二三四])(厘?)", _short),
+        (rf"({TENTHS}){DASH}({TENTHS})成", _between_tenths),
+        (rf"({TENTHS}|半)成({ONE}|半)?", _tenths),
         (rf"([\d.]+|{ONE}{{1,2}})折", _discount),
         (r"(一半|半数|过半数?|大半)", _half),
         (rf"翻(?:(?:了|近)*({NUMBER})番|(?:了|一)*倍|番)", _doubled),

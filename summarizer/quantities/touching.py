@@ -3,12 +3,15 @@
 PM2.5  C919  5G  CJ-10      one label, letters and all
 “三个面向”  一个项目         a numeral after a quote is a slogan's; a bare 一 is an article
 参展人次将达120万            the head says what is counted
+百公里油耗  30万千瓦级机组   a base, a class
 （单位：万元）               a multiplier without a numeral counts only where words say so: 上万元
 """
 
 import re
 from dataclasses import replace
+from string import ascii_letters
 
+from summarizer.numerals import DIGITS
 from summarizer.quantities.figures import ARABIC, LARGE, UNITS, Figure
 from summarizer.quantities.joining import Found
 from summarizer.quantities.qualifiers import NOTHING
@@ -23,14 +26,19 @@ COUNTED = re.compile(
 REACH = 10
 STRESS = ("仅", "只", "唯", "占", "减", "增")
 THRESHOLD = re.compile(
-    "级|大关|俱乐部|企业|产业|项目|县|镇|村|园区|税收|产值|集群|规模|投资|工程|市场"
+    "大关|俱乐部|企业|产业|项目|县|镇|村|园区|税收|产值|集群|规模|投资|工程|市场"
 )
+BOUNDING = frozenset("上近超过逾约破达")
+PER = re.compile(r"[^，,。;；、\d\s]{0,12}?(?:拥有|保有|[能油电水煤物]耗|率|密度|强度|床位|产出)")
+"""What follows a base that a rate is reckoned on: 万人专利拥有量, 百公里油耗."""
+
 LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]{0,7}[-‑]?$")
 LETTERS_AFTER = re.compile(r"-?[A-Za-z][A-Za-z\d.]{0,11}")
 LATIN = re.compile("[A-Za-z]")
+LATIN_EDGE = frozenset(ascii_letters + ".-‑")
 HAN_DASH = re.compile(r"[\u4e00-\u9fff]-")
 LABEL = Figure(Kind.LABEL, None)
-DIGITS = re.compile(ARABIC)
+NUMBER = re.compile(ARABIC)
 
 
 def _counted_before(folded: str, found: Found) -> Found:
@@ -47,16 +55,26 @@ def _counted_before(folded: str, found: Found) -> Found:
 
 def checked(folded: str, found: Found, start: int, floor: int) -> Found | None:
     """Return the figure whose numeral is at `start`, as a label or not at all where it is none."""
-    ahead = folded[start - 1 : start]
-    if folded[start] in "百千万亿":
-        stands = ahead != "每" and not ahead.isdigit() and _counts_alone(folded, found, start)
-        return found if stands else None  # not 每万人, nor the 万千瓦 of 2×35万千瓦
-    if folded[start].isascii() and (named := _named(folded, found, start, floor)):
+    ahead, behind = folded[start - 1 : start], folded[found.end : found.end + 1]
+    if folded[start] in "百千万亿" and not _stands(folded, found, start):
+        return None
+    touched = ahead in LATIN_EDGE or behind in LATIN_EDGE
+    if touched and folded[start].isascii() and (named := _named(folded, found, start, floor)):
         return named
     against = ahead == "每" and found.figure.kind is Kind.COUNT  # 每10股
-    if against or _is_word(folded, found, start):
+    class_of = behind == "级" and found.figure.kind is not Kind.LABEL
+    if against or class_of or _is_word(folded, found, start):
         return replace(found, figure=replace(found.figure, kind=Kind.LABEL))
     return _counted_before(folded, found)
+
+
+def _stands(folded: str, found: Found, start: int) -> bool:
+    """Say whether a multiplier alone counts: not in 每万人, nor the 万千瓦 of 2×35万千瓦."""
+    ahead = folded[start - 1 : start]
+    if ahead == "每" or ahead.isdigit() or (ahead not in BOUNDING and PER.match(folded, found.end)):
+        return False
+    begun = folded[start] in "百千" and folded[start + 1 : start + 2] in DIGITS  # 千二億元
+    return begun or _counts_alone(folded, found, start)
 
 
 def _is_word(folded: str, found: Found, start: int) -> bool:
@@ -82,7 +100,7 @@ def _named(folded: str, found: Found, start: int, floor: int) -> Found | None:
     behind = None if figure.unit else LETTERS_AFTER.match(folded, found.end)
     if found.before.currency or not (ahead or behind):
         return None
-    digits = DIGITS.match(folded, start)
+    digits = NUMBER.match(folded, start)
     assert digits is not None
     return Found(
         start - (len(ahead[0]) if ahead else 0),

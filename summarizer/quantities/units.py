@@ -1,9 +1,11 @@
 """Units as printed, longest first: 平方公里 before 平方, 个百分点 before 个.
 
 `units.csv` has one row for a unit: its code (ISO 4217 for money, UCUM for measures), its dimension,
-its factor to the base unit of the dimension, and its names. Classifiers are their own code, which
+its factor to the base unit of the dimension, its names, and where it is read as part of another
+(a 基点 of a point) the `whole`. Classifiers are their own code, which
 is left empty; of these `count` are firm, a numeral in characters before them counts (三家, 十二项),
-`loose` ones count only after digits (两面, 四方, 一线 are words), `order` ones follow 第.
+`loose` ones count only after digits (两面, 四方, 一线 are words), `order` ones follow 第. A `word`
+only begins as a classifier does: 两部分 is no 两部, 107国道 no 107国.
 """
 
 import csv
@@ -28,11 +30,15 @@ KIND_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: code, dimension, and its factor to the base unit of that dimension, if it has one."""
+    """A unit: code, dimension, and its factor to the base unit of that dimension, if it has one.
+
+    `parts` of the unit as named make one of the code: a 仙 is read as the hundredth of a HKD.
+    """
 
     code: str
     dimension: str
     factor: Fraction | None = None
+    parts: int = 1
 
     @property
     def kind(self) -> Kind:
@@ -46,15 +52,21 @@ def units(language: str) -> dict[str, Unit]:
     table: dict[str, Unit] = {}
     for row in _rows():
         if row["code"]:
-            unit = Unit(row["code"], row["dimension"], _fraction(row["factor"]))
-            table |= dict.fromkeys(_names(row, language), unit)
+            table |= dict.fromkeys(_names(row, language), _unit(row))
     classifiers = (*names_of("loose"), *names_of("count")) if language == "zh" else ()
     return {name: Unit(name, "count") for name in classifiers} | table
 
 
+def _unit(row: dict[str, str]) -> Unit:
+    if row["whole"]:
+        code, parts = row["whole"].split("/")
+        return Unit(code, row["dimension"], parts=int(parts))
+    return Unit(row["code"], row["dimension"], _fraction(row["factor"]))
+
+
 @cache
 def names_of(dimension: str) -> tuple[str, ...]:
-    """Return the Chinese names that are their own code: `count`, `loose` or `order`."""
+    """Return the Chinese names without a code: `count`, `loose`, `order` or `word`."""
     rows = (row for row in _rows() if row["dimension"] == dimension and not row["code"])
     return tuple(name for row in rows for name in _names(row, "zh"))
 

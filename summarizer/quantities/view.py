@@ -16,8 +16,12 @@ from summarizer.text import fold
 LIST_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
 ONES = "一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 HAN = r"\u4e00-\u9fff"
+INSIDE = "|".join(rf"(?<=[{HAN}]{digits}\. )" for digits in (r"\d", r"\d\d", r"\d\d\d"))
+"""After the point of 增长12. 5%; a number that opens a line and a list is followed by one too."""
+
 SPACED = re.compile(
-    rf" (?:(?<=[\d.%] ) ?(?=[{HAN}%])|(?<=[{HAN}] ) ?(?=[\d$])"
+    rf" (?:(?<=\d ) ?(?=\. ?\d)|(?:(?<=\d \. )|(?:{INSIDE})) ?(?=\d{{1,2}} ?[%万亿倍个元吨亩])"
+    rf"|(?<=[\d.%] ) ?(?=[{HAN}%])|(?<=[{HAN}] ) ?(?=[\d$])"
     rf"|(?<=[{ONES}十百千两] ) ?(?=[百千万亿十成余点几又]|个?百分点|分 ?之)"
     rf"|(?<=[{ONES}] ) ?(?=分 {{0,2}}之)|(?<=分 ) ?(?=之)|(?<=[之点又] ) ?(?=[负{ONES}十])"
     rf"|(?<=十 ) ?(?=[{ONES}](?![十百千]))|(?<=百 ) ?(?=[{ONES}](?![百千]))"

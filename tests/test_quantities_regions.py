@@ -1,0 +1,100 @@
+"""Numbers as Hong Kong, Taiwan and older pages print them. All phrases invented."""
+
+from decimal import Decimal
+
+import pytest
+
+from summarizer.quantities import find_quantities
+from summarizer.quantity import Kind, Quantity
+
+
+def only(text: str) -> Quantity:
+    """Return the one quantity of a text."""
+    (quantity,) = find_quantities(text)
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("派息12.5港仙", "0.125", "HKD"),
+        ("每股盈利45.3仙", "0.453", "HKD"),
+        ("每斤八分钱", "0.08", "CNY"),
+        ("按息1.62厘", "1.62", "%"),
+        ("減息半厘", "-0.5", "%"),
+        ("加息四分一厘", "0.25", "%"),
+        ("加息25點子", "0.25", "pp"),
+        ("三分一市民", "33.33", "%"),
+        ("四分三業主", "75", "%"),
+        ("升半成", "5", "%"),
+        ("兩成半受訪者", "25", "%"),
+        ("成交千二億元", "120000000000", "CNY"),
+        ("一千二百餘戶", "1200", "户"),
+        ("卅五戶", "35", "户"),
+        ("每人3萬2,105美元", "32105", "USD"),
+        ("新增2萬4337人", "24337", "人"),
+        ("就業1,126萬7千人", "11267000", "人"),
+        ("營收一一二億元", "11200000000", "CNY"),
+        ("占三五‧六％", "35.6", "%"),
+        ("存量3.2亿度", "320000000", "kW.h"),
+        ("供气3.6万标准立方米", "36000", "m3"),
+        ("管线12㎞", "12", "km"),
+        ("收報三千點", "3000", "点"),
+        ("投资5 . 2 亿 元", "520000000", "CNY"),
+        ("增长12. 5%", "12.5", "%"),
+        ("增幅為−2.1％", "-2.1", "%"),
+    ],
+)
+def test_value_and_unit(text: str, value: str, unit: str | None):
+    """Value and unit are the same, however a place or a time prints them."""
+    assert (only(text).value, only(text).unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier", "low", "high"),
+    [
+        ("約莫五百人", "approx", "475", "525"),
+        ("跌破3000點", "lt", None, "3000"),
+        ("失守三千點", "lt", None, "3000"),
+        ("升穿兩萬點", "gt", "20000", None),
+        ("合格率≥90%", "ge", "90", None),
+        ("误差≤3%", "le", None, "3"),
+        ("成分>5%", "gt", "5", None),
+        ("未及三成", "lt", None, "30"),
+    ],
+)
+def test_bounds(text: str, modifier: str, low: str | None, high: str | None):
+    """Signs and regional words bound a figure as the usual words do."""
+    found = only(text)
+    bounds = tuple(None if end is None else Decimal(end) for end in (low, high))
+    assert (found.modifier, found.low, found.high) == (modifier, *bounds)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("減少三至五成", "-50", "-30"),
+        ("3—5万元", "30000", "50000"),
+        ("2成至3成", "20", "30"),
+    ],
+)
+def test_ranges(text: str, low: str, high: str):
+    """Both ends of a range have its unit, and are printed without an exponent."""
+    found = only(text)
+    assert (str(found.low), str(found.high)) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("两个半小时", "2.5", "h"), ("三个半月", "3.5", "mo"), ("半小时", "0.5", "h")],
+)
+def test_halves_of_a_duration(text: str, value: str, unit: str):
+    """两个半小时 is one duration and no count of two."""
+    found = only(text)
+    assert (found.kind, found.value, found.unit) == (Kind.DURATION, Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["比例为1:3.5", "1:3.5的比例", "按10:1缩股"])
+def test_ratios(text: str):
+    """What no clock can show is a ratio, with or without the word for it."""
+    assert only(text).kind is Kind.RATIO
