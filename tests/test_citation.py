@@ -2,8 +2,7 @@
 
 import pytest
 
-from summarizer.citation import Figures, authors_of, further_points, read, reference
-from summarizer.report import ArticleReport
+from summarizer.citation import Figures, further_points, read
 from tests.invented_page import TEXT, report
 
 REPORT = report()
@@ -43,30 +42,6 @@ def test_equal_figures_are_told_apart(prose: str, cited: tuple[str, ...], expect
     """12.5% is printed three times, of three indicators."""
     found = Figures.of(read(TEXT, ARTICLE), ARTICLE.quantities).within(prose, cited)
     assert [figure.quantity.id for figure in found] == expected
-
-
-@pytest.mark.parametrize(
-    ("byline", "authors"),
-    [
-        ("► 江一苇", ("江一苇",)),
-        ("本报记者 江一苇 通讯员 白露、许舟", ("江一苇", "白露", "许舟")),
-        (None, ()),
-    ],
-)
-def test_authors_are_the_names_in_the_byline(byline: str | None, authors: tuple[str, ...]):
-    """Marks and offices are no names."""
-    assert authors_of(_by(byline)) == authors
-
-
-def test_what_a_reference_does_not_know_it_says():
-    """No part of a citation is made up."""
-    unknown = REPORT.issue.model_copy(update={"title": None, "date": None})
-    cited = reference(unknown, _by(None).model_copy(update={"headline": None}))
-    assert cited == "[作者不详]. [题名不详][N]. [报名不详], [日期不详]([版次不详])."
-
-
-def _by(byline: str | None) -> ArticleReport:
-    return ARTICLE.model_copy(update={"byline": byline})
 
 
 def test_a_key_point_that_the_abstract_says_already_is_not_said_again():

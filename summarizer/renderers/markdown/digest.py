@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from summarizer.citation import authors_of
 from summarizer.renderers.markdown import HEADER, check_line, indicator_cells
 from summarizer.renderers.markdown.writing import Notes, document, escape, grid
 from summarizer.report import ArticleReport, IssueReport, Verdict
@@ -138,5 +139,6 @@ def _source(report: IssueReport, article: ArticleReport) -> str:
     """Say where it stood: （《报名》日期 第N版 作者）."""
     issue = report.issue
     paper = f"《{issue.title}》" if issue.title else "[报名不详]"
-    parts = (paper, issue.date or "[日期不详]", "[版次不详]", article.byline or "[作者不详]")
+    authors = " ".join(authors_of(article)) or "[作者不详]"
+    parts = (paper, issue.date or "[日期不详]", "[版次不详]", authors)
     return f"（{escape(' '.join(parts))}）"
