@@ -33,6 +33,10 @@ QUOTES = '“「『"'
 MANAGER = re.compile(
     r"[”」』\"](?:[^，,。]{0,6})(?:总经理|董事长|总裁|负责人|创始人|厂长|行长|总监)"
 )
+ENDING = 3
+"""Characters by which a short name is known in its full form: 创业园."""
+NEAREST = frozenset("该这此")
+"""What these point to was named last; 全市 and 我市 are where the article is at home."""
 OPENING = 3
 """Sentences in which a body that has no headline is introduced."""
 
@@ -113,25 +117,30 @@ class Cast:
         """Return whom a name means; a pointer means the last of its sort, or the main body."""
         if not name.pointer or (name.sort is Sort.TRADE and name.text not in ALONE):
             return name
-        nearby = _meant(name, [n for n in earlier if n.end <= name.start])
-        if nearby:
-            return nearby
+        nearby = [n for n in earlier if n.end <= name.start]
+        main = [self._main] if self._main else []
         bare = name.text in ALONE
-        known = self._here if bare and self._topic else self._seen
-        main = _meant(name, [self._main]) if self._main else None
-        return main or _meant(name, known) or (None if bare else name)
+        if bare:
+            known = [nearby, main, self._here if self._topic else self._seen]
+        elif name.text[0] in NEAREST:
+            known = [nearby, self._here, main, self._seen]
+        else:
+            known = [nearby, main, self._seen]
+        found = next(filter(None, (_meant(name, names) for names in known)), None)
+        return found or (None if bare else name)
 
 
 def _main(sentences: Sequence[Sentence]) -> Name | None:
     """Return the body the article is about."""
     heading = [s for s in sentences if s.role in HEADINGS]
     body = [s for s in sentences if s.role not in HEADINGS]
-    for part, trades in ((heading, False), (heading, True), (body[:OPENING], False)):
+    for part, trades in ((heading, False), (_home(heading, body), False), (heading, True), (body[:OPENING], False)):
         names = [*_leading(part, trades=trades)]
         told = [name for name in names if not (part is heading and name.reports)]
         found = next(iter(told or names), None)
         if found:
-            return replace(found, end=found.core)
+            full = _in_full(found, body) if part is heading else found
+            return replace(full, end=full.core)
     late = (
         _leading(body[:1], trades=True),
         _leading(sentences, country=True),
@@ -139,6 +148,21 @@ def _main(sentences: Sequence[Sentence]) -> Name | None:
         _introduced(body),
     )
     return next((name for names in late for name in names), None)
+
+
+def _home(heading: Sequence[Sentence], body: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Return the opening of the text where the headline points to it: 全市, 我省, 开发区."""
+    pointers = (n for s in heading for c in s.clauses for n in names_of(c.words) if n.pointer)
+    return body[:OPENING] if any(n.sort in (Sort.AREA, Sort.ZONE) for n in pointers) else ()
+
+
+def _in_full(name: Name, body: Sequence[Sentence]) -> Name:
+    """Return the name that the text gives in full where only the headline has the short one."""
+    named = [n for s in body for c in s.clauses for n in names_of(c.words) if n.proper]
+    if any(n.text == name.text for n in named):
+        return name
+    ending = name.text[-ENDING:]
+    return next((n for n in named if n.sort is name.sort and n.text.endswith(ending)), name)
 
 
 def _introduced(sentences: Sequence[Sentence]) -> Iterator[Name]:

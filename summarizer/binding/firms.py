@@ -11,6 +11,7 @@ a name; and never the place of the zone or county that the article is about.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summarizer.binding.lexicon import ACTIONS, BUSINESSES, LIGHT, OFFICES, PREMISES, Sort
 from summarizer.binding.names import sort_of
@@ -29,12 +30,15 @@ SHORTEST, LONGEST, COINED = 3, 8, 4
 
 def firms_of(lines: Sequence[Sequence[Word]], text: str) -> frozenset[str]:
     """Return the firms of an article that have no firm's ending, as its folded text prints them."""
-    told = {found[1] for cue in (ANNOUNCED, LISTED) for found in cue.finditer(text)}
+    known = {found[1] for cue in (ANNOUNCED, LISTED) for found in cue.finditer(text)}
+    told: set[str] = set()
     for words in lines:
+        known.update(_bracketed(words))
         told.update(_managed(words))
+        told.update(_apposed(words))
         told.update(name for name in _visited(words) if text.count(name) > 1)
     told.update(_meant(lines, text))
-    return frozenset(name for name in told if len(name) >= SHORTEST and not sort_of(name))
+    return frozenset(known | {name for name in told if len(name) >= SHORTEST and not sort_of(name)})
 
 
 def _managed(words: Sequence[Word]) -> Iterator[str]:
@@ -45,6 +49,26 @@ def _managed(words: Sequence[Word]) -> Iterator[str]:
             while end and words[end - 1].text in OFFICES:
                 end -= 1
             yield from _name_before(words, end)
+
+
+def _apposed(words: Sequence[Word]) -> Iterator[str]:
+    """Yield who is called a firm: 园区企业 恒澜海工."""
+    for word, following in pairwise(words):
+        if word.text.endswith("企业") and not _is_known(following.text):
+            yield following.text
+
+
+def _bracketed(words: Sequence[Word]) -> Iterator[str]:
+    """Yield the firms that have a place in brackets: 华晟电子（清溪）有限公司."""
+    for at, word in enumerate(words[:-SHORTEST]):
+        place, closing, *rest = words[at + 1 : at + 6]
+        if word.text == "(" and closing.text == ")" and place.tag == "ns":
+            end = next((i for i, w in enumerate(rest) if w.text.endswith("公司")), None)
+            start = at
+            while start and _inside(words, start - 1, at):
+                start -= 1
+            if end is not None and start < at:
+                yield _text(words[start : at + 4 + end])
 
 
 def _visited(words: Sequence[Word]) -> Iterator[str]:

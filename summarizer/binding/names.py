@@ -28,6 +28,7 @@ from summarizer.binding.lexicon import (
 )
 from summarizer.binding.words import FIRM, MARK, NUMBER, Word
 from summarizer.codelists import place_names
+from summarizer.quantity import Kind
 
 SORTS = {ending: sort for sort, endings in ENDINGS.items() for ending in endings}
 LENGTHS = sorted({len(ending) for ending in SORTS}, reverse=True)
@@ -41,7 +42,7 @@ GENERIC = re.compile(
     r"(?:重点|重大|[省市国家]级|在建|新建|续建|投资|产业|签约|开工|技改|招商|储备|工业|民生|投产"
     r"|运营|落户|入驻|类|援建|改造|高新技术|等|新|上|批|些|多|各|个)$|^$|^(?:重要|骨干|主要|大型|核心|先进|重大|一流)"
 )
-ATTRIBUTE = re.compile(r"总?投资|占地|建筑|总|年|计划|预计|建成|达产|开工|投产|用地|规划|每")
+ATTRIBUTE = re.compile(r"总?投资|占地|建筑|全长|设计|总|年|计划|预计|建成|达产|开工|投产|用地|规划|每")
 STRUCTURE = re.compile(r"(?:大桥|高速公路|铁路|隧道)$")
 CHAINED = ("、", "和", "与", "及")
 COMPANY = re.compile(r"(?:公司|集团)$")
@@ -53,7 +54,7 @@ NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NU
 STOP = Word(-1, -1, "", MARK)
 NO_NAME = re.compile(
     r".*百强|(?:省级|市级|国家级|国家|世界级)(?:高新|经开|开发|经济|示范|新区)|(?:世界|中国|全球)\d"
-    r"|(?:规模以上|规上|全部)(?:工业|企业|服务业|制造业)|[老新大小名](?:厂|店|企业|公司)$"
+    r"|(?:规模以上|规上|全部)(?:工业|企业|服务业|制造业)|(?:国有|国营|民营)?[老新大小名](?:厂|店|企业|公司)$"
 )
 """省级高新区, 世界500强, 规上工业, 老厂: grades, scopes and descriptions, not bodies."""
 PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
@@ -87,7 +88,7 @@ def names_of(words: tuple[Word, ...]) -> tuple[Name, ...]:
 
 
 def _names(words: tuple[Word, ...]) -> Iterator[Name]:
-    compared = quoted = acted = owned = False
+    compared = quoted = acted = owned = counted = False
     first = next((word.start for word in words if not word.is_time and word.tag != "d"), None)
     long = _long_names(words)
     run: list[Word] = []
@@ -95,18 +96,24 @@ def _names(words: tuple[Word, ...]) -> Iterator[Name]:
         if not quoted and (word.start in long or _nameable(word) or _spans(run, word)):
             run.append(word)
             continue
-        name = _name_in(run)
+        name = None if counted and _is_kind(run) else _name_in(run)
         if name and (name.text not in ALONE or name.start == first):
             leads = not acted or (owned and word is STOP)
             yield replace(
                 name, compared=compared or _is_source(name, word), subject=leads and name.subject
             )
             compared = False
-        run = []
+        done = bool(run) and (run[-1].tag == "v" or run[-1].text in ACTIONS)
+        run, counted = [], word.quantity is not None and word.quantity.kind is Kind.COUNT
         quoted = word.text in ("“", "【") or (quoted and word.text not in ("”", "】"))
-        compared = word.text in COMPARING or (compared and word.tag in ("uj", NUMBER))
+        compared = word.text in COMPARING or (compared and word.tag in ("uj", NUMBER) and not done)
         owned = word.tag == "uj"
         acted = word.text != "是" and (acted or word.tag == "v")
+
+
+def _is_kind(run: Sequence[Word]) -> bool:
+    """Say whether what has been counted is a kind of thing, not a body: 8个 [光伏项目]."""
+    return bool(run) and sort_of(run[-1].text) in (Sort.PROJECT, Sort.TRADE)
 
 
 def _spans(run: Sequence[Word], word: Word) -> bool:

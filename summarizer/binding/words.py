@@ -22,8 +22,11 @@ CLOSING = frozenset("”’」』")
 SENTENCE_ENDS = frozenset("。!?！？")
 MARKS = re.compile(r"[,;:。!?.、()（）“”\"‘’《》〈〉【】\[\]「」『』·—…]")
 JOINED = {("占", "比"): "n", ("应", "占"): "b"}
-VERBS = frozenset({"新建", "上市", "入园", "续建"})
-"""Verbs that the tagger's dictionary knows only as places or persons."""
+MISTAKEN = {
+    **dict.fromkeys(("新建", "续建", "上市", "入园", "上岗", "上楼", "落户", "落地"), "v"),
+    "深度": "n",
+}
+"""Common words that the tagger's dictionary knows only as places, persons or nouns."""
 COMPASS = re.compile("[东南西北]")
 LEADING = "从在据由向"
 """Prepositions that the tagger takes for the beginning of a name it does not know: 从岚岛."""
@@ -153,9 +156,8 @@ def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
     if guessed and word[0] in LEADING:
         yield word[0], "p"
         word = word[1:]
-    if word in VERBS:
-        tag = "v"
-    elif tag == "f" and COMPASS.match(word):
+    tag = MISTAKEN.get(word, tag)
+    if tag == "f" and COMPASS.match(word):
         tag = "s"  # 南岸 银行, 北方 重工
     for verb in GROWING:
         if len(word) > len(verb) and word.endswith(verb) and tag == "l":
