@@ -7,6 +7,7 @@
            ├─ who: the body it is about              cast, names
            ├─ when: the period it holds for          times
            └─ as what: fact, plan, target …          statuses
+    from top to bottom, what is open filled       course
     rows among themselves: part of, share of …       relations
 
 The closed classes of words that all of them rely on are in `lexicon`.
@@ -16,53 +17,28 @@ No model is asked. A field that the text does not give is left empty rather than
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import dropwhile, pairwise
 
-from summarizer.binding.cast import Cast
-from summarizer.binding.clauses import Sentence, read_sentences
+from summarizer.binding.clauses import read_sentences
+from summarizer.binding.course import Reading, read
 from summarizer.binding.figures import Figure, figures_of
 from summarizer.binding.lexicon import REACH
 from summarizer.binding.names import Name, names_of
-from summarizer.binding.nouns import text_of
 from summarizer.binding.phrases import Phrase, split_scope
 from summarizer.binding.relations import relations_of
-from summarizer.binding.statuses import is_design, is_finished, is_start, status_of
-from summarizer.binding.times import (
-    frame_of,
-    is_dated,
-    last_time,
-    of_year,
-    opening_of,
-    time_of,
-    year_of,
-)
-from summarizer.binding.turns import tell
 from summarizer.binding.words import Word
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
 from summarizer.quantity import Modifier, Quantity
-from summarizer.summary import ObservationClaim, Relation, Status
+from summarizer.summary import ObservationClaim, Relation
 
-AHEAD = (Status.TARGET, Status.PLAN)
 ROUNDING = Decimal("0.05")
 """The part of a figure that a headline may leave out."""
 BEYOND = Decimal("0.1")
 """How far above 超两亿 the figure may lie that it stands for."""
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A figure as it was read, before it is written as a row."""
-
-    figure: Figure
-    phrase: Phrase
-    who: Name | None
-    when: Word | None
-    status: Status
 
 
 def bind(
@@ -106,7 +82,7 @@ def _rows(
         for figure in figures_of(sentence)
     ]
     earlier: list[Figure] = []
-    for reading in _readings(sentences, date):
+    for reading in read(sentences, date):
         figure = reading.figure
         titled = figure.sentence.role in TITLES
         repeated = titled and any(_rounds(figure.quantity, other) for other in told)
@@ -123,44 +99,6 @@ def _rounds(headline: Quantity, told: Quantity) -> bool:
         return ours == theirs
     room = BEYOND if headline.modifier in (Modifier.GT, Modifier.GE) else ROUNDING
     return headline.unit == told.unit and abs(abs(ours) - abs(theirs)) <= room * abs(theirs)
-
-
-def _readings(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Reading]:
-    """Yield every figure as read; what one sentence leaves open, the one before it fills."""
-    cast = Cast(sentences)
-    frame, opening = frame_of(sentences), opening_of(sentences)
-    finished, year = is_finished(sentences), year_of(sentences)
-    spoken_of: Word | None = None
-    carried = status = Status.ACTUAL
-    line = -1
-    for sentence in sentences:
-        cast.enter(sentence)
-        spoken_of = spoken_of if sentence.line == line else None
-        line = sentence.line
-        carried = status if sentence.text.startswith("其中") else Status.ACTUAL
-        owners: list[Name | None] = []
-        for told in tell(sentence):
-            figure, phrase = told.figure, told.phrase
-            base = owners[told.base] if told.base is not None else None
-            who = told.owner or cast.who(figure, phrase, base)
-            owners.append(who)
-            time = time_of(figure, spoken_of)
-            design = not finished and is_design(figure, text_of(phrase.name), who)
-            status = status_of(figure, design=design, time=time, date=date) or carried
-            if (
-                design
-                or status is Status.CAPACITY
-                or (is_start(figure) and not any(map(is_dated, figure.left)))
-            ):
-                time = None
-            elif time is None:
-                time = frame if status in AHEAD else opening
-            if status not in AHEAD and status is not Status.FORECAST:
-                time = of_year(time, year, date)
-            yield Reading(figure, phrase, who, time, status)
-        cast.leave(sentence)
-        if not owners or status not in (Status.TARGET, Status.FORECAST):
-            spoken_of = last_time(sentence) or spoken_of
 
 
 def _claim(article: Article, reading: Reading) -> ObservationClaim:

@@ -26,6 +26,8 @@ from summarizer.summary import Measure
 HEADINGS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 PLACING = ("在", "作为", "走进", "位于")
 CLOSING = ("中", "上", "里", "期间", "下", "后", "时")
+BUILDING = frozenset({"建设", "打造", "兴建", "新建", "建成"})
+SITE = re.compile(r"(?:规划|占地)面积$|占地$|总?投资$")
 OWNERS = (Sort.PROJECT, Sort.FIRM, Sort.ZONE)
 PLACE_PART = re.compile(r"[^省市县镇乡村]{2,5}?[省市县镇乡村]")
 LEVELS = {"province": "省", "prefecture": "市"}
@@ -274,16 +276,21 @@ def _neighbours(figure: Figure, names: Sequence[Name]) -> Iterator[Name]:
 
 
 def _owner_behind(figure: Figure) -> Name | None:
-    """Return the project or firm that the figure describes: 总投资25亿元的 … 项目."""
+    """Return the project or firm that the figure describes: 总投资25亿元的 … 项目.
+
+    What is built on 3000亩 has no 的 before it: 规划面积3000亩 建设 … 小镇.
+    """
     right = figure.right
-    if not right or right[0].tag != "uj" or not figure.left:
+    built = bool(right) and right[0].text in BUILDING and SITE.search(figure.left_text)
+    if not right or not (right[0].tag == "uj" or built) or not figure.left:
         return None
-    name = next(iter(names_of(right[1:])), None)
+    bare = tuple(word for word in right[1:] if word.tag != MARK) if built else right[1:]
+    name = next(iter(names_of(bare)), None)
     if name is None or name.pointer or name.sort not in OWNERS:
         return None
-    between = [word for word in right[1:] if word.end <= name.start]
+    between = [word for word in bare if word.end <= name.start]
     plain = all(word.tag not in ("v", "p", "c", "uj", MARK) for word in between)
-    return replace(name, start=right[1].start) if plain else None
+    return replace(name, start=bare[0].start) if plain else None
 
 
 def _meant(pointer: Name, names: Sequence[Name]) -> Name | None:

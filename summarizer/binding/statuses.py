@@ -17,6 +17,7 @@ from summarizer.binding.lexicon import Sort
 from summarizer.binding.names import Name
 from summarizer.binding.words import Word
 from summarizer.document import Role
+from summarizer.quantity import Kind
 from summarizer.summary import Status
 
 CAPACITY = re.compile(
@@ -32,7 +33,8 @@ EXPECTED = re.compile(
     r"|可(?:达|实现|新增|年产|带动|提供|形成|每天|安置|增加|解决)"
 )
 PLANNED = re.compile(
-    r"计划|准备|打算|拟(?!定)|规划|安排|在建|奠基|筹建|筹划|加快推进|加快建设|着力|抓实|待建"
+    r"(?<![”’」』\"炬火])计划(?!项目|任务|指标|目标|单列|的|[”’」』])|准备|打算|拟(?!定|合)"
+    r"|规划(?!面积|用地|范围|区|[”’」』的])|安排|洽谈(?=成立|合作|收购|引|投|组|建)|预算(?!收入|支出|内|外)|在建|奠基|筹建|筹划|加快推进|加快建设|着力|抓实|待建"
     r"|重点(?:推进|做好)|决定(?:在|投资|保留)?|新一轮|协议总?投资|概算"
     r"|将(?=有|在|对|重点|陆续|新|投|建|开|启|安排|完成|设立|成立|引进|继续|进一步|分|用|集中"
     r"|于|从|按|全面|打造|推|为|还|实施|投入|开展|举[行办]|扩|增|组织|支持|培育|兴|改造|提供|拿出"
@@ -41,6 +43,7 @@ PLANNED = re.compile(
 COUNTED_FIRST = re.compile(
     r"(?:临时|初步)估计|估计(?:为|达)|初步(?:核算|统计|测算|数据|预计)|快报|预计完成"
 )
+FIRST_RESULTS = re.compile(r"^[^，,]{0,8}初步(?:核算|统计|测算)(?:结果)?|快报(?:数据|统计)?显示")
 CUES = {
     Status.TARGET: TARGETED,
     Status.FORECAST: EXPECTED,
@@ -48,13 +51,15 @@ CUES = {
     Status.PRELIMINARY: COUNTED_FIRST,
 }
 FACTS = re.compile(
-    r"已经?|截至|截止|目前|实际(?=完成|达)|[去上]年(?!的)|(?<![比较])[去上]年|当前|据统计|统计显示|完成了|实现了|达到了|获批|建成了|累计(?:完成|实现)|同比|"
-    r"如今|现有|过去|近年来?|数据显示|投产运营|竣工投产"
+    r"已经?|截至|截止|(?<![由从])目前|实际(?=完成|达)|(?<![由从])[去上]年(?!的)|(?<![比较由从])[去上]年|当前|据统计|统计显示|完成了|实现了|达到了|获批|建成了|累计(?:完成|实现)|同比|"
+    r"(?<![由从])(?:如今|现有)|过去|近年来?|数据显示|投产运营|竣工投产"
 )
 DESIGN = re.compile(r"总投资|造价|耗资|投资总额|投资额|占地|用地面积|建筑面积|规划面积|设计|产能")
 FLOORS = re.compile(r"厂房|楼|用房")
 BUILT = re.compile(r"项目|[一二三]期|奠基|工程|生产线")
 COUNTED = re.compile(r"项目(?:有|共|共有|达)?\d+[个项]|\d+[个项][^，,]{0,12}项目")
+MADE = re.compile(r"产能|设计|能力")
+LISTED = re.compile(r"其中|[;；]")
 STARTING = re.compile(r"[比较](?:\d{4}|去|上)年[^，]{0,6}的$")
 FROM = re.compile(r"[由从][^，]{0,14}$")
 TO = re.compile(r"[^，]{1,3}[到至为]")
@@ -70,7 +75,7 @@ FORESEEN = re.compile(r"预计|预测|有望|预期|估计|可望")
 UNTIL = re.compile(r"(?<!截)[到至]\d{4}年")
 BEHIND = {
     Status.PLAN: re.compile(
-        r"[^，]{0,12}(?:加快推进|加快建设|陆续开工)|在建|[^，]{0,8}(?:将|拟|计划)"
+        r"[^，]{0,12}(?:加快推进|加快建设|陆续开工)|建设|打造|兴建|在建|[^，]{0,8}(?:将|拟|计划)"
     ),
     Status.TARGET: re.compile(r"[^，]{0,8}(?:如期|尽快|早日|及早)|的目标"),
     Status.FORECAST: re.compile(r"[^，]{0,4}(?:有望|预计)"),
@@ -100,6 +105,11 @@ def status_of(
     return status
 
 
+def is_announced(sentence: Sentence) -> bool:
+    """Say whether a sentence announces first results: they are preliminary to the last."""
+    return bool(FIRST_RESULTS.search(sentence.text))
+
+
 def is_finished(sentences: Sequence[Sentence]) -> bool:
     """Say whether an article tells of something that has been built: its dimensions are facts."""
     body = [s for s in sentences if s.role is Role.BODY][:NEWS]
@@ -114,9 +124,13 @@ def is_finished(sentences: Sequence[Sentence]) -> bool:
 def is_design(figure: Figure, name: str, who: Name | None) -> bool:
     """Say whether it is a dimension of a project: its cost, its site, its floor area."""
     before = _before(figure)
+    if figure.quantity.kind is Kind.COUNT and not MADE.search(name):
+        return False
+    if COUNTED.search(LISTED.split(before)[-1]):
+        return False
     if who and who.sort is Sort.PROJECT:
         return bool(DESIGN.search(name) or FLOORS.search(name))
-    return bool(DESIGN.search(name) and BUILT.search(before) and not COUNTED.search(before))
+    return bool(DESIGN.search(name) and BUILT.search(before))
 
 
 def _before(figure: Figure) -> str:

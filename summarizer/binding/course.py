@@ -1,0 +1,115 @@
+"""An article read from top to bottom: what one sentence leaves open, the one before it fills.
+
+全年计划安排项目145个 。 其中 新开工 52个      a part is planned as its whole is
+2017年 园区实现产值35亿元 。 利润5亿元         of 2017 too
+初步核算 ， 生产总值125亿元 ， 增长8% 。 …      all that the paragraph announces is preliminary
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.binding.cast import Cast
+from summarizer.binding.clauses import Sentence
+from summarizer.binding.figures import Figure
+from summarizer.binding.names import Name
+from summarizer.binding.nouns import text_of
+from summarizer.binding.phrases import Phrase
+from summarizer.binding.statuses import (
+    is_announced,
+    is_design,
+    is_finished,
+    is_start,
+    status_of,
+)
+from summarizer.binding.times import (
+    frame_of,
+    is_dated,
+    last_time,
+    of_year,
+    opening_of,
+    time_of,
+    year_of,
+)
+from summarizer.binding.turns import Told, tell
+from summarizer.binding.words import Word
+from summarizer.summary import Status
+
+AHEAD = (Status.TARGET, Status.PLAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as it was read, before it is written as a row."""
+
+    figure: Figure
+    phrase: Phrase
+    who: Name | None
+    when: Word | None
+    status: Status
+
+
+def read(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Reading]:
+    """Yield every figure as read, in reading order."""
+    course = Course(sentences, date)
+    for sentence in sentences:
+        yield from course.follow(sentence)
+
+
+class Course:
+    """Remembers, from sentence to sentence, who and when is spoken of, and as what."""
+
+    def __init__(self, sentences: Sequence[Sentence], date: dt.date | None) -> None:
+        """Look for what holds in the whole article: its year, and whether it tells of plans."""
+        self._date = date
+        self._cast = Cast(sentences)
+        self._frame, self._opening = frame_of(sentences), opening_of(sentences)
+        self._year, self._finished = year_of(sentences), is_finished(sentences)
+        self._spoken_of: Word | None = None
+        self._told_as: dict[str | None, Status] = {}
+        self._carried: dict[str | None, Status] = {}
+        self._announced = False
+        self._line = -1
+
+    def follow(self, sentence: Sentence) -> tuple[Reading, ...]:
+        """Read the figures of a sentence."""
+        self._enter(sentence)
+        readings: list[Reading] = []
+        for told in tell(sentence):
+            base = readings[told.base].who if told.base is not None else None
+            readings.append(self._read(told, base))
+        self._leave(sentence, readings)
+        return tuple(readings)
+
+    def _enter(self, sentence: Sentence) -> None:
+        self._cast.enter(sentence)
+        if sentence.line != self._line:
+            self._spoken_of, self._announced, self._line = None, False, sentence.line
+        self._announced = self._announced or is_announced(sentence)
+        self._carried = self._told_as if sentence.text.startswith("其中") else {}
+
+    def _leave(self, sentence: Sentence, readings: Sequence[Reading]) -> None:
+        self._cast.leave(sentence)
+        self._told_as = {each.figure.quantity.unit: each.status for each in readings}
+        if not readings or readings[-1].status not in (Status.TARGET, Status.FORECAST):
+            self._spoken_of = last_time(sentence) or self._spoken_of
+
+    def _read(self, told: Told, base: Name | None) -> Reading:
+        figure, phrase = told.figure, told.phrase
+        who = told.owner or self._cast.who(figure, phrase, base)
+        time = time_of(figure, self._spoken_of)
+        design = not self._finished and is_design(figure, text_of(phrase.name), who)
+        status = self._status(figure, time, design=design)
+        undated = is_start(figure) and not any(map(is_dated, figure.left))
+        if design or undated or status is Status.CAPACITY:
+            time = None
+        elif time is None:
+            time = self._frame if status in AHEAD else self._opening
+        if status not in AHEAD and status is not Status.FORECAST:
+            time = of_year(time, self._year, self._date)
+        return Reading(figure, phrase, who, time, status)
+
+    def _status(self, figure: Figure, time: Word | None, *, design: bool) -> Status:
+        told = status_of(figure, design=design, time=time, date=self._date)
+        status = told or self._carried.get(figure.quantity.unit, Status.ACTUAL)
+        return Status.PRELIMINARY if self._announced and status is Status.ACTUAL else status
