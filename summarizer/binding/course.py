@@ -7,7 +7,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.binding.cast import Cast
 from summarizer.binding.clauses import Sentence
@@ -33,9 +33,10 @@ from summarizer.binding.times import (
 )
 from summarizer.binding.turns import Told, tell
 from summarizer.binding.words import Word
-from summarizer.summary import Status
+from summarizer.summary import Measure, Status
 
 AHEAD = (Status.TARGET, Status.PLAN)
+CHANGES = (Measure.GROWTH, Measure.PP_CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Course:
         self._spoken_of: Word | None = None
         self._told_as: dict[str | None, Status] = {}
         self._carried: dict[str | None, Status] = {}
+        self._name: tuple[Word, ...] = ()
         self._announced = False
         self._line = -1
 
@@ -85,6 +87,7 @@ class Course:
         self._cast.enter(sentence)
         if sentence.line != self._line:
             self._spoken_of, self._announced, self._line = None, False, sentence.line
+            self._name = ()
         self._announced = self._announced or is_announced(sentence)
         self._carried = self._told_as if sentence.text.startswith("其中") else {}
 
@@ -95,7 +98,7 @@ class Course:
             self._spoken_of = last_time(sentence) or self._spoken_of
 
     def _read(self, told: Told, base: Name | None) -> Reading:
-        figure, phrase = told.figure, told.phrase
+        figure, phrase = told.figure, self._named(told.phrase)
         who = told.owner or self._cast.who(figure, phrase, base)
         time = time_of(figure, self._spoken_of)
         design = not self._finished and is_design(figure, text_of(phrase.name), who)
@@ -108,6 +111,14 @@ class Course:
         if status not in AHEAD and status is not Status.FORECAST:
             time = of_year(time, self._year, self._date)
         return Reading(figure, phrase, who, time, status)
+
+    def _named(self, phrase: Phrase) -> Phrase:
+        """Let a change that names nothing be that of what the paragraph named last."""
+        if phrase.name:
+            self._name = phrase.name
+        elif phrase.measure in CHANGES:
+            return replace(phrase, name=self._name)
+        return phrase
 
     def _status(self, figure: Figure, time: Word | None, *, design: bool) -> Status:
         told = status_of(figure, design=design, time=time, date=self._date)

@@ -102,11 +102,13 @@ def _names(words: tuple[Word, ...]) -> Iterator[Name]:
             yield replace(
                 name, compared=compared or _is_source(name, word), subject=leads and name.subject
             )
-            compared = False
+        chained = compared and word.text in CHAINED
+        compared = compared and not name
         done = bool(run) and (run[-1].tag == "v" or run[-1].text in ACTIONS)
         run, counted = [], word.quantity is not None and word.quantity.kind is Kind.COUNT
         quoted = word.text in ("“", "【") or (quoted and word.text not in ("”", "】"))
-        compared = word.text in COMPARING or (compared and word.tag in ("uj", NUMBER) and not done)
+        kept = chained or (compared and word.tag in ("uj", NUMBER) and not done)
+        compared = word.text in COMPARING or kept
         owned = word.tag == "uj"
         acted = word.text != "是" and (acted or word.tag == "v")
 

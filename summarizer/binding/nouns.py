@@ -25,6 +25,8 @@ CLOSED = (")", "）")
 TERMS = {("计划", "投资"), ("计划", "总"), ("计划", "总投资"), ("可", "支配")}
 """Words that belong to a name only before these: 计划投资, 可支配收入."""
 THESE = frozenset({"这", "该", "此", "那"})
+MEASURED_IN = frozenset({"标准煤", "标煤", "当量", "人民币", "左右"})
+"""What belongs to the unit before it: 0.21吨 [标准煤]."""
 QUOTED = frozenset("”’」』")
 LONGEST = 26
 
@@ -122,6 +124,7 @@ def _without_long_tail(run: tuple[Word, ...]) -> tuple[Word, ...]:
 def run_after(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return the noun phrase that begins the words; of a list with 等, the phrase behind 等."""
     words = _bracket_free(words)
+    words = words[1:] if words and words[0].text in MEASURED_IN else words
     words = words[1:] if words and words[0].tag == "uj" else words
     listed = next((i for i, w in enumerate(words[:-1]) if w.text == "等"), None)
     if listed and _is_list(words[:listed]) and is_nounlike(words[listed + 1]):

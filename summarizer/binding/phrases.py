@@ -9,6 +9,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from summarizer.binding.figures import Figure
 from summarizer.binding.lexicon import GROWTH_WORDS, RELATIVE, Sort
@@ -29,7 +30,7 @@ from summarizer.summary import Measure
 
 MEASURED = re.compile(
     r"(?:面积|能力|产能|产量|量|额|值|资|金|收入|利润|利税|税|费|用地|占地|长|里程|规模|余额|总数|人数|户数|家数|个数|数|率|"
-    r"高度|长度|总长|投入|支出|年产|产|价|吞吐|出口|消费|营收|总价|成本|密度|强度|面)$"
+    r"高度|长度|总长|投入|支出|年产|产|价|价格|指数|比重|吞吐|出口|消费|营收|总价|成本|密度|强度|面)$"
 )
 PORTIONS = ("比重", "比例", "份额", "的比重")
 MONEY, PREDICATE = 3, 14
@@ -48,6 +49,15 @@ CHANGED = re.compile(
     r"(?:到|至|为)了?(?:约|近|如今的?|目前的?|现在的?)?"
 )
 """由 2.2% [提高到] 2.5%: what it came from tells what it is."""
+MOVING = frozenset("vapudt")
+"""What a change is told with: verbs, and what goes with them."""
+REACHING = re.compile(r"[到至为成达]")
+ADDED = re.compile(r"(?:[比较][^，]{1,8})?(?:新增|净增|多增|少增)了?")
+ORIGINS = frozenset({"人均", "户均", "平均", "亩均", "均"})
+ADVERBS = re.compile(
+    r"(?:扣除|剔除|撇除|按|经|以)[^，]{1,10}?(?:因素|影响|价格?|口径|汇率|计算|调整|变动)后?"
+)
+"""What a rate is adjusted for is not what grows: [扣除价格因素] 实际增长."""
 RANKING = re.compile(
     r"(?:位居|位列|名列|排名?|居|列|跻身|保持|获得?|再获|稳居|升至|跃居|进入|荣获|蝉联)"
 )
@@ -69,13 +79,33 @@ def phrase_of(figure: Figure, before: Phrase | None) -> Phrase:
     if before and left and (left in CHAINED or CHANGED.fullmatch(left)):
         return Phrase(before.name, before.measure, before.whole, inherited=True)
     measure = measure_of(figure)
+    if before and _is_moved(figure):
+        reached = REACHING.search(left) and before.measure in (Measure.LEVEL, Measure.SHARE)
+        measure = before.measure if reached else measure
+        return Phrase(before.name, measure, before.whole, inherited=True)
     if before and measure is Measure.LEVEL and THAN.fullmatch(left):
         return Phrase(before.name, measure, inherited=True)
+    if before and ADDED.fullmatch(left) and not _is_attached(figure):
+        return Phrase(before.name, Measure.CHANGE, inherited=True)
     doubled = figure.quantity.text.startswith("翻")
     multiple = figure.quantity.kind is Kind.MULTIPLE and measure is Measure.RATIO and not doubled
     if before and (multiple or (left.endswith("其中") and measure is Measure.LEVEL)):
         return Phrase(before.name, measure, inherited=True)
     return _read(figure, measure, before)
+
+
+def _is_moved(figure: Figure) -> bool:
+    """Say whether a figure is where a change leads, whatever verb tells of it.
+
+    毛利率 由 31.2% [扩阔] 1.9个百分点 [至] 33.1%
+    """
+    before = figure.lead[: len(figure.lead) - len(figure.left)]
+    started = any(word.text in ("由", "从") for word in before)
+    return started and bool(figure.left) and all(word.tag[0] in MOVING for word in figure.left)
+
+
+def _is_attached(figure: Figure) -> bool:
+    return bool(figure.right) and is_nounlike(figure.right[0])
 
 
 def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
@@ -84,7 +114,9 @@ def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
     if measure is Measure.SHARE:
         return _share(figure, before)
     if measure in (Measure.GROWTH, Measure.PP_CHANGE, Measure.CHANGE):
-        return _named(_grown(figure), measure, before)
+        return _named(_grown(figure) or (() if before else _subject(figure)), measure, before)
+    if before and figure.left_text.startswith("其中") and figure.left[-1].tag == "uj":
+        return Phrase((*figure.left[1:-1], *before.name[-1:]), measure)
     name = _qualified(figure, _level(figure))
     if before and _are_makers(figure, name):
         name = (*name, *before.name)
@@ -145,7 +177,9 @@ def _level(figure: Figure) -> tuple[Word, ...]:
 def _origin_free(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Drop where a change starts from: 职工 [由最多时的] 800人 精简到."""
     at = next((i for i, word in enumerate(words) if word.text in ("由", "从")), 0)
-    return words[:at] if at and is_nounlike(words[at - 1]) and words[-1].tag == "uj" else words
+    origin = words[at + 1 :]
+    dated = bool(origin) and (origin[-1].tag == "uj" or all(w.text in ORIGINS for w in origin))
+    return words[:at] if at and dated else words
 
 
 def _product(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -180,7 +214,16 @@ def _grown(figure: Figure) -> tuple[Word, ...]:
     """Return the name before the first growth word."""
     words = figure.left
     cut = next((i for i, w in enumerate(words) if _is_growth(w)), len(words))
-    return run_before(strip_reach(words[:cut]))
+    name = run_before(strip_reach(words[:cut]))
+    return () if ADVERBS.fullmatch(text_of(words[:cut])) else name
+
+
+def _subject(figure: Figure) -> tuple[Word, ...]:
+    """Return what the clause before begins with: [签约项目] 没少，还多了 7个."""
+    if not figure.clause:
+        return ()
+    words = figure.sentence.clauses[figure.clause - 1].words
+    return run_after(tuple(dropwhile(lambda word: word.is_time, words)))
 
 
 def _is_growth(word: Word) -> bool:

@@ -2,24 +2,29 @@
 
 利税、利润 分别增长 29% 和 45%            the first of the list, the second of the list
 甲市、乙市 分别实现产值 120亿元 和 98亿元  the first body, the second body
+汽车、机器人 产量分别增长 32% 和 18%        产量 is said once, and meant twice
 出口 3亿元，进口 1亿元，分别增长 27% 和 15%  the first figure before, the second figure before
 产值 38.5亿元，同比增长 40.6%             the figure just before
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 from summarizer.binding.clauses import Sentence
 from summarizer.binding.figures import Figure, figures_of
 from summarizer.binding.lexicon import Sort
 from summarizer.binding.names import CHAINED, Name, names_of
-from summarizer.binding.nouns import run_before, strip_reach, text_of
-from summarizer.binding.phrases import Phrase, phrase_of
+from summarizer.binding.nouns import BONDS, run_before, strip_reach, text_of
+from summarizer.binding.phrases import MEASURED, Phrase, phrase_of
 from summarizer.binding.words import Word
 from summarizer.binding.worth import is_threshold
 from summarizer.summary import Measure
 
 EACH = "分别"
+BOTH = frozenset({"两县", "两市", "两区", "两地", "两国", "两省", "两镇", "两乡", "两村"})
+MANY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +39,41 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What 分别 gives to one figure: an item's name, a body, or a figure told before."""
+    """What 分别 gives to one figure: an item's name, a body, or a figure told before.
+
+    A body's indicator begins behind the list of them, at `after`.
+    """
 
     name: tuple[Word, ...] = ()
     owner: Name | None = None
     base: int | None = None
+    after: int = 0
 
 
 def tell(sentence: Sentence) -> tuple[Told, ...]:
     """Return the figures of a sentence in reading order, each with its phrase."""
     told: list[Told] = []
     turns: list[Turn] = []
-    clause = -1
-    figures = figures_of(sentence)
-    for figure in figures:
-        if figure.clause != clause and _shares_out(figure):
-            clause = figure.clause
-            count = sum(other.clause == clause and _shares_out(other) for other in figures)
-            turns = list(_turns(figure, told, count))
-        one = _told(figure, told)
-        told.append(_turned(one, turns.pop(0), told) if turns and figure.clause == clause else one)
+    owners: tuple[Turn, ...] = ()
+    for _, clause in groupby(figures_of(sentence), key=attrgetter("clause")):
+        figures = tuple(clause)
+        sharing = tuple(filter(_shares_out, figures))
+        if sharing:
+            turns = list(_turns(sharing[0], told, len(sharing)))
+            owners = tuple(turn for turn in turns if turn.owner)
+        elif _goes_on(figures, len(owners)):
+            sharing, turns = figures, list(owners)
+        for figure in figures:
+            one = _told(figure, told)
+            mine = turns and figure in sharing
+            told.append(_turned(one, turns.pop(0), told) if mine else one)
     return tuple(told)
+
+
+def _goes_on(figures: Sequence[Figure], count: int) -> bool:
+    """Say whether a clause goes on with the bodies of the list before: 出口 2亿元、1亿元."""
+    listed = all(figure.left_text in CHAINED for figure in figures[1:])
+    return len(figures) == count > 1 and listed
 
 
 def _shares_out(figure: Figure) -> bool:
@@ -78,7 +97,8 @@ def _turned(one: Told, turn: Turn, told: Sequence[Told]) -> Told:
         phrase = replace(one.phrase, name=base.phrase.name, inherited=True)
         return replace(one, phrase=phrase, base=turn.base, owner=base.owner)
     if turn.owner:
-        return replace(one, owner=turn.owner)
+        name = tuple(word for word in one.phrase.name if word.start >= turn.after)
+        return replace(one, owner=turn.owner, phrase=replace(one.phrase, name=name))
     return replace(one, phrase=replace(one.phrase, name=turn.name), base=None)
 
 
@@ -88,10 +108,12 @@ def _turns(figure: Figure, told: Sequence[Told], count: int) -> Iterator[Turn]:
     at = next((i for i, word in enumerate(words) if word.text.startswith(EACH)), None)
     if at is None:
         return
-    names = _counted(words[:at]) or [n for n in names_of(words[:at]) if not n.compared]
-    items = _items(words[:at])
+    listed = _counted(words[:at])
+    names = listed or [n for n in names_of(words[:at]) if not n.compared]
+    items = _headed(_items(words[:at], count))
     if len(names) == count > 1:
-        yield from (Turn(owner=name) for name in names)
+        after = names[-1].end + bool(listed)
+        yield from (Turn(owner=name, after=after) for name in names)
     elif len(items) > 1:
         yield from (Turn(name=item) for item in items)
     elif count > 1:
@@ -100,12 +122,11 @@ def _turns(figure: Figure, told: Sequence[Told], count: int) -> Iterator[Turn]:
 
 def _counted(words: tuple[Word, ...]) -> list[Name]:
     """Return the bodies of a list that says how many they are: 甲、乙、丙三家企业."""
-    at = next((i for i, word in enumerate(words) if word.is_figure), None)
-    items = _items(words[:at]) if at else ()
+    at = next((i for i, word in enumerate(words) if word.is_figure or word.text in BOTH), 0)
+    items = _items(words[:at])
     quantity = words[at].quantity if at else None
-    if quantity is None or quantity.value != len(items):
-        return []
-    return [_body(item) for item in items]
+    said = quantity.value if quantity else MANY
+    return [_body(item) for item in items] if at and said == len(items) else []
 
 
 def _body(words: tuple[Word, ...]) -> Name:
@@ -117,8 +138,8 @@ def _levels(told: Sequence[Told]) -> list[int]:
     return [i for i, one in enumerate(told) if one.phrase.measure is Measure.LEVEL]
 
 
-def _items(words: tuple[Word, ...]) -> Sequence[tuple[Word, ...]]:
-    """Return the items of the list that ends the words."""
+def _items(words: tuple[Word, ...], count: int = 0) -> Sequence[tuple[Word, ...]]:
+    """Return the items of the list that ends the words; 及 parts two of them if two are meant."""
     items: list[tuple[Word, ...]] = []
     while item := run_before(strip_reach(words)):
         items.insert(0, item)
@@ -126,4 +147,18 @@ def _items(words: tuple[Word, ...]) -> Sequence[tuple[Word, ...]]:
         if not words or words[-1].text not in CHAINED:
             break
         words = words[:-1]
+    bond = next((i for i, word in enumerate(items[-1]) if word.text in BONDS), 0) if items else 0
+    if bond and len(items) + 1 == count:
+        items[-1:] = [items[-1][:bond], items[-1][bond + 1 :]]
     return items
+
+
+def _headed(items: Sequence[tuple[Word, ...]]) -> Sequence[tuple[Word, ...]]:
+    """Give every item the head that the last alone has: 汽车、机器人 [产量]."""
+    if len(items) < MANY or any(MEASURED.search(text_of(item)) for item in items[:-1]):
+        return items
+    *others, last = items
+    head = last[min(len(others[-1]), len(last) - 1) :]
+    if not MEASURED.search(text_of(last)):
+        return items
+    return [*((*item, *head) for item in others), last]
