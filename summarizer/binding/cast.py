@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.binding.clauses import Sentence
-from summarizer.binding.figures import Figure
+from summarizer.binding.figures import Figure, figures_of
 from summarizer.binding.lexicon import ALONE, WHOLE_COUNTRY, Sort
 from summarizer.binding.names import SOURCES, Name, names_of
 from summarizer.binding.phrases import Phrase
@@ -102,6 +102,9 @@ class Cast:
     ) -> Name | None:
         """Look in the figure's own clause: its subject, a trade that acts, the owner beside it."""
         names = [name for name in names if not _is_part(name, figure, phrase)]
+        if figure.quantity.kind is Kind.COUNT:
+            told = {name.start for name in names_of((*figure.lead, figure.word))}
+            names = [name for name in names if name.start in told]
         acting = (n for n in names if n.subject and (self._counts(n) or _acts(n, figure, phrase)))
         resolved = (self._resolve(name, earlier) for name in acting)
         found = next(filter(None, resolved), None)
@@ -136,13 +139,15 @@ def _main(sentences: Sequence[Sentence]) -> Name | None:
     """Return the body the article is about."""
     heading = [s for s in sentences if s.role in HEADINGS]
     body = [s for s in sentences if s.role not in HEADINGS]
-    for part, trades in ((heading, False), (_home(heading, body), False), (heading, True), (body[:OPENING], False)):
-        names = [*_leading(part, trades=trades)]
-        told = [name for name in names if not (part is heading and name.reports)]
-        found = next(iter(told or names), None)
-        if found:
-            full = _in_full(found, body) if part is heading else found
-            return replace(full, end=full.core)
+    named = (
+        (_in_full(name, body) for name in _speaking(heading)),
+        _at_home(heading, body),
+        _speaking(_told_first(body)),
+        _speaking(heading, trades=True),
+        _speaking(body[:OPENING]),
+    )
+    if found := next((name for names in named for name in names), None):
+        return replace(found, end=found.core)
     late = (
         _leading(body[:1], trades=True),
         _leading(sentences, country=True),
@@ -152,10 +157,25 @@ def _main(sentences: Sequence[Sentence]) -> Name | None:
     return next((name for names in late for name in names), None)
 
 
-def _home(heading: Sequence[Sentence], body: Sequence[Sentence]) -> Sequence[Sentence]:
-    """Return the opening of the text where the headline points to it: 全市, 我省, 开发区."""
-    pointers = (n for s in heading for c in s.clauses for n in names_of(c.words) if n.pointer)
-    return body[:OPENING] if any(n.sort in (Sort.AREA, Sort.ZONE) for n in pointers) else ()
+def _speaking(sentences: Sequence[Sentence], *, trades: bool = False) -> Sequence[Name]:
+    """Return who is named as what is spoken of; an office's place only if there is no other."""
+    names = [*_leading(sentences, trades=trades)]
+    return [name for name in names if not name.reports] or names
+
+
+def _told_first(body: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Return the first sentence of the text that tells a figure, and what is before it."""
+    first = next((i for i, s in enumerate(body[:OPENING]) if figures_of(s)), -1)
+    return body[: first + 1]
+
+
+def _at_home(heading: Sequence[Sentence], body: Sequence[Sentence]) -> Iterator[Name]:
+    """Yield the names that the headline points to: 全市, 我省, 开发区."""
+    pointers = [n for s in heading for c in s.clauses for n in names_of(c.words) if n.pointer]
+    for pointer in pointers:
+        if pointer.sort in (Sort.AREA, Sort.ZONE):
+            named = (n for s in body for c in s.clauses for n in names_of(c.words))
+            yield from (name for name in named if _means(pointer, name))
 
 
 def _in_full(name: Name, body: Sequence[Sentence]) -> Name:
@@ -316,7 +336,7 @@ def _means(pointer: Name, name: Name) -> bool:
     if name.pointer or name.sort is not pointer.sort or name.text in WHOLE_COUNTRY:
         return False
     level = pointer.text[-1]
-    if level not in "省市县镇村" or name.text.endswith(level):
+    if level not in "省市县镇乡村" or name.text.endswith(level):
         return True
     area = find_area(name.text)
     return area is not None and LEVELS.get(area.level) == level

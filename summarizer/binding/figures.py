@@ -25,6 +25,7 @@ class Figure:
     clause before the figure. Each goes with its folded text.
     """
 
+    word: Word
     quantity: Quantity
     sentence: Sentence
     clause: int
@@ -62,4 +63,4 @@ def _figures(sentence: Sentence) -> Iterator[Figure]:
             quantity = words[at].quantity
             assert quantity is not None
             parts = words[:at], words[before + 1 : at], words[at + 1 : after]
-            yield Figure(quantity, sentence, number, *parts, *map(text_of, parts))
+            yield Figure(words[at], quantity, sentence, number, *parts, *map(text_of, parts))

@@ -11,7 +11,6 @@ a name; and never the place of the zone or county that the article is about.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from summarizer.binding.lexicon import ACTIONS, BUSINESSES, LIGHT, OFFICES, PREMISES, Sort
 from summarizer.binding.names import sort_of
@@ -36,6 +35,7 @@ def firms_of(lines: Sequence[Sequence[Word]], text: str) -> frozenset[str]:
         known.update(_bracketed(words))
         told.update(_managed(words))
         told.update(_apposed(words))
+        told.update(_bulleted(words))
         told.update(name for name in _visited(words) if text.count(name) > 1)
     told.update(_meant(lines, text))
     return frozenset(known | {name for name in told if len(name) >= SHORTEST and not sort_of(name)})
@@ -53,9 +53,17 @@ def _managed(words: Sequence[Word]) -> Iterator[str]:
 
 def _apposed(words: Sequence[Word]) -> Iterator[str]:
     """Yield who is called a firm: 园区企业 恒澜海工."""
-    for word, following in pairwise(words):
-        if word.text.endswith("企业") and not _is_known(following.text):
+    for word, following, after in zip(words, words[1:], words[2:], strict=False):
+        named = word.text.endswith("企业") and following.tag[0] == "n" and after.tag == "v"
+        if named and len(following.text) >= SHORTEST and not _is_known(following.text):
             yield following.text
+
+
+def _bulleted(words: Sequence[Word]) -> Iterator[str]:
+    """Yield who stands between the mark of an item and a time: ● 和昌电 7月营收 …."""
+    at = next((i for i, word in enumerate(words) if word.is_time), 0)
+    if at > 1 and words[0].text in "●▲■◆★※" and all(w.tag[0] in "nag" for w in words[1:at]):
+        yield _text(words[1:at])
 
 
 def _bracketed(words: Sequence[Word]) -> Iterator[str]:

@@ -42,7 +42,9 @@ GENERIC = re.compile(
     r"(?:重点|重大|[省市国家]级|在建|新建|续建|投资|产业|签约|开工|技改|招商|储备|工业|民生|投产"
     r"|运营|落户|入驻|类|援建|改造|高新技术|等|新|上|批|些|多|各|个)$|^$|^(?:重要|骨干|主要|大型|核心|先进|重大|一流)"
 )
-ATTRIBUTE = re.compile(r"总?投资|占地|建筑|全长|设计|总|年|计划|预计|建成|达产|开工|投产|用地|规划|每")
+ATTRIBUTE = re.compile(
+    r"总?投资|占地|建筑|全长|设计|总|年|计划|预计|建成|达产|开工|投产|用地|规划|每"
+)
 STRUCTURE = re.compile(r"(?:大桥|高速公路|铁路|隧道)$")
 CHAINED = ("、", "和", "与", "及")
 COMPANY = re.compile(r"(?:公司|集团)$")
@@ -58,6 +60,8 @@ NO_NAME = re.compile(
 )
 """省级高新区, 世界500强, 规上工业, 老厂: grades, scopes and descriptions, not bodies."""
 PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
+TALLIES = frozenset({"家", "个", "项", "户", "座", "所"})
+LEADS = frozenset({"重点", "主要", "全力"})
 TRADES = ("产业", "行业", "工业", "制造业", "服务业", "农业", "建筑业")
 
 
@@ -96,31 +100,45 @@ def _names(words: tuple[Word, ...]) -> Iterator[Name]:
         if not quoted and (word.start in long or _nameable(word) or _spans(run, word)):
             run.append(word)
             continue
-        name = None if counted and _is_kind(run) else _name_in(run)
+        tallied = _counts(word) and word.quantity is not None and word.quantity.unit in TALLIES
+        name = _name_in(run)
+        if name and (counted or tallied) and _is_kind(name, run):
+            name = None
         if name and (name.text not in ALONE or name.start == first):
             leads = not acted or (owned and word is STOP)
-            yield replace(
-                name, compared=compared or _is_source(name, word), subject=leads and name.subject
-            )
+            aside = compared or _is_source(name, word) or _is_average(name, run)
+            yield replace(name, compared=aside, subject=leads and name.subject)
         chained = compared and word.text in CHAINED
         compared = compared and not name
         done = bool(run) and (run[-1].tag == "v" or run[-1].text in ACTIONS)
-        run, counted = [], word.quantity is not None and word.quantity.kind is Kind.COUNT
+        run, counted = [], word.tag == NUMBER and (counted or _counts(word))
         quoted = word.text in ("“", "【") or (quoted and word.text not in ("”", "】"))
         kept = chained or (compared and word.tag in ("uj", NUMBER) and not done)
-        compared = word.text in COMPARING or kept
+        compared = word.text in COMPARING or kept or (word.text == "在" and word.start != first)
         owned = word.tag == "uj"
         acted = word.text != "是" and (acted or word.tag == "v")
 
 
-def _is_kind(run: Sequence[Word]) -> bool:
-    """Say whether what has been counted is a kind of thing, not a body: 8个 [光伏项目]."""
-    return bool(run) and sort_of(run[-1].text) in (Sort.PROJECT, Sort.TRADE)
+def _counts(word: Word) -> bool:
+    return word.quantity is not None and word.quantity.kind is Kind.COUNT
+
+
+def _is_kind(name: Name, run: Sequence[Word]) -> bool:
+    """Say whether what is counted is a kind of thing, not a body: 8个 [光伏项目]."""
+    kinds = (Sort.PROJECT, Sort.TRADE, Sort.FIRM)
+    whole = name.core == run[-1].end and not name.pointer
+    return whole and name.sort in kinds and run[0].tag not in PLACE_TAGS
 
 
 def _spans(run: Sequence[Word], word: Word) -> bool:
     """Say whether a dash ties the two ends of a road: 甲川—乙川高速公路."""
     return bool(run) and word.text in ("—", "-") and run[-1].tag[:1] in ("n", "j", "x")
+
+
+def _is_average(name: Name, run: Sequence[Word]) -> bool:
+    """Say whether a name only tells what is usual there: 全国 平均水平."""
+    rest = "".join(word.text for word in run if word.start >= name.core)
+    return rest.startswith(("平均", "同类", "同行业"))
 
 
 def _is_source(name: Name, after: Word) -> bool:
@@ -151,6 +169,8 @@ def _breaks(word: Word) -> bool:
 def _nameable(word: Word) -> bool:
     if word.tag == NUMBER or (word.text in LIGHT and word.text not in POINTS_TO):
         return False
+    if word.text in COMPARING:
+        return False
     if word.tag == MARK:
         return word.text == "·"
     if not word.text.strip():
@@ -173,7 +193,7 @@ def _name_in(run: Sequence[Word]) -> Name | None:
     own = office == core + 1 and (run[core].tag == FIRM or sort_of(run[core].text) is Sort.FIRM)
     if office is not None and not own:
         return _place_of_office(run)
-    begin = max((i + 1 for i in range(core) if run[i].text in DEMONSTRATIVES), default=0)
+    begin = max((i + 1 for i in range(core) if _cannot_begin(run, i)), default=0)
     if run[core].text.endswith("园") and core + 1 < len(run) and run[core + 1].text == "区":
         core += 1
     text = "".join(word.text for word in run[begin : core + 1])
@@ -190,6 +210,13 @@ def _name_in(run: Sequence[Word]) -> Name | None:
         proper=sort is not Sort.TRADE,
         reports=own,
     )
+
+
+def _cannot_begin(run: Sequence[Word], at: int) -> bool:
+    """Say whether a name begins only behind a word: 该, 重点 建设, the 级 of 万吨级."""
+    word = run[at]
+    acts = word.text in ACTIONS and all(w.text in ACTIONS | LEADS for w in run[:at])
+    return word.text in DEMONSTRATIVES or acts or (not at and word.text in LEADS | {"级"})
 
 
 def _at(run: Sequence[Word], index: int) -> str:

@@ -49,6 +49,8 @@ CHANGED = re.compile(
     r"(?:到|至|为)了?(?:约|近|如今的?|目前的?|现在的?)?"
 )
 """由 2.2% [提高到] 2.5%: what it came from tells what it is."""
+LEANING = frozenset({"余额"})
+LENT = re.compile("(?:贷款|存款|信贷)$")
 MOVING = frozenset("vapudt")
 """What a change is told with: verbs, and what goes with them."""
 REACHING = re.compile(r"[到至为成达]")
@@ -118,6 +120,8 @@ def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
     if before and figure.left_text.startswith("其中") and figure.left[-1].tag == "uj":
         return Phrase((*figure.left[1:-1], *before.name[-1:]), measure)
     name = _qualified(figure, _level(figure))
+    if before and text_of(name) in LEANING and LENT.search(text_of(before.name)):
+        name = (*before.name, *name)
     if before and _are_makers(figure, name):
         name = (*name, *before.name)
     return _named(name, measure, before)
@@ -157,8 +161,11 @@ def _level(figure: Figure) -> tuple[Word, ...]:
     """Choose between the name before the figure and the one behind it."""
     listed = figure.left_text.endswith("等")
     left = _origin_free(figure.left)
-    ahead = () if listed else _unless_name(run_before(_unmoved(left)))
-    behind = run_after(figure.right)
+    named = () if listed else run_before(_unmoved(left))
+    starts = bool(figure.left) and figure.left[-1].text in ("由", "从")
+    behind = () if starts else run_after(figure.right)
+    tallied = figure.quantity.kind is Kind.COUNT and not behind
+    ahead = named if tallied and _ends_in_firm(named) else _unless_name(named)
     if behind and ahead and ahead[-1].text in YEARLY:
         return (ahead[-1], *_product(behind))
     attached = bool(figure.right) and is_nounlike(figure.right[0])
@@ -198,6 +205,11 @@ def _unless_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return () if whole else words
 
 
+def _ends_in_firm(words: tuple[Word, ...]) -> bool:
+    """Say whether firms are what is counted: 小额贷款公司 46家."""
+    return any(name.sort is Sort.FIRM and name.end == words[-1].end for name in names_of(words))
+
+
 def _is_physical(figure: Figure) -> bool:
     unit = figure.quantity.unit or ""
     return figure.quantity.kind is Kind.AMOUNT and not (len(unit) == MONEY and unit.isupper())
@@ -214,6 +226,7 @@ def _grown(figure: Figure) -> tuple[Word, ...]:
     """Return the name before the first growth word."""
     words = figure.left
     cut = next((i for i, w in enumerate(words) if _is_growth(w)), len(words))
+    cut -= cut > 0 and words[cut - 1].text in ("年", "月", "季", "按年")
     name = run_before(strip_reach(words[:cut]))
     return () if ADVERBS.fullmatch(text_of(words[:cut])) else name
 

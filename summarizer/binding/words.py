@@ -20,7 +20,7 @@ from summarizer.text import Span
 CLAUSE_ENDS = frozenset(",;:，；：")
 CLOSING = frozenset("”’」』")
 SENTENCE_ENDS = frozenset("。!?！？")
-MARKS = re.compile(r"[,;:。!?.、()（）“”\"‘’《》〈〉【】\[\]「」『』·—…]")
+MARKS = re.compile(r"[,;:。!?.、()（）“”\"‘’《》〈〉【】\[\]「」『』·—…●▲■□◆★※►▶]")
 JOINED = {("占", "比"): "n", ("应", "占"): "b"}
 MISTAKEN = {
     **dict.fromkeys(("新建", "续建", "上市", "入园", "上岗", "上楼", "落户", "落地"), "v"),
@@ -36,6 +36,7 @@ GROWING = ("上涨", "下跌", "增长", "下降")
 MEASURING = frozenset("由从为是达降升")
 GUESSED = frozenset({"ns", "nr", "nrt", "nz", "nt"})
 PLACES = ("省", "市", "县", "区", "州", "镇", "乡", "村")
+VILLAGES = ("镇", "乡", "村")
 TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 ACCOUNT = re.compile(STOPPED)
 STRETCHES = frozenset({"未来", "今后", "过去", "最近"})
@@ -125,8 +126,10 @@ def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         ends = not following.strip() or following in CLAUSE_ENDS | SENTENCE_ENDS
         told = guess == "ns" and ends and _tells(word, before)
         tag = "v" if told else guess
-        placed = following in PLACES and word[-1] not in PLACES and _may_be_place(word, tag)
+        placed = following in PLACES and word[-1] not in PLACES
+        placed = placed and (_may_be_place(word, tag) or _lies_in(before, word, tag, following))
         before = tag if word not in CLOSING else "n"
+        placed = placed or (len(word) == 1 and following == "州市")
         if placed or (word, following) in JOINED:
             next(words)
             yield word + following, "ns" if placed else JOINED[word, following]
@@ -144,6 +147,11 @@ def _may_be_place(word: str, tag: str) -> bool:
     return tag == "ns" or (unknown and not rjieba.has_word(word))
 
 
+def _lies_in(before: str, word: str, tag: str, following: str) -> bool:
+    """Say whether a common word is a village's name, behind that of its county: 临浦县 白果 乡."""
+    return before == "ns" and tag[0] == "n" and len(word) == SHORTEST and following in VILLAGES
+
+
 def _tells(word: str, before: str) -> bool:
     """Say whether what the tagger takes for a place is what a noun before it does: 企业 扎堆."""
     named = word in place_names() or word.endswith(PLACES)
@@ -152,15 +160,20 @@ def _tells(word: str, before: str) -> bool:
 
 def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
     """Part what the tagger took for one word: a preposition and a name, a price and its rise."""
+    import rjieba
+
     guessed = tag in GUESSED and len(word) > SHORTEST and word not in place_names()
     if guessed and word[0] in LEADING:
         yield word[0], "p"
         word = word[1:]
     tag = MISTAKEN.get(word, tag)
-    if tag == "f" and COMPASS.match(word):
+    if tag == "f" and (COMPASS.match(word) or not rjieba.has_word(word)):
         tag = "s"  # 南岸 银行, 北方 重工
     for verb in GROWING:
         if len(word) > len(verb) and word.endswith(verb) and tag == "l":
             yield word.removesuffix(verb), "n"
             word, tag = verb, "v"
+    if tag == "v" and len(word) == SHORTEST and word[0] == "料":
+        yield word[0], "v"
+        word = word[1:]  # 料 | 跌
     yield word, tag

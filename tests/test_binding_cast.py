@@ -1,0 +1,58 @@
+"""Whom a figure is about, where other names stand nearer than its subject."""
+
+import pytest
+from test_binding import rows
+
+LEAD = "记者从青溪省统计局获悉,今年上半年,青溪省进出口总值486亿元。"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "房地产开发投资下降8%;零售总额18亿元。",
+        "农业项目46家,合同外资8亿元;工业项目79家,合同外资18亿元。",
+        "融资担保公司29家,在保余额18亿元。",
+        "建设8个光伏项目,开工面积大,投资18亿元。",
+        "受亚洲金融危机影响,出口18亿元。",
+        "产品销往欧洲,全年出口18亿元。",
+        "活动在临岚新区举行,签约额18亿元。",
+        "强度是全国平均水平的3倍;研发投入18亿元。",
+        "对东盟、欧盟、美国分别出口6亿元、5亿元和3亿元。对共建国家出口18亿元。",
+    ],
+)
+def test_what_is_only_mentioned_is_not_spoken_of(body: str) -> None:
+    """A part, a kind, a place of action, a partner: the province is the subject."""
+    found = rows(f"{LEAD}\n{body}", headline="民营企业占比首超六成")
+    assert found["18亿元"].ref_area == "青溪省"
+
+
+def test_the_headline_points_to_the_place_that_the_text_names() -> None:
+    """全市 in the headline is the city of the text, not the trade beside it."""
+    headline = "一季度全市生产总值增长5.8% 高技术制造业“挑大梁”"
+    found = rows("一季度,岚州市实现生产总值86亿元。\n居民收入13876元。", headline)
+    assert found["13876元"].ref_area == "岚州市"
+
+
+def test_a_short_name_of_the_headline_is_told_in_full_by_the_text() -> None:
+    """And its verb is no part of it."""
+    body = "清溪留学人员创业园在孵企业103家。\n创业园成立以来,毕业企业22家。"
+    found = rows(body, headline="百余家民企落户留学生创业园")
+    assert found["22家"].ref_area == "清溪留学人员创业园"
+
+
+@pytest.mark.parametrize(
+    ("body", "printed", "named"),
+    [
+        ("临浦县白果乡农民种银杏。全乡银杏产量860吨。", "860吨", "临浦县白果乡"),
+        ("走进武岚湖高新区。该区专利61件。", "61件", "武岚湖高新区"),
+        (
+            "由台商投资的华晟电子(清溪)有限公司投产。该公司产值3亿元。",
+            "3亿元",
+            "华晟电子(清溪)有限公司",
+        ),
+        ("规划面积3000亩建设“烟花特色小镇”。", "3000亩", "烟花特色小镇"),
+    ],
+)
+def test_what_points_means_who_was_named_last(body: str, printed: str, named: str) -> None:
+    """该, 全乡 and what is built on an area."""
+    assert rows(body)[printed].ref_area == named

@@ -1,0 +1,26 @@
+"""What 分别 shares out."""
+
+from test_binding import rows
+
+
+def test_a_head_said_once_belongs_to_every_item() -> None:
+    """产量 of cars, and of robots."""
+    found = rows("新能源汽车、工业机器人产量分别增长32%和18%。")
+    assert [row.indicator for row in found.values()] == ["新能源汽车产量", "工业机器人产量"]
+
+
+def test_a_bond_parts_two_items_where_two_are_meant() -> None:
+    """超市货品 及 药品."""
+    found = rows("超市货品及药品分别升1.7%及0.4%。")
+    assert [row.indicator for row in found.values()] == ["超市货品", "药品"]
+
+
+def test_the_bodies_of_a_list_go_on_in_the_next_clause() -> None:
+    """Without a second 分别."""
+    found = rows("甲川、乙川两县财政收入分别为3亿元和2亿元,增长8%、6%。")
+    assert [(row.ref_area, row.indicator) for row in found.values()] == [
+        ("甲川", "财政收入"),
+        ("乙川", "财政收入"),
+        ("甲川", "财政收入"),
+        ("乙川", "财政收入"),
+    ]
