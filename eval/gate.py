@@ -1,17 +1,21 @@
 """Floors under our scores, pinned to the data they were measured on.
 
-A floor stands a hundredth under the lower end of an interval (for errors: a ceiling over the
-upper end), so that luck does not open the gate; with fewer than six issues, under the value. Floors
-rise by `--accept`; lowering them takes a reason, which is kept. A set whose digest has changed
-cannot be measured against its floor: that is not a pass. Sets that do not ship with the project are
-held to their floors where they are present.
+A floor stands a hundredth under what the counts surely reach (Wilson's one-sided bound; for
+errors a ceiling over it), so that luck does not open the gate; with fewer than six issues, under
+the value. The intervals of the reports are no floors: they ask how a score spreads over other
+pages, and where it is spotless by another formula, so that a better score could have the lower
+end. The gate asks the same pages again: its bound rises with the value, to the very top.
+
+Floors rise by `--accept`; lowering them takes a reason, which is kept. A set whose digest has
+changed cannot be measured against its floor: that is not a pass. Sets that do not ship with the
+project are held to their floors where they are present.
 """
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from pathlib import Path
 
-from eval.metrics.statistics import Interval
+from eval.metrics.statistics import sure_share
 from eval.results import EvalReport, Measured, Result
 from eval.scorers import Better
 from summarizer.summary import Border
@@ -104,16 +108,17 @@ def _ruling(floor: Floor, report: EvalReport) -> Ruling:
 
 
 def _bound(measured: Measured) -> Decimal:
-    """Return the end of the interval that counts, rounded against us.
+    """Return what a measure surely reaches, or errors surely stay under, rounded against us.
 
-    With too few issues for an interval to be relied on, the value itself counts.
+    With too few issues for a bound to be relied on, the value itself counts.
     """
-    value = measured.value or 0.0
-    reach = measured.interval or Interval(value, value)
-    sure = Interval(value, value) if reach.indicative else reach
+    value, size = measured.value or 0.0, measured.tally.size
+    few = measured.interval is None or measured.interval.indicative
     if measured.better is Better.LOWER:
-        return Decimal(repr(sure.high)).quantize(STEP, ROUND_CEILING)
-    return Decimal(repr(sure.low)).quantize(STEP, ROUND_FLOOR)
+        most = value if few else 1 - sure_share(1 - value, size)
+        return Decimal(repr(most)).quantize(STEP, ROUND_CEILING)
+    least = value if few else sure_share(value, size)
+    return Decimal(repr(least)).quantize(STEP, ROUND_FLOOR)
 
 
 def verdict(rulings: Sequence[Ruling]) -> int:

@@ -10,9 +10,11 @@ from eval import gate
 from eval.compare import changes, flips
 from eval.dataset import Dataset, UnknownDataset, load
 from eval.gold import Question, Sample
-from eval.harness import evaluate
+from eval.harness import evaluate, pool
+from eval.metrics.tally import Overlap
 from eval.results import EvalReport, Result
 from eval.runs import NotMeasurable, judge_again, read, run
+from eval.scorers import Score
 from eval.systems.gold import gold
 from eval.tasks import TASKS, Task
 from summarizer.report import Failure, IssueReport
@@ -36,6 +38,13 @@ def crash_on_first(sample: Sample) -> IssueReport:
 def report_of(*results: Result) -> EvalReport:
     """Wrap results as a run."""
     return EvalReport(id="r", started="", version="", model="m", results=results)
+
+
+def scored(*tallies: Overlap) -> EvalReport:
+    """Return a run with one measure, one tally for each sample."""
+    scores = [[Score("article F@.9", tally)] for tally in tallies]
+    measures = tuple(pool(scores, ["article F@.9"]))
+    return report_of(PERFECT.results[0].model_copy(update={"measures": measures}))
 
 
 def test_a_crash_is_a_value_that_scores_zero():
@@ -149,7 +158,16 @@ def test_a_floor_never_sinks_silently():
     assert lowered.floors[0].bound < FLOORS.floors[0].bound
 
 
-def test_a_floor_stands_under_the_interval():
+@pytest.mark.parametrize("missed", [0.5, 1, 2, 20])
+def test_a_spotless_score_stays_above_the_floor_of_a_blotted_one(missed: float):
+    """The bound rises with the value, to the very top, wherever the errors lay."""
+    whole = Overlap(20, 20, 20, 20)
+    blotted = Overlap(20 - missed, 20, 20 - missed, 20)
+    floors = gate.accept(NO_FLOORS, scored(*[whole] * 7, blotted), ["synthetic-dev"], None)
+    assert gate.verdict(gate.rule(floors, scored(*[whole] * 8))) == 0
+
+
+def test_a_floor_stands_under_what_was_measured():
     """Luck does not open the gate: the lower end counts, for errors the upper one."""
     bounds = {floor.measure: floor.bound for floor in FLOORS.floors}
     assert Decimal("0.8") < bounds["article F@.9"] < 1

@@ -54,6 +54,23 @@ def test_no_error_seen_still_leaves_room():
     assert statistics.zero_errors_bound(600) == pytest.approx(0.00498, abs=1e-5)
 
 
+@given(st.integers(1, 400), st.data())
+def test_what_is_surely_reached_equals_scipys_one_sided_wilson(size: int, data: st.DataObject):
+    """The bound under a floor."""
+    hits = data.draw(st.integers(0, size))
+    expected = stats.binomtest(hits, size, alternative="greater").proportion_ci(0.95, "wilson")
+    assert statistics.sure_share(hits / size, size) == pytest.approx(expected.low, abs=1e-9)
+
+
+@given(st.integers(1, 2000), st.floats(0, 1), st.floats(0, 1))
+def test_a_better_score_is_never_less_sure(size: int, one: float, other: float):
+    """Up to the spotless one."""
+    worse, better = sorted((one, other))
+    least = statistics.sure_share(worse, size)
+    assert least <= statistics.sure_share(better, size) + 1e-12
+    assert statistics.sure_share(better, size) <= statistics.sure_share(1, size) + 1e-12
+
+
 def test_wilson_with_design_effect_covers_the_truth():
     """In 300 simulated sets of 12 uneven issues the interval misses in about one of twenty."""
     dice = random.Random(7)

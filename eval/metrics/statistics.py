@@ -3,6 +3,7 @@
     ratios     Wilson with the effective number of trials (jackknife design effect), t of C - 1
     F scores   delete-one-issue jackknife on the logit, t of C - 1
     no errors  exact one-sided bound: none in n trials still allows 1 - .05^(1/n)
+    floors     Wilson's one-sided bound of the counts alone, which never falls as a score rises
     A against B  exact sign-flip test over issues
 
 Everything is deterministic and plain Python; the tests compare it with scipy. With fewer than six
@@ -76,6 +77,15 @@ def _score_interval(value: float, size: float, z: float, *, indicative: bool) ->
     scale = 1 + z * z / size
     low, high = (middle - reach) / scale, (middle + reach) / scale
     return Interval(max(low, 0.0), min(high, 1.0), indicative)
+
+
+def sure_share(value: float, size: float, level: float = LEVEL) -> float:
+    """Return the share that `value` of `size` trials surely reaches, one-sided.
+
+    Wilson's score bound (JASA 22, 1927, 209-212) solved for the lower end; for one size it rises
+    with the value, up to size / (size + z^2) for a spotless one.
+    """
+    return _score_interval(value, max(size, 1), normal_quantile(level), indicative=False).low
 
 
 def _jackknife(tallies: Sequence[Tally], level: float) -> Interval:
