@@ -16,37 +16,41 @@ import re
 import sys
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from eval.dataset import load  # noqa: E402 - run from a checkout
+from bench._equalities import figures, holds  # noqa: E402 - run from a checkout
+from bench._misprints import slips  # noqa: E402
+from eval.dataset import load  # noqa: E402
 from summarizer.checks import check  # noqa: E402
-from summarizer.checks.intervals import Interval  # noqa: E402
 from summarizer.document import Article, Block, Role, compose_article  # noqa: E402
 from summarizer.pipeline import article_quantities  # noqa: E402
-from summarizer.quantities import find_quantities  # noqa: E402
 from summarizer.report import Check, Outcome  # noqa: E402
 from summarizer.segmentation import lay_out  # noqa: E402
-from summarizer.text import Span, fold  # noqa: E402
+from summarizer.text import Span  # noqa: E402
 
 HELD = (Outcome.EXACT, Outcome.ROUNDING)
 ALARMS = (Outcome.MISMATCH, Outcome.REVIEW)
-EQUALITIES = ("sum_parts", "share", "pp_change", "growth", "difference", "product")
+DRAWN = "synthetic"
+"""Their figures are drawn one by one: parts may well exceed their whole."""
+EQUALITIES = (
+    "sum_parts",
+    "share",
+    "pp_change",
+    "growth",
+    "difference",
+    "product",
+    "rate",
+    "structure",
+    "contribution",
+    "over_time",
+    "multiple",
+)
 BOUND = re.compile(r"[多余约近超逾几两一二三四五六七八九十]|以上|左右|-\d+人")
-LOOK_ALIKES = {"3": "8", "8": "36", "1": "7", "7": "1", "0": "6", "6": "058", "5": "6"}
-DIGITS = "0123456789"
-WRITTEN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
-NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
-PIECES = re.compile(r" ([÷×+=-]) |([()])")
-NO_FIGURES = ("1", "100", *"÷×+-=()")
-WEIGHT = {"t": Decimal(1000)}
-HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,144 +61,6 @@ class Page:
     article: Article
     ties: tuple[str, ...]
     is_gold: bool
-
-
-# ── slips ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def changed(number: str) -> Iterator[str]:
-    """Print another digit that does not look like the right one."""
-    for at, digit in enumerate(number):
-        for other in DIGITS if digit.isdigit() else "":
-            if other not in LOOK_ALIKES.get(digit, ""):
-                yield number[:at] + other + number[at + 1 :]
-
-
-def mistaken(number: str) -> Iterator[str]:
-    """Print a digit that looks like the right one."""
-    for at, digit in enumerate(number):
-        for other in LOOK_ALIKES.get(digit, ""):
-            yield number[:at] + other + number[at + 1 :]
-
-
-def transposed(number: str) -> Iterator[str]:
-    """Print two neighbours the wrong way round."""
-    for at in range(len(number) - 1):
-        if number[at : at + 2].isdigit():
-            yield number[:at] + number[at + 1] + number[at] + number[at + 2 :]
-
-
-def dropped(number: str) -> Iterator[str]:
-    """Leave a digit out."""
-    for at, digit in enumerate(number):
-        if digit.isdigit():
-            yield number[:at] + number[at + 1 :]
-
-
-def inserted(number: str) -> Iterator[str]:
-    """Print a digit too many."""
-    for at in range(len(number) + 1):
-        for digit in DIGITS:
-            yield number[:at] + digit + number[at:]
-
-
-def shifted(number: str) -> Iterator[str]:
-    """Put the point one place to the left or to the right."""
-    for power in (-1, 1):
-        yield f"{Decimal(number).scaleb(power):f}"
-
-
-SLIPS: dict[str, Callable[[str], Iterator[str]]] = {
-    "changed digit": changed,
-    "look-alike digit": mistaken,
-    "transposed digits": transposed,
-    "dropped digit": dropped,
-    "inserted digit": inserted,
-    "shifted point": shifted,
-}
-
-
-def slips(printed: str) -> Iterator[tuple[str, str]]:
-    """Yield each kind of slip with the figure misprinted so; a number stays one that is written."""
-    match = NUMBER.search(printed := fold(printed))
-    number = match.group().replace(",", "") if match else ""
-    start, end = match.span() if match else (0, 0)
-    seen = {number}
-    for kind, misprint in SLIPS.items():
-        for text in misprint(number) if number else ():
-            if text not in seen and is_written(text) and Decimal(text) != Decimal(number):
-                seen.add(text)
-                yield kind, printed[:start] + text + printed[end:]
-    for one, other in ("万亿", "亿万"):
-        if one in printed:
-            yield "万 ↔ 亿", printed.replace(one, other, 1)
-
-
-def is_written(number: str) -> bool:
-    """Say whether somebody would write a number so: not 045, 3. or nothing."""
-    return WRITTEN.fullmatch(number) is not None
-
-
-# ── equalities ───────────────────────────────────────────────────────────────────────────────────
-
-
-def pieces(tie: str) -> list[str]:
-    """Cut an equality into figures and signs."""
-    return [piece.strip() for piece in PIECES.split(tie) if piece and piece.strip()]
-
-
-def figures(tie: str) -> tuple[str, ...]:
-    """Return the printed figures of an equality."""
-    return tuple(piece for piece in pieces(tie) if piece not in NO_FIGURES)
-
-
-def holds(tie: str) -> bool:
-    """Say whether an equality can hold with what its printed figures allow."""
-    left, right = tie.split(" = ")
-    computed, printed = added(pieces(left)), added(pieces(right))
-    is_share = "÷" in left and (right[-1] in "%成" or right[-1].isdigit())
-    return (computed.scaled(HUNDRED) if is_share else computed).meets(printed)
-
-
-def added(said: list[str]) -> Interval:
-    """Compute a sum of products; consumes what it reads."""
-    result = multiplied(said)
-    while said and said[0] in "+-":
-        sign, other = said.pop(0), multiplied(said)
-        result = result + other if sign == "+" else result - other
-    return result
-
-
-def multiplied(said: list[str]) -> Interval:
-    """Compute a product or a quotient."""
-    result = single(said)
-    while said and said[0] in "÷×":
-        sign, other = said.pop(0), single(said)
-        result = result / other if sign == "÷" else result * other
-    return result
-
-
-def single(said: list[str]) -> Interval:
-    """Read one figure, or what stands in brackets."""
-    piece = said.pop(0)
-    if piece == "(":
-        inside = added(said)
-        said.pop(0)
-        return inside
-    if piece in NO_FIGURES:
-        return Interval(Decimal(piece), Decimal(piece))
-    return allowed(piece)
-
-
-@lru_cache(maxsize=10_000)
-def allowed(printed: str) -> Interval:
-    """Return what a printed figure allows, without its sign; weights in kilograms."""
-    if not (found := find_quantities(printed)) or found[0].low is None or found[0].high is None:
-        number = Decimal(printed)
-        half = Decimal(1).scaleb(int(number.as_tuple().exponent)) / 2
-        return Interval(number - half, number + half)
-    low, high = sorted((found[0].low, found[0].high))
-    return Interval(low, high).scaled(WEIGHT.get(found[0].unit or "", Decimal(1)))
 
 
 # ── pages ────────────────────────────────────────────────────────────────────────────────────────
@@ -315,11 +181,8 @@ def misprinted(tie: str, right: str, wrong: str) -> str:
 
 def show(name: str, pages: Sequence[Page], *, missed: bool) -> None:
     """Print what the checks make of some pages."""
-    results = [check for page in pages for check in checked(page.article)]
-    count = Counter(each.result for each in results)
-    print(f"\n{name}: {len(pages)} articles, {len(results)} checks")
-    print(f"false alarms on them as they stand: {count[Outcome.MISMATCH]} mismatch,", end=" ")
-    print(f"{count[Outcome.REVIEW]} review")
+    print(f"\n{name}: {len(pages)} articles")
+    show_alarms([page for page in pages if not page.name.startswith(DRAWN)])
     show_coverage(pages, missed=missed)
     made: dict[str, list[Trial]] = defaultdict(list)
     for page in pages:
@@ -330,6 +193,16 @@ def show(name: str, pages: Sequence[Page], *, missed: bool) -> None:
     everything = [trial for group in made.values() for trial in group]
     for kind, group in (*sorted(made.items()), ("all", everything)):
         print(row(kind, group))
+
+
+def show_alarms(pages: Sequence[Page]) -> None:
+    """Print what is said of pages as they stand; lapses in the words are not told as figures."""
+    results = [check for page in pages for check in checked(page.article)]
+    said = Counter(each.result for each in results if each.quantities)
+    print(
+        f"as they stand, of {len(pages)} written by people: {said[Outcome.MISMATCH]} mismatch,"
+        f" {said[Outcome.REVIEW]} review among {said.total()} checks of figures"
+    )
 
 
 def show_coverage(pages: Sequence[Page], *, missed: bool) -> None:

@@ -1,39 +1,17 @@
 """The figures of an article among themselves: what must agree is found, and how it came out."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from an_article import article, checked
 
 from summarizer.checks import check
-from summarizer.document import Article, Block, Role, compose_article
 from summarizer.pipeline import article_quantities
 from summarizer.reading import read_issue
 from summarizer.report import Check, Outcome
 from summarizer.segmentation import lay_out
-from summarizer.text import Span
 
 SEED = Path(__file__).parents[2] / "shared" / "pages" / "seed" / "page.txt"
-
-
-def article(text: str, headline: str = "") -> Article:
-    """Return an article of one paragraph a line, under a headline."""
-    whole = f"{headline}\n{text}" if headline else text
-    return compose_article(whole, "A1", tuple(_blocks(whole, headline)))
-
-
-def _blocks(text: str, headline: str) -> Iterator[Block]:
-    position = 0
-    for line in text.split("\n"):
-        role = Role.HEADLINE if headline and position == 0 else Role.BODY
-        yield Block(Span(position, position + len(line)), role)
-        position += len(line) + 1
-
-
-def checked(text: str, rule: str, headline: str = "") -> list[Check]:
-    """Return what a rule says of a text."""
-    made = article(text, headline)
-    return [each for each in check(made, article_quantities(made, None)) if each.rule == rule]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,13 @@
-"""Growth and differences: 由82亿元增加到105亿元，增长28%；增加23亿元.
+"""Growth and differences: 由82亿元增加到105亿元，增长28%；比年初增加103亿元，增长9.4%.
 
-growth      two levels and the growth between them; with one level, the other is derived
+growth      two levels and the growth between them; a level, what was added, and at what rate; with
+            one level alone, the other is derived
 difference  two levels and what was added
+
+Where the earlier level is told:    由82亿元增加到105亿元，增长28%
+                                    105亿元，较上年的82亿元增长28%
+                                    105亿元（上年：82亿元），增长28%
+                                    105亿元，去年同期为82亿元，增长28%
 """
 
 import re
@@ -10,41 +16,72 @@ from decimal import Decimal
 
 from summarizer.checks.intervals import Interval, in_percent, shown
 from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence
+from summarizer.checks.sums import doubted
 from summarizer.checks.ties import Answer, Figures, Tie, equality
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
-ROSE = re.compile(r"(?:增长|增加|提高|上升|上涨|增|涨)(?:了|近|约|达|超过|到|幅为|幅达)?$")
-FELL = re.compile(r"(?:下降|减少|降低|下滑|下跌|回落|降|减|跌)(?:了|近|约|达|幅为|幅达)?$")
+ROSE = re.compile(
+    r"(?:增长|增加|提高|上升|上涨|增|涨|升)(?:了|近|约|达|超过|到|幅为|幅达|幅|率为)?$"
+)
+FELL = re.compile(r"(?:下降|减少|降低|下滑|下跌|回落|降|减|跌)(?:了|近|约|达|幅为|幅达|幅)?$")
 FROM = re.compile(r"(?:由|从)[^。;；]{0,20}$")
 TO = re.compile(
     r"^[^，,。;；]{0,8}(?:增加|增长|提高|上升|发展|扩大|攀升|跃升|增|升|下降|减少|降低|降|减)?(?:到|至)"
 )
+EARLIER = (
+    r"(?:[一二]?[上去前]年|上一?年度|[12]\d{3}年|二[零〇][〇零一二三四五六七八九]{2}年)"
+    r"(?:度|同期|同月|同季|全年|末|底)?"
+)
+THAN = re.compile(rf"[比较]{EARLIER}[^，,。;；]{{0,4}}$")
+BRACKETED = re.compile(rf"[(]{EARLIER}[:为是]?\s*$")
+WAS = re.compile(rf"(?<![比较]){EARLIER}(?:的?[^，,。;；\d比较]{{0,6}})(?:为|是|仅|只有)+$")
+AT_RATE = re.compile(
+    r"^[，,、()]*(?:同比|按年|[比较][上去]年(?:同期)?|大幅|共|累计|净|就)?"
+    r"(?P<verb>[增降减上下涨跌升提扩回][^，,。;；\d]{0,5})$"
+)
 YEARLY = re.compile(r"[，,]?(?:同比|比上年|较上年|比去年|较去年)(?:同期)?[^，,。;；]{0,4}$")
+BASES = ("同比", "环比", "比", "较", "按")
+ADJUSTED = re.compile(r"可比|不变价|同口径|剔除|扣除|实际增长|名义")
 HUNDRED = Decimal(100)
 ONE = Decimal(1)
+TWO = 2
 
 
 def growth(prose: Prose) -> Iterator[Tie]:
-    """Compare two levels with the growth that is told; derive the base where only one is."""
+    """Compare levels with the growth that is told; derive the base where only one is."""
     for sentence in prose.sentences:
         for index, rate in enumerate(sentence.figures):
-            if rate.quantity.kind is not Kind.PERCENT or not _is_change(sentence, rate):
-                continue
-            ends = _from_to(sentence, sentence.figures[:index])
-            if ends:
-                yield Tie("growth", (rate, *ends), _grown)
-            elif index and _has_base(sentence, sentence.figures[index - 1], rate):
-                yield Tie("growth", (sentence.figures[index - 1], rate), _base)
+            if rate.quantity.kind is Kind.PERCENT and _is_change(sentence, rate):
+                yield from _grown_at(sentence, sentence.figures[:index], rate)
 
 
 def difference(prose: Prose) -> Iterator[Tie]:
     """Compare two levels with what is said to have been added or lost."""
     for sentence in prose.sentences:
         for index, change in enumerate(sentence.figures):
-            ends = _from_to(sentence, sentence.figures[:index])
-            if ends and change.is_like(ends[0]) and _is_change(sentence, change):
+            ends = from_to(sentence, sentence.figures[:index])
+            if not ends or not change.is_like(ends[0]) or not _is_change(sentence, change):
+                continue
+            if AT_RATE.match(sentence.between(ends[1], change)):
                 yield Tie("difference", (change, *ends), _added)
+
+
+def _grown_at(sentence: Sentence, before: Figures, rate: Figure) -> Iterator[Tie]:
+    """Tie a rate to the figures right before it that it can be computed from."""
+    if ends := from_to(sentence, before):
+        if AT_RATE.match(sentence.between(ends[1], rate)):
+            yield Tie("growth", (rate, *ends), _grown)
+    elif len(before) >= TWO and not ADJUSTED.search(sentence.text):
+        base, level = before[-1], before[-2]
+        if _is_base(sentence, base, level, rate):
+            yield Tie("growth", (rate, base, level), _grown)
+        elif _is_added(sentence, base, level, rate):
+            yield Tie("growth", (rate, base, level), _grown_by)
+        elif _has_base(sentence, base, rate):
+            yield Tie("growth", (base, rate), _base)
+    elif before and _has_base(sentence, before[-1], rate):
+        yield Tie("growth", (before[-1], rate), _base)
 
 
 def _is_change(sentence: Sentence, figure: Figure) -> bool:
@@ -52,14 +89,30 @@ def _is_change(sentence: Sentence, figure: Figure) -> bool:
     return bool(ROSE.search(said) or FELL.search(said))
 
 
-def _from_to(sentence: Sentence, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
+def from_to(sentence: Sentence, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
     """Return the two levels of 由A增加到B, where they are the last two figures told."""
-    if len(figures) < 2:  # noqa: PLR2004 - a change has two ends
+    if len(figures) < TWO:
         return None
     first, second = figures[-2:]
     told = FROM.search(sentence.upto(first)[-22:]) and TO.search(sentence.between(first, second))
     alike = first.is_like(second) and first.quantity.kind in COUNTABLE
     return (first, second) if told and alike and first.value > 0 else None
+
+
+def _is_base(sentence: Sentence, base: Figure, level: Figure, rate: Figure) -> bool:
+    """Say whether a figure is the earlier level, and the rate follows upon it."""
+    alike = level.is_like(base) and level.is_level() and base.is_level()
+    said = sentence.upto(base)[-24:]
+    told = THAN.search(said) or BRACKETED.search(said) or WAS.search(said)
+    return bool(alike and told and AT_RATE.match(sentence.between(base, rate)))
+
+
+def _is_added(sentence: Sentence, change: Figure, level: Figure, rate: Figure) -> bool:
+    """Say whether a level, what was added to it, and the rate stand side by side, on one base."""
+    alike = change.is_like(level) and level.is_level() and not change.is_level()
+    said = sentence.between(change, rate)
+    other_base = any(word in said and word not in change.before for word in BASES)
+    return bool(alike and AT_RATE.match(said) and not other_base)
 
 
 def _grown(figures: Figures) -> Answer:
@@ -71,6 +124,21 @@ def _grown(figures: Figures) -> Answer:
         computed, exact = _negated(computed), -exact
     formula = f"{level.text} ÷ {base.text} - 1 = {rate.text}"
     return Answer(equality(rate, computed, exact), formula)
+
+
+def _grown_by(figures: Figures) -> Answer:
+    """Judge a level, what was added to it, and the rate; the base may have been redefined."""
+    rate, change, level = figures
+    base = level.allowed - change.allowed
+    is_possible = level.value > change.value
+    size, sign = (change.allowed, "-") if change.value > 0 else (_negated(change.allowed), "+")
+    computed = (size / base).scaled(HUNDRED)
+    if rate.value < 0:
+        computed = _negated(computed)
+    exact = in_percent(change.value, level.value - change.value, rate.quantity.decimals)
+    result = equality(rate, computed, exact) if is_possible else Outcome.REVIEW
+    formula = f"{change.text} ÷ ({level.text} {sign} {change.text}) = {rate.text}"
+    return doubted(Answer(result, formula))
 
 
 def _added(figures: Figures) -> Answer:

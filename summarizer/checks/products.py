@@ -4,53 +4,65 @@ The total may count others too, so a contradiction is only for review.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from summarizer.checks.prose import Figure, Prose, Sentence
+from summarizer.checks.prose import Figure, Prose, pairs
 from summarizer.checks.ties import Answer, Figures, Tie
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
-EACH = re.compile(r"(?:每|平均每|户均|单)(.)([\u4e00-\u9fff]{0,6})")
+EACH = re.compile(
+    r"(?:平均)?每(?P<unit>[\u4e00-\u9fff])(?P<head>[\u4e00-\u9fff]{0,2})(?P<name>[\u4e00-\u9fff]*)$"
+)
+EACH_HOUSEHOLD = re.compile(r"(?P<unit>户)均(?P<head>)(?P<name>[\u4e00-\u9fff]*)$")
+VERB = re.compile(r"[达到约为至有共计近超过的]+$")
+SAME = {"户": ("户", "家")}
 HEAD = 2
 
 
 def product(prose: Prose) -> Iterator[Tie]:
     """Multiply what each has by how many there are, and compare with the nearest total before."""
     for sentence in prose.sentences:
-        near = prose.paragraph(sentence.paragraph)
         for rate in sentence.figures:
-            each = EACH.search(rate.before)
-            many = _how_many(each, rate, near) if each else None
-            whole = _total_before(rate, many, near) if many else None
-            if many and whole:
-                yield Tie("product", (whole, many, rate), _multiplied)
+            each = EACH.search(rate.before) or EACH_HOUSEHOLD.search(rate.before)
+            if each:
+                near = [f for other in prose.paragraph(sentence.paragraph) for f in other.figures]
+                yield from _multiplied_out(each, rate, near)
 
 
-def _how_many(each: re.Match[str], rate: Figure, near: tuple[Sentence, ...]) -> Figure | None:
+def _multiplied_out(each: re.Match[str], rate: Figure, near: Sequence[Figure]) -> Iterator[Tie]:
+    before = [figure for figure in near if figure.quantity.end <= rate.quantity.start]
+    many = _how_many(each, before)
+    whole = _total(VERB.sub("", each["name"]), rate, before)
+    if many and whole and _are_near(whole, many, before):
+        yield Tie("product", (whole, many, rate), _multiplied)
+
+
+def _how_many(each: re.Match[str], before: Sequence[Figure]) -> Figure | None:
     """Return the count of what 每个… speaks of, told before."""
-    classifier, head = each.group(1), each.group(2)[:HEAD]
+    units = SAME.get(each["unit"], (each["unit"],))
     counts = [
         figure
-        for sentence in near
-        for figure in sentence.figures
+        for figure in before
         if figure.quantity.kind is Kind.COUNT
-        and figure.quantity.end <= rate.quantity.start
-        and figure.quantity.unit == classifier
-        and (not head or head in figure.words)
+        and figure.quantity.unit in units
+        and (len(each["head"]) < HEAD or each["head"] in figure.words)
     ]
-    return counts[-1] if counts and len(head) == HEAD else None
+    return counts[-1] if counts else None
 
 
-def _total_before(rate: Figure, many: Figure, near: tuple[Sentence, ...]) -> Figure | None:
-    """Return the nearest figure before the count that is counted like the rate."""
-    totals = [
-        figure
-        for sentence in near
-        for figure in sentence.figures
-        if figure.is_like(rate) and figure.quantity.end <= many.quantity.start
-    ]
-    return totals[-1] if totals else None
+def _total(name: str, rate: Figure, before: Sequence[Figure]) -> Figure | None:
+    """Return the nearest figure before that is counted like the rate, and called like it."""
+    totals = (f for f in reversed(before) if f.is_like(rate) and f.is_level())
+    whole = next(totals, None)
+    own = pairs(name) if rate.quantity.kind is Kind.AMOUNT else frozenset()
+    return None if whole is None or (own and not own & pairs(whole.words)) else whole
+
+
+def _are_near(whole: Figure, many: Figure, before: Sequence[Figure]) -> bool:
+    """Say whether no more than one figure stands between a total and what it is divided among."""
+    first, second = sorted((before.index(whole), before.index(many)))
+    return second - first <= HEAD
 
 
 def _multiplied(figures: Figures) -> Answer:

@@ -5,10 +5,10 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from summarizer.checks.intervals import Interval, allowed
 from summarizer.document import Article, Role
@@ -16,9 +16,20 @@ from summarizer.quantity import Kind, Quantity
 from summarizer.text import Span, fold
 
 SENTENCE_END = re.compile(r"[。！？!?；;]")
+GOES_ON = re.compile(r"[；;]\s*$")
 CLAUSE_END = re.compile(r"[，：:。；;！？!?\n]|,(?!\d{3}(?!\d))")
+LONGEST = 50
+"""After so many sentences a paragraph is taken for two."""
+FAR = 12
+"""So many paragraphs away a figure may be told that another is compared with."""
 COUNTABLE = frozenset({Kind.AMOUNT, Kind.COUNT})
 RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+")
+CHANGED = re.compile(
+    r"(?:^|同比|环比|按[年季月]|净|[比较](?:[^，,]{0,14}))"
+    r"(?:增加|减少|增收|减收|增支|减支|增长|下降|上升|提高|降低|扩大|缩小|收窄|回落|多|少|增|减|升|降)"
+    r"[了约达近]{0,2}$"
+)
+MEANT = re.compile(r"力争|争取|确保|目标|计划|年度?预算|预算目标|预计|预期|预测|有望|达产")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,11 @@ class Figure:
     def id(self) -> str:
         """Id of the quantity."""
         return self.quantity.id
+
+    @property
+    def quantity_id(self) -> str:
+        """Id of the quantity that it is, or that it is part of (7.0 in 7.0:43.7:49.3)."""
+        return self.quantity.id.partition("/")[0]
 
     @property
     def text(self) -> str:
@@ -55,14 +71,28 @@ class Figure:
         """Say whether nothing qualifies the figure."""
         return self.quantity.modifier is None
 
+    def is_level(self) -> bool:
+        """Say whether it tells how much there is, not how much more or less there is."""
+        countable = self.quantity.kind in COUNTABLE and self.value > 0
+        return countable and not self.is_change()
+
+    def is_change(self) -> bool:
+        """Say whether it tells how much more or less there is."""
+        return CHANGED.search(self.before) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its place, its text, and its figures in order."""
+    """A sentence, or a statement of several: its place, its text, and its figures in order.
+
+    A semicolon ends a sentence, but not the statement that the sentence is part of.
+    """
 
     span: Span
     text: str
+    role: Role
     paragraph: int
+    statement: int
     figures: tuple[Figure, ...]
 
     def between(self, first: Figure, second: Figure) -> str:
@@ -87,10 +117,18 @@ class Prose:
     text: str
     sentences: tuple[Sentence, ...]
     quantities: tuple[Quantity, ...]
+    paragraphs: Mapping[int, tuple[Sentence, ...]]
+    statements: Mapping[int, tuple[Sentence, ...]]
+    """The statements of each paragraph: whole as far as the full stop."""
 
     def paragraph(self, index: int) -> tuple[Sentence, ...]:
         """Return the sentences of one paragraph."""
-        return tuple(each for each in self.sentences if each.paragraph == index)
+        return self.paragraphs[index]
+
+    def near(self, sentence: Sentence) -> Iterator[Sentence]:
+        """Yield the sentences of the paragraphs around a sentence, in order."""
+        for index in range(sentence.paragraph - FAR, sentence.paragraph + FAR + 1):
+            yield from self.paragraphs.get(index, ())
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -103,16 +141,39 @@ def read_prose(article: Article, quantities: tuple[Quantity, ...]) -> Prose:
     text = fold(article.text)
     figures = sorted((q for q in quantities if q.is_figure), key=lambda q: q.start)
     sentences: list[Sentence] = []
-    position = 0
-    for paragraph, span in _sentence_spans(article, text):
+    position = statement = 0
+    for paragraph, role, span in _sentence_spans(article, text):
+        goes_on = sentences and sentences[-1].paragraph == paragraph
+        statement += not (goes_on and GOES_ON.search(sentences[-1].text))
         while position < len(figures) and figures[position].start < span.start:
             position += 1
         first = position
         while position < len(figures) and figures[position].end <= span.end:
             position += 1
         inside = tuple(_figures(text, span, figures[first:position]))
-        sentences.append(Sentence(span, span.of(text), paragraph, inside))
-    return Prose(article, text, tuple(sentences), quantities)
+        sentences.append(Sentence(span, span.of(text), role, paragraph, statement, inside))
+    whole = [_joined(text, group) for group in _grouped(sentences, lambda each: each.statement)]
+    return Prose(
+        article, text, tuple(sentences), quantities, _by_paragraph(sentences), _by_paragraph(whole)
+    )
+
+
+def _grouped(
+    sentences: Iterable[Sentence], key: Callable[[Sentence], int]
+) -> Iterator[tuple[Sentence, ...]]:
+    return (tuple(group) for _, group in groupby(sentences, key=key))
+
+
+def _by_paragraph(sentences: Iterable[Sentence]) -> dict[int, tuple[Sentence, ...]]:
+    groups = _grouped(sentences, lambda each: each.paragraph)
+    return {group[0].paragraph: group for group in groups}
+
+
+def _joined(text: str, sentences: tuple[Sentence, ...]) -> Sentence:
+    """Return the sentences of a statement as one."""
+    first, span = sentences[0], Span(sentences[0].span.start, sentences[-1].span.end)
+    figures = tuple(figure for sentence in sentences for figure in sentence.figures)
+    return replace(first, span=span, text=span.of(text), figures=figures)
 
 
 def likeness(first: str, second: str) -> Decimal:
@@ -142,16 +203,24 @@ def sized(figure: Figure) -> Figure:
     return replace(figure, value=-figure.value, allowed=turned)
 
 
-def _sentence_spans(article: Article, text: str) -> Iterator[tuple[int, Span]]:
-    for paragraph, line in enumerate(article.lines):
+def _sentence_spans(article: Article, text: str) -> Iterator[tuple[int, Role, Span]]:
+    """Yield the sentences, each with its role and the number of its paragraph."""
+    paragraph = 0
+    for line in article.lines:
         if line.role in (Role.BYLINE, Role.JUMP):
             continue
-        start = line.span.start
-        for match in SENTENCE_END.finditer(text, line.span.start, line.span.end):
-            yield paragraph, Span(start, match.end())
-            start = match.end()
-        if start < line.span.end:
-            yield paragraph, Span(start, line.span.end)
+        for index, span in enumerate(_cut(text, line.span)):
+            paragraph += index % LONGEST == 0
+            yield paragraph, line.role, span
+
+
+def _cut(text: str, line: Span) -> Iterator[Span]:
+    start = line.start
+    for match in SENTENCE_END.finditer(text, line.start, line.end):
+        yield Span(start, match.end())
+        start = match.end()
+    if start < line.end:
+        yield Span(start, line.end)
 
 
 def _figures(text: str, span: Span, quantities: list[Quantity]) -> Iterator[Figure]:

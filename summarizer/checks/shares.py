@@ -1,56 +1,119 @@
-"""Shares and points: 产值38.5亿元，占工业总产值的31.4%；比重20.2%，比上年的18.7%提高1.5个百分点.
+"""Shares: 产值38.5亿元，占工业总产值的31.4%.
 
-share        part / whole, where the article tells the whole by the name the share gives it
-pp_change    two percentages and their difference in points
+share        part / whole, where the article tells the whole by the name the share gives it, or in
+             the share itself (占总投资189亿元的59%), or where 其中 sets the part against it
+sum_parts    parts whose shares make up 100 % make up the whole
+sub_sum      parts with shares in one whole, which may overlap, do not exceed it
 share_bound  a share lies between 0 and 100 %
 grim         a share of a small count must be some whole number of it
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from summarizer.checks.intervals import Interval, in_percent
-from summarizer.checks.parts import hardly_more
-from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, likeness, sized
-from summarizer.checks.ties import Answer, Figures, Tie, at_most, equality
+from summarizer.checks.intervals import Interval, in_percent, total
+from summarizer.checks.parts import divisions
+from summarizer.checks.prose import COUNTABLE, MEANT, Figure, Prose, Sentence, likeness
+from summarizer.checks.sums import doubted, hardly_more, perhaps_all
+from summarizer.checks.ties import Answer, Figures, Tie, at_most
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
-FELL = re.compile(r"下降|回落|降低|减少|收窄|缩小|放缓|下滑|减慢|降|跌|低")
 SHARE = re.compile(
-    r"(?:占|占到|占了)(?P<whole>[^，,。;；%]{0,40}?)(?:的)?(?:比重|比例|份额|总量|总额|总数)?"
+    r"(?:占|占到|占了|相当于)(?P<whole>[^，,。;；%]{0,40}?)(?:的)?(?:比重|比例|份额|总量|总额|总数)?"
     r"(?:的|为|达|达到|约|近|是|已|超过){0,3}$"
 )
-AGAINST = re.compile(r"(?:(?<![占同环对])比(?![重例率])|较(?![大高低快])|由|从)[^%。;；]{0,20}$")
+INSIDE = re.compile(r"(?:占|相当于|完成|达到|为|是)[^，,。;；%]{0,14}$")
+BARE = re.compile(r"[，,、(]?(?:约?占|占比|占比为|占比达|占到|比重为|比重达|占总数的|占全部的)$")
+VERB = re.compile(r"[达到约为至有共计近超过]+$")
+OWN = re.compile(r"全[港厂校院司场行部]|同期|本[市县区]")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?=年)")
-MEANT = re.compile(r"力争|争取|确保|目标|计划|预计|预期|预测|有望|达产")
 HUNDRED = Decimal(100)
 SHORTEST = 2
+HEAD = 2
 
 
 def share(prose: Prose) -> Iterator[Tie]:
     """Divide a figure by the whole it is said to be a share of."""
-    for sentence, percent, named in _shares(prose):
-        part = _part(sentence, percent)
-        whole = _whole(named, part, sentence, prose) if part else None
-        if part is None or whole is None:
-            continue
-        yield Tie("share", (percent, part, whole), _divided)
+    yield from _named(prose)
+    yield from _inside(prose)
+    yield from _set_against(prose)
 
 
 def shared_whole(prose: Prose) -> Iterator[Tie]:
-    """Compare what has shares in one whole with it; shares may overlap."""
-    parts: dict[str, list[Figure]] = defaultdict(list)
-    wholes: dict[str, Figure] = {}
+    """Compare what has shares in one whole with it."""
+    groups: dict[tuple[str, str], list[Tie]] = defaultdict(list)
     for tie in share(prose):
         _, part, whole = tie.figures
-        wholes[whole.id] = whole
-        parts[whole.id].append(part)
-    for id, found in parts.items():  # noqa: A001 - the field's name
-        if len(found) > 1:
-            yield Tie("sub_sum", (wholes[id], *found), hardly_more)
+        groups[whole.id, VERB.sub("", part.before)[-HEAD:]].append(tie)
+    for ties in groups.values():
+        parts = {tie.figures[1].id: tie.figures[1] for tie in ties}
+        figures = (ties[0].figures[2], *parts.values())
+        if len(parts) > 1:
+            yield Tie("sub_sum", figures, hardly_more)
+        if len(parts) == len(ties) > 1 and _make_up_all(ties):
+            yield Tie("sum_parts", figures, perhaps_all)
+
+
+def _make_up_all(ties: Sequence[Tie]) -> bool:
+    added = total(tie.figures[0].allowed for tie in ties)
+    return added.meets(Interval(HUNDRED, HUNDRED))
+
+
+def _named(prose: Prose) -> Iterator[Tie]:
+    """Yield the shares of a whole that is told elsewhere by its name."""
+    for sentence, percent, named in _shares(prose):
+        part = _part(sentence, percent)
+        whole = _whole(named, part, sentence, prose) if part else None
+        if part and whole:
+            yield Tie("share", (percent, part, whole), _divided)
+
+
+def _inside(prose: Prose) -> Iterator[Tie]:
+    """Yield the shares that tell their whole themselves: 完成年度预算24.5亿元的52.4%."""
+    for sentence in prose.sentences:
+        for index, percent in enumerate(sentence.figures):
+            if percent.quantity.kind is not Kind.PERCENT or index < 2:  # noqa: PLR2004
+                continue
+            whole, before = sentence.figures[index - 1], sentence.figures[: index - 1]
+            part = next((f for f in reversed(before) if f.is_like(whole) and f.is_level()), None)
+            said = sentence.between(whole, percent)
+            if part and said == "的" and INSIDE.search(sentence.upto(whole)[-20:]):
+                yield Tie("share", (percent, part, whole), _perhaps_divided)
+
+
+def _set_against(prose: Prose) -> Iterator[Tie]:
+    """Yield the shares that do not name their whole: 其中硕士204名，占24%."""
+    sure = [each for each in divisions(prose) if each.is_sure]
+    wholes = {part.id: each.whole for each in sure for part in each.parts}
+    for statements in prose.statements.values():
+        for statement in statements:
+            yield from _bare(statement, wholes)
+
+
+def _bare(statement: Sentence, wholes: Mapping[str, Figure]) -> Iterator[Tie]:
+    """Give each share without a name the whole of its part, or that of the part like it before."""
+    last: tuple[Figure, Figure] | None = None
+    for part, percent in pairwise(statement.figures):
+        said = statement.between(part, percent)
+        if percent.quantity.kind is not Kind.PERCENT or not part.is_level() or "占" not in said:
+            continue
+        whole = wholes.get(part.id)
+        if whole is None and last and _is_akin(last[0], part):
+            whole = last[1]
+        if whole is not None:
+            last = part, whole
+        if whole is not None and BARE.fullmatch(said):
+            yield Tie("share", (percent, part, whole), _perhaps_divided)
+
+
+def _is_akin(first: Figure, second: Figure) -> bool:
+    """Say whether two parts are of one whole: their names end alike."""
+    heads = {VERB.sub("", figure.before)[-HEAD:] for figure in (first, second)}
+    return first.is_like(second) and len(heads) == 1 and len(heads.pop()) == HEAD
 
 
 def _divided(figures: Figures) -> Answer:
@@ -62,6 +125,10 @@ def _divided(figures: Figures) -> Answer:
         exact = in_percent(part.value, whole.value, percent.quantity.decimals) == percent.value
         result = Outcome.EXACT if exact and percent.is_exact() else Outcome.ROUNDING
     return Answer(result, formula)
+
+
+def _perhaps_divided(figures: Figures) -> Answer:
+    return doubted(_divided(figures))
 
 
 def _shares(prose: Prose) -> Iterator[tuple[Sentence, Figure, str]]:
@@ -88,16 +155,20 @@ def _whole(named: str, part: Figure, sentence: Sentence, prose: Prose) -> Figure
 
     A target is no whole of what has come true, nor is the figure of another year.
     """
+    named = OWN.sub("", named)
     if len(named) < SHORTEST:
         return None
-    known = [
-        figure
-        for other in prose.sentences
-        if _same_footing(other, sentence)
+    is_meant = bool(MEANT.search(sentence.upto(part)))
+    known = {
+        figure: other is sentence
+        for other in prose.near(sentence)
+        if _same_years(other, sentence)
         for figure in other.figures
         if figure.is_like(part) and figure.id != part.id and _is_named(figure, named)
-    ]
-    return known[0] if len({figure.value for figure in known}) == 1 else None
+        if is_meant == bool(MEANT.search(other.upto(figure)))
+    }
+    nearest = [figure for figure, is_near in known.items() if is_near] or list(known)
+    return nearest[0] if len({figure.value for figure in nearest}) == 1 else None
 
 
 def _is_named(figure: Figure, name: str) -> bool:
@@ -110,50 +181,10 @@ def _is_named(figure: Figure, name: str) -> bool:
     )
 
 
-def _same_footing(sentence: Sentence, other: Sentence) -> bool:
-    """Say whether both tell of facts or both of plans, and of no different years."""
+def _same_years(sentence: Sentence, other: Sentence) -> bool:
+    """Say whether both tell of no different years."""
     years, others = set(YEAR.findall(sentence.text)), set(YEAR.findall(other.text))
-    if years and others and not years & others:
-        return False
-    return bool(MEANT.search(sentence.text)) == bool(MEANT.search(other.text))
-
-
-def pp_change(prose: Prose) -> Iterator[Tie]:
-    """Subtract the two percentages that a change in points lies between."""
-    for sentence in prose.sentences:
-        for index, change in enumerate(sentence.figures):
-            if change.quantity.kind is not Kind.PERCENTAGE_POINT or index < 2:  # noqa: PLR2004
-                continue
-            ends = _compared(sentence, *sentence.figures[index - 2 : index])
-            if ends:
-                falls = change.value < 0 or FELL.search(change.before) is not None
-                yield Tie("pp_change", (change, *ends), _fallen if falls else _risen)
-
-
-def _compared(sentence: Sentence, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
-    """Return what 比, 较, 由 or 从 sets a percentage against, and that percentage."""
-    if {first.quantity.kind, second.quantity.kind} != {Kind.PERCENT}:
-        return None
-    if AGAINST.search(sentence.upto(first)[-22:]):
-        return first, second
-    return (second, first) if AGAINST.search(sentence.upto(second)[-22:]) else None
-
-
-def _risen(figures: Figures) -> Answer:
-    change, base, level = figures
-    return _subtracted(change, level, base)
-
-
-def _fallen(figures: Figures) -> Answer:
-    change, base, level = figures
-    return _subtracted(change, base, level)
-
-
-def _subtracted(change: Figure, more: Figure, less: Figure) -> Answer:
-    """Subtract; the change is told without its sign, which its word (提高, 回落) has."""
-    size = sized(change)
-    result = equality(size, more.allowed - less.allowed, more.value - less.value)
-    return Answer(result, f"{more.text} - {less.text} = {change.text}")
+    return not years or not others or bool(years & others)
 
 
 def share_bound(prose: Prose) -> Iterator[Tie]:

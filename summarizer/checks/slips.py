@@ -3,21 +3,25 @@
     shifted point     42 → 4.2                 transposed digits  145 → 154
     万 ↔ 亿           42万 → 42亿               look-alike digit   38.5 → 33.5
     missing digit     45 → 145                 extra digit        1445 → 145
+    another digit     38.5 → 39.5
 
 A figure whose relations fail is written anew with each slip undone, the rules are run again, and
 what makes all of them hold is kept, likeliest first. Offered, never applied.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import Decimal, localcontext
 from enum import IntEnum
 
+from summarizer.checks.intervals import PRECISION
 from summarizer.checks.prose import replaced
 from summarizer.checks.ties import FAILS, Tie
 from summarizer.quantity import Quantity
 from summarizer.report import Outcome
+from summarizer.text import fold
 
 
 class Slip(IntEnum):
@@ -29,59 +33,104 @@ class Slip(IntEnum):
     EXTRA = 3
     TRANSPOSED = 4
     LOOK_ALIKE = 5
+    CHANGED = 6
 
 
 LOOK_ALIKES = {"3": "8", "8": "36", "1": "7", "7": "1", "0": "6", "6": "058", "5": "6"}
+DIGITS = "0123456789"
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+MULTIPLIERS = {"万": "亿", "亿": "万", "萬": "億", "億": "萬"}
 FOUR, EIGHT = 4, 8
 LONGEST = 12
 MOST = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A figure as printed: its digits, what stands around them, and what one of them is worth."""
+
+    quantity: Quantity
+    before: str
+    digits: str
+    after: str
+    worth: Decimal
+
+    def with_digits(self, digits: str) -> Quantity:
+        """Return the quantity with other digits, its bounds moved along."""
+        shown = f"{Decimal(digits):,}" if "," in self.quantity.text else digits
+        decimals = len(digits.partition(".")[2])
+        text = f"{self.before}{shown}{self.after}"
+        return _written(self.quantity, text, Decimal(digits) * self.worth, decimals)
+
+    def with_other_multiplier(self) -> Quantity | None:
+        """Return the quantity with 万 in the place of 亿, or the other way round."""
+        power, named = self.quantity.unit_mult, self.after[:1]
+        if power not in (FOUR, EIGHT) or named not in MULTIPLIERS:
+            return None
+        text = f"{self.before}{self.digits}{MULTIPLIERS[named]}{self.after[1:]}"
+        other = FOUR + EIGHT - power
+        assert self.quantity.value is not None
+        value = self.quantity.value.scaleb(other - power)
+        moved = replace(self.quantity, unit_mult=other)
+        return _written(moved, text, value, self.quantity.decimals)
+
+
 def corrections(quantity: Quantity) -> Iterator[tuple[Slip, Quantity]]:
     """Yield the figure with each single slip undone, likeliest kind first."""
-    mantissa = _mantissa(quantity)
-    if mantissa is None:
+    printed = _printed(quantity)
+    if printed is None:
         return
-    seen = {(mantissa, quantity.unit_mult)}
-    for slip, text, power in _respelt(mantissa, quantity.unit_mult):
-        if (text, power) not in seen and not _is_odd(text):
-            seen.add((text, power))
-            yield slip, _written(quantity, text, power)
+    seen = {printed.digits}
+    for slip, digits in _respelt(printed.digits):
+        if digits not in seen and not _is_odd(digits):
+            seen.add(digits)
+            yield slip, printed.with_digits(digits)
+    if other := printed.with_other_multiplier():
+        yield Slip.MULTIPLIER, other
 
 
-def _mantissa(quantity: Quantity) -> str | None:
-    """Return the digits as printed before 万 or 亿, or None where they are no plain number."""
-    if quantity.value is None:
+def _printed(quantity: Quantity) -> Print | None:
+    """Find the digits of a figure, or None where it is no plain number (30-40人, 三成)."""
+    text = fold(quantity.text)
+    match = NUMBER.search(text)
+    if match is None or NUMBER.search(text, match.end()) or not quantity.value:
         return None
-    scaled = quantity.value.scaleb(-quantity.unit_mult)
-    text = f"{scaled.quantize(Decimal(1).scaleb(-quantity.decimals)):f}"
-    return text if len(text) <= LONGEST and Decimal(text) == scaled else None
+    digits = match.group().replace(",", "")
+    if len(digits) > LONGEST or not Decimal(digits):
+        return None
+    with localcontext(prec=PRECISION):
+        worth = quantity.value / Decimal(digits)
+    before, after = quantity.text[: match.start()], quantity.text[match.end() :]
+    return Print(quantity, before, digits, after, worth)
 
 
-def _respelt(text: str, power: int) -> Iterator[tuple[Slip, str, int]]:
+def _respelt(text: str) -> Iterator[tuple[Slip, str]]:
     for shifted in _shifted(text):
-        yield Slip.POINT, shifted, power
-    if power in (FOUR, EIGHT):
-        yield Slip.MULTIPLIER, text, FOUR + EIGHT - power
+        yield Slip.POINT, shifted
     for index, digit in enumerate(text):
-        if not digit.isdigit():
-            continue
-        yield Slip.EXTRA, text[:index] + text[index + 1 :], power
-        following = text[index + 1 : index + 2]
-        if following.isdigit():
-            yield Slip.TRANSPOSED, text[:index] + following + digit + text[index + 2 :], power
-        for other in LOOK_ALIKES.get(digit, ""):
-            yield Slip.LOOK_ALIKE, text[:index] + other + text[index + 1 :], power
+        if digit.isdigit():
+            yield from _redone(text[:index], digit, text[index + 1 :])
     for index in range(len(text) + 1):
-        for missing in "0123456789":
-            yield Slip.MISSING, text[:index] + missing + text[index:], power
+        for missing in DIGITS:
+            yield Slip.MISSING, text[:index] + missing + text[index:]
+
+
+def _redone(before: str, digit: str, after: str) -> Iterator[tuple[Slip, str]]:
+    """Yield what may have stood there for one digit of a number."""
+    yield Slip.EXTRA, before + after
+    point = "." * after.startswith(".")
+    following = after.removeprefix(".")
+    if following:
+        yield Slip.TRANSPOSED, before + following[0] + point + digit + following[1:]
+    for other in DIGITS:
+        alike = other in LOOK_ALIKES.get(digit, "")
+        yield Slip.LOOK_ALIKE if alike else Slip.CHANGED, before + other + after
 
 
 def _shifted(text: str) -> Iterator[str]:
     """Move the point one place each way."""
-    value = Decimal(text)
     for by in (-1, 1):
-        yield f"{value.scaleb(by).normalize():f}"
+        yield f"{Decimal(text).scaleb(by).normalize():f}"
 
 
 def _is_odd(text: str) -> bool:
@@ -90,45 +139,31 @@ def _is_odd(text: str) -> bool:
     return not whole or text.endswith(".") or (len(whole) > 1 and whole.startswith("0"))
 
 
-def _written(quantity: Quantity, text: str, power: int) -> Quantity:
-    """Return the quantity with other digits, its bounds moved along."""
-    value = Decimal(text).scaleb(power)
-    decimals = len(text.partition(".")[2])
-    low, high = _bounds(quantity, value, decimals, power)
-    return replace(
-        quantity,
-        value=value,
-        low=low,
-        high=high,
-        decimals=decimals,
-        unit_mult=power,
-        text=f"{text}{_unit(quantity, power)}",
-    )
-
-
-def _bounds(
-    quantity: Quantity, value: Decimal, decimals: int, power: int
-) -> tuple[Decimal | None, Decimal | None]:
-    """Keep the kind of bound: exact stays exact, a rounded figure half a last digit wide."""
+def _written(quantity: Quantity, text: str, value: Decimal, decimals: int) -> Quantity:
+    """Return the quantity with another number, as bounded or as rounded as it was."""
     assert quantity.value is not None
+    low, high = quantity.low, quantity.high
     if quantity.modifier is not None:
-        ratio = value / quantity.value if quantity.value else Decimal(1)
-        return _scaled(quantity.low, ratio), _scaled(quantity.high, ratio)
-    if quantity.low == quantity.high and not decimals:
-        return value, value
-    half = Decimal(1).scaleb(power - decimals) / 2
-    return value - half, value + half
+        ratio = value / quantity.value
+        low, high = _scaled(low, ratio), _scaled(high, ratio)
+    elif low == high and not decimals:
+        low = high = value
+    else:
+        half = Decimal(1).scaleb(_power(quantity) - decimals) / 2
+        low, high = value - half, value + half
+    return replace(quantity, value=value, low=low, high=high, decimals=decimals, text=text)
+
+
+def _power(quantity: Quantity) -> int:
+    """Return the power of ten of a printed unit: 8 of 亿, 2 of 倍 where it is read in percent."""
+    assert quantity.low is not None
+    assert quantity.high is not None
+    width = quantity.high - quantity.low
+    return (width.adjusted() + quantity.decimals) if width else quantity.unit_mult
 
 
 def _scaled(end: Decimal | None, ratio: Decimal) -> Decimal | None:
     return None if end is None else end * ratio
-
-
-def _unit(quantity: Quantity, power: int) -> str:
-    unit = quantity.unit_text or ""
-    if power == quantity.unit_mult:
-        return unit
-    return unit.replace("万", "#").replace("亿", "万").replace("#", "亿")
 
 
 def sharing(ties: Sequence[Tie]) -> Mapping[str, Sequence[Tie]]:

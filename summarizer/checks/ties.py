@@ -50,6 +50,12 @@ class Tie:
     figures: Figures
     judge: Judge
 
+    @property
+    def key(self) -> tuple[str, object]:
+        """What another tie must have too to say the same."""
+        names = frozenset(figure.id for figure in self.figures)
+        return self.rule, names or self.answer().formula
+
     def answer(self) -> Answer:
         """Judge the figures as printed."""
         return self.judge(self.figures)
@@ -70,7 +76,7 @@ class Tie:
             rule=self.rule,
             result=answer.result,
             formula=answer.formula,
-            quantities=tuple(dict.fromkeys(figure.id for figure in self.figures)),
+            quantities=tuple(dict.fromkeys(figure.quantity_id for figure in self.figures)),
             candidates=candidates,
             message=WORDS[answer.result] + end,
         )

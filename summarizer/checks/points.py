@@ -1,0 +1,71 @@
+"""Points: 比重20.2%，比上年的18.7%提高1.5个百分点.
+
+pp_change   two percentages and the difference between them
+"""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.checks.prose import Figure, Prose, Sentence, sized
+from summarizer.checks.ties import Answer, Figures, Tie, equality
+from summarizer.quantity import Kind
+
+FELL = re.compile(r"下降|回落|降低|减少|收窄|缩小|放缓|下滑|减慢|降|跌|低")
+FROM = re.compile(r"(?:由|从)[^%。;；]{0,20}$")
+AGAINST = re.compile(r"(?:(?<![占同环对])比(?![重例率])|较(?![大高低快]))[^%。;；]{0,20}$")
+TO = re.compile(r"^[^，,。;；%]{0,2}[到至]$")
+
+
+def pp_change(prose: Prose) -> Iterator[Tie]:
+    """Subtract the two percentages that a change in points lies between."""
+    for sentence in prose.sentences:
+        for index, change in enumerate(sentence.figures):
+            if change.quantity.kind is not Kind.PERCENTAGE_POINT or not index:
+                continue
+            ends = _around(sentence, index) or _before(sentence, index)
+            if ends:
+                falls = change.value < 0 or FELL.search(change.before) is not None
+                yield Tie("pp_change", (change, *ends), _fallen if falls else _risen)
+
+
+def _around(sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
+    """Return the ends of 由35.1%上升0.9个百分点至36.0%."""
+    if index + 1 == len(sentence.figures):
+        return None
+    first, change, second = sentence.figures[index - 1 : index + 2]
+    told = FROM.search(sentence.upto(first)[-22:]) and TO.search(sentence.between(change, second))
+    return (first, second) if told and _are_percent(first, second) else None
+
+
+def _before(sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
+    """Return what 比, 较 or 由 sets a percentage against, and that percentage."""
+    if index < 2:  # noqa: PLR2004 - a change has two ends
+        return None
+    first, second = sentence.figures[index - 2 : index]
+    if not _are_percent(first, second):
+        return None
+    said = sentence.upto(first)[-22:]
+    if AGAINST.search(said) or FROM.search(said):
+        return first, second
+    return (second, first) if AGAINST.search(sentence.upto(second)[-22:]) else None
+
+
+def _are_percent(*figures: Figure) -> bool:
+    return {figure.quantity.kind for figure in figures} == {Kind.PERCENT}
+
+
+def _risen(figures: Figures) -> Answer:
+    change, base, level = figures
+    return _subtracted(change, level, base)
+
+
+def _fallen(figures: Figures) -> Answer:
+    change, base, level = figures
+    return _subtracted(change, base, level)
+
+
+def _subtracted(change: Figure, more: Figure, less: Figure) -> Answer:
+    """Subtract; the change is told without its sign, which its word (提高, 回落) has."""
+    size = sized(change)
+    result = equality(size, more.allowed - less.allowed, more.value - less.value)
+    return Answer(result, f"{more.text} - {less.text} = {change.text}")

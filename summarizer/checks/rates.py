@@ -1,0 +1,85 @@
+"""Rates of the trade, told with both of their sides: 贷款14208亿元, 存款18642亿元, 存贷比76.2%.
+
+rate    a rate with a name of its own is the quotient of two figures of its paragraph; how they are
+        counted is not always told, so a contradiction is only for review
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+
+from summarizer.checks.intervals import PRECISION, Interval
+from summarizer.checks.prose import Figure, Prose, Sentence
+from summarizer.checks.ties import Answer, Figures, Tie
+from summarizer.quantity import Kind
+from summarizer.report import Outcome
+
+KILOGRAMS = {"t": Decimal(1000), "g": Decimal("0.001")}
+HUNDRED = Decimal(100)
+SALES = r"营业收入|营业总收入|营业额|收益|销售收入"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate: how it is called, and how the two figures that it divides are."""
+
+    name: str
+    over: str
+    under: str
+
+    def tie(self, statements: Sequence[Sentence]) -> Iterator[Tie]:
+        """Tie the rate to its sides where each is told once."""
+        told = [figure for each in statements for figure in each.figures]
+        rates = [figure for figure in told if self._is_rate(figure)]
+        over, under = _level(told, self.over), _level(told, self.under)
+        if len(rates) == 1 and over and under:
+            yield Tie("rate", (rates[0], over, under), _quotient)
+
+    def _is_rate(self, figure: Figure) -> bool:
+        return re.search(rf"(?:{self.name})[为达到是约]{{0,2}}$", figure.before) is not None
+
+
+RATES = (
+    Rate("存贷比", "贷款余额", "存款余额"),
+    Rate("结案率|审结率", "审结", "(?:受理|收案)[^，,]{0,6}"),
+    Rate("人均消费|人均花费", "旅游(?:总|综合)?收入", "接待(?:国内外)?游客"),
+    Rate("亩产|单产", "总产量|产量", "播种面积|种植面积"),
+    Rate("毛利率", "毛利", SALES),
+    Rate("净利率|净利润率|纯利率", "净利润|纯利|净利", SALES),
+    Rate("资产负债率|负债率", "负债总额|总负债|负债", "资产总额|总资产"),
+    Rate("城镇化率|城镇化水平", "城镇人口|城镇常住人口", "常住人口|总人口"),
+    Rate("产销率", "销售产值", "工业总产值"),
+    Rate("税收占比|税占比", "税收收入", "一般公共预算收入|财政收入"),
+)
+
+
+def rate(prose: Prose) -> Iterator[Tie]:
+    """Divide the two sides of each rate that a paragraph tells with them."""
+    for statements in prose.statements.values():
+        for each in RATES:
+            yield from each.tie(statements)
+
+
+def _level(told: Sequence[Figure], name: str) -> Figure | None:
+    """Return the level of that name; of several the first, if the others can be parts of it."""
+    named = re.compile(rf"(?:{name})[总约为达到至了]{{0,3}}$")
+    found = [figure for figure in told if figure.is_level() and named.search(figure.before)]
+    return found[0] if found and found[0].value == max(each.value for each in found) else None
+
+
+def _quotient(figures: Figures) -> Answer:
+    rate, over, under = figures
+    factor = HUNDRED if rate.quantity.kind is Kind.PERCENT else Decimal(1)
+    computed = (_weighed(over) / _weighed(under)).scaled(factor)
+    result = Outcome.REVIEW
+    if _weighed(rate).meets(computed):
+        with localcontext(prec=PRECISION):
+            exact = over.value / under.value * factor == rate.value
+        result = Outcome.EXACT if exact else Outcome.ROUNDING
+    return Answer(result, f"{over.text} ÷ {under.text} = {rate.text}")
+
+
+def _weighed(figure: Figure) -> Interval:
+    """Return what a figure allows, weights in kilograms."""
+    return figure.allowed.scaled(KILOGRAMS.get(figure.quantity.unit or "", Decimal(1)))

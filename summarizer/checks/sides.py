@@ -1,0 +1,133 @@
+"""Sets that leave nothing out: 出口 and 进口 are all of 进出口, three sectors all of the economy.
+
+    sided(prose)    each such set with the whole told before it:  864亿元 ← 521亿元, 342亿元
+    told(...)       the figures of a statement that begin with given names
+
+A set that is all only of some wholes says how those are called. A name stands at the beginning of
+its clause (出口521亿元), so that the 出口 of somebody else is not taken for it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.checks.prose import MEANT, Figure, Prose, Sentence, pairs
+from summarizer.checks.ties import Figures
+
+LEAD = (
+    r"[\s、和]*(?:其中|分别|同期|同月|当月|全年|全[市省县区国]|实现|完成|录得|整体|商品|货物|有形|贸易"
+    r"|年末|[今去]年|[一二三四五六七八九十]+月份?|的|[::（(])*"
+)
+REST = "其他|其它|其余|另外|另有"
+NEAR = 2
+"""So many statements before its parts a whole may be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Members that together are all, and how a whole is called that has no other parts."""
+
+    members: tuple[str, ...]
+    whole: str = ""
+
+    def is_whole(self, figure: Figure, parts: Figures) -> bool:
+        """Say whether a figure told before the parts is what they are parts of."""
+        if self.whole:
+            return re.search(self.whole, figure.before) is not None
+        common = pairs(figure.words)
+        return all(common & pairs(part.words) for part in parts)
+
+
+ECONOMY = r"生产总值|GDP|增加值|投资|从业|就业|产值|总收入"
+SECTORS = (r"第?一产业?", r"第?二产业?", r"第?三产业?")
+SETS = (
+    Sides((*SECTORS, r"(?:城乡)?居民"), r"用电"),
+    Sides(SECTORS, ECONOMY),
+    Sides((r"出口", r"进口"), r"进出口|外贸|贸易"),
+    Sides((r"城镇", r"乡村|农村")),
+    Sides((r"男", r"女"), r"人口|人数|总人|学生|职工|人员"),
+    Sides((r"轻工", r"重工"), r"工业"),
+    Sides((r"税收", r"非税"), r"财政|预算|收入"),
+    Sides((r"利润", r"税"), r"利税"),
+    Sides((r"商品零售", r"餐饮"), r"零售"),
+    Sides((r"夏粮", r"早稻", r"秋粮"), r"粮食"),
+    Sides((r"夏粮", r"秋粮"), r"粮食"),
+    Sides((r"企业", r"个体", r"农民专业合作社"), r"主体"),
+    Sides((r"(?:各类)?企业", r"个体"), r"主体"),
+    Sides((r"住户", r"企[(（]?事[)）]?业", r"非银行"), r"贷款"),
+    Sides((r"住户", r"企[(（]?事[)）]?业"), r"贷款"),
+    Sides((r"国有", r"非国有")),
+    Sides((r"公有", r"非公有")),
+    Sides((r"国内|境内", r"入境|境外|国外|国际")),
+    Sides((r"省内", r"省外")),
+    Sides((r"内贸", r"外贸")),
+    Sides((r"过夜", r"一日"), r"游客"),
+    Sides((r"线上", r"线下")),
+)
+
+
+@cache
+def _opening(names: str) -> re.Pattern[str]:
+    return re.compile(rf"{LEAD}(?:{names})")
+
+
+def told(statement: Sentence, names: str) -> tuple[Figure, ...]:
+    """Return the figures whose clause begins with one of some names."""
+    opening = _opening(names)
+    return tuple(figure for figure in statement.figures if opening.match(figure.before))
+
+
+def sided(prose: Prose) -> Iterator[tuple[Figure, Figures]]:
+    """Yield each whole with the sides told of it."""
+    for statements in prose.statements.values():
+        seen: set[str] = set()
+        for index, statement in enumerate(statements):
+            for sides in SETS:
+                parts = _parts(sides, statement)
+                names = {part.id for part in parts}
+                earlier = statements[max(0, index - NEAR) : index + 1]
+                whole = _whole(sides, parts, earlier, seen) if names - seen else None
+                if whole is not None:
+                    seen |= names
+                    yield whole, parts
+
+
+def _parts(sides: Sides, statement: Sentence) -> Figures:
+    """Return the first level of each side, and of the rest, if every side has one."""
+    found = [_first_level(statement, member) for member in sides.members]
+    parts = tuple(figure for figure in found if figure is not None)
+    if len(parts) < len(found) or not all(part.is_like(parts[0]) for part in parts):
+        return ()
+    rest = _first_level(statement, REST)
+    alike = rest is not None and rest.is_like(parts[0]) and rest.quantity.start > _end(parts)
+    return (*parts, rest) if rest is not None and alike else parts
+
+
+def _end(figures: Figures) -> int:
+    return max(figure.quantity.end for figure in figures)
+
+
+def _first_level(statement: Sentence, names: str) -> Figure | None:
+    return next((figure for figure in told(statement, names) if figure.is_level()), None)
+
+
+def _whole(
+    sides: Sides, parts: Figures, statements: Sequence[Sentence], seen: set[str]
+) -> Figure | None:
+    """Return the nearest level before the parts that they can be all of, and that is no side."""
+    start = min((part.quantity.start for part in parts), default=0)
+    earlier = (figure for each in reversed(statements) for figure in reversed(each.figures))
+    return next(
+        (
+            figure
+            for figure in earlier
+            if figure.quantity.end <= start
+            and figure.is_like(parts[0])
+            and figure.is_level()
+            and figure.id not in seen
+            and not MEANT.search(figure.before)
+            and sides.is_whole(figure, parts)
+        ),
+        None,
+    )

@@ -1,0 +1,122 @@
+"""Figures over time: 上半年12.84亿元 is what 一季度6.05亿元 and 二季度6.79亿元 make together.
+
+over_time   what is counted over parts of a year adds up to what is counted over all of them
+cumulative  what is counted since new year is no less than what one of its months adds
+
+Only what flows is added (收入, 产量), never what stands at a date (余额, 人口). What is not told of
+one year, or by one name, is left alone; a contradiction is only for review.
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.checks.prose import MEANT, Figure, Prose, Sentence
+from summarizer.checks.sums import hardly_more, perhaps_all
+from summarizer.checks.ties import Tie
+
+HANZI = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12, "两": 2}
+MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+PERIOD = re.compile(
+    rf"(?P<since>前(?P<many>{MONTH}|两)个?月|[1一]月?[-—–~至到]+(?P<last>{MONTH})月)"
+    r"|(?P<quarters>前[二两三]季度)|(?P<half>[上下]半年)|(?P<quarter>(?:第)?[一二三四]季度|首季)"
+    rf"|(?P<year>全年)|(?<![\d前年/])(?P<month>{MONTH})月(?!末|底|\d)"
+)
+HALVES = {"上": (1, 6), "下": (7, 12)}
+NO_FLOW = re.compile(
+    r"去年|上年|同期|[12]\d{3}年|余额|[年月]末|存量|人口|保有|装机|均|价|总数|现有|共有|拥有|从业"
+    rf"|增速|指数|{MEANT.pattern}"
+)
+EMPTY = re.compile(
+    r"累计|完成|实现|新增|达到?|约|为|共|当月|份|其中|单月|当季|同比|[，,、:：\s]|的|仅|了|分别"
+)
+PART = "其中"
+NEAR = 40
+"""So many characters after a period a figure may still be told of it."""
+YEAR = 6
+"""So many characters before it may say of which year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure with the months that it is counted over, first and last."""
+
+    figure: Figure
+    first: int
+    last: int
+    name: str
+
+    def covers(self, other: "Counted") -> bool:
+        """Say whether the other is counted over a part of the same months."""
+        inside = self.first <= other.first and other.last <= self.last
+        return inside and (self.first, self.last) != (other.first, other.last)
+
+    def is_akin(self, other: "Counted") -> bool:
+        """Say whether the other is of the same thing: one unit, one name, or none of its own."""
+        return self.figure.is_like(other.figure) and self.name.endswith(other.name)
+
+
+def over_time(prose: Prose) -> Iterator[Tie]:
+    """Add up the parts of each stretch of time that a paragraph tells."""
+    for statements in prose.statements.values():
+        counted = [each for statement in statements for each in _counted(statement)]
+        for whole in counted:
+            akin = [each for each in counted if whole.covers(each) and whole.is_akin(each)]
+            yield from _added_up(whole, akin)
+
+
+def _added_up(whole: Counted, akin: Sequence[Counted]) -> Iterator[Tie]:
+    parts = _filling(whole, akin)
+    if parts:
+        figures = (whole.figure, *(part.figure for part in parts))
+        yield Tie("over_time", figures, perhaps_all)
+        return
+    for part in akin:
+        yield Tie("cumulative", (whole.figure, part.figure), hardly_more)
+
+
+def _filling(whole: Counted, akin: Sequence[Counted]) -> list[Counted]:
+    """Return the figures whose months follow one another and fill those of the whole."""
+    found: list[Counted] = []
+    month = whole.first
+    while month <= whole.last:
+        following = [each for each in akin if each.first == month]
+        if len(following) != 1:
+            return []
+        found.append(following[0])
+        month = following[0].last + 1
+    return found
+
+
+def _counted(statement: Sentence) -> Iterator[Counted]:
+    """Yield the flows of a statement with the stretch of time that each is told of."""
+    for figure in statement.figures:
+        said = statement.upto(figure)
+        period = deque(PERIOD.finditer(said), maxlen=1)
+        if not period or not figure.is_level():
+            continue
+        clause, since = said[max(0, period[0].start() - YEAR) :], said[period[0].end() :]
+        if len(since) <= NEAR and PART not in since and not NO_FLOW.search(clause):
+            name = EMPTY.sub("", PERIOD.sub("", figure.before))
+            yield Counted(figure, *_months(period[0]), name)
+
+
+def _months(period: re.Match[str]) -> tuple[int, int]:
+    """Return the first and the last month of a period."""
+    if period["since"]:
+        return 1, _number(period["many"] or period["last"])
+    if period["quarters"]:
+        return 1, 3 * HANZI[period["quarters"][1]]
+    if period["half"]:
+        return HALVES[period["half"][0]]
+    if period["quarter"]:
+        quarter = 1 if period["quarter"] == "首季" else HANZI[period["quarter"].lstrip("第")[0]]
+        return 3 * quarter - 2, 3 * quarter
+    if period["year"]:
+        return 1, 12
+    return (_number(period["month"]),) * 2
+
+
+def _number(text: str) -> int:
+    return HANZI[text] if text in HANZI else int(text)

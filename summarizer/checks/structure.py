@@ -1,0 +1,137 @@
+"""Shares that are all there is: 三次产业结构为7.0:43.7:49.3; 贡献率分别为78.8%、28.8%和-7.6%.
+
+structure     a structure adds up to 100, and is that of the three figures told with it
+contribution  rates of contribution add up to 100, points of pull to the growth they make up
+
+What adds up may have been rounded part by part, so a contradiction is only for review.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from summarizer.checks.intervals import Interval, allowed, in_percent, total
+from summarizer.checks.prose import Figure, Prose, Sentence
+from summarizer.checks.sides import sided
+from summarizer.checks.sums import doubted, sum_of
+from summarizer.checks.ties import Answer, Figures, Tie, equality
+from summarizer.quantity import Kind, Quantity
+from summarizer.report import Outcome
+
+NUMBER = r"\d{1,3}(?:\.\d+)?"
+STRUCTURE = re.compile(
+    rf"(?:产业|三产)[^，,。;；]{{0,24}}?(?<![\d.:：])({NUMBER})[:：∶]({NUMBER})[:：∶]({NUMBER})(?![\d:：])"
+)
+MORE = re.compile(rf"(?<![\d.:：])({NUMBER})[:：∶]({NUMBER})[:：∶]({NUMBER})(?![\d:：])")
+SECTOR = re.compile(r"一产|第一产业")
+DEMANDS = re.compile(
+    r"三大需求|消费[^。]{0,20}(?:投资|资本形成)[^。]{0,20}净出口|三次产业|一[^。]{0,20}二[^。]{0,20}三(?:次)?产业"
+)
+PULL = re.compile(r"拉动[^。;；%]{0,30}$")
+GROWTH = re.compile(r"(?:经济|生产总值|GDP)[^，,。;；]{0,14}增长$")
+HUNDRED = Decimal(100)
+THREE = 3
+TENTHS = 20
+"""What adds up to less is told in tenths or otherwise: 6:3:1."""
+
+
+def structure(prose: Prose) -> Iterator[Tie]:
+    """Add up each structure of the sectors; compare the last with the figures of the sectors."""
+    last: Figures = ()
+    for sentence in prose.sentences:
+        for parts in _structures(sentence, prose):
+            yield Tie("structure", parts, _hundred)
+            last = parts
+    for whole, parts in sided(prose):
+        if last and len(parts) == THREE and SECTOR.search(parts[0].before):
+            for share, part in zip(last, parts, strict=True):
+                yield Tie("share", (share, part, whole), _shared)
+
+
+def _structures(sentence: Sentence, prose: Prose) -> Iterator[Figures]:
+    found = STRUCTURE.search(sentence.text)
+    for match in MORE.finditer(sentence.text, found.start(1)) if found else ():
+        parts = tuple(_figures(match, sentence, prose.quantities))
+        if len(parts) == THREE and sum(part.value for part in parts) > TENTHS:
+            yield parts
+
+
+def _figures(
+    match: re.Match[str], sentence: Sentence, quantities: Sequence[Quantity]
+) -> Iterator[Figure]:
+    """Read the numbers of a structure as percentages of the quantity that they are part of."""
+    at = sentence.span.start
+    whole = next((q for q in quantities if q.start <= at + match.start() < q.end), None)
+    for group in (1, 2, 3) if whole else ():
+        value, decimals = Decimal(match[group]), len(match[group].partition(".")[2])
+        half = Decimal(1).scaleb(-decimals) / 2
+        quantity = Quantity(
+            start=at + match.start(group),
+            end=at + match.end(group),
+            text=match[group],
+            kind=Kind.PERCENT,
+            value=value,
+            low=value - half,
+            high=value + half,
+            unit="%",
+            decimals=decimals,
+            id=f"{whole.id}/{group}" if whole else "",
+        )
+        yield Figure(quantity, "", "", value, allowed(quantity))
+
+
+def _hundred(figures: Figures) -> Answer:
+    added = sum((figure.value for figure in figures), Decimal(0))
+    coarsest = max(Decimal(1).scaleb(-figure.quantity.decimals) for figure in figures)
+    result = Outcome.REVIEW
+    if abs(added - HUNDRED) <= coarsest:
+        result = Outcome.EXACT if added == HUNDRED else Outcome.ROUNDING
+    return Answer(result, f"{sum_of(figures)} = 100")
+
+
+def _shared(figures: Figures) -> Answer:
+    share, part, whole = figures
+    computed = (part.allowed / whole.allowed).scaled(HUNDRED)
+    exact = in_percent(part.value, whole.value, share.quantity.decimals)
+    result = equality(share, computed, exact)
+    return doubted(Answer(result, f"{part.text} ÷ {whole.text} = {share.text}"))
+
+
+def contribution(prose: Prose) -> Iterator[Tie]:
+    """Add up what demands or sectors contribute to growth."""
+    for statements in prose.statements.values():
+        for statement in statements:
+            if DEMANDS.search(statement.text):
+                yield from _contributed(statement)
+
+
+def _contributed(statement: Sentence) -> Iterator[Tie]:
+    points = _listed(statement, Kind.PERCENTAGE_POINT, PULL)
+    growth = [
+        figure
+        for figure in statement.figures
+        if figure.quantity.kind is Kind.PERCENT and GROWTH.search(statement.upto(figure))
+    ]
+    if points and len(growth) == 1:
+        yield Tie("contribution", (growth[0], *points), _pulled)
+    rates = _listed(statement, Kind.PERCENT, re.compile(r"贡献率[^。;；%]{0,20}$"))
+    if rates:
+        yield Tie("contribution", rates, _hundred)
+
+
+def _listed(statement: Sentence, kind: Kind, opening: re.Pattern[str]) -> Figures:
+    """Return three figures in a row of which the first follows certain words."""
+    for index, figure in enumerate(statement.figures):
+        run = statement.figures[index : index + THREE]
+        alike = len(run) == THREE and all(each.quantity.kind is kind for each in run)
+        if alike and opening.search(statement.upto(figure)):
+            return run
+    return ()
+
+
+def _pulled(figures: Figures) -> Answer:
+    growth, parts = figures[0], figures[1:]
+    added = sum((part.value for part in parts), Decimal(0))
+    computed: Interval = total(part.allowed for part in parts)
+    result = equality(growth, computed, added)
+    return doubted(Answer(result, f"{growth.text} = {sum_of(parts)}"))

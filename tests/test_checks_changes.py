@@ -1,0 +1,44 @@
+"""Growth, differences, multiples and points: two ends, and what lies between them."""
+
+import pytest
+from an_article import alarms, results
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "right", "wrong"),
+    [
+        ("growth", "营业收入68.42亿元，较上年的59.36亿元增长{}%。", "15.3", "13.5"),
+        ("growth", "收益1,284.6百万港元（二零二二年：1,102.3百万港元），增加{}%。", "16.5", "61.5"),
+        ("growth", "完成312.5万标准箱，去年同期为286.2万标准箱，增长{}%。", "9.2", "2.9"),
+        ("growth", "存款余额18642.7亿元，比年初增加1327.5亿元，增长{}%。", "7.7", "7.1"),
+        ("growth", "待售面积152.8万平方米，比上年末减少14.6万平方米，下降{}%。", "8.7", "7.8"),
+        ("growth", "利润7.15亿元，同比增加{}亿元，增长21%。", "1.24", "12.4"),
+        ("difference", "出口521.8亿元，进口342.5亿元，顺差{}亿元。", "179.3", "197.3"),
+        ("difference", "出生率为9.8‰，死亡率为6.3‰，自然增长率为{}‰。", "3.5", "5.3"),
+        ("pp_change", "毛利率由35.1%上升{}个百分点至36.0%。", "0.9", "9.0"),
+        ("multiple", "收入1034亿元，是2010年的{}倍，2010年为246亿元。", "4.2", "2.4"),
+        ("multiple", "产值由50亿元增加到{}亿元，翻了一番。", "102", "202"),
+    ],
+)
+def test_a_change_agrees_with_its_ends(rule: str, text: str, right: str, wrong: str):
+    """Wherever the earlier figure is told, the change is computed from it."""
+    assert set(results(text.format(right), rule)) <= {"exact", "rounding"} != set()
+    assert not alarms(text.format(right))
+    assert set(results(text.format(wrong), rule)) & {"review", "mismatch"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "职工由100人增加到120人，产值增长28%。",
+        "产值由50亿元增加到100亿元，年均增长15%。",
+        "存款余额862亿元，比年初增加52亿元，同比增长9.7%。",
+        "增加值1042亿元，比上年的980亿元按可比价格增长5.8%。",
+        "收益由386.4万元增加到462.5万元，增幅为19.7%，毛利率由35.1%上升0.9个百分点至36.0%。",
+        "职工由三千人精简到八百人，劳动生产率翻了两番。",
+        "二区出口52亿元，进口31亿元，全市顺差84亿元。",
+    ],
+)
+def test_another_base_or_another_subject_is_left_alone(text: str):
+    """A yearly mean, another base, comparable prices: nothing is computed from them."""
+    assert not alarms(text)
