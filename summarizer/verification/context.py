@@ -265,8 +265,9 @@ def _next_start(text: str, index: int, figures: tuple[Quantity, ...], end: int) 
 
 
 def in_a_name(figure: Quantity, text: str) -> bool:
-    """Say whether a figure is the threshold in a name: 5000万元以上 of 5000万元以上项目."""
-    return figure.modifier is Modifier.GE and WORD.match(text, figure.end) is not None
+    """Say whether a figure stands in a name: that of 5000万元以上项目, of 5万吨级泊位."""
+    threshold = figure.modifier is Modifier.GE and WORD.match(text, figure.end) is not None
+    return threshold or text.startswith("级", figure.end)
 
 
 def _behind(text: str, index: int, figures: tuple[Quantity, ...], end: int) -> str:

@@ -28,12 +28,13 @@ from summarizer.verification.names import GENERAL
 from summarizer.verification.reasons import SUPPORTING
 from summarizer.verification.source import Source
 
-THE_SAME, APART, SOME = 0.8, 0.5, 0.3
+THE_SAME, APART, SOME, SLIGHTLY = 0.8, 0.5, 0.3, 0.1
 """How much of its words a rival's indicator must share with the claim's; how much less the
-figure's own may; and how much is enough to clear it."""
+figure's own may; how much is enough to clear it, and how much more."""
 LEAST = 2
 """Characters of an indicator's name, to know it by."""
 FROM = re.compile(r"[由从自](?!主)[^,，；;]{0,12}$")
+COMPARED = re.compile(r"[比较][去上前]年(?:同期|同月|全年|[末底初])?的?$")
 EACH = re.compile(r"[每均]")
 AHEAD = frozenset({Status.PLAN, Status.TARGET, Status.FORECAST, Status.CAPACITY})
 CHANGES = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.PP_CHANGE})
@@ -97,8 +98,9 @@ def is_cleared(saying: Saying, own: Quantity, rival: Quantity, source: Source) -
         or _is_read_so(saying, own, rival, source)
         or _is_its_body(saying, own, rival, source)
         or _is_its_year(saying, own, rival, source)
+        or _is_told_beside(saying, own, rival, source)
         or _is_worth(own, rival, source)
-        or _is_end_of(own, rival, source)
+        or _is_base(own, rival, source)
     )
 
 
@@ -121,8 +123,38 @@ def _is_read_so(saying: Saying, own: Quantity, rival: Quantity, source: Source) 
     if mine == theirs and saying.row:
         ahead = saying.row.status in AHEAD
         told_apart = is_read_ahead(own, source) is ahead is not is_read_ahead(rival, source)
-        return mine >= SOME and told_apart
+        return mine >= SOME and (told_apart or _is_fuller(saying.row, own, rival, source))
     return mine >= SOME and mine > theirs
+
+
+def _is_fuller(said: ObservationClaim, own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether a figure's reading is more like the claim, body and scope and all."""
+    mine, theirs = (source.readings.get(each.id) for each in (own, rival))
+    if mine is None or theirs is None:
+        return False
+    return _likeness(_in_full(said), _in_full(mine)) > _likeness(_in_full(said), _in_full(theirs))
+
+
+def _in_full(row: ObservationClaim) -> str:
+    return fold(f"{row.ref_area or ''}{row.scope or ''}{row.indicator}")
+
+
+def _is_told_beside(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether more of the indicator's name stands with the figure than with the rival.
+
+    All of it in its own clause, or more of it in its sentence: 普惠小微贷款 … 年末余额187.9亿元.
+    """
+    mine, theirs = (_told(saying, source.beside(each)) for each in (own, rival))
+    if mine == 1.0 > theirs:
+        return True
+    if source.sentence(own) == source.sentence(rival):
+        return False
+    mine, theirs = (_told(saying, source.lead(each)) for each in (own, rival))
+    return mine > theirs + SLIGHTLY
+
+
+def _told(saying: Saying, passage: str) -> float:
+    return max((_share(name, passage) for name in saying.names), default=0.0)
 
 
 def _is_its_body(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
@@ -149,12 +181,12 @@ def _is_worth(own: Quantity, counted: Quantity, source: Source) -> bool:
     return just_before and is_money(own) and not is_money(counted)
 
 
-def _is_end_of(own: Quantity, rival: Quantity, source: Source) -> bool:
-    """Say whether a figure is where something has come to from the rival: 由31.2%升至33.1%."""
+def _is_base(own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether a rival only tells where something came from: 由31.2%升至, 较去年同期的58亿元."""
     clause = source.clause(own)
-    if rival.unit != own.unit or not clause.covers(rival.span):
-        return False
-    return FROM.search(source.text[clause.start : rival.start]) is not None
+    before = source.text[source.clause(rival).start : rival.start]
+    rises = rival.unit == own.unit and clause.covers(rival.span) and FROM.search(before)
+    return bool(rises) or COMPARED.search(before) is not None
 
 
 def _speaks_of(saying: Saying, figure: Quantity, source: Source) -> float:
@@ -162,9 +194,7 @@ def _speaks_of(saying: Saying, figure: Quantity, source: Source) -> float:
     read = _indicator(figure, source)
     if saying.names and all(_are_different(name, read) for name in saying.names):
         return 0.0
-    beside = source.beside(figure)
-    named = _names(saying, figure, source)
-    return max([named, *(_share(name, beside) for name in saying.names)])
+    return max(_names(saying, figure, source), _told(saying, source.beside(figure)))
 
 
 def _names(saying: Saying, figure: Quantity, source: Source) -> float:

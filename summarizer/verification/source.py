@@ -12,7 +12,7 @@ from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
-from summarizer.verification.context import Contexts
+from summarizer.verification.context import Contexts, in_a_name
 
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 LASTING = re.compile(r"/P(\d+)Y")
@@ -79,13 +79,19 @@ class Source:
         """Return what stands around a figure in its clause, up to the figures next to it."""
         at = self.figures.index(figure)
         start = max(self.clause(figure).start, self.figures[at - 1].end if at else 0)
-        following = self.figures[at + 1 : at + 2]
-        end = min(figure.end + AHEAD, following[0].start if following else len(self.text))
+        following = (
+            each.start for each in self.figures[at + 1 : at + 3] if not in_a_name(each, self.text)
+        )
+        end = min(figure.end + AHEAD, next(following, len(self.text)))
         behind = CLAUSE_END.search(self.text, figure.end, end)
         return (
             self.text[start : figure.start]
             + self.text[figure.end : behind.start() if behind else end]
         )
+
+    def lead(self, figure: Quantity) -> str:
+        """Return what leads to a figure in its sentence, and what stands beside it."""
+        return self.text[self.sentence(figure).start : figure.start] + self.beside(figure)
 
     def calendar(self) -> Iterable[Quantity]:
         """Yield the dates and periods."""
