@@ -144,3 +144,15 @@ def test_a_body_with_a_name_of_its_own_must_be_named(claim: str, invented: bool)
     """A plant, a listed firm, a quay is named; an old plant or a cargo quay is only described."""
     found = [judgement.reason for judgement in judge_names(claim, TEXT)]
     assert found == ["entity_unbound"] * invented
+
+
+BANK = "岚滩农商银行年末存款余额126.8亿元。该行张新有贷款客户3.4万户。"
+
+
+@pytest.mark.parametrize("claim", ["岚滩市存款余额126.8亿元。", "张广顺存款余额126.8亿元。"])
+def test_a_place_in_a_banks_name_has_none_of_its_figures(claim: str):
+    """The text names the city only inside the bank's name, and the man not at all."""
+    bank = compose_article(BANK, "B1", (Block(Span(0, len(BANK)), Role.BODY),))
+    draft = ArticleSummary(abstract="", key_points=(KeyPoint(text=claim),))
+    finding = verify(draft, bank, article_quantities(bank, None))[0]
+    assert (finding.verdict, finding.reason) == (Verdict.REFUTED, "entity_unbound"), finding

@@ -17,7 +17,7 @@ from eval.trials import controls, errors
 from eval.trials.claims import Claim, Context, Trial, claims
 
 Operator = Callable[[Random, Claim, Context], Claim | None]
-EACH = 2
+EACH = 4
 """So many claims of an article are tried with every operator."""
 
 

@@ -30,6 +30,7 @@ SORT = re.compile(
 FILLER = re.compile(
     r"国家|自主创新|高新|技术|产业|经济|科技|有限|股份|责任|[省市]?级|中国|[\W\d_]|[省市县区州旗镇乡]$"
 )
+PLACE = re.compile(r"[省市县区州旗镇乡]$")
 FAMILIAR = 0.25
 """Which part of a name the article may have by chance (的产业园, 项目)."""
 LEAST = 2
@@ -59,7 +60,7 @@ def unknown_subject(lead: str, text: str) -> str | None:
     What follows it and is the article's (its indicator) is cut off: 沧澜海工 of 沧澜海工营业总收入.
     """
     run = opening_noun(CLAUSE_END.split(lead)[-1])
-    known = next((at for at in range(len(run)) if run[at:] in text), len(run))
+    known = next((at for at in range(len(run) - 1) if run[at:] in text), len(run))
     subject = run[:known]
     pairs = words(subject)
     if len(subject) <= LEAST or sum(pair in text for pair in pairs) > FAMILIAR * len(pairs):
@@ -69,10 +70,12 @@ def unknown_subject(lead: str, text: str) -> str | None:
 
 def _other_owner(name: str, figure: Quantity, source: Source) -> str | None:
     """Return the body that the article gives a figure to, if it is not the one named."""
-    if not _has_rival(name, source.text):
-        return None
     owner = source.owners.get(figure.id)
-    if owner is None or _sort(owner) != _sort(name) or are_one(name, owner):
+    if owner is not None and _lends_its_place(owner, name, source.text):
+        return owner
+    if owner is None or not _has_rival(name, source.text):
+        return None
+    if _sort(owner) != _sort(name) or are_one(name, owner):
         return None
     sentence = source.sentence(figure).of(source.text)
     if _is_near(name, sentence):
@@ -80,6 +83,19 @@ def _other_owner(name: str, figure: Quantity, source: Source) -> str | None:
     if _is_near(owner, sentence):
         return owner
     return None if _is_near(name, _surroundings(figure, source)) else owner
+
+
+def _lends_its_place(owner: str, name: str, text: str) -> bool:
+    """Say whether a place stands in the text only inside a body's name: 江滩市 in 江滩农商银行."""
+    place = PLACE.sub("", name)
+    if (
+        place == name
+        or not owner.startswith(place)
+        or not SORT.search(owner)
+        or PLACE.search(owner)
+    ):
+        return False
+    return place not in text.replace(owner, "")
 
 
 def _takes_over(owner: str, name: str, figure: Quantity, source: Source) -> bool:

@@ -88,10 +88,14 @@ def _bodies(tagged: Tagged) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def opening_noun(clause: str) -> str:
-    """Return the words that open a clause before any verb, adverb, pronoun, numeral or time."""
-    return "".join(
-        word for word, _ in takewhile(lambda each: each[1] not in OUTSIDE, _tagger()(clause))
-    )
+    """Return the words that open a clause before any verb, adverb, pronoun, numeral or time.
+
+    A surname that is also a classifier (张) may open it.
+    """
+    tagged = _tagger()(clause)
+    first = tagged[:1] if tagged and tagged[0][1] == "q" else []
+    nouns = takewhile(lambda word: word[1] not in OUTSIDE, tagged[len(first) :])
+    return "".join(word for word, _ in (*first, *nouns))
 
 
 def _places(tagged: Tagged) -> Iterator[str]:

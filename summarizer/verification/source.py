@@ -12,7 +12,7 @@ from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
-from summarizer.verification.context import Contexts, in_a_name
+from summarizer.verification.context import RESPECTIVELY, Contexts, in_a_name
 
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 LASTING = re.compile(r"/P(\d+)Y")
@@ -76,18 +76,23 @@ class Source:
         return Span(start, figure.end)
 
     def beside(self, figure: Quantity) -> str:
-        """Return what stands around a figure in its clause, up to the figures next to it."""
+        """Return what stands around a figure in its clause, up to the figures next to it.
+
+        What 分别 shares out stands beside no figure.
+        """
         at = self.figures.index(figure)
         start = max(self.clause(figure).start, self.figures[at - 1].end if at else 0)
+        before = self.text[start : figure.start].rpartition(RESPECTIVELY)[2]
+        return before + self.text[figure.end : self._next_break(at)]
+
+    def _next_break(self, at: int) -> int:
+        """Return where what follows a figure ends: at a mark, the next figure, or after a bit."""
         following = (
             each.start for each in self.figures[at + 1 : at + 3] if not in_a_name(each, self.text)
         )
-        end = min(figure.end + AHEAD, next(following, len(self.text)))
-        behind = CLAUSE_END.search(self.text, figure.end, end)
-        return (
-            self.text[start : figure.start]
-            + self.text[figure.end : behind.start() if behind else end]
-        )
+        end = min(self.figures[at].end + AHEAD, next(following, len(self.text)))
+        mark = CLAUSE_END.search(self.text, self.figures[at].end, end)
+        return mark.start() if mark else end
 
     def lead(self, figure: Quantity) -> str:
         """Return what leads to a figure in its sentence, and what stands beside it."""
