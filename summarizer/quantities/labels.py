@@ -28,7 +28,8 @@ PATTERN = (
     rf"|[{HAN}]{{1,2}}届[{HAN}]{{1,2}}中全会|[{HAN}]{{1,2}}中全会"
     rf"|[{HAN}两\d]{{1,2}}个一(?![个家项名批条次座级亿万])"
     rf"|[二三四五六七]位一体|[{HAN}]项规定"
-    r"|\d{1,4}强(?!制)|(?<![\d.])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])"
+    rf"|(?:\d{{1,4}}|[{HAN}]{{0,2}}百)强(?!制|[度力化烈])"
+    r"|(?<![\d.])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])"
     r"|(?:(?<=[午晚晨日早夜间])|(?<=[早晚]上))\d{1,2}[时点](?:\d{1,2}分|半)?"
     rf"|(?:\d{{1,2}}|[{HAN}]{{1,3}})(?:[时点](?:\d{{1,2}}分|[{HAN}]{{1,3}}分|半(?!年))|点[整钟许])"
     r"|(?<=(?<![全中各我])国)[一二三四五六七八九十]{1,3}条"
@@ -51,5 +52,5 @@ def value_of(printed: str) -> Decimal | None:
     runs = DIGITS.findall(printed)
     if len(runs) == 1 and len(runs[0]) <= LONGEST:
         return Decimal(runs[0])
-    numeral = "" if runs else re.match(f"[{HAN}两]*", printed)[0]  # type: ignore[index]
+    numeral = "" if runs else re.match(f"[{HAN}两百]*", printed)[0]  # type: ignore[index]
     return parse_numeral(numeral) if numeral else None
