@@ -62,6 +62,18 @@ def test_every_task_is_in_the_table_with_intervals(page: Page):
     assert page.locator("#glance .bar").count() > 3
 
 
+def test_a_forest_plot_sets_the_systems_under_each_other(page: Page):
+    """A mark and a whisker for each system in each deciding measure, inside the drawing."""
+    plot = page.locator("#segmentation .forest svg")
+    assert plot.locator("g.ours rect").count() == plot.locator("text.measure").count()
+    assert plot.locator("g.other circle").count() > 3
+    frame = plot.bounding_box()
+    boxes = [mark.bounding_box() for mark in plot.locator("g").all()]
+    assert all(
+        frame["x"] <= box["x"] <= frame["x"] + frame["width"] - box["width"] for box in boxes
+    )
+
+
 def test_a_page_shows_its_text_in_the_colours_of_its_articles(page: Page):
     """The text of the page is there, stretch by stretch, with the lost points beside it."""
     first = page.locator("#pages details").first

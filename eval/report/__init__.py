@@ -1,6 +1,7 @@
 """What people read: one HTML file that works from disk, Markdown, JUnit and JSON.
 
 views      what is shown, from an EvalReport and the pages
+forest     systems × measures with their intervals
 charts     curves, heat, what each cue is worth
 pages      a page in the colours of its articles
 templates  how it looks: Jinja2, style.css; every text is escaped

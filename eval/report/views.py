@@ -10,6 +10,7 @@ from eval.dataset import Dataset
 from eval.gate import Ruling, read_baseline, rule, verdict
 from eval.gold import Question, Sample
 from eval.report import charts
+from eval.report.forest import Forest, forest
 from eval.report.pages import PageView, page_views
 from eval.results import Answer, EvalReport, Measured, Result
 from eval.scorers import Better, Loss
@@ -51,6 +52,7 @@ class TaskView:
     question: str
     asks: str
     blocks: tuple[Block, ...]
+    forest: Forest
     curves: tuple[charts.Curve, ...]
     operators: tuple[tuple[str, Measured], ...]
     ablation: tuple[charts.Ablation, ...]
@@ -138,6 +140,7 @@ def _tasks(report: EvalReport, before: EvalReport | None) -> Iterator[TaskView]:
             question=question,
             asks=TASKS[question](report.model).asks,
             blocks=tuple(_block(result, results, before) for result in ours),
+            forest=forest(results),
             curves=tuple(charts.curves(invented)) if question is Question.SEGMENTATION else (),
             operators=tuple(charts.operators(invented))
             if question is Question.SEGMENTATION
