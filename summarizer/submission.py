@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from itertools import accumulate
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import openai
 from openai.types import Batch
@@ -26,7 +26,7 @@ from openai.types import Batch
 from summarizer.batch import Source
 from summarizer.batch.sources import contents
 from summarizer.errors import ModelUnavailable, ReadingError, ReplyRejected
-from summarizer.models import Draft, ModelSpec, Request
+from summarizer.models import ModelSpec, Request
 from summarizer.models.chat import ChatModel
 from summarizer.models.chat.bulk import merged, numbers_in, read_completion
 from summarizer.models.chat.vendors import find_endpoint
@@ -34,7 +34,7 @@ from summarizer.pipeline import Policy, summarize_issue
 from summarizer.reading import read_issue
 from summarizer.report import Usage
 from summarizer.store import Store, content_hash, questions
-from summarizer.store.drafts import fingerprint
+from summarizer.store.drafts import Remembered, Turns, fingerprint
 from summarizer.summary import ArticleSummary
 
 Row = Mapping[Any, Any]
@@ -54,52 +54,36 @@ class Standing:
     questions: int
 
 
-class Asking:
-    """A model that answers from the store, and keeps the question where it cannot."""
+class Questions:
+    """Asks nobody now: every question is kept, to be sent later."""
 
     def __init__(self, model: ChatModel, store: Store) -> None:
         self._model, self._store = model, store
-        self.asked = 0
+        self.kept = 0
 
-    @property
-    def name(self) -> str:
-        """The model's own name."""
-        return self._model.name
-
-    @property
-    def prompt(self) -> str | None:
-        """The model's own prompt."""
-        return self._model.prompt
-
-    @property
-    def fingerprint(self) -> str:
-        """The model's own fingerprint."""
-        return self._model.fingerprint
-
-    def draft(self, request: Request) -> Draft:
-        """Return the kept draft, or keep the question and raise ModelUnavailable."""
-        asked = fingerprint(request, self.fingerprint)
-        kept = self._store.draft(asked)
-        if kept:
-            return kept
-        bodies = self._model.questions([request])
-        rows = [_row(self.fingerprint, asked, bodies, at) for at in range(len(bodies))]
+    def keep(self, request: Request) -> NoReturn:
+        """Keep what is asked about an article, and raise ModelUnavailable."""
+        identity = self._model.fingerprint
+        asked, bodies = fingerprint(request, identity), self._model.questions([request])
+        rows = [_row(identity, asked, bodies, section) for section in range(len(bodies))]
         self._store.transact(partial(questions.ask, questions=rows))
-        self.asked += 1
+        self.kept += 1
         raise ModelUnavailable("is asked through the batch API")
 
 
 def plan(sources: Sequence[Source], spec: ModelSpec, store: Store, policy: Policy) -> int:
     """Keep a question for every article that has no draft yet, and say for how many."""
-    model = Asking(ChatModel(spec), store)
+    model = ChatModel(spec)
+    later = Questions(model, store)
+    remembered = Remembered(model, store, Turns(), ask=later.keep)
     for source, content in contents(sources):
         try:
             issue = read_issue(content, name=source.name) if isinstance(content, bytes) else None
         except ReadingError:
             continue  # the batch tells of it
         if issue:
-            summarize_issue(issue, model, policy=policy)
-    return model.asked
+            summarize_issue(issue, remembered, policy=policy)
+    return later.kept
 
 
 class Bureau:

@@ -9,7 +9,7 @@ are recomputed freely. Two threads with the same article take turns, and the sec
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
 from weakref import WeakValueDictionary
@@ -46,35 +46,30 @@ class Turns:
 
 
 class Remembered:
-    """A model with a memory; `paid` holds what was really asked of it."""
+    """A model with a memory; `paid` holds what was really asked of it.
 
-    def __init__(self, model: Model, drafts: Drafts, turns: Turns) -> None:
-        self._model, self._drafts, self._turns = model, drafts, turns
+    `ask` is how it is asked where the memory has nothing: the model itself, unless told otherwise.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        drafts: Drafts,
+        turns: Turns,
+        ask: Callable[[Request], Draft] | None = None,
+    ) -> None:
+        self.name, self.prompt, self.fingerprint = model.name, model.prompt, model.fingerprint
         self.paid: list[Usage] = []
-
-    @property
-    def name(self) -> str:
-        """The model's own name."""
-        return self._model.name
-
-    @property
-    def prompt(self) -> str | None:
-        """The model's own prompt."""
-        return self._model.prompt
-
-    @property
-    def fingerprint(self) -> str:
-        """The model's own identity."""
-        return self._model.fingerprint
+        self._drafts, self._turns, self._ask = drafts, turns, ask or model.draft
 
     def draft(self, request: Request) -> Draft:
         """Return the kept draft, or ask for one and keep it."""
         asked = fingerprint(request, self.fingerprint)
         with self._turns.take(asked):
-            return self._drafts.draft(asked) or self._ask(request, asked)
+            return self._drafts.draft(asked) or self._pay(request, asked)
 
-    def _ask(self, request: Request, asked: str) -> Draft:
-        draft = self._model.draft(request)
+    def _pay(self, request: Request, asked: str) -> Draft:
+        draft = self._ask(request)
         if draft.usage.requests:
             self.paid.append(draft.usage)
             self._drafts.keep_draft(asked, self.name, draft)
