@@ -36,8 +36,8 @@ UNANCHORED = ("当年", "同年", "次年", "翌年", "往年", "历年")
 HEAD = rf"(?:{YEAR}年|{'|'.join((*RELATIVE, *UNANCHORED))})"
 NOW = frozenset({"目前", "截至目前", "截止目前", "眼下", "如今", "当前", "现在", "截至当前"})
 """Words for the day of the paper."""
-ACCOUNTS = {"年": 6, "期": 6, "季": 3, "度": 12}
-"""Months of a firm's account by the last character of its name: 中期, 首季, 年度."""
+ACCOUNTS = {"半": 6, "中": 6, "全": 12, "年": 12}
+"""Months of a firm's account by the first character of its name; a quarter has three."""
 SPRING, AUTUMN = 3, 10
 LATE = 9
 """A month so far ahead of the issue's is that of the year before: 12月 in an issue of January."""
@@ -56,6 +56,10 @@ def _resolve(text: str, date: dt.date | None) -> str | None:
     try:
         if PLAN.fullmatch(text):
             return _plan((text,), None, date)
+        if found := PLAN_END.fullmatch(text):
+            return _end_of_plan(*found.groups())
+        if found := TO_DATE.fullmatch(text):
+            return _to_date(found[1], date)
         if text in NOW:
             return f"{date:%Y-%m}" if date else None
         for pattern, read in WHOLES:
@@ -232,6 +236,12 @@ def _months_of_years(groups: Groups, year: int | None, date: dt.date | None) -> 
     return _stretch(year, first, months) if months > 0 else None
 
 
+def _to_date(month: str, date: dt.date | None) -> str | None:
+    """Return the months from January on to one: 截至10月底, of what is counted from new year."""
+    end = _head_and_part(month, date)
+    return _stretch(int(end[:4]), 1, int(end[5:])) if end else None
+
+
 def _decade(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
     del year
     century, decade = groups[0], _number(groups[1])
@@ -273,7 +283,7 @@ def _ending(groups: Groups, year: int | None, date: dt.date | None) -> str | Non
     """Return the months of a firm's account that end with this one: 6月30日止六个月."""
     last = _number(groups[0])
     year = _anchor(year, last, date)
-    count = _number(groups[1]) if groups[1] else ACCOUNTS[(groups[2] or "")[-1]]
+    count = _number(groups[1]) if groups[1] else ACCOUNTS.get((groups[2] or "")[0], 3)
     first = year * 12 + last - count
     return _stretch(first // 12, first % 12 + 1, count)
 
@@ -283,6 +293,12 @@ def _plan(groups: Groups, year: int | None, date: dt.date | None) -> str:
     del year, date
     ordinal = _number((groups[0] or "")[:-1].removesuffix("个"))
     return f"{1981 + 5 * (ordinal - 6)}-01-01/P5Y"
+
+
+def _end_of_plan(plan: str, end: str) -> str:
+    """Return the first or the last year of a five-year plan: “十五”末."""
+    first = int(_plan((plan,), None, None)[:4])
+    return str(first if end == "初" else first + 4)
 
 
 QUOTES = '“”「」『』"'
@@ -306,9 +322,9 @@ PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"全年|年?度|年?[底末初中](?!国|央|共)期?|中旬|年内|", _whole),
     )
 )
-STOPPED = rf"止(?:{SOME}个月|(半年|中期|[首一二三四]季|年度))"
+STOPPED = rf"止(?:{SOME}个月|(半年|中期|[首一二三四]季|全年|年度))"
 """What behind the day on which an account ends tells how many months it has."""
-ACCOUNTED = (re.compile(rf"({MONTH})月(?:{SMALL}日|[底末]){STOPPED}"), _ending)
+ACCOUNTED = (re.compile(rf"({MONTH})月(?:{SMALL}日|[底末])?{STOPPED}"), _ending)
 WHOLES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
@@ -338,6 +354,8 @@ WHOLES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         ),
     )
 )
+PLAN_END = re.compile(rf"(十[一二三四五六七]?五|[五六七八九]五)[{QUOTES}]?期?([初末])")
+TO_DATE = re.compile(rf"截[至止](({HEAD})?{MONTH}月[底末]?)")
 PLAN = re.compile(r"(十[一二三四五六七]?五|[五六七八九]五)")
 HEAD_ONLY = re.compile(HEAD)
 NO_HEAD = r"|".join(pattern.pattern for pattern, _ in PARTS[:-2]) + r"|全年|年[底末初](?!代)"

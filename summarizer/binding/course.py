@@ -25,9 +25,11 @@ from summarizer.binding.statuses import (
 from summarizer.binding.times import (
     frame_of,
     is_dated,
+    is_flow,
     last_time,
     of_year,
     opening_of,
+    stretches_of,
     time_of,
     year_of,
 )
@@ -66,6 +68,8 @@ class Course:
         self._cast = Cast(sentences)
         self._frame, self._opening = frame_of(sentences), opening_of(sentences)
         self._year, self._finished = year_of(sentences), is_finished(sentences)
+        self._until = stretches_of(sentences)
+        self._from: Word | None = None
         self._spoken_of: Word | None = None
         self._told_as: dict[str | None, Status] = {}
         self._carried: dict[str | None, Status] = {}
@@ -89,6 +93,7 @@ class Course:
             self._spoken_of, self._announced, self._line = None, False, sentence.line
             self._name = ()
         self._announced = self._announced or is_announced(sentence)
+        self._from = None
         self._carried = self._told_as if sentence.text.startswith("其中") else {}
 
     def _leave(self, sentence: Sentence, readings: Sequence[Reading]) -> None:
@@ -103,13 +108,19 @@ class Course:
         time = time_of(figure, self._spoken_of)
         design = not self._finished and is_design(figure, text_of(phrase.name), who)
         status = self._status(figure, time, design=design)
-        undated = is_start(figure) and not any(map(is_dated, figure.left))
-        if design or undated or status is Status.CAPACITY:
+        start = is_start(figure)
+        dated = start and any(map(is_dated, figure.left))
+        self._from = time if dated else self._from
+        if start and not dated:
+            time = self._from
+        elif design or status is Status.CAPACITY:
             time = None
         elif time is None:
             time = self._frame if status in AHEAD else self._opening
         if status not in AHEAD and status is not Status.FORECAST:
             time = of_year(time, self._year, self._date)
+        if time and is_flow(text_of(phrase.name)):
+            time = self._until.get(time, time)
         return Reading(figure, phrase, who, time, status)
 
     def _named(self, phrase: Phrase) -> Phrase:

@@ -39,7 +39,7 @@ OFFICES = re.compile(
 )
 SOURCES = re.compile(r"(?:协会|联合会|商会|研究院|研究所|研究中心|大学|学院|科学院)$")
 GENERIC = re.compile(
-    r"(?:重点|重大|[省市国家]级|在建|新建|续建|投资|产业|签约|开工|技改|招商|储备|工业|民生|投产"
+    r"(?:主体|配套|附属|土建|重点|重大|[省市国家]级|在建|新建|续建|投资|产业|签约|开工|技改|招商|储备|工业|民生|投产"
     r"|运营|落户|入驻|类|援建|改造|高新技术|等|新|上|批|些|多|各|个)$|^$|^(?:重要|骨干|主要|大型|核心|先进|重大|一流)"
 )
 ATTRIBUTE = re.compile(
@@ -263,6 +263,8 @@ def _points(run: Sequence[Word]) -> bool:
     rest = "".join(word.text for word in run[1:])
     if COMPANY.fullmatch(run[0].text):
         return not any(OFFICES.search(word.text) for word in run[1:])
+    if run[0].text.endswith("园") and rest.startswith("项目"):
+        return False  # 产业园 项目
     return run[0].text not in ALONE or bool(ATTRIBUTE.match(rest))
 
 

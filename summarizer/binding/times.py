@@ -8,6 +8,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summarizer.binding.clauses import Sentence
 from summarizer.binding.figures import Figure
@@ -31,6 +32,14 @@ EVENT = re.compile(
     r"[底前初末]?(?:[就已将可拟]|正式|全面|全部|计划|预计|陆续|建设|动工|开工|建成|竣工|完工|落成|投产|投用|投入使用|投入运营"
     r"|交付|通车|开业|开园|营业|启用|成立|创建|创办|创立|设立|组建|落户|入驻|签约|上市|挂牌|获批|动工建设|[，与并和])+"
 )
+YEAR_HEAD = re.compile(rf"(?:{YEAR.pattern}|去年|上年)(?!同期)")
+SAME_YEAR = frozenset({"当年", "同年", "当年度"})
+VAGUE = SAME_YEAR | {"全年"}
+MONTH_END = re.compile(r"月[底末]?$")
+FLOW = re.compile(
+    r"产值|增加值|收入|营收|利润|利税|税[收额]|投资|出口|进口|外资|销售|零售|产量|销量|发电量|吞吐量|成交|新[批增签设办]"
+)
+STOCK = re.compile(r"余额|占比|比重|率$|存量")
 YEAR_ALONE = re.compile(r"\d{4}年度?|去年|上年")
 LASTING = ("以来", "至今", "现在", "目前", "如今", "来")
 QUOTES = frozenset('“”"「」『』')
@@ -46,10 +55,19 @@ def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
         found = _nearest(words)
         if found and words is not figure.lead and _dates_only(found, words):
             continue
-        if found and found.text != "全年" and (not vague or YEAR.match(found.text)):
+        if found and found.text not in VAGUE and (not vague or YEAR.match(found.text)):
             return found
         vague = vague or found
+    if vague and vague.text in SAME_YEAR:
+        return _year_before(vague, figure.sentence)
     return spoken_of if spoken_of and YEAR.match(spoken_of.text) else vague or spoken_of
+
+
+def _year_before(time: Word, sentence: Sentence) -> Word | None:
+    """Return the year that 当年 means: that of the time before it."""
+    words = [word for clause in sentence.clauses for word in clause.words]
+    times = [word for word in words if word.is_time and word.end <= time.start]
+    return _year_in(times[-1]) if times else None
 
 
 def opening_of(sentences: Sequence[Sentence]) -> Word | None:
@@ -66,6 +84,22 @@ def _undated(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Leave out the dateline: 【甲川日报讯】, 本报讯."""
     end = next((i + 1 for i, w in enumerate(words[:DATELINE]) if w.text in ("】", "讯", "电")), 0)
     return words[end + 1 :] if words[end : end + 1] and words[end].text == "】" else words[end:]
+
+
+def stretches_of(sentences: Sequence[Sentence]) -> dict[Word, Word]:
+    """Return for each 10月底 behind 截至 what it means of things counted from new year."""
+    return {
+        time: Word(before.start, time.end, before.text + time.text, time.tag, time.quantity)
+        for sentence in sentences
+        for clause in sentence.clauses
+        for before, time in pairwise(clause.words)
+        if before.text in ("截至", "截止") and MONTH_END.search(time.text)
+    }
+
+
+def is_flow(name: str) -> bool:
+    """Say whether an indicator is counted from the beginning of the year, not at its end."""
+    return bool(FLOW.search(name)) and not STOCK.search(name)
 
 
 def of_year(time: Word | None, year: Word | None, date: dt.date | None) -> Word | None:
@@ -94,7 +128,17 @@ def year_of(sentences: Sequence[Sentence]) -> Word | None:
             return word
     first = next((s for s in sentences if s.role is Role.BODY), None)
     times = (word for c in (first.clauses if first else ()) for word in _told(c.words))
-    return next((word for word in times if YEAR.fullmatch(word.text.removesuffix("度"))), None)
+    return next((year for word in times if (year := _year_in(word))), None)
+
+
+def _year_in(time: Word) -> Word | None:
+    """Return the year that a time begins with: 2019年 of 2019年末, 去年 of 去年9月."""
+    found = YEAR_HEAD.match(time.text)
+    return (
+        Word(time.start, time.start + found.end(), found[0], time.tag, time.quantity)
+        if found
+        else None
+    )
 
 
 def _dates_only(time: Word, words: Sequence[Word]) -> bool:

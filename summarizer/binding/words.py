@@ -38,7 +38,7 @@ GUESSED = frozenset({"ns", "nr", "nrt", "nz", "nt"})
 PLACES = ("省", "市", "县", "区", "州", "镇", "乡", "村")
 VILLAGES = ("镇", "乡", "村")
 TIMES = frozenset({Kind.DATE, Kind.PERIOD})
-ACCOUNT = re.compile(STOPPED)
+ACCOUNT = re.compile(rf"{STOPPED}|(?<=五)[”’」\"]?期?[末初]")
 STRETCHES = frozenset({"未来", "今后", "过去", "最近"})
 NUMBER = "Q"
 MARK = "mark"
@@ -98,8 +98,8 @@ def _number(text: str, quantity: Quantity) -> Word:
     start, end = quantity.start, quantity.end
     if quantity.unit == "a" and text[max(0, start - 2) : start] in STRETCHES:
         start, quantity = start - 2, replace(quantity, kind=Kind.PERIOD)
-    elif quantity.kind in TIMES and (account := ACCOUNT.match(text, end)):
-        end = account.end()
+    elif quantity.kind in TIMES and (rest := ACCOUNT.match(text, end)):
+        end = rest.end()
         quantity = replace(quantity, kind=Kind.PERIOD, text=text[start:end])
     return Word(start, end, text[start:end], _tag(quantity), quantity)
 
