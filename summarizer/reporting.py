@@ -13,7 +13,7 @@ from summarizer.checks import check
 from summarizer.codelists import find_indicator
 from summarizer.document import Article, Issue, Layout
 from summarizer.models import NO_USAGE, Request
-from summarizer.periods import resolve_period
+from summarizer.periods import held_period, resolve_period
 from summarizer.quantity import Quantity
 from summarizer.report import (
     ArticleReport,
@@ -31,9 +31,12 @@ from summarizer.report import (
     Usage,
     Verdict,
 )
-from summarizer.summary import ArticleSummary, ObservationClaim
+from summarizer.summary import ArticleSummary, Measure, ObservationClaim
 from summarizer.text import Span
 from summarizer.verification import ledger
+
+STANDING = frozenset({Measure.LEVEL, Measure.SHARE, Measure.RATIO})
+"""What stands at a day; a change takes the year that leads to it."""
 
 
 def issue_report(
@@ -132,6 +135,7 @@ def _observation(
     """Make the row: words from the claim, value and unit from the cited quantity alone."""
     indicator = find_indicator(claim.indicator, claim.scope)
     period = claim.time_period_text
+    resolve = held_period if claim.measure in STANDING else resolve_period
     return Observation(
         quantity=claim.quantity,
         ref_area=claim.ref_area,
@@ -139,7 +143,7 @@ def _observation(
         indicator_code=indicator.code if indicator else None,
         scope=claim.scope,
         measure=claim.measure,
-        time_period=resolve_period(period, date) if period else None,
+        time_period=resolve(period, date) if period else None,
         time_period_text=period,
         status=claim.status,
         value=quantity.value if quantity else None,

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from summarizer.periods import resolve_period
+from summarizer.periods import held_period, resolve_period
 
 ISSUE = dt.date(2018, 5, 14)
 
@@ -42,6 +42,12 @@ ISSUE = dt.date(2018, 5, 14)
         ("6月30日止六个月", "2018-01-01/P6M"),
         ("2017年12月31日止年度", "2017"),
         ("3月底止首季", "2018-01-01/P3M"),
+        ("去年12月底止全年", "2017"),
+        ("2月止3个月", "2017-12-01/P3M"),
+        ("“十五”末", "2005"),
+        ("“十三五”初", "2016"),
+        ("截至4月底", "2018-01-01/P4M"),
+        ("截至2017年11月", "2017-01-01/P11M"),
         ("目前", "2018-05"),
         ("十年来", None),
         ("2月30日", None),
@@ -75,3 +81,12 @@ def test_the_years_gone_by_are_known_only_to_a_paper_of_spring():
 def test_in_autumn_the_years_to_come_begin_with_the_next():
     """The one that runs is nearly over."""
     assert resolve_period("未来三年", dt.date(2018, 11, 1)) == "2019-01-01/P3Y"
+
+
+@pytest.mark.parametrize(
+    ("printed", "period"), [("2017年底", "2017-12"), ("去年末", "2017-12"), ("2017年", "2017")]
+)
+def test_what_is_held_at_the_end_of_a_year_is_held_in_december(printed: str, period: str):
+    """A mention of the day still names the year."""
+    assert held_period(printed, ISSUE) == period
+    assert resolve_period(printed, ISSUE) == "2017"

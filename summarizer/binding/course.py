@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from summarizer.binding.cast import Cast
 from summarizer.binding.clauses import Sentence
 from summarizer.binding.figures import Figure
+from summarizer.binding.lexicon import Sort
 from summarizer.binding.names import Name
 from summarizer.binding.nouns import text_of
 from summarizer.binding.phrases import Phrase
@@ -119,7 +120,8 @@ class Course:
             time = self._frame if status in AHEAD else self._opening
         if status not in AHEAD and status is not Status.FORECAST:
             time = of_year(time, self._year, self._date)
-        if time and is_flow(text_of(phrase.name)):
+        built = who is not None and who.sort is Sort.PROJECT
+        if time and not built and is_flow(text_of(phrase.name)):
             time = self._until.get(time, time)
         return Reading(figure, phrase, who, time, status)
 

@@ -11,6 +11,7 @@ a name; and never the place of the zone or county that the article is about.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from summarizer.binding.lexicon import ACTIONS, BUSINESSES, LIGHT, OFFICES, PREMISES, Sort
 from summarizer.binding.names import sort_of
@@ -22,6 +23,10 @@ LISTED = re.compile(r"(?:^|[\n,。;:、“])([一-鿿]{3,6})\(\d{4,6}(?:\.[A-Z]{
 POINTING = frozenset({"公司", "该公司", "企业", "该企业", "这家公司", "这家企业"})
 PLACE = re.compile(r"[省市县区镇乡州旗]|高新|经开|开发区|经济|科技园|工业园|园区|自贸")
 PROPER = frozenset({"nr", "nz", "nrt", "ns"})
+TELLING = frozenset({"p", "d", "v"})
+MEASURED = re.compile(r"[数量额值率性度]$|收入$|利润$|总数$")
+BULLETS = frozenset("●▲■◆★※►")
+REPORTING = re.compile(r"统计|公布|显示|表示|指出|介绍|通报|宣布|预[测计估]")
 BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", "m", MARK, NUMBER})
 SHORTEST, LONGEST, COINED = 3, 8, 4
 """Characters of such a name, and of one that the tagger takes for a single word."""
@@ -53,16 +58,21 @@ def _managed(words: Sequence[Word]) -> Iterator[str]:
 
 def _apposed(words: Sequence[Word]) -> Iterator[str]:
     """Yield who is called a firm: 园区企业 恒澜海工."""
-    for word, following, after in zip(words, words[1:], words[2:], strict=False):
-        named = word.text.endswith("企业") and following.tag[0] == "n" and after.tag == "v"
-        if named and len(following.text) >= SHORTEST and not _is_known(following.text):
-            yield following.text
+    for at, word in enumerate(words):
+        if word.text.endswith("企业"):
+            run = list(takewhile(lambda w: w.tag[0] in "nag", words[at + 1 : at + 4]))
+            acts = words[at + 1 + len(run) : at + 2 + len(run)]
+            name = _text(run)
+            unknown = not all(_is_known(w.text) for w in run) and len(name) <= LONGEST
+            if unknown and acts and acts[0].tag[0] == "v" and not MEASURED.search(name):
+                yield name
 
 
 def _bulleted(words: Sequence[Word]) -> Iterator[str]:
-    """Yield who stands between the mark of an item and a time: ● 和昌电 7月营收 …."""
-    at = next((i for i, word in enumerate(words) if word.is_time), 0)
-    if at > 1 and words[0].text in "●▲■◆★※" and all(w.tag[0] in "nag" for w in words[1:at]):
+    """Yield who begins an item, up to a time or what is told of it: ● 和昌电 7月营收 …."""
+    at = next((i for i, word in enumerate(words) if word.is_time or word.tag in TELLING), 0)
+    named = all(word.tag[0] in "nag" for word in words[1:at])
+    if at > 1 and words[0].text in BULLETS and named and not REPORTING.search(words[at].text):
         yield _text(words[1:at])
 
 

@@ -92,7 +92,8 @@ def names_of(words: tuple[Word, ...]) -> tuple[Name, ...]:
 
 
 def _names(words: tuple[Word, ...]) -> Iterator[Name]:
-    compared = quoted = acted = owned = counted = False
+    compared = quoted = acted = owned = False
+    number: Word | None = None
     first = next((word.start for word in words if not word.is_time and word.tag != "d"), None)
     long = _long_names(words)
     run: list[Word] = []
@@ -101,22 +102,38 @@ def _names(words: tuple[Word, ...]) -> Iterator[Name]:
             run.append(word)
             continue
         tallied = _counts(word) and word.quantity is not None and word.quantity.unit in TALLIES
-        name = _name_in(run)
-        if name and (counted or tallied) and _is_kind(name, run):
+        name = _group(number, run) or _name_in(run)
+        if name and (number or tallied) and _is_kind(name, run):
             name = None
         if name and (name.text not in ALONE or name.start == first):
-            leads = not acted or (owned and word is STOP)
+            leads = not (acted or _is_object(name, run)) or (owned and word is STOP)
             aside = compared or _is_source(name, word) or _is_average(name, run)
             yield replace(name, compared=aside, subject=leads and name.subject)
         chained = compared and word.text in CHAINED
         compared = compared and not name
         done = bool(run) and (run[-1].tag == "v" or run[-1].text in ACTIONS)
-        run, counted = [], word.tag == NUMBER and (counted or _counts(word))
+        number = (word if _counts(word) else number) if word.tag == NUMBER else None
+        run = []
         quoted = word.text in ("“", "【") or (quoted and word.text not in ("”", "】"))
         kept = chained or (compared and word.tag in ("uj", NUMBER) and not done)
         compared = word.text in COMPARING or kept or (word.text == "在" and word.start != first)
         owned = word.tag == "uj"
         acted = word.text != "是" and (acted or word.tag == "v")
+
+
+def _group(number: Word | None, run: Sequence[Word]) -> Name | None:
+    """Name the zones that are counted and then spoken of as one: 六家 高新区."""
+    ends = [i for i, word in enumerate(run) if sort_of(word.text) is Sort.ZONE]
+    if number is None or not ends or number.quantity is None or number.quantity.value == 1:
+        return None
+    text = number.text + "".join(word.text for word in run[: ends[0] + 1])
+    end = run[ends[0]].end
+    return Name(number.start, end, end, text, Sort.ZONE)
+
+
+def _is_object(name: Name, run: Sequence[Word]) -> bool:
+    """Say whether a verb in front of a name was taken for a noun: 重点 建设 南港区."""
+    return any(word.text in ACTIONS for word in run if word.end <= name.start)
 
 
 def _counts(word: Word) -> bool:
@@ -181,6 +198,9 @@ def _nameable(word: Word) -> bool:
 
 def _name_in(run: Sequence[Word]) -> Name | None:
     """Find the name in a run of nouns: a pointer, or all up to its last word for a body."""
+    firm = next((i for i, word in enumerate(run) if word.tag == FIRM), 0)
+    if firm and sort_of(run[firm - 1].text):
+        run = run[firm:]  # 园区 企业 | 沧岚海工
     pointer = _pointer(run)
     if pointer:
         return pointer

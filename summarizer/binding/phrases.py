@@ -121,7 +121,8 @@ def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
         return Phrase((*figure.left[1:-1], *before.name[-1:]), measure)
     name = _qualified(figure, _level(figure))
     if before and text_of(name) in LEANING and LENT.search(text_of(before.name)):
-        name = (*before.name, *name)
+        lent = dropwhile(lambda word: word.tag == "v", before.name)
+        name = (*lent, *name)
     if before and _are_makers(figure, name):
         name = (*name, *before.name)
     return _named(name, measure, before)
@@ -228,7 +229,8 @@ def _grown(figure: Figure) -> tuple[Word, ...]:
     cut = next((i for i, w in enumerate(words) if _is_growth(w)), len(words))
     cut -= cut > 0 and words[cut - 1].text in ("年", "月", "季", "按年")
     name = run_before(strip_reach(words[:cut]))
-    return () if ADVERBS.fullmatch(text_of(words[:cut])) else name
+    told = any(map(is_nounlike, name)) and not ADVERBS.fullmatch(text_of(words[:cut]))
+    return name if told else ()
 
 
 def _subject(figure: Figure) -> tuple[Word, ...]:

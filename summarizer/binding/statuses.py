@@ -61,6 +61,7 @@ FLOORS = re.compile(r"厂房|楼|用房")
 BUILT = re.compile(r"项目|[一二三]期|奠基|工程|生产线")
 COUNTED = re.compile(r"项目(?:有|共|共有|达)?\d+[个项]|\d+[个项][^，,]{0,12}项目")
 MADE = re.compile(r"产能|设计|能力")
+SITE, BUILDING = re.compile(r"规划面积$"), re.compile(r"建设|打造|兴建")
 LISTED = re.compile(r"其中|[;；]")
 STARTING = re.compile(r"[比较](?:\d{4}|去|上)年[^，]{0,6}的$")
 FROM = re.compile(r"[由从][^，]{0,14}$")
@@ -77,7 +78,7 @@ FORESEEN = re.compile(r"预计|预测|有望|预期|估计|可望")
 UNTIL = re.compile(r"(?<!截)[到至]\d{4}年")
 BEHIND = {
     Status.PLAN: re.compile(
-        r"[^，]{0,12}(?:加快推进|加快建设|陆续开工)|建设|打造|兴建|在建|[^，]{0,8}(?:将|拟|计划)"
+        r"[^，]{0,12}(?:加快推进|加快建设|陆续开工)|在建|[^，]{0,8}(?:将|拟|计划)"
     ),
     Status.TARGET: re.compile(r"[^，]{0,8}(?:如期|尽快|早日|及早)|的目标"),
     Status.FORECAST: re.compile(r"[^，]{0,4}(?:有望|预计)"),
@@ -130,6 +131,8 @@ def is_design(figure: Figure, name: str, who: Name | None) -> bool:
         return False
     if COUNTED.search(LISTED.split(before)[-1]):
         return False
+    if SITE.search(figure.left_text) and BUILDING.match(figure.right_text):
+        return True
     if who and who.sort is Sort.PROJECT:
         return bool(DESIGN.search(name) or FLOORS.search(name))
     return bool(DESIGN.search(name) and BUILT.search(before))

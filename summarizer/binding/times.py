@@ -15,7 +15,7 @@ from summarizer.binding.figures import Figure
 from summarizer.binding.measures import GROWTH
 from summarizer.binding.words import Word
 from summarizer.document import Role
-from summarizer.periods import NOW, SPRING
+from summarizer.periods import NOW
 from summarizer.quantity import Quantity
 
 AGAINST = frozenset({"比", "较", "同", "与", "从", "由", "自", "对比", "相比"})
@@ -26,20 +26,22 @@ FASTER = re.compile(r"加快|放缓|收窄|回升|多|少|高|低|相[若同当]
 YEAR = re.compile(r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年")
 DATELINE = 8
 """Words that a dateline may take."""
+SPRING = 3
+"""The month up to which a paper speaks of the year before when it says 全年."""
 LAST = frozenset({"上年", "上年末", "上年底"})
 UNDATED = frozenset({"全年", "年末", "年底", "年内"})
 EVENT = re.compile(
     r"[底前初末]?(?:[就已将可拟]|正式|全面|全部|计划|预计|陆续|建设|动工|开工|建成|竣工|完工|落成|投产|投用|投入使用|投入运营"
     r"|交付|通车|开业|开园|营业|启用|成立|创建|创办|创立|设立|组建|落户|入驻|签约|上市|挂牌|获批|动工建设|[，与并和])+"
 )
-YEAR_HEAD = re.compile(rf"(?:{YEAR.pattern}|去年|上年)(?!同期)")
+YEAR_HEAD = re.compile(rf"(?:{YEAR.pattern}|去年|上年)(?!同期|来|以来)")
 SAME_YEAR = frozenset({"当年", "同年", "当年度"})
 VAGUE = SAME_YEAR | {"全年"}
-MONTH_END = re.compile(r"月[底末]?$")
+MONTH_END = re.compile(r"[^止]*月[底末]?")
 FLOW = re.compile(
     r"产值|增加值|收入|营收|利润|利税|税[收额]|投资|出口|进口|外资|销售|零售|产量|销量|发电量|吞吐量|成交|新[批增签设办]"
 )
-STOCK = re.compile(r"余额|占比|比重|率$|存量")
+STOCK = re.compile(r"余额|总投资|占比|比重|率$|存量")
 YEAR_ALONE = re.compile(r"\d{4}年度?|去年|上年")
 LASTING = ("以来", "至今", "现在", "目前", "如今", "来")
 QUOTES = frozenset('“”"「」『』')
@@ -60,7 +62,8 @@ def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
         vague = vague or found
     if vague and vague.text in SAME_YEAR:
         return _year_before(vague, figure.sentence)
-    return spoken_of if spoken_of and YEAR.match(spoken_of.text) else vague or spoken_of
+    year = _year_in(spoken_of) if vague and spoken_of else None
+    return year or vague or spoken_of
 
 
 def _year_before(time: Word, sentence: Sentence) -> Word | None:
@@ -93,7 +96,7 @@ def stretches_of(sentences: Sequence[Sentence]) -> dict[Word, Word]:
         for sentence in sentences
         for clause in sentence.clauses
         for before, time in pairwise(clause.words)
-        if before.text in ("截至", "截止") and MONTH_END.search(time.text)
+        if before.text in ("截至", "截止") and MONTH_END.fullmatch(time.text)
     }
 
 
