@@ -88,6 +88,31 @@ def test_titled_items_of_one_paragraph_under_briefs_are_articles():
     ]
 
 
+def test_news_without_authors_are_articles():
+    """Each headline has its own subject, and the words below it tell of another place."""
+    news = {
+        "综保区进出口增两成": "记者从江州海关获悉，前4个月，综保区进出口86亿元，增长两成。",
+        "旧船厂变身遗址公园": "位于沿江路的红旗船厂改造工程昨日完工，总投资2亿元，保留了两座船台。",
+        "茶农转行当起民宿老板": "南屏村茶农叶根去年盖起民宿，年收入18万元，如今全村已有民宿31家。",
+    }
+    layout = page(*(line for item in news.items() for line in item), between="\n")
+    assert [article.headline for article in layout.articles] == list(news)
+
+
+def test_a_story_with_an_author_has_parts():
+    """Short titles without a subject of their own, and what is below tells more of the same."""
+    parts = ("放手让年轻人挑担子", MORE, "再造一片青山", MORE[5:])
+    layout = page("江州高新区三十年", "本报记者 肖远", OPENING, *parts, between="\n")
+    assert lines(layout, Role.SUBHEAD) == [[parts[0], parts[2]]]
+
+
+def test_a_genre_begins_an_article():
+    """A comment on the story above is no part of it."""
+    story = ("江州高新区三十年", "本报记者 肖远", OPENING, "再造一片青山", MORE)
+    comment = ("短评：小产品要有大志气", "小，从来不是弱的代名词。做到极致，就能立于不败。")
+    assert page(*story, *comment).articles[-1].headline == comment[0]
+
+
 def test_a_line_that_leads_up_to_the_headline_is_a_kicker():
     """It introduces what follows, or stands apart from lines that stand together."""
     layout = page("省委常委会议强调", "乘势而上推动工业再上台阶", OPENING)

@@ -63,6 +63,11 @@ class Section:
         return frozenset().union(*(names(item.text) for item in self.items))
 
     @cached_property
+    def opening_names(self) -> frozenset[str]:
+        """The names in its first words."""
+        return names(self.bodies[0].text[:OPENING]) if self.bodies else frozenset()
+
+    @cached_property
     def hero(self) -> frozenset[str]:
         """The names in its title that its first paragraphs take up."""
         below = "".join(item.text for item in self.bodies[:2])

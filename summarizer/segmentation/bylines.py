@@ -23,7 +23,7 @@ SURNAMES = (
     "闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向"
     "古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾"
     "毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖闫付代邸覃仝岳佘佟揭苟原楼展战门侍冼晋涂漆令练冒"
-    "种句麦植初郄苑禤敬银颉亓"
+    "种句麦植初郄苑禤敬银颉亓阳兰占亢税鄢庹楚辜谌卿鹿迟尉隋信芦宛粟蹇栗由佴"
 )
 COMPOUND = (
     "欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|司空|端木|南宫|呼延|西门|独孤"
@@ -45,6 +45,7 @@ SHORT = re.compile(r"[\u4e00-\u9fff]{2,3}|文|图|摄")
 PIECE = re.compile(
     rf"{NAME}|{FOREIGN.pattern}|[\u4e00-\u9fff]{{0,4}}(?:报道|报导|电|供稿|统筹|策划)|发自[\u4e00-\u9fff]{{2,4}}"
 )
+OURS = re.compile(rf"[{MARKS}(【]? ?本[报刊社网台](?:见习|实习|特约|首席)?(?:记者|通讯员)[ :]")
 GAP = re.compile(rf"[ 、,;:/|()【】\[\]{MARKS}]+")
 PEN = re.compile(
     rf"[{MARKS}] ?[\u4e00-\u9fffA-Za-z·]{{2,8}}(?:[ 、,/]{{1,3}}[\u4e00-\u9fff·]{{2,4}}){{0,4}}"
@@ -67,8 +68,9 @@ def is_byline(text: str) -> bool:
     if not (offices or marked or text.startswith(("文/", "文:", "图/"))):
         return False
     pieces = [piece for piece in GAP.split(rest) if piece]
-    named = any(map(could_be_name, pieces)) or any(map(FOREIGN.fullmatch, pieces))
-    return named and all(SHORT.fullmatch(piece) or PIECE.fullmatch(piece) for piece in pieces)
+    named = any(could_be_name(piece) or FOREIGN.fullmatch(piece) for piece in pieces)
+    sure = named or (bool(pieces) and OURS.match(text) is not None)
+    return sure and all(SHORT.fullmatch(piece) or PIECE.fullmatch(piece) for piece in pieces)
 
 
 def is_pen_name(text: str) -> bool:

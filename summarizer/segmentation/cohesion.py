@@ -23,6 +23,8 @@ NAMED = re.compile(
     r"|(?:高新|经开|开发|新|园|工业|产业)[区园]|软件园)|[省市县区州盟旗镇乡])"
 )
 PLACE = "ns"
+MODIFYING = "bjrz"
+CALLING = frozenset("vadpc")
 KNOWN = 9.0
 PROPER = ("ns", "nr", "nrt", "nt", "nz")
 Words = Mapping[str, int]
@@ -57,6 +59,24 @@ def echo(line: str, text: str) -> float:
     """Return the share of a line's character pairs that stand in a text."""
     pairs = [line[place : place + 2] for place in range(len(line) - 1)]
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def acts(title: str) -> bool:
+    """Say whether a title begins with its subject and has a verb: 渔民转产开起农家乐."""
+    tags = _tags(title).lstrip(MODIFYING)
+    return tags[:1] == "n" and "v" in tags
+
+
+def calls(title: str) -> bool:
+    """Say whether a title begins with what is to be done, or how: 筑牢根基, 再造青山."""
+    return _tags(title)[:1] in CALLING
+
+
+def _tags(text: str) -> str:
+    """Return the first letter of the part of speech of each word, quotation marks left out."""
+    import rjieba
+
+    return "".join(tag[0] for word, tag in rjieba.tag(text) if word.isalnum())
 
 
 def closeness(cosine: float) -> float:

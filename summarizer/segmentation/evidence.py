@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Protocol
 
 from summarizer.segmentation.boundaries import Section
-from summarizer.segmentation.cohesion import Topic, closeness
+from summarizer.segmentation.cohesion import Topic, acts, calls, closeness, echo
 from summarizer.segmentation.lines import Style
 from summarizer.segmentation.roles import begins_news, shares_mark
 
@@ -24,6 +24,8 @@ CUES = {
     "repeats": -2.5,  # an article has no subhead twice
     "kin": 2.3,  # a zone, place or firm that both name
     "foreign": -2.5,  # the one in its title and first paragraphs is not in the article
+    "strangers": -0.6,  # it names others than the article does
+    "stranger": -0.7,  # its first words name one that the article does not
     "adjacent": 2.4,  # it comes right after the article's last section
     "subheaded": 0.4,  # it has a title, and the article had subheads before
     "jump_line": 2.6,  # 下转 there and 上接 here
@@ -45,6 +47,15 @@ CUES = {
     "decked": 3.0,  # a second title behind a dash: ——我区纪实
     "numbered": -3.0,  # 一、 begins a part, not an article
     "notice": 2.5,  # 公告, 启事
+    "genre": 4.0,  # 短评:, 采访手记:
+    "after_news": 1.4,  # the article right above has no author: news have no parts
+    "after_story": -0.5,  # it has one: a story has parts
+    "source": 0.8,  # its first words name their source: 统计显示, 宣布
+    "told": 0.8,  # how much of its title its first words tell again
+    "acts": 0.4,  # its title has a subject and a verb: 渔民开起农家乐
+    "calls": -0.8,  # its title begins with the verb: 筑牢根基
+    "figures": 0.7,  # its title has a figure
+    "short_title": -0.8,  # for every four characters below eight
     "long_title": 1.1,  # for every ten characters above twelve
     "lede": 2.0,  # the first sentence begins with 近日, 4月8日 …
     "news": 1.4,  # 记者, 日前 … soon after
@@ -53,7 +64,12 @@ NEWS = re.compile(
     r"近日|日前|[昨今][日天]|近期|记者|消息|[0-9]月[0-9]{1,2}日|[0-9]日[上下午至]|^据[^,。]{2,10}报道"
 )
 NOTICE = re.compile(r"(?:[公通]告|启事|声明|通知|公示|更正|致歉|讣告|来信)$")
-NEAR = 40
+GENRE = re.compile(
+    r"(?:短评|社论|时评|快评|锐评|编后|(?:记者|采访)手记|名词解释|(?:相关|新闻)链接)(?::|$)"
+)
+SOURCE = re.compile(r"公布|发布|宣布|披露|统计|数据|获悉|资料显示|消息|公告|通报")
+NEAR, LEAD = 40, 80
+SHORT, CLAUSE = 8, 7
 SUBHEAD = 12
 DASHES = "—―–"
 SHOWN = 0.5
@@ -116,6 +132,7 @@ def going_on(case: Case, article: Article) -> Evidence:
     section = case.section
     last = case.sections[article.sections[-1]]
     adjacent = article.sections[-1] == case.index - 1
+    part = bool(section.titles)
     return {
         "cohesion": closeness(case.topic.cosine(article.topic)),
         "echo": case.title.share_in(article.topic),
@@ -123,6 +140,8 @@ def going_on(case: Case, article: Article) -> Evidence:
         "opening": bool(section.opening) and section.opening not in article.text,
         "repeats": any(item.text in article.titles for item in section.titles),
         "kin": bool(section.names & article.names),
+        "strangers": part and bool(section.names) and not section.names & article.names,
+        "stranger": part and bool(section.opening_names - article.names),
         "adjacent": adjacent,
         "subheaded": bool(section.titles) and article.titled > 1,
         "resumes": last.broken and not adjacent and not section.titles,
@@ -140,22 +159,38 @@ def going_on(case: Case, article: Article) -> Evidence:
     }
 
 
-def beginning(case: Case) -> Evidence:
-    """Return what speaks for the section being the beginning of an article."""
+def beginning(case: Case, above: Article | None) -> Evidence:
+    """Return what speaks for the section being the beginning of one, below another if any."""
     section = case.section
     title = "".join(item.text for item in section.titles)
     first = section.bodies[0].text if section.bodies else ""
     return {
         "new": True,
+        "after_news": bool(title) and above is not None and not above.signed,
+        "after_story": bool(title) and above is not None and above.signed,
+        **(_titled(title, first) if title else {}),
         "banner": section.fresh,
         "briefs": section.briefs and not section.signed and not section.closed,
         "marked": case.marked,
         "numbered": bool(section.numbers),
+        "genre": GENRE.match(title) is not None,
         "decked": any(item.text[0] in DASHES for item in section.titles[1:]),
         "notice": NOTICE.search(title.replace(" ", "")) is not None,
-        "long_title": max(0, len(title) - SUBHEAD) / 10,
         "lede": begins_news(first),
         "news": NEWS.search(first[:NEAR]) is not None,
+    }
+
+
+def _titled(title: str, first: str) -> Evidence:
+    """Return what a title and the first words below it say of themselves."""
+    return {
+        "source": SOURCE.search(first[:NEAR]) is not None,
+        "told": echo(title, first[:LEAD]),
+        "acts": len(title) >= CLAUSE and acts(title),
+        "calls": calls(title),
+        "figures": any(character.isdigit() for character in title),
+        "short_title": max(0, SHORT - len(title)) / 4,
+        "long_title": max(0, len(title) - SUBHEAD) / 10,
     }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from summarizer.segmentation.bylines import PLACES, could_be_name, is_phrase
-from summarizer.segmentation.cohesion import echo
+from summarizer.segmentation.cohesion import calls, echo
 from summarizer.segmentation.columns import Paragraph
 from summarizer.segmentation.imprint import announces_briefs, is_section_name, leads_up, shows_scene
 from summarizer.segmentation.lines import Style, ended, sutured
@@ -33,7 +33,7 @@ SHORT_BANNER = 6
 SHORT_HEAD = 16
 ISSUER = 20
 CLAUSE = 20
-SHORT_NAME = 3
+WORD, SHORT_NAME = 2, 3
 RECENT = 3000
 ECHO = 0.3
 HEADLINE_LINES = 2
@@ -190,6 +190,7 @@ class Around:
         if self.below is Kind.DATE:
             return self.above in (*WRITTEN, Kind.TITLE) and len(item.text) <= ISSUER
         short = len(item.text) <= SHORT_NAME and could_be_name(item.text)
+        short = short and not is_section_name(item.text)
         return short and self.above is Kind.TITLE and self.below is Kind.BODY
 
     def _is_torn(self, item: Item) -> bool:
@@ -198,17 +199,21 @@ class Around:
         return clause and self.above in WRITTEN and self.below is Kind.TITLE and self._gap_below()
 
     def _is_banner(self, item: Item) -> bool:
-        """Say whether it names a section of the paper: alone, short, above a title."""
+        """Say whether it names a section of the paper."""
         if number_of(item.text) or leads_up(item.text) or item.text[-1] in PLACES:
             return False
         if is_section_name(item.text) and self._may_name(item):
             return True
-        if self._heads_items(item):
-            return True
-        if self.open or len(item.text) > BANNER or not (self.spaced and self._gap_below()):
-            return False
+        return self._heads_items(item) or (not self.open and self._stands_over(item))
+
+    def _stands_over(self, item: Item) -> bool:
+        """Say whether it is a word, or short and apart, above a title, and calls for nothing."""
+        size = len(item.text)
+        if self.below is not Kind.TITLE or size == WORD:
+            return self.below is Kind.TITLE
         first = all(above.kind in SET_ASIDE for above in self.before)
-        return self.below is Kind.TITLE and (first or len(item.text) <= SHORT_BANNER)
+        apart = self.spaced and self._gap_below() and size <= (BANNER if first else SHORT_BANNER)
+        return apart and not calls(item.text)
 
     def _heads_items(self, item: Item) -> bool:
         """Say whether short items without headlines follow, each behind the same mark."""

@@ -19,6 +19,7 @@ from summarizer.segmentation.imprint import (
     is_caption,
     is_imprint,
     is_page_label,
+    is_section_name,
     is_weather,
 )
 
@@ -173,6 +174,7 @@ FORMS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.NOISE, is_weather),
     (Kind.BANNER, is_page_label),
     (Kind.BYLINE, is_byline),
+    (Kind.TITLE, is_section_name),
     (Kind.NAMES, is_names),
     (Kind.NAMES, is_pen_name),
     (Kind.JUMP_TO, JUMP_TO.fullmatch),

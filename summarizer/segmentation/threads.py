@@ -104,8 +104,9 @@ def _owner(
         return None, None
     options = [going_on(case, thread) for thread in open_threads]
     scores = [odds(option, without) for option in options]
+    above = open_threads[-1] if open_threads[-1].sections[-1] == case.index - 1 else None
     best = max(range(len(scores)), key=scores.__getitem__)
-    lead = scores[best] - odds(beginning(case), without)
+    lead = scores[best] - odds(beginning(case, above), without)
     if lead < 0:
         return None, None
     return open_threads[best], Reason(
