@@ -11,7 +11,7 @@ stand beside it: a revision, or a conflict if no rounding reconciles them.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -21,7 +21,7 @@ from sqlalchemy import ColumnElement, Select, select
 
 from summarizer.checks.archive import Told, check_archive
 from summarizer.checks.intervals import Interval
-from summarizer.codelists import find_indicator, find_zones
+from summarizer.codelists import find_area, find_indicator, find_zones
 from summarizer.report import Check
 from summarizer.store import Store, tables
 from summarizer.summary import Measure
@@ -29,6 +29,17 @@ from summarizer.text import fold
 
 FACTS = frozenset({"actual", "preliminary"})
 PERIOD = re.compile(r"([0-9]{4})(?:-(S[12]|Q[1-4]|[01][0-9])(?:-[0-9]{2}/(P[0-9]+[A-Z]))?)?")
+COMPARED = ("indicator", "scope", "unit")
+"""What two figures of a body have in common that may be compared."""
+COMMON = re.compile(
+    "[我本该此全各两原新]?(?:(?:国家|省|市|区|县)级)?"
+    "(?:高新技术|高新|经济技术|经济|高技术|新技术|技术|开发|产业|工业|科技|创业|示范|保税|综合|自由贸易|自贸"
+    "|试验|合作|实验|循环|生态|农业|现代|旅游|物流|软件|新|园|区|市|县|省|州|镇|乡|村|国|地|城|校|厂|院|港)+"
+    "|.*(?:产业|行业|工业|农业|制造业|服务业|企业)|[该本]?(?:项目|公司|集团)"
+)
+"""Names without a name: kinds of zones and areas, trades, and what any place has."""
+DISTRICT = re.compile(".{1,3}(?:(?<!新)区|镇|乡|村|街道|社区)")
+"""Parts of a city or county: two cities have a 鼓楼区 each."""
 STEPS = {"S": 2, "Q": 4}
 MONTHS = 12
 
@@ -126,16 +137,38 @@ def period_of(step: str, number: int) -> str:
 
 
 def contradictions(store: Store, run: str) -> Iterator[Check]:
-    """Compare what the issues of a run tell as fact, place by place.
+    """Compare what the issues of a run tell as fact, body by body.
 
-    A figure is named `SOURCE#ARTICLE/QUANTITY`.
+    A body that goes by several names is one; a name that many bodies have (高新区, 全市, 鼓楼区) is
+    compared within one newspaper only. A figure is named `SOURCE#ARTICLE/QUANTITY`.
     """
     figures = tables.observations.c
-    places = _facts(run).with_only_columns(figures.ref_area).distinct()
-    for row in store.fetch(places.order_by(figures.ref_area)):
-        facts = _facts(run).where(figures.ref_area == row["ref_area"], figures.status.in_(FACTS))
+    for names in _bodies(store, run):
+        facts = _facts(run).where(figures.ref_area.in_(names), figures.status.in_(FACTS))
         found = check_archive(map(_told, store.fetch(facts)))
         yield from (check for check in found if len(set(map(_source, check.quantities))) > 1)
+
+
+def _bodies(store: Store, run: str) -> Iterable[Sequence[str]]:
+    """Return the names of each body that the facts of a run are about."""
+    named = tables.observations.c.ref_area
+    rows = store.fetch(_facts(run).with_only_columns(named).distinct().order_by(named))
+    bodies: dict[str, list[str]] = defaultdict(list)
+    for name in (row["ref_area"] for row in rows if row["ref_area"]):
+        bodies[_area(name)].append(name)
+    return bodies.values()
+
+
+def _within(row: Mapping[str, Any]) -> str | None:
+    """Return the newspaper in which a name means one body; None where it does everywhere.
+
+    A page without a title is a newspaper of its own.
+    """
+    name = fold(row["ref_area"])
+    if len(find_zones(name)) == 1 or find_area(name):
+        return None
+    is_common = bool(find_zones(name)) or COMMON.fullmatch(name) or DISTRICT.fullmatch(name)
+    return (row["title"] or row["source"]) if is_common else None
 
 
 def _source(quantity: str) -> str:
@@ -147,7 +180,7 @@ def _told(row: Mapping[str, Any]) -> Told:
     return Told(
         id=f"{row['source']}#{row['article']}/{row['quantity']}",
         date=row["date"] or "",
-        series=(row["ref_area"], row["indicator"], row["scope"], row["unit"]),
+        series=(_area(row["ref_area"]), _within(row), *(row[name] for name in COMPARED)),
         measure=Measure(row["measure"]),
         period=row["time_period"],
         text=row["printed"],
@@ -161,7 +194,8 @@ def _facts(run: str) -> Select[Any]:
     figures, articles, reports = tables.observations.c, tables.articles.c, tables.reports.c
     said = ("ref_area", "indicator", "indicator_code", "scope", "measure", "time_period", "status",
             "value", "low", "high", "unit", "printed", "quantity")  # fmt: skip
-    found = (tables.issues.c.date, reports.source, articles.article)
+    issue = tables.issues.c
+    found = (issue.date, issue.title, reports.source, articles.article)
     return (
         select(*(figures[name] for name in said), *found)
         .join(tables.articles, articles.id == figures.article)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from summarizer.report import Run
 from summarizer.series import Series, contradictions, find_series, period_of, step_of
 from summarizer.store import Entry, Store, digest
 from summarizer.summary import Status
@@ -83,6 +85,48 @@ def test_contradictions_between_issues_are_found(store: Store):
     store.keep(Entry(run.id, digest(b"again"), "again.txt"), issue, other)
     (found,) = (each for each in contradictions(store, run.id) if each.rule == "conflict")
     assert sorted(found.quantities) == ["a.txt#A1/Q1", "again.txt#A1/Q1"]
+
+
+@pytest.mark.parametrize(
+    ("names", "titles", "found"),
+    [
+        (("高新区", "高新区"), ("青岚日报", "白河日报"), 0),
+        (("高新区", "高新区"), ("青岚日报", "青岚日报"), 1),
+        (("全市", "全市"), (None, None), 0),
+        (("鼓楼区", "鼓楼区"), ("青岚日报", "白河日报"), 0),
+        (("新材料产业", "新材料产业"), ("青岚日报", "白河日报"), 0),
+        (("火炬高新区", "火炬高新区"), ("青岚日报", "白河日报"), 0),
+        (("青岚高新区", "青岚高新区"), ("青岚日报", "白河日报"), 1),
+        (("湖北省", "湖北省"), ("青岚日报", "白河日报"), 1),
+        (("东湖高新区", "武汉东湖新技术开发区"), ("青岚日报", "白河日报"), 1),
+        ((None, None), ("青岚日报", "青岚日报"), 0),
+    ],
+)
+def test_only_what_is_one_body_is_compared(
+    tmp_path: Path, names: tuple[str, str], titles: tuple[str, str], found: int
+):
+    """Each city has its 高新区 and its 全市; a listed body is known by any of its names."""
+    with closing(Store.open(str(tmp_path / "runs.db"), writing=True)) as store:
+        run = store.run_for(CONDITIONS)
+        for value, name, title in zip((9000000, 4000000), names, titles, strict=True):
+            _keep(store, run, Decimal(value), name, title)
+        checks = [each.rule for each in contradictions(store, run.id)]
+    assert checks == ["conflict"] * found
+
+
+def _keep(store: Store, run: Run, value: Decimal, name: str | None, title: str | None) -> None:
+    issue = replace(
+        an_issue(f"青岚高新区\n今年上半年，园区实现产值12.50亿元。{value}"), title=title
+    )
+    report = a_report(issue, run, value=value, period="2016")
+    article = report.articles[0]
+    row = article.observations[0].model_copy(update={"ref_area": name})
+    changed = {
+        "issue": report.issue.model_copy(update={"source": f"{value}.txt"}),
+        "articles": (article.model_copy(update={"observations": (row,)}),),
+    }
+    source = f"{value}.txt"
+    store.keep(Entry(run.id, issue.id, source), issue, report.model_copy(update=changed))
 
 
 @pytest.mark.parametrize(
