@@ -20,7 +20,7 @@ from summarizer.quantities import find_quantities
         "（00700.HK）", "邮编100000", "PM2.5治理", "5G网络", "国十条出台", "电话010-12345678",
         # Classes, and what a rate is reckoned on
         "30万千瓦级机组", "10万吨级码头", "千人床位数", "百公里油耗", "万人发明专利拥有量",
-        "世界五百强", "百强县",
+        "世界五百强", "百强县", "第三、四位", "第3至5名", "一、二期工程",
         # How long a number is, and what a rate is reckoned on
         "两位数增长", "保持三位数",
         # A column of numbers

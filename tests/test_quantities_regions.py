@@ -20,6 +20,8 @@ def only(text: str) -> Quantity:
         ("派息12.5港仙", "0.125", "HKD"),
         ("每股盈利45.3仙", "0.453", "HKD"),
         ("每斤八分钱", "0.08", "CNY"),
+        ("港元計價，每股4毫", "0.4", "HKD"),
+        ("拥有61.4件/万人", "61.4", "件/万人"),
         ("按息1.62厘", "1.62", "%"),
         ("減息半厘", "-0.5", "%"),
         ("加息四分一厘", "0.25", "%"),
@@ -83,6 +85,9 @@ def test_bounds(text: str, modifier: str, low: str | None, high: str | None):
         ("減少三至五成", "-50", "-30"),
         ("3—5万元", "30000", "50000"),
         ("2成至3成", "20", "30"),
+        ("来了七、八百人", "700", "800"),
+        ("新办二、三十家", "20", "30"),
+        ("约十七、八岁", "17", "18"),
     ],
 )
 def test_ranges(text: str, low: str, high: str):
@@ -101,7 +106,7 @@ def test_halves_of_a_duration(text: str, value: str, unit: str):
     assert (found.kind, found.value, found.unit) == (Kind.DURATION, Decimal(value), unit)
 
 
-@pytest.mark.parametrize("text", ["比例为1:3.5", "1:3.5的比例", "按10:1缩股"])
+@pytest.mark.parametrize("text", ["比例为1:3.5", "浓度2.5：1", "1:3.5的比例", "按10:1缩股"])
 def test_ratios(text: str):
     """What no clock can show is a ratio, with or without the word for it."""
     assert only(text).kind is Kind.RATIO

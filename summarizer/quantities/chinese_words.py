@@ -32,7 +32,7 @@ BOUNDS = {
 MEANING = meanings(BOUNDS)
 FALLS = (
     "下降|下滑|下跌|下挫|下调|下修|减少|降低|回落|缩减|缩小|缩窄|萎缩|负增长|降幅|跌幅|减幅|锐减|骤减|骤降"
-    "|剧减|递减|净减|削减|压减|压缩|裁减|贬值|缩水|收窄|收缩|倒退|衰退|下探|暴跌|大跌|急降|减产|减收|减息|降息|缩短|精简|负成长|插水|回吐|降价|跌价"
+    "|剧减|递减|净减|削减|压减|压缩|裁减|贬值|缩水|收窄|收缩|倒退|衰退|下探|暴跌|大跌|急降|减产|减收|减息|降息|降准|缩短|精简|负成长|插水|回吐|降价|跌价"
     "|放缓|减慢|趋缓|调低|调减|滑落|走低|少增|少赚|少收|少产|少销|少卖|减|降|挫|泻|缩|逊"
 )
 RISES = (
@@ -60,8 +60,8 @@ NOT_NEAR = "最附临就靠邻远贴亲新"
 
 NOT_ABOUT = "签节预条履合契违续缔毁公制"
 
-GUARDED = rf"(?<![{NOT_NEAR}])近|(?<![{NOT_ABOUT}])约|(?<![打突爆侦跌升涨下])破"
-BOUND = either(set(MEANING) - {"近", "约", "破"})
+GUARDED = rf"(?<![{NOT_NEAR}])近|(?<![{NOT_ABOUT}])约|(?<![打突爆侦跌升涨下])破|(?<![买卖出入])超"
+BOUND = either(set(MEANING) - {"近", "约", "破", "超"})
 WORDS_BEFORE = (*MEANING, *FALLS.split("|"), *RISES.split("|"), *"跌贬少低慢涨升", *CURRENCIES)
 STARTS = re.escape("".join({word[0] for word in WORDS_BEFORE}))
 BEFORE = re.compile(

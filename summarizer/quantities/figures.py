@@ -68,13 +68,21 @@ FIRM_UNIT = (
 MEASURE = either(
     name for name, unit in UNITS.items() if unit.dimension not in ("count", "percent", "point")
 )
-RATE = rf"(?:(?:/|(?<=[元米里吨克斤升瓦时桶])每)(?:{MEASURE}|人|户|年|月|天|日|台|件|股|次))"
+PER = r"(?:/[百千万亿]{0,2}|(?<=[元米里吨克斤升瓦时桶])每)"
+RATE = rf"(?:{PER}(?:{MEASURE}|人|户|年|月|天|日|台|件|股|次))"
 BRACKET = rf"(?:\((?:{ANY_UNIT})\))"
+NEXT = "一、[二两]|二、三|三、四|四、五|五、六|六、七|七、八|八、九"
+PAIRED = (
+    rf"(?:(?<=[\u4e00-\u9fff])(?<![第、{RUN}])(?:[一二三四五六七八九]?十)?(?:{NEXT})"
+    rf"(?:{GROUP}{{1,3}}|(?=[个家人名位户岁元倍次天斤吨亩里件台]|年(?!级)))多?{FIRM_UNIT})"
+)
+"""七、八百人, as older pages print 七八百人; 一、二期 are two that are named."""
+
 AFTER = rf"{BRACKET}?{RATE}?(?:[余多](?![种样元个家项])|半(?![年个月小]))?{BOUND}?"
 TAIL = rf"{MORE}?(?:个?{GROUP}{{1,3}})?{MORE}?"
 PATTERN = (
     rf"(?:{MIXED}{TAIL}(?: ?(?:{ANY_UNIT}){AFTER}|{BOUND})?"
-    rf"|{SOME}{GROUP}{{1,4}}{TAIL}(?:{ANY_UNIT}){AFTER}"
+    rf"|{PAIRED}{AFTER}|{SOME}{GROUP}{{1,4}}{TAIL}(?:{ANY_UNIT}){AFTER}"
     rf"|{HAN}{FINE}?{TAIL}(?:{FIRM_UNIT}|(?<=[{HAN_DIGIT}两十几多余][百千万]){ANY_UNIT}|两(?!\w)){AFTER}"
     rf"|(?=[{HAN_DIGIT}两十]){HAN}{MORE}?{GROUP}{{0,2}}(?<=[万亿]){MORE}?{BOUND}?"
     rf"|(?<=[过超近上逾破])[百千]?[百千万亿]{{1,2}}(?!(?!的)\w)|{BARE}{BOUND}?)"
@@ -142,7 +150,7 @@ class Figure:
 @lru_cache(maxsize=16384)
 def read(printed: str) -> Figure:
     """Read a figure that `PATTERN` has matched."""
-    found = PARTS.fullmatch(printed)
+    found = PARTS.fullmatch(printed.replace("、", ""))
     if found is None:  # it reads only beside its neighbours: unknown rather than a guess
         return Figure(Kind.LABEL, None)
     part = found.groupdict(default="")
@@ -235,8 +243,10 @@ def _unit(name: str, bracket: str, rate: str) -> Unit:
     elif bracket:
         unit = Unit(f"{unit.code}({bracket})", unit.dimension)
     if rate:
-        per = UNITS.get(rate[1:])
-        unit = Unit(f"{unit.code}/{per.code if per else rate[1:]}", "rate")
+        name = rate[1:].lstrip("百千万亿")
+        per = UNITS.get(name)
+        base = rate[1:].removesuffix(name) + (per.code if per else name)
+        unit = Unit(f"{unit.code}/{base}", "rate")
     return unit
 
 

@@ -28,6 +28,13 @@ STRESS = ("仅", "只", "唯", "占", "减", "增")
 THRESHOLD = re.compile(
     "大关|俱乐部|企业|产业|项目|县|镇|村|园区|税收|产值|集群|规模|投资|工程|市场"
 )
+AFTER_FIRST = tuple("、和及至到-~—")
+ORDERED = re.compile(r"第[\d一二三四五六七八九十]{1,3}[、和及至到~—-]$")
+LONGEST_ORDER = 5
+"""第三、四位 and 第3至5名 are places both."""
+
+NAMING = ("级", "兑")
+"""30万千瓦级 is a class, and the dollar of 1美元兑7.8港元 is what is priced."""
 BOUNDING = frozenset("上近超过逾约破达")
 PER = re.compile(r"[^，,。;；、\d\s]{0,12}?(?:拥有|保有|[能油电水煤物]耗|率|密度|强度|床位|产出)")
 """What follows a base that a rate is reckoned on: 万人专利拥有量, 百公里油耗."""
@@ -61,11 +68,19 @@ def checked(folded: str, found: Found, start: int, floor: int) -> Found | None:
     touched = ahead in LATIN_EDGE or behind in LATIN_EDGE
     if touched and folded[start].isascii() and (named := _named(folded, found, start, floor)):
         return named
-    against = ahead == "每" and found.figure.kind is Kind.COUNT  # 每10股
-    class_of = behind == "级" and found.figure.kind is not Kind.LABEL
-    if against or class_of or _is_word(folded, found, start):
+    if _names(folded, found, start) or _is_word(folded, found, start):
         return replace(found, figure=replace(found.figure, kind=Kind.LABEL))
     return _counted_before(folded, found)
+
+
+def _names(folded: str, found: Found, start: int) -> bool:
+    """Say whether it tells which and not how many: 每10股, 30万千瓦级, 第三、四位."""
+    ahead, kind = folded[start - 1 : start], found.figure.kind
+    if folded[found.end : found.end + 1] in NAMING and kind is not Kind.LABEL:
+        return True
+    if ahead in AFTER_FIRST:
+        return ORDERED.search(folded, max(0, start - LONGEST_ORDER), start) is not None
+    return ahead == "每" and kind is Kind.COUNT
 
 
 def _stands(folded: str, found: Found, start: int) -> bool:
