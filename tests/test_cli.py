@@ -138,6 +138,15 @@ def test_only_a_file_is_ever_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "pipe.json").is_fifo()
 
 
+def test_the_page_itself_is_never_overwritten(tmp_path: Path) -> None:
+    """`-o page.txt` would put the terminal's page in the place of the newspaper's."""
+    page = tmp_path / "page.txt"
+    page.write_text("青岚高新区完成工业总产值12.6亿元。")
+    done = summarize(page, "-o", page)
+    assert (done.returncode, "is the page itself" in done.stderr) == (1, True)
+    assert page.read_text().startswith("青岚")
+
+
 def test_a_full_disk_is_one_line() -> None:
     """Where standard output takes no more, that is said without a traceback."""
     with Path("/dev/full").open("wb") as full:

@@ -1,5 +1,6 @@
 """Which renderer writes a file, and how it gets there."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,3 +91,29 @@ def test_what_cannot_be_put_in_place_leaves_nothing_beside_it(tmp_path: Path):
     with pytest.raises(RenderingError, match="cannot be written"):
         write(report(), TEXT, tmp_path / "report.json")
     assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
+
+
+def test_no_pipe_and_no_device_gives_way_to_a_report(tmp_path: Path):
+    """Who has both ends of a pipe keeps them."""
+    os.mkfifo(tmp_path / "pipe.json")
+    for place in (tmp_path / "pipe.json", Path("/dev/null")):
+        with pytest.raises(RenderingError, match="not a file"):
+            write(report(), TEXT, place, "json")
+    assert (tmp_path / "pipe.json").is_fifo()
+
+
+def test_a_link_goes_on_leading_to_the_report(tmp_path: Path):
+    """The file behind it is replaced, and keeps its permissions."""
+    kept, link = tmp_path / "kept.json", tmp_path / "link.json"
+    kept.touch(mode=0o600)
+    link.symlink_to(kept)
+    write(report(), TEXT, link)
+    assert link.is_symlink()
+    assert IssueReport.model_validate_json(kept.read_bytes()) == report()
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_name_that_no_disk_takes_is_told(tmp_path: Path):
+    """In the words of the system."""
+    with pytest.raises(RenderingError, match="cannot be written"):
+        write(report(), TEXT, tmp_path / f"{'长' * 200}.json")

@@ -60,7 +60,7 @@ def issue(
     from summarizer.pipeline import Policy, Unsupported
     from summarizer.reading import read_issues
 
-    _foresee(output or (), format_name)
+    _foresee(source, output or (), format_name)
     spec = chat.spec()
     policy = Policy(revisions, Unsupported(unsupported), chat.language)
     failed = False
@@ -75,9 +75,9 @@ def issue(
     raise typer.Exit(1 if failed else 0)
 
 
-def _foresee(outputs: Sequence[str], format_name: str | None) -> None:
+def _foresee(source: str, outputs: Sequence[str], format_name: str | None) -> None:
     """Refuse an output that cannot come about before anything is asked, or paid for."""
-    from summarizer.renderers import format_of, renderer
+    from summarizer.renderers import demand_place, format_of, renderer
 
     try:
         for wanted in [format_name] if format_name else map(format_of, _files(outputs)):
@@ -85,10 +85,9 @@ def _foresee(outputs: Sequence[str], format_name: str | None) -> None:
     except RenderingError as error:
         raise typer.BadParameter(str(error)) from None
     for path in map(Path, _files(outputs)):
-        if path.exists() and not path.is_file():
-            raise RenderingError(f"{path}: cannot be written (not a file); -o - is standard output")
-        if not path.parent.is_dir():
-            raise RenderingError(f"{path}: cannot be written (no folder {path.parent}); make it")
+        demand_place(path)
+        if path.exists() and Path(source).exists() and path.samefile(source):
+            raise RenderingError(f"{path}: is the page itself; choose another name for the report")
 
 
 def _files(outputs: Sequence[str]) -> list[str]:

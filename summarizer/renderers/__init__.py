@@ -11,6 +11,7 @@ the file, whole or not at all; `-` is standard output
 
 import gc
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -126,20 +127,38 @@ def _write_out(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def demand_place(path: Path) -> None:
+    """Raise RenderingError unless a file may be put there: no pipe, device or folder gives way."""
+    try:
+        if path.exists() and not path.is_file():
+            raise RenderingError(f"{path}: cannot be written (not a file); - is standard output")
+        if not path.parent.is_dir():
+            raise RenderingError(f"{path}: cannot be written (no folder {path.parent}); make it")
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
 def _replace(path: Path, content: bytes) -> None:
     """Write beside the file, then move into place: a reader sees the old file or the new one."""
+    demand_place(path)
+    place = path.resolve()  # a link goes on leading where it leads
     try:
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        mode = place.stat().st_mode if place.exists() else 0o666 & ~_umask()
+        handle, beside = tempfile.mkstemp(prefix=f".{place.name[:40]}.", dir=place.parent)
     except OSError as error:
-        raise RenderingError(f"{path}: cannot be written ({error.strerror})") from error
+        raise _unwritable(path, error) from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(beside).chmod(0o666 & ~_umask())
-        Path(beside).replace(path)
+        Path(beside).chmod(stat.S_IMODE(mode))
+        Path(beside).replace(place)
     except OSError as error:
         Path(beside).unlink(missing_ok=True)
-        raise RenderingError(f"{path}: cannot be written ({error.strerror})") from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> RenderingError:
+    return RenderingError(f"{path}: cannot be written ({error.strerror})")
 
 
 def _umask() -> int:
