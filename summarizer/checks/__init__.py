@@ -6,6 +6,7 @@ came out. In reading order:
 
     parts       sum_parts  subset         145个，其中52个、27个、50个、16个
     sides       (no rule: the sets that leave nothing out, 出口 and 进口, three sectors)
+    columns     sum_parts                 27个、246亿元，10个、89亿元，8个、47亿元
     examples    sub_sum                   205个项目，某园等69个
     shares      share  share_bound  grim  产值38.5亿元，占工业总产值的31.4%
     points      pp_change                 比上年的18.7%提高1.5个百分点
@@ -32,6 +33,7 @@ from collections.abc import Callable, Iterable, Iterator
 from summarizer.checks.balances import balance
 from summarizer.checks.bands import plausibility
 from summarizer.checks.changes import difference, growth
+from summarizer.checks.columns import columns, from_one_side
 from summarizer.checks.damage import (
     doubled_word,
     garbled_figure,
@@ -55,6 +57,7 @@ from summarizer.checks.slips import candidates, sharing
 from summarizer.checks.stretches import over_time
 from summarizer.checks.structure import contribution, structure
 from summarizer.checks.ties import Tie
+from summarizer.checks.yearly import yearly
 from summarizer.document import Article
 from summarizer.quantity import Quantity
 from summarizer.report import Check
@@ -66,6 +69,8 @@ Rule = Callable[[Prose], Iterator[Tie]]
 
 RULES: tuple[Rule, ...] = (
     parted,
+    columns,
+    from_one_side,
     sub_sum,
     share,
     shared_whole,
@@ -76,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     contribution,
     over_time,
     growth,
+    yearly,
     multiple,
     difference,
     balance,

@@ -13,6 +13,7 @@ Where the earlier level is told:    由82亿元增加到105亿元，增长28%
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import takewhile
 
 from summarizer.checks.intervals import Interval, in_percent, shown
 from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence
@@ -22,25 +23,29 @@ from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
 ROSE = re.compile(
-    r"(?:增长|增加|提高|上升|上涨|增|涨|升)(?:了|近|约|达|超过|到|幅为|幅达|幅|率为)?$"
+    r"(?:增长|成长|增加|提高|上升|上涨|增|涨|升|溢价)(?:了|近|约|达|超过|到|幅为|幅达|幅|率为)?$"
 )
-FELL = re.compile(r"(?:下降|减少|降低|下滑|下跌|回落|降|减|跌)(?:了|近|约|达|幅为|幅达|幅)?$")
+FELL = re.compile(
+    r"(?:下降|减少|降低|下滑|下跌|回落|衰退|折让|降|减|跌)(?:了|近|约|达|幅为|幅达|幅)?$"
+)
 FROM = re.compile(r"(?:由|从)[^。;；]{0,20}$")
 TO = re.compile(
     r"^[^，,。;；]{0,8}(?:增加|增长|提高|上升|发展|扩大|攀升|跃升|增|升|下降|减少|降低|降|减)?(?:到|至)"
 )
 EARLIER = (
-    r"(?:[一二]?[上去前]年|上一?年度|[12]\d{3}年|二[零〇][〇零一二三四五六七八九]{2}年)"
-    r"(?:度|同期|同月|同季|全年|末|底)?"
+    r"(?:(?:[一二]?[上去前]年|上一?年度|[12]\d{3}年|二[零〇][〇零一二三四五六七八九]{2}年)"
+    r"(?:度|同期|同月|同季|全年|末|底)?|(?:昨日?|前)收市?价)"
 )
 THAN = re.compile(rf"[比较]{EARLIER}[^，,。;；]{{0,4}}$")
 BRACKETED = re.compile(rf"[(]{EARLIER}[:为是]?\s*$")
 WAS = re.compile(rf"(?<![比较]){EARLIER}(?:的?[^，,。;；\d比较]{{0,6}})(?:为|是|仅|只有)+$")
 AT_RATE = re.compile(
     r"^[，,、()]*(?:同比|按年|[比较][上去]年(?:同期)?|大幅|共|累计|净|就)?"
-    r"(?P<verb>[增降减上下涨跌升提扩回][^，,。;；\d]{0,5})$"
+    r"(?:[增降减上下涨跌升提扩回成衰折溢][^，,。;；\d]{0,5})$"
 )
 YEARLY = re.compile(r"[，,]?(?:同比|比上年|较上年|比去年|较去年)(?:同期)?[^，,。;；]{0,4}$")
+SAME_TIME = re.compile(r"同比|[比较][上去]年|按年")
+AMONG = "分别"
 BASES = ("同比", "环比", "比", "较", "按")
 ADJUSTED = re.compile(r"可比|不变价|同口径|剔除|扣除|实际增长|名义")
 HUNDRED = Decimal(100)
@@ -51,9 +56,28 @@ TWO = 2
 def growth(prose: Prose) -> Iterator[Tie]:
     """Compare levels with the growth that is told; derive the base where only one is."""
     for sentence in prose.sentences:
+        shared = _shared_out(sentence)
         for index, rate in enumerate(sentence.figures):
-            if rate.quantity.kind is Kind.PERCENT and _is_change(sentence, rate):
+            if rate.id in shared:
+                level = shared[rate.id]
+                if level and level.is_exact() and rate.is_exact():
+                    yield Tie("growth", (level, rate), _base)
+            elif rate.quantity.kind is Kind.PERCENT and _is_change(sentence, rate):
                 yield from _grown_at(sentence, sentence.figures[:index], rate)
+
+
+def _shared_out(sentence: Sentence) -> dict[str, Figure | None]:
+    """Return the level of each rate after 分别, in order; None where they are not as many."""
+    at = sentence.text.find(AMONG)
+    if at < 0:
+        return {}
+    at += sentence.span.start
+    before = [f for f in sentence.figures if f.quantity.end <= at and f.is_level()]
+    after = (f for f in sentence.figures if f.quantity.start > at)
+    rates = list(takewhile(lambda f: f.quantity.kind is Kind.PERCENT, after))
+    yearly = before and SAME_TIME.search(sentence.between(before[-1], rates[0])) if rates else None
+    levels = before[-len(rates) :] if yearly and len(before) >= len(rates) else [None] * len(rates)
+    return {rate.id: level for rate, level in zip(rates, levels, strict=True)}
 
 
 def difference(prose: Prose) -> Iterator[Tie]:
@@ -161,10 +185,10 @@ def _base(figures: Figures) -> Answer:
     """Derive last year's level from this year's and its growth: nothing to compare it with."""
     level, rate = figures
     factor = rate.allowed.scaled(ONE / HUNDRED) + Interval(ONE, ONE)
-    base = level.allowed / factor
+    base, sign = level.allowed / factor, "-" if rate.value < 0 else "+"
     unit = ONE.scaleb(level.quantity.unit_mult)
     said = f"{shown(base, unit)}{level.quantity.unit_text or ''}"
-    formula = f"{level.text} ÷ (1 + {rate.text}) = {said}"
+    formula = f"{level.text} ÷ (1 {sign} {rate.text.lstrip('-')}) = {said}"
     return Answer(Outcome.NOT_CHECKABLE, formula, f"原文未给上年数，推算约为{said}。")
 
 

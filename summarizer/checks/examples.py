@@ -4,15 +4,18 @@ sub_sum   some of a whole do not exceed it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, pairs
-from summarizer.checks.sums import hardly_more, no_more
-from summarizer.checks.ties import Tie
+from summarizer.checks.slips import explained
+from summarizer.checks.sums import hardly_more, no_more, perhaps_all
+from summarizer.checks.ties import HOLDS, Figures, Tie
 from summarizer.quantity import Kind
 
-WHOLE = re.compile(r"总投资|总额|总面积|总建筑面积|总规模|投资总|总计划投资|概算")
+WHOLE = re.compile(r"总投资|计划投资|总额|总面积|总建筑面积|总规模|投资总|总计划投资|概算")
 PHASE = re.compile(r"([一二三四五])期[^，,。;；]{0,12}?(?:投资|投入)[^，,。;；]{0,6}$")
+PHASES = re.compile(r"分([两二三四五])期")
+COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 STOCK = re.compile(r"([\u4e00-\u9fff]{4,12}?)(?:总数)?(?:已?达到?|增至|增加到)$")
 
 
@@ -45,7 +48,7 @@ def _phases(prose: Prose) -> Iterator[Tie]:
     wholes: dict[tuple[int, str | None], Figure] = {}
     for sentence in prose.sentences:
         for figure in sentence.figures:
-            if WHOLE.search(figure.before):
+            if WHOLE.search(figure.before) and not PHASE.search(sentence.upto(figure)[-24:]):
                 wholes.setdefault((sentence.paragraph, figure.quantity.unit), figure)
     for (paragraph, _), whole in wholes.items():
         phases = tuple(
@@ -55,7 +58,17 @@ def _phases(prose: Prose) -> Iterator[Tie]:
             if figure.is_like(whole) and PHASE.search(sentence.upto(figure)[-24:])
         )
         if phases:
-            yield Tie("sub_sum", (whole, *phases), no_more)
+            yield _phased(whole, phases, prose.paragraph(paragraph))
+
+
+def _phased(whole: Figure, phases: Figures, sentences: Sequence[Sentence]) -> Tie:
+    """Add the phases up where all of 分三期 are told and do, or would but for one slip."""
+    tie = Tie("sum_parts", (whole, *phases), perhaps_all)
+    told = "".join(sentence.text for sentence in sentences)
+    is_all = any(COUNTS.get(count) == len(phases) for count in PHASES.findall(told))
+    if is_all and (tie.answer().result in HOLDS or explained(tie)):
+        return tie
+    return Tie("sub_sum", (whole, *phases), no_more)
 
 
 def _additions(prose: Prose) -> Iterator[Tie]:

@@ -29,6 +29,7 @@ def multiple(prose: Prose) -> Iterator[Tie]:
                 continue
             before = sentence.figures[:index]
             if times.text.startswith(DOUBLED):
+                before = before if times.is_exact() and "近" not in times.text else ()
                 ends = from_to(sentence, before)
                 ends = ends if ends and STILL.match(sentence.between(ends[1], times)) else None
             else:

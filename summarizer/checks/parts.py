@@ -19,9 +19,11 @@ from summarizer.checks.sums import all_of, hardly_more, last_digit, no_more, per
 from summarizer.checks.ties import HOLDS, Figures, Tie
 
 INCLUDING = re.compile(r"其中|包括|包含")
-MADE_OF = re.compile(r"分为|分别为|分别是|由[^，,。]{0,40}组成|构成")
+MADE_OF = re.compile(r"分为|由[^，,。]{0,40}组成|构成")
 AND_OTHERS = re.compile(r"(?<![中高初平同优相均])等(?!级|候|待|价|同|于|额)")
-ADDED_UP = re.compile(r"^\s*(?:[两二三四五六][者项]|以上)?(?:合计|共计|总计)[^，,]{0,4}$")
+ADDED_UP = re.compile(
+    r"(?P<bare>^\s*(?:[两二三四五六][者项季]|以上)?)?(?:合计|共计|总计|合共)[^，,]{0,4}$"
+)
 TRIGGER = re.compile(f"{INCLUDING.pattern}|{MADE_OF.pattern}")
 SEMICOLON = re.compile(r"[；;]")
 VERB = re.compile(r"[达到约为至有共计近超过]+$")
@@ -35,7 +37,7 @@ LONGEST_CLAUSE = 20
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A whole and the parts told of it.
+    """A whole and the parts told of it; `before`, what else is told before them.
 
     `is_said` where they are said to be all, `is_included` where 包括 lists them, `is_sure` where
     the whole is surely theirs.
@@ -44,6 +46,7 @@ class Division:
     whole: Figure
     parts: Figures
     sentence: Sentence
+    before: Figures
     is_said: bool
     is_included: bool
     is_sure: bool
@@ -103,8 +106,9 @@ def parted(prose: Prose) -> Iterator[Tie]:
         yield Tie("sum_parts", (whole, *parts), perhaps_all)
     for division in divisions(prose):
         yield from division.ties()
-    for sentence in prose.sentences:
-        yield from _added_up(sentence)
+    for statements in prose.statements.values():
+        for statement in statements:
+            yield from _added_up(statement)
 
 
 def divisions(prose: Prose) -> Iterator[Division]:
@@ -134,6 +138,7 @@ def _divided(statement: Sentence, trigger: re.Match[str], earlier: Figures) -> I
             whole,
             tuple(_parallel(parts, statement)),
             statement,
+            before or earlier,
             is_said=MADE_OF.fullmatch(trigger.group()) is not None,
             is_included=trigger.group() in INCLUDED,
             is_sure=is_near or _shares_words(whole, first),
@@ -168,11 +173,13 @@ def _parallel(parts: list[Figure], sentence: Sentence) -> Iterator[Figure]:
         yield part
 
 
-def _added_up(sentence: Sentence) -> Iterator[Tie]:
-    """Yield the figures of a sentence with the sum that 合计 gives of them."""
-    for index, whole in enumerate(sentence.figures):
-        if ADDED_UP.match(whole.before):
-            parts = tuple(f for f in sentence.figures[:index] if f.is_like(whole) and f.is_level())
+def _added_up(statement: Sentence) -> Iterator[Tie]:
+    """Yield the figures of a statement with the sum that 合计 gives of them."""
+    for index, whole in enumerate(statement.figures):
+        if said := ADDED_UP.search(whole.before):
+            before = statement.figures[:index]
+            parts = tuple(f for f in before if f.is_like(whole) and f.is_level())
             tie = Tie("sum_parts", (whole, *parts), perhaps_all)
-            if len(parts) > 1 and (tie.answer().result in HOLDS or explained(tie)):
+            is_plain = said["bare"] is not None and explained(tie)
+            if len(parts) > 1 and (tie.answer().result in HOLDS or is_plain):
                 yield tie

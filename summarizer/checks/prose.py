@@ -5,7 +5,8 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby, pairwise
@@ -20,15 +21,16 @@ GOES_ON = re.compile(r"[；;]\s*$")
 CLAUSE_END = re.compile(r"[，：:。；;！？!?\n]|,(?!\d{3}(?!\d))")
 LONGEST = 50
 """After so many sentences a paragraph is taken for two."""
-FAR = 12
-"""So many paragraphs away a figure may be told that another is compared with."""
+FAR = 60
+"""So many sentences away a figure may be told that another is compared with."""
 COUNTABLE = frozenset({Kind.AMOUNT, Kind.COUNT})
 RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+")
 CHANGED = re.compile(
     r"(?:^|同比|环比|按[年季月]|净|[比较](?:[^，,]{0,14}))"
-    r"(?:增加|减少|增收|减收|增支|减支|增长|下降|上升|提高|降低|扩大|缩小|收窄|回落|多|少|增|减|升|降)"
+    r"(?:[增减多少升降下上][加少长收支产销亏盈利缴升降滑出]?|提高|扩大|缩小|收窄|回落|成长)"
     r"[了约达近]{0,2}$"
 )
+MEAN = re.compile(r"[人户亩日月]均|平均|每|均价|单价|单产|亩产")
 MEANT = re.compile(r"力争|争取|确保|目标|计划|年度?预算|预算目标|预计|预期|预测|有望|达产")
 
 
@@ -75,6 +77,10 @@ class Figure:
         """Say whether it tells how much there is, not how much more or less there is."""
         countable = self.quantity.kind in COUNTABLE and self.value > 0
         return countable and not self.is_change()
+
+    def is_additive(self) -> bool:
+        """Say whether it is a level that others can be added to: no mean, no price."""
+        return self.is_level() and not MEAN.search(self.before)
 
     def is_change(self) -> bool:
         """Say whether it tells how much more or less there is."""
@@ -125,10 +131,10 @@ class Prose:
         """Return the sentences of one paragraph."""
         return self.paragraphs[index]
 
-    def near(self, sentence: Sentence) -> Iterator[Sentence]:
-        """Yield the sentences of the paragraphs around a sentence, in order."""
-        for index in range(sentence.paragraph - FAR, sentence.paragraph + FAR + 1):
-            yield from self.paragraphs.get(index, ())
+    def near(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """Return the sentences around a sentence, in order."""
+        at = bisect_left(self.sentences, sentence.span.start, key=lambda each: each.span.start)
+        return self.sentences[max(0, at - FAR) : at + FAR + 1]
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -174,6 +180,11 @@ def _joined(text: str, sentences: tuple[Sentence, ...]) -> Sentence:
     first, span = sentences[0], Span(sentences[0].span.start, sentences[-1].span.end)
     figures = tuple(figure for sentence in sentences for figure in sentence.figures)
     return replace(first, span=span, text=span.of(text), figures=figures)
+
+
+def triples(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """Yield each three figures that follow one another."""
+    return zip(figures, figures[1:], figures[2:], strict=False)
 
 
 def likeness(first: str, second: str) -> Decimal:

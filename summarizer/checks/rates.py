@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from summarizer.checks.intervals import PRECISION, Interval
-from summarizer.checks.prose import Figure, Prose, Sentence
+from summarizer.checks.prose import Figure, Prose, Sentence, triples
 from summarizer.checks.ties import Answer, Figures, Tie
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
 KILOGRAMS = {"t": Decimal(1000), "g": Decimal("0.001")}
 HUNDRED = Decimal(100)
+PICKED = re.compile(r"中[，,]?(?:共?有|已有)?$")
+EXTENT = re.compile(r"^[\u4e00-\u9fff]{1,6}[面率比重][为达到是约]{0,2}$")
 SALES = r"营业收入|营业总收入|营业额|收益|销售收入"
 
 
@@ -42,6 +44,8 @@ class Rate:
 
 RATES = (
     Rate("存贷比", "贷款余额", "存款余额"),
+    Rate("不良率|不良贷款率", "不良贷款余额|不良贷款", "贷款余额"),
+    Rate("派息比率|派息比例", "派息合共|每股派息|全年派息", "每股盈利"),
     Rate("结案率|审结率", "审结", "(?:受理|收案)[^，,]{0,6}"),
     Rate("人均消费|人均花费", "旅游(?:总|综合)?收入", "接待(?:国内外)?游客"),
     Rate("亩产|单产", "总产量|产量", "播种面积|种植面积"),
@@ -59,6 +63,16 @@ def rate(prose: Prose) -> Iterator[Tie]:
     for statements in prose.statements.values():
         for each in RATES:
             yield from each.tie(statements)
+        for statement in statements:
+            yield from _picked(statement)
+
+
+def _picked(statement: Sentence) -> Iterator[Tie]:
+    """Divide what is picked of a count by it: 36个行业中有28个增长，增长面为77.8%."""
+    for whole, part, share in triples(statement.figures):
+        picked = part.is_like(whole) and PICKED.search(statement.between(whole, part))
+        if picked and share.quantity.kind is Kind.PERCENT and EXTENT.search(share.before):
+            yield Tie("rate", (share, part, whole), _quotient)
 
 
 def _level(told: Sequence[Figure], name: str) -> Figure | None:

@@ -10,9 +10,8 @@ grim         a share of a small count must be some whole number of it
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from summarizer.checks.intervals import Interval, in_percent, total
 from summarizer.checks.parts import divisions
@@ -44,11 +43,12 @@ def share(prose: Prose) -> Iterator[Tie]:
 
 
 def shared_whole(prose: Prose) -> Iterator[Tie]:
-    """Compare what has shares in one whole with it."""
-    groups: dict[tuple[str, str], list[Tie]] = defaultdict(list)
+    """Compare what one paragraph gives shares in one whole with it."""
+    told = {f.id: each.paragraph for each in prose.sentences for f in each.figures}
+    groups: dict[tuple[str, int, str], list[Tie]] = defaultdict(list)
     for tie in share(prose):
         _, part, whole = tie.figures
-        groups[whole.id, VERB.sub("", part.before)[-HEAD:]].append(tie)
+        groups[whole.id, told[part.id], VERB.sub("", part.before)[-HEAD:]].append(tie)
     for ties in groups.values():
         parts = {tie.figures[1].id: tie.figures[1] for tie in ties}
         figures = (ties[0].figures[2], *parts.values())
@@ -86,28 +86,37 @@ def _inside(prose: Prose) -> Iterator[Tie]:
 
 
 def _set_against(prose: Prose) -> Iterator[Tie]:
-    """Yield the shares that do not name their whole: 其中硕士204名，占24%."""
+    """Yield the shares that do not name their whole: 其中硕士204名，占24%.
+
+    Their whole is what 其中 sets the part against, or what the part like it before had a share in.
+    """
     sure = [each for each in divisions(prose) if each.is_sure]
     wholes = {part.id: each.whole for each in sure for part in each.parts}
-    for statements in prose.statements.values():
-        for statement in statements:
-            yield from _bare(statement, wholes)
-
-
-def _bare(statement: Sentence, wholes: Mapping[str, Figure]) -> Iterator[Tie]:
-    """Give each share without a name the whole of its part, or that of the part like it before."""
     last: tuple[Figure, Figure] | None = None
-    for part, percent in pairwise(statement.figures):
-        said = statement.between(part, percent)
-        if percent.quantity.kind is not Kind.PERCENT or not part.is_level() or "占" not in said:
-            continue
-        whole = wholes.get(part.id)
-        if whole is None and last and _is_akin(last[0], part):
-            whole = last[1]
-        if whole is not None:
-            last = part, whole
-        if whole is not None and BARE.fullmatch(said):
-            yield Tie("share", (percent, part, whole), _perhaps_divided)
+    named = {tie.figures[0].id: tie.figures[1:] for tie in _named(prose)}
+    for sentence in prose.sentences:
+        for index, percent in enumerate(sentence.figures):
+            if percent.id in named:
+                last = named[percent.id][0], named[percent.id][1]
+            elif part := _bare_part(sentence, index):
+                whole = wholes.get(part.id)
+                if whole is None and last and _is_akin(last[0], part):
+                    whole = last[1]
+                if whole is not None:
+                    last = part, whole
+                    yield Tie("share", (percent, part, whole), _perhaps_divided)
+
+
+def _bare_part(sentence: Sentence, index: int) -> Figure | None:
+    """Return the last level before a share without a name, if only rates stand between."""
+    percent = sentence.figures[index]
+    if not index or percent.quantity.kind is not Kind.PERCENT:
+        return None
+    if not BARE.fullmatch(sentence.between(sentence.figures[index - 1], percent)):
+        return None
+    before = reversed(sentence.figures[:index])
+    part = next((f for f in before if f.quantity.kind is not Kind.PERCENT), None)
+    return part if part and part.is_level() else None
 
 
 def _is_akin(first: Figure, second: Figure) -> bool:

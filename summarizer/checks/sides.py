@@ -109,7 +109,7 @@ def _end(figures: Figures) -> int:
 
 
 def _first_level(statement: Sentence, names: str) -> Figure | None:
-    return next((figure for figure in told(statement, names) if figure.is_level()), None)
+    return next((figure for figure in told(statement, names) if figure.is_additive()), None)
 
 
 def _whole(
@@ -124,7 +124,7 @@ def _whole(
             for figure in earlier
             if figure.quantity.end <= start
             and figure.is_like(parts[0])
-            and figure.is_level()
+            and figure.is_additive()
             and figure.id not in seen
             and not MEANT.search(figure.before)
             and sides.is_whole(figure, parts)

@@ -31,7 +31,12 @@ NO_FLOW = re.compile(
 EMPTY = re.compile(
     r"累计|完成|实现|新增|达到?|约|为|共|当月|份|其中|单月|当季|同比|[，,、:：\s]|的|仅|了|分别"
 )
+TOTAL = re.compile(r"总?[值额量]$")
 PART = "其中"
+SHORTEST = 2
+"""So long a name must be to be known again in another paragraph."""
+NEXT = 3
+"""In so many paragraphs, its own first, the parts of a stretch may be told."""
 NEAR = 40
 """So many characters after a period a figure may still be told of it."""
 YEAR = 6
@@ -46,6 +51,7 @@ class Counted:
     first: int
     last: int
     name: str
+    paragraph: int
 
     def covers(self, other: "Counted") -> bool:
         """Say whether the other is counted over a part of the same months."""
@@ -54,15 +60,21 @@ class Counted:
 
     def is_akin(self, other: "Counted") -> bool:
         """Say whether the other is of the same thing: one unit, one name, or none of its own."""
-        return self.figure.is_like(other.figure) and self.name.endswith(other.name)
+        if not self.figure.is_like(other.figure) or not self.name.endswith(other.name):
+            return False
+        return self.paragraph == other.paragraph or len(other.name) >= SHORTEST
 
 
 def over_time(prose: Prose) -> Iterator[Tie]:
-    """Add up the parts of each stretch of time that a paragraph tells."""
-    for statements in prose.statements.values():
-        counted = [each for statement in statements for each in _counted(statement)]
-        for whole in counted:
-            akin = [each for each in counted if whole.covers(each) and whole.is_akin(each)]
+    """Add up the parts of each stretch of time that is told, as far as the paragraphs after it."""
+    counted = {
+        paragraph: [each for statement in statements for each in _counted(statement)]
+        for paragraph, statements in prose.statements.items()
+    }
+    for paragraph, wholes in counted.items():
+        nearby = [each for n in range(NEXT) for each in counted.get(paragraph + n, ())]
+        for whole in wholes:
+            akin = [each for each in nearby if whole.covers(each) and whole.is_akin(each)]
             yield from _added_up(whole, akin)
 
 
@@ -90,16 +102,20 @@ def _filling(whole: Counted, akin: Sequence[Counted]) -> list[Counted]:
 
 
 def _counted(statement: Sentence) -> Iterator[Counted]:
-    """Yield the flows of a statement with the stretch of time that each is told of."""
+    """Yield the flows of a statement with the stretch of time that each is told of.
+
+    What has no name of its own has the name of the flow before it.
+    """
+    name = ""
     for figure in statement.figures:
         said = statement.upto(figure)
         period = deque(PERIOD.finditer(said), maxlen=1)
-        if not period or not figure.is_level():
+        if not period or not figure.is_additive():
             continue
         clause, since = said[max(0, period[0].start() - YEAR) :], said[period[0].end() :]
         if len(since) <= NEAR and PART not in since and not NO_FLOW.search(clause):
-            name = EMPTY.sub("", PERIOD.sub("", figure.before))
-            yield Counted(figure, *_months(period[0]), name)
+            name = TOTAL.sub("", EMPTY.sub("", PERIOD.sub("", figure.before))) or name
+            yield Counted(figure, *_months(period[0]), name, statement.paragraph)
 
 
 def _months(period: re.Match[str]) -> tuple[int, int]:

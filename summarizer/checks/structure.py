@@ -7,11 +7,12 @@ What adds up may have been rounded part by part, so a contradiction is only for 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from summarizer.checks.intervals import Interval, allowed, in_percent, total
-from summarizer.checks.prose import Figure, Prose, Sentence
+from summarizer.checks.prose import Figure, Prose, Sentence, sized, triples
 from summarizer.checks.sides import sided
 from summarizer.checks.sums import doubted, sum_of
 from summarizer.checks.ties import Answer, Figures, Tie, equality
@@ -27,6 +28,7 @@ SECTOR = re.compile(r"一产|第一产业")
 DEMANDS = re.compile(
     r"三大需求|消费[^。]{0,20}(?:投资|资本形成)[^。]{0,20}净出口|三次产业|一[^。]{0,20}二[^。]{0,20}三(?:次)?产业"
 )
+CARRIED = re.compile(r"翘尾[^。]{0,40}新(?:涨价|的?影响)")
 PULL = re.compile(r"拉动[^。;；%]{0,30}$")
 GROWTH = re.compile(r"(?:经济|生产总值|GDP)[^，,。;；]{0,14}增长$")
 HUNDRED = Decimal(100)
@@ -61,8 +63,8 @@ def _figures(
 ) -> Iterator[Figure]:
     """Read the numbers of a structure as percentages of the quantity that they are part of."""
     at = sentence.span.start
-    whole = next((q for q in quantities if q.start <= at + match.start() < q.end), None)
-    for group in (1, 2, 3) if whole else ():
+    index = bisect_right(quantities, at + match.start(1), key=lambda each: each.start) - 1
+    for group in (1, 2, 3) if index >= 0 else ():
         value, decimals = Decimal(match[group]), len(match[group].partition(".")[2])
         half = Decimal(1).scaleb(-decimals) / 2
         quantity = Quantity(
@@ -75,7 +77,7 @@ def _figures(
             high=value + half,
             unit="%",
             decimals=decimals,
-            id=f"{whole.id}/{group}" if whole else "",
+            id=f"{quantities[index].id}/{group}",
         )
         yield Figure(quantity, "", "", value, allowed(quantity))
 
@@ -103,6 +105,8 @@ def contribution(prose: Prose) -> Iterator[Tie]:
         for statement in statements:
             if DEMANDS.search(statement.text):
                 yield from _contributed(statement)
+            if CARRIED.search(statement.text):
+                yield from _carried_over(statement)
 
 
 def _contributed(statement: Sentence) -> Iterator[Tie]:
@@ -117,6 +121,14 @@ def _contributed(statement: Sentence) -> Iterator[Tie]:
     rates = _listed(statement, Kind.PERCENT, re.compile(r"贡献率[^。;；%]{0,20}$"))
     if rates:
         yield Tie("contribution", rates, _hundred)
+
+
+def _carried_over(statement: Sentence) -> Iterator[Tie]:
+    """Add what last year carries over to what is new: 4.6%的降幅中，翘尾影响2.4个百分点."""
+    for price, old, new in triples(statement.figures):
+        kinds = (price.quantity.kind, old.quantity.kind, new.quantity.kind)
+        if kinds == (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.PERCENTAGE_POINT):
+            yield Tie("contribution", (sized(price), sized(old), sized(new)), _pulled)
 
 
 def _listed(statement: Sentence, kind: Kind, opening: re.Pattern[str]) -> Figures:

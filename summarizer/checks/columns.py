@@ -1,0 +1,105 @@
+"""Lists that tell several things of each item, or that are told from one side.
+
+    产业项目27个、总投资246亿元，民生项目8个、总投资47亿元     columns
+    从结构看，工业项目287家；农业项目46家；服务业项目79家       a list told from one side
+
+sum_parts   where one column of a list adds up, so must the others; a list told from one side adds
+            up to a figure told before, or to none
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from summarizer.checks.parts import FINE, Division, divisions
+from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence
+from summarizer.checks.sides import REST
+from summarizer.checks.slips import explained
+from summarizer.checks.sums import last_digit, perhaps_all
+from summarizer.checks.ties import HOLDS, Figures, Tie
+
+SIDE = re.compile(r"(?:从[^，,。]{2,8}看|[分各][^，,。]{1,6}[看中]|按[^，,。]{2,12}分)[，,]")
+OTHERS = re.compile(REST)
+EARLIER = 6
+"""So many statements before a list its whole may be told."""
+FEW = 3
+
+
+def columns(prose: Prose) -> Iterator[Tie]:
+    """Add up what else is told of the items of a list."""
+    for division in divisions(prose):
+        tie = Tie("sum_parts", (division.whole, *division.parts), perhaps_all)
+        if len(division.parts) > 1 and tie.answer().result in HOLDS:
+            yield from _other_columns(division)
+
+
+def _other_columns(division: Division) -> Iterator[Tie]:
+    """Yield the other columns of a list, each with the whole that is told by its name."""
+    items = list(_items(division))
+    for first in items[0]:
+        column = tuple(_only(first, item) for item in items)
+        parts = tuple(figure for figure in column if figure is not None)
+        whole = next((f for f in reversed(division.before) if _is_whole(f, first)), None)
+        if whole and len(parts) == len(items) and whole not in division.parts:
+            yield Tie("sum_parts", (whole, *parts), perhaps_all)
+
+
+def _items(division: Division) -> Iterator[Figures]:
+    """Yield the figures told of each item after its part."""
+    figures = division.sentence.figures
+    places = [figures.index(part) for part in division.parts if part in figures]
+    for start, stop in pairwise((*places, len(figures))):
+        yield figures[start + 1 : stop]
+
+
+def _only(first: Figure, item: Figures) -> Figure | None:
+    """Return the figure of an item that is told as another is, unless there are more."""
+    alike = [f for f in item if f.is_like(first) and f.is_additive() and _same_name(f, first)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _same_name(one: Figure, other: Figure) -> bool:
+    return one.before.strip("、，, ") == other.before.strip("、，, ")
+
+
+def _is_whole(figure: Figure, part: Figure) -> bool:
+    name = part.before.strip("、，, ")
+    return figure.is_like(part) and figure.is_additive() and bool(name) and name in figure.before
+
+
+def from_one_side(prose: Prose) -> Iterator[Tie]:
+    """Compare a list told from one side with the figures of its kind before it."""
+    told = [each for statements in prose.statements.values() for each in statements]
+    for index, statement in enumerate(told):
+        side = SIDE.search(statement.text)
+        parts = tuple(_firsts(statement, side.end())) if side else ()
+        if len(parts) >= FEW and all(part.is_like(parts[0]) for part in parts):
+            yield from _whole_of(parts, told[max(0, index - EARLIER) : index])
+
+
+def _firsts(statement: Sentence, at: int) -> Iterator[Figure]:
+    """Yield the levels of a list that are like the first, without what 其中 picks of one."""
+    start = statement.span.start + at
+    figures = [f for f in statement.figures if f.quantity.start >= start and f.is_additive()]
+    for figure in figures:
+        if figure.is_like(figures[0]) and "其中" not in figure.before:
+            yield figure
+
+
+def _whole_of(parts: Figures, earlier: Sequence[Sentence]) -> Iterator[Tie]:
+    """Yield the sum that holds; or, where a rest is told, the one that would but for a slip."""
+    wholes = [
+        figure
+        for statement in reversed(earlier)
+        for figure in reversed(statement.figures)
+        if figure.is_like(parts[0]) and figure.is_additive()
+    ]
+    ties = [Tie("sum_parts", (whole, *parts), perhaps_all) for whole in wholes]
+    held = [tie for tie in ties if tie.answer().result in HOLDS]
+    if not held and OTHERS.search(parts[-1].before):
+        held = [tie for tie in ties if _is_fine(tie.figures[0]) and explained(tie)]
+    yield from held[:1]
+
+
+def _is_fine(figure: Figure) -> bool:
+    return figure.quantity.kind in COUNTABLE and figure.value / last_digit(figure) >= FINE
