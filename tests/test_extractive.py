@@ -9,6 +9,7 @@ from summarizer.document import Block, Role, compose_article
 from summarizer.models import Model, Request
 from summarizer.models.extractive import ExtractiveModel
 from summarizer.quantities import find_quantities
+from summarizer.report import Finding, Verdict
 from summarizer.summary import ArticleSummary
 from summarizer.text import Span
 
@@ -141,3 +142,33 @@ def test_it_says_what_every_model_says():
     model: Model = ExtractiveModel()
     assert (model.name, model.prompt) == ("extractive", None)
     assert model.fingerprint.startswith("extractive@")
+
+
+@pytest.mark.parametrize("mark", ["▲", "● ", "【记者方言报道】", "【记者方言/白溪报道】"])
+def test_marks_and_the_reporter_at_the_head_are_dropped(mark: str) -> None:
+    """What sets a short item off on the page is not said."""
+    assert draft(f"{mark}白溪大桥今天动工,全长36公里。").abstract.startswith("白溪大桥今天动工")
+
+
+def test_a_total_is_told_before_what_it_is_made_of() -> None:
+    """从结构看,… has more figures, and less to say."""
+    text = (
+        "全区完成固定资产投资96亿元,比上年增长11%。",
+        "从结构看,工业投资52亿元,增长9%;民间投资31亿元,增长14%。",
+    )
+    assert draft(*text, length=40).abstract.startswith("全区完成固定资产投资96亿元")
+
+
+def test_a_refuted_abstract_is_first_told_without_its_addition() -> None:
+    """Only an opening that is itself refuted is withdrawn altogether."""
+    abstract = "营业收入120亿元。企业达320户。"
+    refuted = Finding(
+        subject="abstract", claim=abstract, verdict=Verdict.REFUTED, reason="value_mismatch"
+    )
+    request = Request(compose_article("", "a1", ()), (), findings=(refuted,))
+    told = []
+    while abstract:
+        again = replace(request, previous=ArticleSummary(abstract=abstract))
+        abstract = ExtractiveModel().draft(again).summary.abstract
+        told.append(abstract)
+    assert told == ["营业收入120亿元。", ""]

@@ -13,7 +13,7 @@ No character is written that the article does not print in that order.
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer import __version__
@@ -31,7 +31,8 @@ PREAMBLE = re.compile(
     r"""\s*(?:
       [^\s，,。]{0,8}[讯电訊電](?=[（(\s])
     | (?:据|據)?[^\s，,。]{0,4}社[^\s，,。]{0,12}[电電](?=[（(\s])
-    | [【\[][^】\]]{0,8}[】\]]
+    | [【\[][^】\]]{0,8}[】\]] | [【\[][^】\]]{0,24}(?:报道|報道|報導|[讯訊电電])[】\]]
+    | [▲△●○■□◆◇★☆►▶※]
     | [（(][^）)]{0,20}[）)][:：]? | [^\s，。]{0,12}(?:消息|报道|報道)[:：]
     | \d{1,2}[.、．] | [一二三四五六七八九十]{1,2}[、是] | 第[一二三四五六]，
     | (?:据悉|据了解|据介绍|据统计|另据统计|此外|另外|同时|可见|因此|其中|表现为
@@ -51,6 +52,10 @@ LEANING = re.compile(
 )
 POINTING = re.compile(r"(?:[^,，]{0,12}[,，])?(?:这[家个些一]|該|该(?![区市县省]))")
 """2018年,这家企业 …: who that is, another sentence says."""
+BREAKDOWN = re.compile(
+    r"\s*(?:其中|分[^,，]{1,5}看|[从從][^,，]{1,8}看|按[^,，]{1,8}分|在[^,，]{1,4}中[,，])"
+)
+"""从贸易方式看,…: what a total is made of is told after the total."""
 AFTERWARDS = re.compile(r"(?:达产|投产|建成|竣工|满产|投用|运营|开拓)[^，,。]{0,4}[后後]")
 CUE = re.compile(r"力争|确保|争取|目标|计划|预计|有望|将|拟|要|达产|建成后|投产后|规划")
 QUOTED = re.compile(r"\s*[“「『\"]")
@@ -60,7 +65,7 @@ TOO_SHORT = 8
 NEAR = 0.6
 LEAD, OPENS, TOLD, MANY, HEADED, LEANS, BREVITY = 1.6, 0.3, 0.9, 4, 2.0, 0.6, 0.3
 """What makes a statement worth quoting; set on the natural pages for development."""
-SIZE, AKIN, FEWEST, BRIEF, EXCESS = 0.5, 0.1, 3, 36, 0.15
+SIZE, AKIN, FEWEST, BRIEF, EXCESS = 0.5, 0.1, 3, 38, 0.15
 PRODUCT = re.compile(r"产量$")
 PRODUCED, OWN, KNOWN, IDLE = 0.3, 1.08, 1.1, 0.6
 """What one product weighs, the headline's body, a listed indicator; what no figure takes off."""
@@ -124,7 +129,7 @@ class ExtractiveModel:
     def draft(self, request: Request) -> Draft:
         """Draft a summary and the table of the figures; asked again, withdraw what was refuted."""
         if request.previous:
-            return Draft(request.previous.without(each.subject for each in request.findings))
+            return Draft(_withdrawn(request.previous, {f.subject for f in request.findings}))
         article, quantities = request.article, request.quantities
         claims = bind(article, quantities, request.date)
         statements = _statements(article, quantities, claims, self.length)
@@ -156,6 +161,15 @@ class ExtractiveModel:
         return sorted(
             [*points, *_chosen(brief, max(BRIEF, int(EXCESS * whole)), missing)], key=_order
         )
+
+
+def _withdrawn(summary: ArticleSummary, refuted: Collection[str]) -> ArticleSummary:
+    """Leave out what was refuted; of an abstract first what was added to its opening."""
+    sentences = SENTENCE.findall(summary.abstract)
+    kept = summary.without(refuted)
+    if "abstract" in refuted and len(sentences) > 1:
+        return kept.model_copy(update={"abstract": sentences[0]})
+    return kept
 
 
 def _order(statement: Statement) -> int:
@@ -210,6 +224,7 @@ def _statements(
     found = []
     for order, (sentence, opens) in enumerate(_sentences(article)):
         inside = facts[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        parts = BREAKDOWN.match(article.text, sentence.start, sentence.end) is not None
         for span in _windows(article.text, _lean(article.text, sentence), inside, limit):
             text = span.of(article.text)
             if TOO_SHORT <= len(text) <= limit:
@@ -217,8 +232,8 @@ def _statements(
                 bigrams = _bigrams(fold(text))
                 likeness = len(bigrams & headline) / max(1, len(headline))
                 idle = bool(order or headline) and not told and likeness < AKIN
-                worth = _worth(text, order, told, likeness, opens=opens) - IDLE * idle
-                found.append(Statement(span, text, order, worth, bigrams, idle))
+                worth = _worth(text, order, told, likeness, opens=opens, parts=parts)
+                found.append(Statement(span, text, order, worth - IDLE * idle, bigrams, idle))
     return found
 
 
@@ -311,11 +326,13 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, start + len(cut.strip().rstrip(TRAILING)))
 
 
-def _worth(text: str, order: int, figures: float, likeness: float, *, opens: bool) -> float:
+def _worth(
+    text: str, order: int, figures: float, likeness: float, *, opens: bool, parts: bool
+) -> float:
     """Rank a statement: its place, the headline's words, its figures, against its length."""
     worth = LEAD / (1 + order) + OPENS * opens + TOLD * min(figures, MANY)
     worth += HEADED * likeness
-    leans = LEANING.match(text) or QUOTED.match(text)
+    leans = parts or LEANING.match(text) or QUOTED.match(text)
     if leans or SPOKEN.search(text) or SCENE.search(text):
         worth -= LEANS
     return worth / math.pow(len(text), BREVITY)
