@@ -90,3 +90,20 @@ def test_what_is_held_at_the_end_of_a_year_is_held_in_december(printed: str, per
     """A mention of the day still names the year."""
     assert held_period(printed, ISSUE) == period
     assert resolve_period(printed, ISSUE) == "2017"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("民國九十九年", "2010"),
+        ("112年第1季", "2023-Q1"),
+        ("111年12月底", "2022-12"),
+        ("八月廿三日", "2019-08-23"),
+        ("5月1—5日", "2019-05-01/P5D"),
+        ("2023—24財政年度", None),
+        ("2018/19年度", None),
+    ],
+)
+def test_other_calendars(text: str, period: str | None):
+    """Taiwan counts its years from 1912; when an account's year begins, its name does not say."""
+    assert resolve_period(text, dt.date(2019, 9, 14)) == period

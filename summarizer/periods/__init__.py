@@ -52,13 +52,17 @@ from summarizer.periods.readers import (
 from summarizer.text import fold
 
 DASH = r"(?:-{1,2}|[—–―~]{1,2}|至|到)"
-SMALL = (
-    r"(?:\d{1,2}|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])"
-)
+ONES = "[一二三四五六七八九]"
+SMALL = rf"(?:\d{{1,2}}|(?:二十|廿){ONES}?|(?:三十|卅)一?|十{ONES}?|{ONES})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 YEAR = r"(?:(?:1[5-9]|2[01])\d\d|[一二][〇零○一二三四五六七八九]{3})"
 QUARTER = r"[一二三四1-4]"
-HEAD = rf"(?:{YEAR}年|{'|'.join((*RELATIVE, *UNANCHORED))})"
+REPUBLIC = (
+    r"(?:民国(?:\d{1,3}|[〇零○一二三四五六七八九十百]{1,5})|(?<!\d)1[0-3]\d"
+    r"(?=年(?:第?[一二三四1-4]季|1?\d月|[上下]半年|[度底](?![蕴过假]))))"
+)
+"""A year of Taiwan's: 民國99年, and without the name where a part of the year follows."""
+HEAD = rf"(?:(?:{YEAR}|{REPUBLIC})年|{'|'.join((*RELATIVE, *UNANCHORED))})"
 NOW = frozenset({"目前", "截至目前", "截止目前", "眼下", "如今", "当前", "现在", "截至当前"})
 """Words for the day of the paper."""
 YEAR_END = re.compile(r"年[底末]$")
@@ -123,7 +127,10 @@ PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     for pattern, read in (
         (rf"({MONTH})月?份?{DASH}({MONTH})月份?", read_months),
         (
-            rf"({MONTH})月({SMALL})[日号](?:{DASH}(?:({MONTH})月)?({SMALL})[日号])?",
+            (
+                rf"({MONTH})月({SMALL})(?:[日号](?:{DASH}(?:({MONTH})月)?({SMALL})[日号])?"
+                rf"|{DASH}({SMALL})[日号])"
+            ),
             read_days,
         ),
         (rf"(?<![提以之目日此眼])[前首头]({SMALL}|两)个?月份?", read_first_months),
@@ -148,6 +155,10 @@ WHOLES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             read_months_of_years,
         ),
         (r"第([一二三四五六七八九十]+个五)年(?:规划|计划)", read_plan),
+        (
+            rf"{YEAR}(?:[-/—至](?:{YEAR}|\d\d))?(?:财政年度|财年|学年度?|赛季)|{YEAR}/\d\d年?度?",
+            read_nothing,
+        ),
         (rf"({YEAR})年?{DASH}({YEAR}|\d\d)年度?", read_years),
         (rf"({YEAR})年(?:({MONTH})月)?(?:{DASH}(?:现在|目前|如今)|至今)", read_since),
         (rf"(?:未来|今后){SOME}年(?!间?[前后])", read_coming),

@@ -19,6 +19,8 @@ RELATIVE = {
 UNANCHORED = ("当年", "同年", "次年", "翌年", "往年", "历年")
 ACCOUNTS = {"半": 6, "中": 6, "全": 12, "年": 12}
 """Months of a firm's account by the first character of its name; a quarter has three."""
+FOUNDED, YEAR_OF_PRINT = 1911, 200
+"""Taiwan counts its years from 1912; no paper is as old as year 200 of ours."""
 SPRING, AUTUMN = 3, 10
 LATE = 9
 """A month so far ahead of the issue's is that of the year before: 12月 in an issue of January."""
@@ -30,7 +32,10 @@ def year_of(head: str, date: dt.date | None) -> int | None:
     """Return the year that a head names: 2018年, 去年; None where the date is not known."""
     if head in RELATIVE:
         return date.year + RELATIVE[head] if date else None
-    return None if head in UNANCHORED else to_number(head.removesuffix("年"))
+    if head in UNANCHORED:
+        return None
+    year = to_number(head.removeprefix("民国").removesuffix("年"))
+    return year + FOUNDED if year < YEAR_OF_PRINT else year
 
 
 def to_number(numeral: str | None) -> int:
@@ -86,13 +91,14 @@ def read_months(groups: Groups, year: int | None, date: dt.date | None) -> str |
 
 
 def read_days(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
-    """Read 4月8日 and 4月8日至10日."""
+    """Read 4月8日, 4月8日至10日 and 4月8—10日."""
     month, day = to_number(groups[0]), to_number(groups[1])
     year = anchored(year, month, date)
     first = dt.date(year, month, day)
-    if not groups[3]:
+    end = groups[3] or groups[4]
+    if not end:
         return first.isoformat()
-    last = dt.date(year, to_number(groups[2]) if groups[2] else month, to_number(groups[3]))
+    last = dt.date(year, to_number(groups[2]) if groups[2] else month, to_number(end))
     return f"{first}/P{(last - first).days + 1}D" if last > first else None
 
 
@@ -145,7 +151,7 @@ def read_whole(groups: Groups, year: int | None, date: dt.date | None) -> str | 
 
 
 def read_nothing(groups: Groups, year: int | None, date: dt.date | None) -> None:
-    """去年同期 is as long as the period it is compared with, which these words do not say."""
+    """去年同期 is as long as what it is compared with, 2023财年 begins when a firm says."""
     del groups, year, date
 
 
