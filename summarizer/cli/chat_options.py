@@ -33,7 +33,7 @@ class ChatOptions:
     parts: opt.PartsOption = "all"
     prompt: Annotated[
         str, typer.Option("--prompt", help="NAME@VERSION of what a chat model is told.")
-    ] = "article-summary@1"
+    ] = "article-summary@2"
     mode: Annotated[
         Mode | None, typer.Option("--mode", help="How replies are asked for; else found out.")
     ] = None

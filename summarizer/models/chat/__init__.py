@@ -76,7 +76,7 @@ class ChatModel:
 
     @property
     def prompt(self) -> str:
-        """`article-summary@1`."""
+        """`article-summary@2`."""
         return str(self._prompt)
 
     @property
