@@ -40,8 +40,6 @@ from summarizer.summary import Measure, Status
 
 AHEAD = (Status.TARGET, Status.PLAN)
 CHANGES = (Measure.GROWTH, Measure.PP_CHANGE)
-UNTOLD = (Status.TARGET, Status.FORECAST, Status.CAPACITY)
-"""What has not come true leaves no time behind for the next sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ class Course:
     def _leave(self, sentence: Sentence, readings: Sequence[Reading]) -> None:
         self._cast.leave(sentence)
         self._told_as = {each.figure.quantity.unit: each.status for each in readings}
-        if not readings or readings[-1].status not in UNTOLD:
+        if not readings or readings[-1].status not in (Status.TARGET, Status.FORECAST):
             self._spoken_of = last_time(sentence) or self._spoken_of
 
     def _read(self, told: Told, base: Name | None) -> Reading:

@@ -150,9 +150,10 @@ def _dates_only(time: Word, words: Sequence[Word]) -> bool:
 
 
 def _is_event(time: Word, words: Sequence[Word]) -> bool:
-    """Say whether nothing but an event follows a time: 2025年 [建成投产], 1997年 [成立]."""
+    """Say whether nothing but an event follows a time: 2025年 [建成投产], 2027年 [建成后] …."""
     behind = "".join(word.text for word in words if word.start >= time.end)
-    return bool(EVENT.fullmatch(behind))
+    event = EVENT.match(behind)
+    return event is not None and behind[event.end() : event.end() + 1] in ("", "后")
 
 
 def _is_news_day(time: Word, words: Sequence[Word]) -> bool:
