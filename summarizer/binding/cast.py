@@ -143,6 +143,7 @@ def _main(sentences: Sequence[Sentence]) -> Name | None:
         (_in_full(name, body) for name in _speaking(heading)),
         _at_home(heading, body),
         _speaking(_told_first(body)),
+        _pointing(heading),
         _speaking(heading, trades=True),
         _speaking(body[:OPENING]),
     )
@@ -171,11 +172,18 @@ def _told_first(body: Sequence[Sentence]) -> Sequence[Sentence]:
 
 def _at_home(heading: Sequence[Sentence], body: Sequence[Sentence]) -> Iterator[Name]:
     """Yield the names that the headline points to: 全市, 我省, 开发区."""
-    pointers = [n for s in heading for c in s.clauses for n in names_of(c.words) if n.pointer]
-    for pointer in pointers:
-        if pointer.sort in (Sort.AREA, Sort.ZONE):
-            named = (n for s in body for c in s.clauses for n in names_of(c.words))
-            yield from (name for name in named if _means(pointer, name))
+    for pointer in _pointing(heading):
+        named = (n for s in body for c in s.clauses for n in names_of(c.words))
+        yield from (name for name in named if _means(pointer, name))
+
+
+def _pointing(heading: Sequence[Sentence]) -> Iterator[Name]:
+    """Yield what the headline calls the place it is about: that is its name if nothing else is."""
+    for sentence in heading:
+        for clause in sentence.clauses:
+            for name in names_of(clause.words):
+                if name.pointer and name.sort in (Sort.AREA, Sort.ZONE):
+                    yield name
 
 
 def _in_full(name: Name, body: Sequence[Sentence]) -> Name:

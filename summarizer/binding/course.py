@@ -27,6 +27,8 @@ from summarizer.binding.times import (
     frame_of,
     is_dated,
     is_flow,
+    is_over,
+    is_today,
     last_time,
     of_year,
     opening_of,
@@ -39,6 +41,7 @@ from summarizer.binding.words import Word
 from summarizer.summary import Measure, Status
 
 AHEAD = (Status.TARGET, Status.PLAN)
+COMING = (*AHEAD, Status.FORECAST)
 CHANGES = (Measure.GROWTH, Measure.PP_CHANGE)
 
 
@@ -109,6 +112,8 @@ class Course:
         time = time_of(figure, self._spoken_of)
         design = not self._finished and is_design(figure, text_of(phrase.name), who)
         status = self._status(figure, time, design=design)
+        if time is self._spoken_of and status in COMING and is_over(time, self._date):
+            time = None
         start = is_start(figure)
         dated = start and any(map(is_dated, figure.left))
         self._from = time if dated else self._from
@@ -116,7 +121,7 @@ class Course:
             time = self._from
         elif design or status is Status.CAPACITY:
             time = None
-        elif time is None:
+        elif time is None and not is_today(figure):
             time = self._frame if status in AHEAD else self._opening
         if status not in AHEAD and status is not Status.FORECAST:
             time = of_year(time, self._year, self._date)

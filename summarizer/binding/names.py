@@ -55,7 +55,7 @@ NAME_TAGS = frozenset(
 NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NUMBER})
 STOP = Word(-1, -1, "", MARK)
 NO_NAME = re.compile(
-    r".*百强|(?:省级|市级|国家级|国家|世界级)(?:高新|经开|开发|经济|示范|新区)|(?:世界|中国|全球)\d"
+    r".*百强|(?:国有(?:及国有)?|集体|民营)控股|(?:省级|市级|国家级|国家|世界级)(?:高新|经开|开发|经济|示范|新区)|(?:世界|中国|全球)\d"
     r"|(?:规模以上|规上|全部)(?:工业|企业|服务业|制造业)|(?:国有|国营|民营)?[老新大小名](?:厂|店|企业|公司)$"
 )
 """省级高新区, 世界500强, 规上工业, 老厂: grades, scopes and descriptions, not bodies."""
@@ -303,7 +303,8 @@ def _ends_name(run: Sequence[Word], at: int) -> bool:
         return False
     if sort is Sort.AREA and word.text not in WHOLE_COUNTRY:
         return word.tag in PLACE_TAGS or (at > 0 and len(word.text) == 1)
-    return sort is not None or word.tag == "ns" or word.text in place_names()
+    placed = word.tag == "ns" and len(word.text) > 1
+    return sort is not None or placed or word.text in place_names()
 
 
 @lru_cache(maxsize=8192)

@@ -49,6 +49,9 @@ CHANGED = re.compile(
     r"(?:到|至|为)了?(?:约|近|如今的?|目前的?|现在的?)?"
 )
 """由 2.2% [提高到] 2.5%: what it came from tells what it is."""
+KINDS = re.compile(r"(?:企业|产业|行业|工业|制造业|服务业|部门)$")
+MAKERS = ("企业", "产业", "行业", "部门")
+MADE = (Measure.LEVEL, Measure.GROWTH)
 LEANING = frozenset({"余额"})
 LENT = re.compile("(?:贷款|存款|信贷)$")
 MOVING = frozenset("vapudt")
@@ -123,17 +126,22 @@ def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
     if before and text_of(name) in LEANING and LENT.search(text_of(before.name)):
         lent = dropwhile(lambda word: word.tag == "v", before.name)
         name = (*lent, *name)
-    if before and _are_makers(figure, name):
-        name = (*name, *before.name)
+    if before and _are_makers(figure, name, before):
+        name = (*name, *_head(before.name))
     return _named(name, measure, before)
 
 
-def _are_makers(figure: Figure, name: tuple[Word, ...]) -> bool:
-    """Say whether a part is told by who makes it: 其中 规上企业 完成 231亿元."""
-    acts = figure.left_text.startswith("其中") and bool(figure.left) and figure.left[-1].tag == "v"
-    return (
-        acts and text_of(name).endswith("企业") and not _is_physical(figure) and _is_amount(figure)
-    )
+def _are_makers(figure: Figure, name: tuple[Word, ...], before: Phrase) -> bool:
+    """Say whether a part is told by who makes it: 其中 规上企业 完成 231亿元; 私营企业 32亿元."""
+    made = KINDS.search(text_of(name)) and MEASURED.search(text_of(before.name))
+    level = before.measure in MADE and _is_amount(figure) and not _is_physical(figure)
+    return bool(made) and level
+
+
+def _head(name: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return what is measured of a kind: 国有企业 [利润]."""
+    at = max((i + 1 for i, word in enumerate(name) if word.text.endswith(MAKERS)), default=0)
+    return name[at:]
 
 
 def _is_amount(figure: Figure) -> bool:
@@ -176,10 +184,16 @@ def _level(figure: Figure) -> tuple[Word, ...]:
         return ahead
     counted = figure.quantity.kind is Kind.COUNT
     if behind and attached and (counted or not ahead or _is_physical(figure)):
-        return behind
+        return _counted(behind) if counted else behind
     if ahead and any(map(is_nounlike, ahead)):
         return ahead
     return behind or ahead or _object(figure)
+
+
+def _counted(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the kind that is counted, without what is measured of it: 26个 [行业] 利润增长."""
+    end = next((i + 1 for i, word in enumerate(words[:-1]) if KINDS.search(word.text)), len(words))
+    return words[:end] if MEASURED.search(text_of(words)) else words
 
 
 def _origin_free(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -242,7 +256,8 @@ def _subject(figure: Figure) -> tuple[Word, ...]:
 
 
 def _is_growth(word: Word) -> bool:
-    return word.text in GROWTH_WORDS or bool(GROWTH.search(word.text) or COMPARED.match(word.text))
+    compared = COMPARED.match(word.text) and word.text not in PORTIONS
+    return word.text in GROWTH_WORDS or bool(GROWTH.search(word.text) or compared)
 
 
 def _share(figure: Figure, before: Phrase | None) -> Phrase:

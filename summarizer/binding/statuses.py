@@ -45,6 +45,8 @@ PLANNED = re.compile(
 COUNTED_FIRST = re.compile(
     r"(?:临时|初步)估计|估计(?:为|达)|初步(?:核算|统计|测算|数据|预计)|快报|预计完成"
 )
+OWN = re.compile(r"协议总?投资|概算|预算")
+"""Names of planned sums, which plan nothing beside themselves."""
 FIRST_RESULTS = re.compile(r"^[^，,]{0,8}初步(?:核算|统计|测算)(?:结果)?|快报(?:数据|统计)?显示")
 CUES = {
     Status.TARGET: TARGETED,
@@ -161,8 +163,8 @@ def _cued(figure: Figure) -> Status | None:
     ]
     if any(CAPACITY.search(text) for text in texts):
         return Status.CAPACITY
-    for text in texts:
-        found = _last_cue(text)
+    for back, text in enumerate(texts):
+        found = _last_cue(OWN.sub("", text) if back else text)
         fact = _last(FACTS, text)
         if found and found[0] >= fact:
             return found[1]

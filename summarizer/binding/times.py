@@ -22,10 +22,12 @@ AGAINST = frozenset({"比", "较", "同", "与", "从", "由", "自", "对比", 
 OPENING = 3
 YEARLY = re.compile(r"(?:\d{4}|今|本|明)年|全年|(?:今|本|明)年全年")
 THAN = frozenset({"比", "较"})
-FASTER = re.compile(r"加快|放缓|收窄|回升|多|少|高|低|相[若同当]|持平|一样")
+FASTER = re.compile(r"加快|放缓|收窄|回升|多|少|高|低|相[若同当比]|持平|一样")
 YEAR = re.compile(r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年")
 DATELINE = 8
 """Words that a dateline may take."""
+PERIOD = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-\d\d)?(?:/P(\d+)([DMY]))?))?")
+TODAY = re.compile(r"[昨今][日天]?[收报]|[昨今][日天]")
 SPRING = 3
 """The month up to which a paper speaks of the year before when it says 全年."""
 LAST = frozenset({"上年", "上年末", "上年底"})
@@ -35,6 +37,8 @@ EVENT = re.compile(
     r"|交付|通车|开业|开园|营业|启用|成立|创建|创办|创立|设立|组建|落户|入驻|签约|上市|挂牌|获批|动工建设|[，与并和])+"
 )
 YEAR_HEAD = re.compile(rf"(?:{YEAR.pattern}|去年|上年)(?!同期|来|以来)")
+SAME_MONTH = frozenset({"当月", "同月", "当季", "当日"})
+"""6月 [当月]: the month that was just named."""
 SAME_YEAR = frozenset({"当年", "同年", "当年度"})
 VAGUE = SAME_YEAR | {"全年"}
 MONTH_END = re.compile(r"[^止]*月[底末]?")
@@ -62,8 +66,16 @@ def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
         vague = vague or found
     if vague and vague.text in SAME_YEAR:
         return _year_before(vague, figure.sentence)
+    if not vague and is_today(figure):
+        return None
     year = _year_in(spoken_of) if vague and spoken_of else None
     return year or vague or spoken_of
+
+
+def is_today(figure: Figure) -> bool:
+    """Say whether a figure is of the day of the paper or the one before: 昨日 收报 18.36元."""
+    sentence = figure.sentence
+    return bool(TODAY.search(sentence.text[: figure.word.start - sentence.start]))
 
 
 def _year_before(time: Word, sentence: Sentence) -> Word | None:
@@ -71,6 +83,25 @@ def _year_before(time: Word, sentence: Sentence) -> Word | None:
     words = [word for clause in sentence.clauses for word in clause.words]
     times = [word for word in words if word.is_time and word.end <= time.start]
     return _year_in(times[-1]) if times else None
+
+
+def is_over(time: Word | None, date: dt.date | None) -> bool:
+    """Say whether a time has passed: what is planned in the paper is not planned for it."""
+    period = time.quantity.time_period if time and time.quantity else None
+    if not period or not date:
+        return False
+    return _last_month(period) < date.year * 12 + date.month
+
+
+def _last_month(period: str) -> int:
+    """Return the month that a period ends with, counted from year 0."""
+    found = PERIOD.fullmatch(period)
+    if not found:
+        return int(period[:4]) * 12 + 12
+    year, quarter, half, month, count, unit = found.groups()
+    months = int(count or 1) * (12 if unit == "Y" else 1) if unit != "D" else 1
+    end = int(quarter or 4) * 3 if quarter or not (half or month) else int(half or 0) * 6
+    return int(year) * 12 + (int(month) + months - 1 if month else end)
 
 
 def opening_of(sentences: Sequence[Sentence]) -> Word | None:
@@ -192,7 +223,8 @@ def _nearest(words: Sequence[Word]) -> Word | None:
 def _held(words: Sequence[Word]) -> Iterator[Word]:
     """Yield the times that hold, not those that a growth verb compares with."""
     for index, word in enumerate(words):
-        if is_dated(word) and not _is_compared(words, index):
+        again = word.text in SAME_MONTH and index > 0 and words[index - 1].is_time
+        if is_dated(word) and not (again or _is_compared(words, index)):
             yield word
 
 

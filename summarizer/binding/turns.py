@@ -158,7 +158,8 @@ def _headed(items: Sequence[tuple[Word, ...]]) -> Sequence[tuple[Word, ...]]:
     if len(items) < MANY or any(MEASURED.search(text_of(item)) for item in items[:-1]):
         return items
     *others, last = items
-    head = last[min(len(others[-1]), len(last) - 1) :]
+    own = max((i + 1 for i, word in enumerate(last) if word.text == "/"), default=0)
+    head = last[own:][min(len(others[-1]), len(last) - own - 1) :]
     if not MEASURED.search(text_of(last)):
         return items
     return [*((*item, *head) for item in others), last]

@@ -27,7 +27,7 @@ MISTAKEN = {
     "深度": "n",
 }
 """Common words that the tagger's dictionary knows only as places, persons or nouns."""
-COMPASS = re.compile("[东南西北]")
+COMPASS = re.compile("[东南西北]|中部")
 LEADING = "从在据由向"
 """Prepositions that the tagger takes for the beginning of a name it does not know: 从岚岛."""
 SHORTEST, LONGEST_PLACE = 2, 4
@@ -39,6 +39,7 @@ PLACES = ("省", "市", "县", "区", "州", "镇", "乡", "村")
 VILLAGES = ("镇", "乡", "村")
 TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 ACCOUNT = re.compile(rf"{STOPPED}|(?<=五)[”’」\"]?期?[末初]")
+SINCE = re.compile(r"[^\d，,。;；、“”]{1,6}?以来")
 STRETCHES = frozenset({"未来", "今后", "过去", "最近"})
 NUMBER = "Q"
 MARK = "mark"
@@ -98,10 +99,16 @@ def _number(text: str, quantity: Quantity) -> Word:
     start, end = quantity.start, quantity.end
     if quantity.unit == "a" and text[max(0, start - 2) : start] in STRETCHES:
         start, quantity = start - 2, replace(quantity, kind=Kind.PERIOD)
-    elif quantity.kind in TIMES and (rest := ACCOUNT.match(text, end)):
+    elif quantity.kind in TIMES and (rest := _rest(text, start, end)):
         end = rest.end()
         quantity = replace(quantity, kind=Kind.PERIOD, text=text[start:end])
     return Word(start, end, text[start:end], _tag(quantity), quantity)
+
+
+def _rest(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match what goes with a day or a year: 6月30日 [止六个月], 自 1991年 [创建以来]."""
+    since = text[start - 1 : start] in ("自", "从") and SINCE.match(text, end)
+    return since or ACCOUNT.match(text, end)
 
 
 def _tag(quantity: Quantity) -> str:

@@ -59,6 +59,7 @@ IGNORED_UNITS = frozenset(
 )
 BEYOND = re.compile(r"超|逾|过|突破|达")
 SIZES = frozenset({"CNY", "USD", "HKD", "m2", "km2", "hm2"})
+OWNED = re.compile(r"的(?:共?有|已有|达)?")
 BARE = re.compile(r"[万亿]+[^\d\s]{0,3}以[上下]$")
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BYLINE})
 
@@ -106,7 +107,8 @@ def is_threshold(figure: Figure) -> bool:
         bounded = re.match(r"(?:及其?)?以[上下内]", following)
         following = re.sub(r"^(?:及其?)?以[上下内]", "", following)
     bounded = bounded or BEYOND.match(quantity.text)
-    members = MEMBERS.match(following) or (following == "的" and BEYOND.match(quantity.text))
+    told = OWNED.fullmatch(following) and BEYOND.match(quantity.text)
+    members = MEMBERS.match(following) or told
     return bool(bounded) and quantity.kind is Kind.AMOUNT and bool(members)
 
 

@@ -183,6 +183,7 @@ PLAN = r"(十[一二三四五六七]?五|[五六七八九]五)"
 ALONE: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(PLAN), read_plan),
     (re.compile(rf"{PLAN}[{QUOTES}]?期?([初末])"), read_end_of_plan),
+    (re.compile(rf"({YEAR})年(?:({MONTH})月)?[^\d]{{1,6}}?以来"), read_since),
     (re.compile(rf"截[至止]((?:{HEAD})?{MONTH}月[底末]?)"), _read_to_date),
 )
 """Shapes that mean a period only where nothing else stands beside them."""
