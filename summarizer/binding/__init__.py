@@ -3,7 +3,7 @@
     sentences and clauses of words                   clauses
       └─ figures with the words around them          figures
            ├─ deserves a row?                        worth
-           ├─ what: indicator, scope, measure        turns, phrases, measures, nouns
+           ├─ what: indicator, scope, measure        turns, phrases, echoes, measures, nouns
            ├─ who: the body it is about              cast, names
            ├─ when: the period it holds for          times
            └─ as what: fact, plan, target …          statuses
@@ -23,10 +23,11 @@ from itertools import dropwhile, pairwise
 
 from summarizer.binding.clauses import read_sentences
 from summarizer.binding.course import Reading, read
+from summarizer.binding.echoes import Phrase
 from summarizer.binding.figures import Figure, figures_of
 from summarizer.binding.lexicon import REACH
 from summarizer.binding.names import Name, names_of
-from summarizer.binding.phrases import Phrase, split_scope
+from summarizer.binding.phrases import split_scope
 from summarizer.binding.relations import relations_of
 from summarizer.binding.words import Word
 from summarizer.binding.worth import deserves_row

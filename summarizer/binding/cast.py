@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.binding.clauses import Sentence
+from summarizer.binding.echoes import Phrase
 from summarizer.binding.figures import Figure, figures_of
 from summarizer.binding.lexicon import ALONE, WHOLE_COUNTRY, Sort
 from summarizer.binding.names import SOURCES, Name, names_of
-from summarizer.binding.phrases import Phrase
 from summarizer.binding.words import MARK, NUMBER, Word
 from summarizer.codelists import find_area
 from summarizer.document import Role

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from summarizer.binding.cast import Cast
 from summarizer.binding.clauses import Sentence
+from summarizer.binding.echoes import Phrase
 from summarizer.binding.figures import Figure
 from summarizer.binding.lexicon import Sort
 from summarizer.binding.names import Name
 from summarizer.binding.nouns import text_of
-from summarizer.binding.phrases import Phrase
 from summarizer.binding.statuses import (
+    depends,
     is_announced,
     is_design,
     is_finished,
@@ -70,7 +71,7 @@ class Course:
         """Look for what holds in the whole article: its year, and whether it tells of plans."""
         self._date = date
         self._cast = Cast(sentences)
-        self._frame, self._opening = frame_of(sentences), opening_of(sentences)
+        self._frame, self._opening = frame_of(sentences, date), opening_of(sentences)
         self._year, self._finished = year_of(sentences), is_finished(sentences)
         self._until = stretches_of(sentences)
         self._from: Word | None = None
@@ -86,7 +87,7 @@ class Course:
         self._enter(sentence)
         readings: list[Reading] = []
         for told in tell(sentence):
-            base = readings[told.base].who if told.base is not None else None
+            base = readings[told.base] if told.base is not None else None
             readings.append(self._read(told, base))
         self._leave(sentence, readings)
         return tuple(readings)
@@ -106,12 +107,14 @@ class Course:
         if not readings or readings[-1].status not in (Status.TARGET, Status.FORECAST):
             self._spoken_of = last_time(sentence) or self._spoken_of
 
-    def _read(self, told: Told, base: Name | None) -> Reading:
+    def _read(self, told: Told, base: Reading | None) -> Reading:
         figure, phrase = told.figure, self._named(told.phrase)
-        who = told.owner or self._cast.who(figure, phrase, base)
+        who = told.owner or self._cast.who(figure, phrase, base.who if base else None)
         time = time_of(figure, self._spoken_of)
         design = not self._finished and is_design(figure, text_of(phrase.name), who)
         status = self._status(figure, time, design=design)
+        if base and base.status in COMING and depends(figure, phrase.measure):
+            status = base.status
         if time is self._spoken_of and status in COMING and is_over(time, self._date):
             time = None
         start = is_start(figure)

@@ -12,7 +12,7 @@ from summarizer.binding.words import NUMBER, Word
 from summarizer.quantity import Kind
 
 NOUNS = frozenset(
-    {"vn", "an", "b", "j", "l", "i", "eng", "a", "zg", "h", "k", "s", "mq", "q", "g", "x"}
+    {"vn", "an", "b", "j", "l", "i", "eng", "a", "zg", "h", "k", "s", "z", "mq", "q", "g", "x"}
 )
 SIDE_TAGS = frozenset({"d", "p", "ul", "uz", "uv", "ud", "ad", "vd", "f", "t", "r", "u"})
 INNER_MARKS = frozenset('“”"‘’「」『』《》·&-/+')
@@ -84,7 +84,9 @@ def run_before(words: Sequence[Word]) -> tuple[Word, ...]:
 def _inside(words: Sequence[Word], at: int, end: int) -> bool:
     word = words[at]
     follows = at + 1 < end
-    if follows and (word.text in EACH or (word.text, words[at + 1].text) in TERMS):
+    if follows and (
+        word.text in EACH or word.text.endswith("均") or (word.text, words[at + 1].text) in TERMS
+    ):
         return True
     if word.tag == NUMBER or word.text in LIGHT:
         return False

@@ -8,13 +8,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import dropwhile
 
+from summarizer.binding.echoes import Phrase, echo_of
 from summarizer.binding.figures import Figure
 from summarizer.binding.lexicon import GROWTH_WORDS, RELATIVE, Sort
 from summarizer.binding.measures import GROWTH, measure_of
-from summarizer.binding.names import CHAINED, names_of
+from summarizer.binding.names import names_of
 from summarizer.binding.nouns import (
     SCOPE,
     is_nounlike,
@@ -36,28 +36,18 @@ PORTIONS = ("比重", "比例", "份额", "的比重")
 MONEY, PREDICATE = 3, 14
 """Letters of a currency code; characters of a clause that may serve as a name."""
 COMPARED = re.compile(r"高于|低于|高出|快于|慢于|超出|比|较|领先|落后")
-THAN = re.compile(r"(?:较|比)[^，]{0,10}的?")
-"""[较去年的] 14.3亿元 增长 50%: what is compared is what was told before."""
 YEARLY = ("年产", "年产能")
 PLANTS = re.compile(r"(?:项目|生产线|产线|基地|工程)$")
 REACHED = frozenset(
     {"低于", "少于", "不低于", "不少于", "超过", "达到", "相当于", "不超过", "高于", "达", "超"}
 )
 GENERAL = frozenset({"总额", "总计", "总量", "总数", "规模", "金额", "总价", "价值", "总价值"})
-CHANGED = re.compile(
-    r"(?:[提升增延扩下减缩降放攀跃回][高升加长大降少小低慢缓到至]{0,2}|改善|优化|调整|精简|压缩)"
-    r"(?:到|至|为)了?(?:约|近|如今的?|目前的?|现在的?)?"
-)
-"""由 2.2% [提高到] 2.5%: what it came from tells what it is."""
 KINDS = re.compile(r"(?:企业|产业|行业|工业|制造业|服务业|部门)$")
 MAKERS = ("企业", "产业", "行业", "部门")
 MADE = (Measure.LEVEL, Measure.GROWTH)
 LEANING = frozenset({"余额"})
 LENT = re.compile("(?:贷款|存款|信贷)$")
-MOVING = frozenset("vapudt")
-"""What a change is told with: verbs, and what goes with them."""
-REACHING = re.compile(r"[到至为成达]")
-ADDED = re.compile(r"(?:[比较][^，]{1,8})?(?:新增|净增|多增|少增)了?")
+AIMS = frozenset({"目标", "任务", "计划", "预算"})
 ORIGINS = frozenset({"人均", "户均", "平均", "亩均", "均"})
 ADVERBS = re.compile(
     r"(?:扣除|剔除|撇除|按|经|以)[^，]{1,10}?(?:因素|影响|价格?|口径|汇率|计算|调整|变动)后?"
@@ -68,49 +58,11 @@ RANKING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """What a figure measures, as words of the text; `whole` is what a share is of."""
-
-    name: tuple[Word, ...]
-    measure: Measure
-    whole: tuple[Word, ...] = ()
-    inherited: bool = False
-
-
 def phrase_of(figure: Figure, before: Phrase | None) -> Phrase:
     """Read what a figure measures; `before` is the phrase of the figure before it."""
-    left = figure.left_text
-    if before and left and (left in CHAINED or CHANGED.fullmatch(left)):
-        return Phrase(before.name, before.measure, before.whole, inherited=True)
     measure = measure_of(figure)
-    if before and _is_moved(figure):
-        reached = REACHING.search(left) and before.measure in (Measure.LEVEL, Measure.SHARE)
-        measure = before.measure if reached else measure
-        return Phrase(before.name, measure, before.whole, inherited=True)
-    if before and measure is Measure.LEVEL and THAN.fullmatch(left):
-        return Phrase(before.name, measure, inherited=True)
-    if before and ADDED.fullmatch(left) and not _is_attached(figure):
-        return Phrase(before.name, Measure.CHANGE, inherited=True)
-    doubled = figure.quantity.text.startswith("翻")
-    multiple = figure.quantity.kind is Kind.MULTIPLE and measure is Measure.RATIO and not doubled
-    if before and (multiple or (left.endswith("其中") and measure is Measure.LEVEL)):
-        return Phrase(before.name, measure, inherited=True)
-    return _read(figure, measure, before)
-
-
-def _is_moved(figure: Figure) -> bool:
-    """Say whether a figure is where a change leads, whatever verb tells of it.
-
-    毛利率 由 31.2% [扩阔] 1.9个百分点 [至] 33.1%
-    """
-    before = figure.lead[: len(figure.lead) - len(figure.left)]
-    started = any(word.text in ("由", "从") for word in before)
-    return started and bool(figure.left) and all(word.tag[0] in MOVING for word in figure.left)
-
-
-def _is_attached(figure: Figure) -> bool:
-    return bool(figure.right) and is_nounlike(figure.right[0])
+    echo = echo_of(figure, measure, before) if before else None
+    return echo or _read(figure, measure, before)
 
 
 def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
@@ -180,6 +132,9 @@ def _level(figure: Figure) -> tuple[Word, ...]:
     attached = bool(figure.right) and is_nounlike(figure.right[0])
     if behind and text_of(ahead) in GENERAL and text_of(figure.right[:1]) == "的":
         return behind
+    if text_of(ahead) in AIMS:
+        aimed = [word for word in left if word.end <= ahead[0].start]
+        ahead = run_before(strip_reach(aimed)) or ahead
     if ahead and (left is not figure.left or MEASURED.search(text_of(ahead))):
         return ahead
     counted = figure.quantity.kind is Kind.COUNT
@@ -301,6 +256,9 @@ def _takes_part(words: Sequence[Word], at: int) -> bool:
 
 def _unmoved(words: Sequence[Word]) -> tuple[Word, ...]:
     """Drop the verbs of movement before a figure: 占比 [提高 到] 4%."""
+    if len(words) > 1 and words[-1].text in ("到", "至") and words[-2].tag in ("v", "vn"):
+        rest = strip_reach(words[:-2])
+        words = rest if rest and is_nounlike(rest[-1]) else words  # 面积 已 [发展 到]
     words = strip_reach(words)
     while words and _is_growth(words[-1]) and words[-1].tag == "v":
         words = strip_reach(words[:-1])

@@ -18,7 +18,7 @@ from summarizer.binding.names import Name
 from summarizer.binding.words import Word
 from summarizer.document import Role
 from summarizer.quantity import Kind
-from summarizer.summary import Status
+from summarizer.summary import Measure, Status
 
 CAPACITY = re.compile(
     r"(?:达产|建成|投产|满产|达效|全面开拓|竣工|投用|运营|使用)(?:投产|达产|使用)?[之以]?后(?!续)|满负荷"
@@ -36,7 +36,7 @@ EXPECTED = re.compile(
 )
 PLANNED = re.compile(
     r"(?<![”’」』\"炬火])计划(?!项目|任务|指标|目标|单列|的|[”’」』])|准备|打算|拟(?!定|合)"
-    r"|规划(?!面积|用地|范围|区|[”’」』的])|安排|洽谈(?=成立|合作|收购|引|投|组|建)|预算(?!收入|支出|内|外)|在建|奠基|筹建|筹划|加快推进|加快建设|着力|抓实|待建"
+    r"|规划(?!面积|用地|范围|区|[”’」』的])|安排|洽谈(?=成立|合作|收购|引|投|组|建)|预算(?!收入|支出|内|外|的)|在建|奠基|筹建|筹划|加快推进|加快建设|着力|抓实|待建"
     r"|重点(?:推进|做好)|决定(?:在|投资|保留)?|新一轮|协议总?投资|概算"
     r"|将(?=有|在|对|重点|陆续|新|投|建|开|启|安排|完成|设立|成立|引进|继续|进一步|分|用|集中"
     r"|于|从|按|全面|打造|推|为|还|实施|投入|开展|举[行办]|扩|增|组织|支持|培育|兴|改造|提供|拿出"
@@ -65,6 +65,10 @@ COUNTED = re.compile(r"项目(?:有|共|共有|达)?\d+[个项]|\d+[个项][^，
 MADE = re.compile(r"产能|设计|能力")
 SITE, BUILDING = re.compile(r"规划面积$"), re.compile(r"建设|打造|兴建")
 LISTED = re.compile(r"其中|[;；]")
+COMPARED_WITH = re.compile(
+    r"(?:同比|环比|按年|[比较](?:去年|上年|\d{4}年)(?:同期|同月)?|年均)?(?:将|可)?"
+    r"[增下降提上减回扩][长降高涨落少加升大]?幅?(?:约|近)?"
+)
 STARTING = re.compile(r"[比较](?:\d{4}|去|上)年[^，]{0,6}的$")
 FROM = re.compile(r"[由从][^，]{0,14}$")
 TO = re.compile(r"[^，]{1,3}[到至为]")
@@ -149,6 +153,12 @@ def is_start(figure: Figure) -> bool:
     """Say whether a figure is where a change starts from: 由目前的 5家 增加到 9家."""
     moved = FROM.search(figure.left_text) and TO.match(figure.right_text)
     return bool(STARTING.search(figure.left_text) or moved)
+
+
+def depends(figure: Figure, measure: Measure) -> bool:
+    """Say whether a change is as true as what changes: 预计完成18亿元，同比 增长 5%."""
+    changes = measure in (Measure.GROWTH, Measure.CHANGE, Measure.PP_CHANGE)
+    return changes and bool(COMPARED_WITH.fullmatch(figure.left_text))
 
 
 def _cued(figure: Figure) -> Status | None:

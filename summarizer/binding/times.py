@@ -199,10 +199,11 @@ def last_time(sentence: Sentence) -> Word | None:
     return next(reversed([word for word in times if _lasts_on(word)]), None)
 
 
-def frame_of(sentences: Sequence[Sentence]) -> Word | None:
-    """Return the year an article of plans speaks of: the first it names."""
+def frame_of(sentences: Sequence[Sentence], date: dt.date | None) -> Word | None:
+    """Return the year an article of plans speaks of: the first it names that is not over."""
     times = (word for s in sentences for clause in s.clauses for word in _told(clause.words))
-    return next((word for word in times if YEARLY.fullmatch(word.text)), None)
+    yearly = (word for word in times if YEARLY.fullmatch(word.text))
+    return next((word for word in yearly if not is_over(word, date)), None)
 
 
 def is_dated(word: Word) -> bool:

@@ -13,11 +13,12 @@ from itertools import groupby
 from operator import attrgetter
 
 from summarizer.binding.clauses import Sentence
+from summarizer.binding.echoes import Phrase
 from summarizer.binding.figures import Figure, figures_of
 from summarizer.binding.lexicon import Sort
 from summarizer.binding.names import CHAINED, Name, names_of
 from summarizer.binding.nouns import BONDS, run_before, strip_reach, text_of
-from summarizer.binding.phrases import MEASURED, Phrase, phrase_of
+from summarizer.binding.phrases import MEASURED, phrase_of
 from summarizer.binding.words import Word
 from summarizer.binding.worth import is_threshold
 from summarizer.summary import Measure

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from summarizer.binding.figures import Figure
 from summarizer.binding.nouns import is_nounlike, run_after, strip_reach, text_of
+from summarizer.binding.words import Word
 from summarizer.document import Role
 from summarizer.quantity import Kind, Modifier
 
@@ -108,8 +109,15 @@ def is_threshold(figure: Figure) -> bool:
         following = re.sub(r"^(?:及其?)?以[上下内]", "", following)
     bounded = bounded or BEYOND.match(quantity.text)
     told = OWNED.fullmatch(following) and BEYOND.match(quantity.text)
-    members = MEMBERS.match(following) or told
+    at = len(figure.lead) + 1
+    counted = not following and is_count(figure.sentence.clauses[figure.clause].words[at : at + 1])
+    members = MEMBERS.match(following) or told or counted
     return bool(bounded) and quantity.kind is Kind.AMOUNT and bool(members)
+
+
+def is_count(words: Sequence[Word]) -> bool:
+    """Say whether a count stands here: 10亿元以上 [6个]."""
+    return any(w.quantity is not None and w.quantity.kind is Kind.COUNT for w in words)
 
 
 def _is_likeness(figure: Figure) -> bool:

@@ -1,0 +1,82 @@
+"""Figures without a name of their own: they go on with what the figure before them measures.
+
+20% [和] 30%                                       listed
+毛利率由 31.2% [扩阔] 1.9个百分点 [至] 33.1%         where a change leads, whatever verb tells of it
+出货 15亿片 ， [较去年的] 9.3亿片 增长 5成             what is compared
+贷款 10亿元 ， [新增] 2亿元                           what was added
+亿元以上项目 28个 ， 其中 10亿元以上 6个                a threshold that tells which
+产值 9亿元 ， 是上年的 2.4倍                           how many times as much
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.binding.figures import Figure
+from summarizer.binding.names import CHAINED
+from summarizer.binding.nouns import is_nounlike, is_threshold
+from summarizer.binding.words import Word
+from summarizer.quantity import Kind
+from summarizer.summary import Measure
+
+THAN = re.compile(r"(?:较|比)[^，]{0,10}的?")
+"""[较去年的] 14.3亿元 增长 50%: what is compared is what was told before."""
+CHANGED = re.compile(
+    r"(?:[提升增延扩下减缩降放攀跃回][高升加长大降少小低慢缓到至]{0,2}|改善|优化|调整|精简|压缩)"
+    r"(?:到|至|为)了?(?:约|近|如今的?|目前的?|现在的?)?"
+)
+"""由 2.2% [提高到] 2.5%: what it came from tells what it is."""
+MOVING = frozenset("vapudt")
+"""What a change is told with: verbs, and what goes with them."""
+REACHING = re.compile(r"[到至为成达]")
+ADDED = re.compile(r"(?:[比较][^，]{1,8})?(?:新增|净增|多增|少增)了?")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a figure measures, as words of the text; `whole` is what a share is of."""
+
+    name: tuple[Word, ...]
+    measure: Measure
+    whole: tuple[Word, ...] = ()
+    inherited: bool = False
+
+
+def echo_of(figure: Figure, measure: Measure, before: Phrase) -> Phrase | None:
+    """Return what a figure measures where only the phrase before it tells; else None."""
+    return next(_echoes(figure, measure, before), None)
+
+
+def _echoes(figure: Figure, measure: Measure, before: Phrase) -> Iterator[Phrase]:
+    left = figure.left_text
+    if not left and figure.lead and is_threshold(figure.lead[-1]):
+        kept = (word for word in before.name if not is_threshold(word))
+        yield Phrase((figure.lead[-1], *kept), Measure.LEVEL, inherited=True)
+    if left and (left in CHAINED or CHANGED.fullmatch(left)):
+        yield Phrase(before.name, before.measure, before.whole, inherited=True)
+    if _is_moved(figure):
+        reached = REACHING.search(left) and before.measure in (Measure.LEVEL, Measure.SHARE)
+        yield Phrase(
+            before.name, before.measure if reached else measure, before.whole, inherited=True
+        )
+    if ADDED.fullmatch(left) and not (figure.right and is_nounlike(figure.right[0])):
+        yield Phrase(before.name, Measure.CHANGE, inherited=True)
+    if _is_times(figure, measure) or (measure is Measure.LEVEL and _is_beside(left)):
+        yield Phrase(before.name, measure, inherited=True)
+
+
+def _is_moved(figure: Figure) -> bool:
+    """Say whether a figure is where a change leads: only verbs part it from where it began."""
+    before = figure.lead[: len(figure.lead) - len(figure.left)]
+    started = any(word.text in ("由", "从") for word in before)
+    return started and bool(figure.left) and all(word.tag[0] in MOVING for word in figure.left)
+
+
+def _is_times(figure: Figure, measure: Measure) -> bool:
+    doubled = figure.quantity.text.startswith("翻")
+    return figure.quantity.kind is Kind.MULTIPLE and measure is Measure.RATIO and not doubled
+
+
+def _is_beside(left: str) -> bool:
+    """Say whether a level is compared with the one before, or a part of it."""
+    return bool(THAN.fullmatch(left)) or left.endswith("其中")
