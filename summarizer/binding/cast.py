@@ -191,8 +191,12 @@ def _in_full(name: Name, body: Sequence[Sentence]) -> Name:
     named = [n for s in body for c in s.clauses for n in names_of(c.words) if n.proper]
     if any(n.text == name.text for n in named):
         return name
-    ending = name.text[-ENDING:]
-    return next((n for n in named if n.sort is name.sort and n.text.endswith(ending)), name)
+    alike = (n for n in named if n.sort is name.sort)
+    return next((n for n in alike if _is_short_for(name.text, n.text)), name)
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    return full.endswith(short[-ENDING:]) or full.startswith(short)
 
 
 def _introduced(sentences: Sequence[Sentence]) -> Iterator[Name]:

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from summarizer.binding.lexicon import ACTIONS, BUSINESSES, LIGHT, OFFICES, PREMISES, Sort
-from summarizer.binding.names import sort_of
+from summarizer.binding.lexicon import ACTIONS, BUSINESSES, LIGHT, POSTS, PREMISES, Sort
+from summarizer.binding.names import OFFICES, sort_of
 from summarizer.binding.words import MARK, NUMBER, Word
 
 MANAGER = re.compile(r"(?:董事长|总经理|总裁|创始人|首席执行官|总监|行政总裁|CEO)$")
@@ -51,21 +51,26 @@ def _managed(words: Sequence[Word]) -> Iterator[str]:
     for at, word in enumerate(words):
         if MANAGER.search(word.text):
             end = at
-            while end and words[end - 1].text in OFFICES:
+            while end and words[end - 1].text in POSTS:
                 end -= 1
             yield from _name_before(words, end)
 
 
 def _apposed(words: Sequence[Word]) -> Iterator[str]:
-    """Yield who is called a firm: 园区企业 恒澜海工."""
+    """Yield who is called a firm and does something: 园区企业 恒澜海工 研制 …."""
     for at, word in enumerate(words):
         if word.text.endswith("企业"):
             run = list(takewhile(lambda w: w.tag[0] in "nag", words[at + 1 : at + 4]))
             acts = words[at + 1 + len(run) : at + 2 + len(run)]
-            name = _text(run)
-            unknown = not all(_is_known(w.text) for w in run) and len(name) <= LONGEST
-            if unknown and acts and acts[0].tag[0] == "v" and not MEASURED.search(name):
-                yield name
+            if acts and acts[0].tag[0] == "v" and _may_be_firm(run):
+                yield _text(run)
+
+
+def _may_be_firm(run: Sequence[Word]) -> bool:
+    """Say whether a word of a name is unknown, and none is a post or something measured."""
+    name = _text(run)
+    plain = not (MEASURED.search(name) or any(OFFICES.search(word.text) for word in run))
+    return plain and len(name) <= LONGEST and not all(_is_known(word.text) for word in run)
 
 
 def _bulleted(words: Sequence[Word]) -> Iterator[str]:

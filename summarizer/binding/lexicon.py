@@ -160,7 +160,7 @@ BUSINESSES = _words("""
     传感
 """)
 """What a firm's name says it does, between its brand and its legal form."""
-OFFICES = _words("""
+POSTS = _words("""
     常务 首席 执行 高级 联席 联合 财务 技术 研发 市场 运营 生产 行政 销售 营销 品牌 产品 人力资源
     项目 工程 质量 安全 供应链 投资 区域 执行董事 兼 、
 """)
