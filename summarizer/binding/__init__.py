@@ -1,10 +1,10 @@
 """From figures to rows: who, what, how measured, when, and whether it has come true.
 
-    sentences and clauses of words                   clauses
+    sentences and clauses of words                   clauses, words
       └─ figures with the words around them          figures
            ├─ deserves a row?                        worth
            ├─ what: indicator, scope, measure        turns, phrases, echoes, measures, nouns
-           ├─ who: the body it is about              cast, names
+           ├─ who: the body it is about              cast, home, subjects, pointers, names, firms
            ├─ when: the period it holds for          times
            └─ as what: fact, plan, target …          statuses
     from top to bottom, what is open filled       course

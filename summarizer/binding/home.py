@@ -1,0 +1,108 @@
+"""What an article is about: the body that its headline names or points to, else its lead.
+
+青山高新区开局良好                 the headline names it
+我省利用外资稳中有升 … 沅江省 …     the headline points to it, the text names it
+高技术制造业挑大梁 … 岚州实现 …     a trade is spoken of only where no body is
+民企落户留学生创业园 … 清溪 …创业园  the text gives in full what the headline shortens
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarizer.binding.clauses import Sentence
+from summarizer.binding.figures import figures_of
+from summarizer.binding.lexicon import ALONE, WHOLE_COUNTRY, Sort
+from summarizer.binding.names import SOURCES, Name, names_of
+from summarizer.binding.pointers import means
+from summarizer.binding.subjects import candidates, tells_part
+from summarizer.document import Role
+
+HEADINGS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
+ENDING = 3
+"""Characters by which a short name is known in its full form: 创业园."""
+OPENING = 3
+"""Sentences in which a body that has no headline is introduced."""
+
+
+def main_of(sentences: Sequence[Sentence]) -> Name | None:
+    """Return the body the article is about."""
+    heading = [s for s in sentences if s.role in HEADINGS]
+    body = [s for s in sentences if s.role not in HEADINGS]
+    named = (
+        (_in_full(name, body) for name in _speaking(heading)),
+        _at_home(heading, body),
+        _speaking(_told_first(body)),
+        _pointing(heading),
+        _speaking(heading, trades=True),
+        _speaking(body[:OPENING]),
+    )
+    if found := next((name for names in named for name in names), None):
+        return replace(found, end=found.core)
+    late = (
+        _leading(body[:1], trades=True),
+        _leading(sentences, country=True),
+        _leading(body),
+        _introduced(body),
+    )
+    return next((name for names in late for name in names), None)
+
+
+def _speaking(sentences: Sequence[Sentence], *, trades: bool = False) -> Sequence[Name]:
+    """Return who is named as what is spoken of; an office's place only if there is no other."""
+    names = [*_leading(sentences, trades=trades)]
+    return [name for name in names if not name.reports] or names
+
+
+def _told_first(body: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Return the first sentence of the text that tells a figure, and what is before it."""
+    first = next((i for i, s in enumerate(body[:OPENING]) if figures_of(s)), -1)
+    return body[: first + 1]
+
+
+def _at_home(heading: Sequence[Sentence], body: Sequence[Sentence]) -> Iterator[Name]:
+    """Yield the names that the headline points to: 全市, 我省, 开发区."""
+    for pointer in _pointing(heading):
+        named = (n for s in body for c in s.clauses for n in names_of(c.words))
+        yield from (name for name in named if means(pointer, name))
+
+
+def _pointing(heading: Sequence[Sentence]) -> Iterator[Name]:
+    """Yield what the headline calls the place it is about: that is its name if nothing else is."""
+    for sentence in heading:
+        for clause in sentence.clauses:
+            for name in names_of(clause.words):
+                if name.pointer and name.sort in (Sort.AREA, Sort.ZONE):
+                    yield name
+
+
+def _in_full(name: Name, body: Sequence[Sentence]) -> Name:
+    """Return the name that the text gives in full where only the headline has the short one."""
+    named = [n for s in body for c in s.clauses for n in names_of(c.words) if n.proper]
+    if any(n.text == name.text for n in named):
+        return name
+    alike = (n for n in named if n.sort is name.sort)
+    return next((n for n in alike if _is_short_for(name.text, n.text)), name)
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    return full.endswith(short[-ENDING:]) or full.startswith(short)
+
+
+def _introduced(sentences: Sequence[Sentence]) -> Iterator[Name]:
+    """Yield 这个区, 该公司 where the text begins with it: an article without its first lines."""
+    for sentence in sentences[:OPENING]:
+        for clause in sentence.clauses:
+            for name in names_of(clause.words):
+                if name.pointer and name.text not in ALONE:
+                    yield replace(name, pointer=False)
+
+
+def _leading(
+    sentences: Sequence[Sentence], *, trades: bool = False, country: bool = False
+) -> Iterator[Name]:
+    for sentence in sentences:
+        for clause in sentence.clauses:
+            for name in () if tells_part(clause.words) else candidates(clause.words):
+                idle = name.pointer or (name.text in WHOLE_COUNTRY) is not country
+                if not idle and not SOURCES.search(name.text) and (trades or name.proper):
+                    yield name

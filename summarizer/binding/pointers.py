@@ -1,0 +1,43 @@
+"""Whom a pointer means: 该项目 a project, 全市 a city, 全乡 a part of a longer name.
+
+临浦县 白果乡 …    全县 means 临浦县, 全乡 means 白果乡
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarizer.binding.lexicon import WHOLE_COUNTRY, Sort
+from summarizer.binding.names import Name
+from summarizer.codelists import find_area
+
+PLACE_PART = re.compile(r"[^省市县镇乡村]{2,5}?[省市县镇乡村]")
+LEVELS = {"province": "省", "prefecture": "市"}
+
+
+def meant(pointer: Name, names: Sequence[Name]) -> Name | None:
+    """Return the last name a pointer can mean, or the place that is a part of a longer name."""
+    for name in reversed(names):
+        if means(pointer, name):
+            return name
+        for place in _places_in(name) if pointer.sort is Sort.AREA else ():
+            if means(pointer, place):
+                return place
+    return None
+
+
+def _places_in(name: Name) -> Iterator[Name]:
+    """Yield the places that a name is made of: 桐山市 and 柳坪镇 of 桐山市柳坪镇农技中心."""
+    for found in PLACE_PART.finditer(name.text):
+        end = name.start + found.end()
+        yield Name(name.start + found.start(), end, end, found[0], Sort.AREA)
+
+
+def means(pointer: Name, name: Name) -> bool:
+    """Say whether a name can be what a pointer means: same sort, and 市 only a 市."""
+    if name.pointer or name.sort is not pointer.sort or name.text in WHOLE_COUNTRY:
+        return False
+    level = pointer.text[-1]
+    if level not in "省市县镇乡村" or name.text.endswith(level):
+        return True
+    area = find_area(name.text)
+    return area is not None and LEVELS.get(area.level) == level

@@ -1,0 +1,74 @@
+"""Who may be meant in a clause: its subject, not an example, a setting, an agent or an owner.
+
+青山药业、白云制药 等 5户 …        examples of what is counted
+在 全市项目观摩 中 ， …            where it happens
+青山集团 投资 的 船机项目          who only acts on what is meant
+甲区 的 乙公司                     whose it is
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from summarizer.binding.names import Name, names_of
+from summarizer.binding.words import NUMBER, Word
+
+PLACING = ("在", "作为", "走进", "位于")
+CLOSING = ("中", "上", "里", "期间", "下", "后", "时")
+
+
+@lru_cache(maxsize=4096)
+def candidates(words: tuple[Word, ...]) -> tuple[Name, ...]:
+    """Return who may be meant: not examples before 等, not a setting, not the owner in 甲的乙."""
+    words = _without_setting(_without_examples(words))
+    names = [name for name in names_of(words) if not name.compared]
+    owners = [name for name, other in pairwise(names) if _is_owned(name, other, words)]
+    owners += [name for name in names if _is_agent(name, words) or _lends(name, words)]
+    placed = bool(words) and words[0].text in PLACING
+    return tuple(replace(n, subject=n.subject or placed) for n in names if n not in owners)
+
+
+def _without_examples(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Leave out what is listed before 等 and a count: 青山药业、白云制药等5户 …."""
+    end = next((i for i, w in enumerate(words) if w.text == "等" and _counted(words, i)), 0)
+    start = max((i + 1 for i, w in enumerate(words[:end]) if w.tag == "v"), default=0)
+    return (*words[:start], *words[end + 1 :]) if end else words
+
+
+def _counted(words: Sequence[Word], at: int) -> bool:
+    return at + 1 == len(words) or words[at + 1].tag == NUMBER
+
+
+def _is_agent(name: Name, words: Sequence[Word]) -> bool:
+    """Say whether a name only acts on what follows: 青山集团投资的 …."""
+    after = [word for word in words if word.start >= name.end]
+    acts = next((i for i, word in enumerate(after) if word.tag not in ("v", "vn")), 0)
+    return 0 < acts < len(after) and after[acts].tag == "uj"
+
+
+def _lends(name: Name, words: Sequence[Word]) -> bool:
+    """Say whether a bank only lends a part of what another builds with: 其中 某银行 贷款."""
+    after = next((word for word in words if word.start >= name.end), None)
+    lent = after is not None and after.text == "贷款" and name.text.endswith("银行")
+    return lent and words[0].text == "其中"
+
+
+def _without_setting(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Leave out 在 … 中: where something happens, not who does it."""
+    end = next((i for i, word in enumerate(words) if word.text in CLOSING), 0)
+    start = next((i for i, word in enumerate(words[:end]) if word.text == "在"), None)
+    return words if start is None else (*words[:start], *words[end + 1 :])
+
+
+def _is_owned(name: Name, other: Name, words: Sequence[Word]) -> bool:
+    """Say whether 的 leads from one name to the next, with no figure between."""
+    if not other.proper:
+        return False
+    between = [word for word in words if name.end <= word.start < other.start]
+    return any(w.tag == "uj" for w in between) and not any(w.tag == NUMBER for w in between)
+
+
+def tells_part(words: Sequence[Word]) -> bool:
+    """Say whether a clause tells what part one kind has: its name is nobody's after it."""
+    return words[0].text == "其中" and any(word.text in ("占", "约占") for word in words)
