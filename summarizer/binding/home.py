@@ -26,25 +26,24 @@ OPENING = 3
 
 def main_of(sentences: Sequence[Sentence]) -> Name | None:
     """Return the body the article is about."""
+    name = next(_bodies(sentences), None)
+    return replace(name, end=name.core) if name else None
+
+
+def _bodies(sentences: Sequence[Sentence]) -> Iterator[Name]:
+    """Yield who it may be about, the likeliest first."""
     heading = [s for s in sentences if s.role in HEADINGS]
     body = [s for s in sentences if s.role not in HEADINGS]
-    named = (
-        (_in_full(name, body) for name in _speaking(heading)),
-        _at_home(heading, body),
-        _speaking(_told_first(body)),
-        _pointing(heading),
-        _speaking(heading, trades=True),
-        _speaking(body[:OPENING]),
-    )
-    if found := next((name for names in named for name in names), None):
-        return replace(found, end=found.core)
-    late = (
-        _leading(body[:1], trades=True),
-        _leading(sentences, country=True),
-        _leading(body),
-        _introduced(body),
-    )
-    return next((name for names in late for name in names), None)
+    yield from (_in_full(name, body) for name in _speaking(heading))
+    yield from _at_home(heading, body)
+    yield from _speaking(_told_first(body))
+    yield from _pointing(heading)
+    yield from _speaking(heading, trades=True)
+    yield from _speaking(body[:OPENING])
+    yield from _leading(body[:1], trades=True)
+    yield from _leading(sentences, country=True)
+    yield from _leading(body)
+    yield from _introduced(body)
 
 
 def _speaking(sentences: Sequence[Sentence], *, trades: bool = False) -> Sequence[Name]:

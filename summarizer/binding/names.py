@@ -108,7 +108,9 @@ def _names(words: tuple[Word, ...]) -> Iterator[Name]:
         if name and (name.text not in ALONE or name.start == first):
             leads = not (acted or _is_object(name, run)) or (owned and word is STOP)
             aside = compared or _is_source(name, word) or _is_average(name, run)
-            yield replace(name, compared=aside, subject=leads and name.subject)
+            if aside or not leads:
+                name = replace(name, compared=aside, subject=leads and name.subject)
+            yield name
         chained = compared and word.text in CHAINED
         compared = compared and not name
         done = bool(run) and (run[-1].tag == "v" or run[-1].text in ACTIONS)

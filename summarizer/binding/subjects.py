@@ -26,7 +26,8 @@ def candidates(words: tuple[Word, ...]) -> tuple[Name, ...]:
     owners = [name for name, other in pairwise(names) if _is_owned(name, other, words)]
     owners += [name for name in names if _is_agent(name, words) or _lends(name, words)]
     placed = bool(words) and words[0].text in PLACING
-    return tuple(replace(n, subject=n.subject or placed) for n in names if n not in owners)
+    kept = (name for name in names if name not in owners)
+    return tuple(replace(n, subject=True) if placed and not n.subject else n for n in kept)
 
 
 def _without_examples(words: tuple[Word, ...]) -> tuple[Word, ...]:
