@@ -172,3 +172,24 @@ def test_a_refuted_abstract_is_first_told_without_its_addition() -> None:
         abstract = ExtractiveModel().draft(again).summary.abstract
         told.append(abstract)
     assert told == ["营业收入120亿元。", ""]
+
+
+def test_a_figure_keeps_the_time_that_is_told_before_it() -> None:
+    """首期面积 of 1999 is not told as that of today."""
+    text = "园区于1999年成立,首期孵化面积仅6000平方米。"
+    assert draft(text, length=40).abstract == text
+    assert draft(text, length=20).abstract == ""
+
+
+@pytest.mark.parametrize("head", ["在总产值6%的降幅中", "受关税提高3%的影响", "在出口增长5%的同时"])
+def test_no_statement_ends_with_a_circumstance(head: str) -> None:
+    """在…中, without what happened, says nothing."""
+    summary = draft(f"{head},企业效益继续改善。", length=14)
+    told = [summary.abstract, *(point.text for point in summary.key_points)]
+    assert not any(said.rstrip("。").endswith(head) for said in told)
+
+
+def test_a_forecast_in_traditional_characters_keeps_its_cue() -> None:
+    """預計 and 料 are cues as 预计 is."""
+    text = "集團預計,全年銷售額達120億元,純利18億元,新開分店35間。"
+    assert draft(text, length=40).abstract.startswith("集團預計")

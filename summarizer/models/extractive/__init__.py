@@ -1,0 +1,141 @@
+"""The embedded model: the article's own words, chosen, shortened, and nothing added.
+
+    sentences ── statements ──┬─ abstract    the opening news, ≤ 120 characters
+      (clauses: what stands    └─ key points  what else was said, in the article's order
+       alone; statements: what
+       each is worth)
+
+No character is written that the article does not print in that order.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from summarizer import __version__
+from summarizer.binding import bind, relate
+from summarizer.models import Draft, Request
+from summarizer.models.extractive.statements import SENTENCE, Statement, statements
+from summarizer.quantity import Quantity
+from summarizer.summary import ArticleSummary, KeyPoint
+
+POINTING = re.compile(r"(?:[^,，]{0,12}[,，])?(?:这[家个些一]|該|该(?![区市县省]))")
+"""2018年,这家企业 …: who that is, another sentence says."""
+NEAR = 0.6
+FEWEST, BRIEF, EXCESS = 3, 38, 0.15
+"""How many key points at least, how long a brief one is, and how much room those may add."""
+LEAST = 0.75
+"""The part of its length that an abstract may take even of a short article."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractiveModel:
+    """Drafts from the article's own words; needs no key and no network.
+
+    `length` bounds the abstract, in characters; `points` the number of key points; `share` the
+    part of the article that abstract and key points together may repeat.
+    """
+
+    length: int = 120
+    points: int = 6
+    share: float = 0.26
+
+    @property
+    def name(self) -> str:
+        """The model's spec."""
+        return "extractive"
+
+    @property
+    def prompt(self) -> str | None:
+        """It sends no prompt."""
+        return None
+
+    @property
+    def fingerprint(self) -> str:
+        """Which engine it is; what it drafts costs nothing and is not kept."""
+        return f"extractive@{__version__}"
+
+    def draft(self, request: Request) -> Draft:
+        """Draft a summary and the table of the figures; asked again, withdraw what was refuted."""
+        if request.previous:
+            return Draft(_withdrawn(request.previous, {f.subject for f in request.findings}))
+        article, quantities = request.article, request.quantities
+        claims = bind(article, quantities, request.date)
+        quotable = statements(article, quantities, claims, self.length)
+        least = int(LEAST * self.length)
+        room = max(int(self.share * len(article.text)), least)
+        clear = [s for s in quotable if not POINTING.match(s.text)] or quotable
+        opening = _chosen(clear, min(self.length, max(room // 2, least)), 2)
+        left = [s for s in quotable if not _said(s, opening)]
+        points = self._points(left, room - _size(opening), len(article.text))
+        summary = ArticleSummary(
+            abstract="".join(_closed(statement.text) for statement in opening),
+            key_points=tuple(_key_point(point, quantities) for point in points),
+            observations=claims,
+            relations=relate(article, quantities, claims),
+        )
+        return Draft(summary)
+
+    def _points(self, left: Sequence[Statement], room: int, whole: int) -> list[Statement]:
+        """Choose key points, none longer than half the room; short articles may exceed it."""
+        telling = [s for s in left if not s.idle]
+        left = telling if len({s.order for s in telling}) >= FEWEST else left
+        points = _chosen(
+            [s for s in left if len(s.text) <= max(BRIEF, room // 2)], room, self.points
+        )
+        missing = min(FEWEST, self.points) - len(points)
+        if missing <= 0:
+            return points
+        brief = [s for s in left if len(s.text) <= BRIEF and not s.idle and not _said(s, points)]
+        return sorted(
+            [*points, *_chosen(brief, max(BRIEF, int(EXCESS * whole)), missing)], key=_order
+        )
+
+
+def _withdrawn(summary: ArticleSummary, refuted: Collection[str]) -> ArticleSummary:
+    """Leave out what was refuted; of an abstract first what was added to its opening."""
+    sentences = SENTENCE.findall(summary.abstract)
+    kept = summary.without(refuted)
+    if "abstract" in refuted and len(sentences) > 1:
+        return kept.model_copy(update={"abstract": sentences[0]})
+    return kept
+
+
+def _order(statement: Statement) -> int:
+    return statement.order
+
+
+def _key_point(statement: Statement, quantities: Sequence[Quantity]) -> KeyPoint:
+    inside = tuple(q.id for q in quantities if statement.span.covers(q.span))
+    return KeyPoint(text=statement.text, quantities=inside)
+
+
+def _chosen(statements: Sequence[Statement], room: int, count: int) -> list[Statement]:
+    """Return the worthiest statements that fit, each said once, in the article's order."""
+    chosen: list[Statement] = []
+    for statement in sorted(statements, key=lambda s: -s.worth):
+        fits = _size([*chosen, statement]) <= room
+        places = min(FEWEST, count - 1) if statement.idle else count
+        if len(chosen) < places and fits and not _said(statement, chosen):
+            chosen.append(statement)
+    if not chosen and statements and count > 1:
+        chosen = [min(statements[:3], key=lambda s: len(s.text))]
+    return sorted(chosen, key=_order)
+
+
+def _size(statements: Sequence[Statement]) -> int:
+    return sum(len(statement.text) + 1 for statement in statements)
+
+
+def _said(statement: Statement, chosen: Sequence[Statement]) -> bool:
+    """Say whether a statement repeats another, wholly or for the most part."""
+    own = statement.bigrams
+    return any(
+        statement.span.overlaps(other.span)
+        or len(own & other.bigrams) > NEAR * min(len(own), len(other.bigrams))
+        for other in chosen
+    )
+
+
+def _closed(text: str) -> str:
+    return text if text[-1] in "。!?！？”" else f"{text}。"

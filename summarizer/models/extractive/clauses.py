@@ -1,0 +1,151 @@
+"""Which runs of clauses of a sentence can stand alone. All texts are folded.
+
+    据悉,截至5月底,青山高新区收入120亿元,增长10%;利润9亿元,增长8%。
+    ────                                                              head, dropped
+         ─────────────────────────────────────────                    stands alone
+         ────────────────────────────────────────────────────────     so does this
+                    ────────────────────────────── no: of when?
+
+A run never begins behind the subject, the time or the 力争 of a figure that it keeps, never ends
+before that figure's growth if it can be helped, and cuts no quotation or bracket in two.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.summary import ObservationClaim, Status
+from summarizer.text import Span, fold
+
+CLAUSE = re.compile(r"(?:[^,;]|(?<=\d),(?=\d{3}(?!\d)))+[,;]?")
+PREAMBLE = re.compile(
+    r"""\s*(?:
+      [^\s,。]{0,8}[讯电](?=[(\s])
+    | 据?[^\s,。]{0,4}社[^\s,。]{0,12}电(?=[(\s])
+    | [【\[][^】\]]{0,8}[】\]] | [【\[][^】\]]{0,24}(?:报道|报导|[讯电])[】\]]
+    | [▲△●○■□◆◇★☆►▶※]
+    | \([^)]{0,20}\):? | [^\s,。]{0,12}(?:消息|报道):
+    | \d{1,2}[.、．] | [一二三四五六七八九十]{1,2}[、是] | 第[一二三四五六],
+    | (?:据悉|据了解|据介绍|据统计|另据统计|此外|另外|同时|可见|因此|其中|表现为
+        | (?:\d{1,2}月\d{1,2}日|日前|近日|昨日)?,?(?:记者)?从[^,。]{2,20}?(?:获悉|了解到)
+        | (?:近日|记者)?(?:获悉|了解到) | 据[^,。]{2,20}?(?:显示|介绍|透露|统计|获悉|说|表示)
+      )[,:]
+    )\s*""",
+    re.VERBOSE,
+)
+DEPENDENT = re.compile(
+    r"\s*(?:同比|环比|比上|比去|较上|增长|增幅|下降|增速|降幅|升幅|占(?!地)|分别|即|也就是|折合)"
+)
+LEANING = re.compile(
+    r"[,;\s]*(?:[^,]{0,3},?(?:该|这|其(?!中)|此)|他|她|那|并|但|而|也|还|对此|为此|之后|届时|当年|占|比"
+    r"|同比|环比|较|按[年月周季])"
+)
+ADVERBIAL = re.compile(
+    r"\s*(?:在|当|随着|由于|受|除|自|经过)[^,;]*(?:中|下|[时后外]|以来|影响|之际)[,;。]?\s*"
+)
+AFTERWARDS = re.compile(r"(?:达产|投产|建成|竣工|满产|投用|运营|开拓)[^,。]{0,4}后")
+CUE = re.compile(r"力争|确保|争取|目标|计划|预计|有望|可望|将|拟|要|料|达产|建成后|投产后|规划")
+PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"), ("(", ")"), ("『", "』"))
+TRAILING = ",;:、 "
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A claimed figure, where it stands, and how much it weighs in a summary."""
+
+    span: Span
+    claim: ObservationClaim
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the body without its head, its figures, and the times that it names.
+
+    `opens` says that it opens its paragraph, `part` that it tells what a total is made of.
+    """
+
+    span: Span
+    facts: tuple[Fact, ...]
+    times: tuple[Span, ...]
+    opens: bool = False
+    part: bool = False
+
+
+def without_head(text: str, sentence: Span) -> Span:
+    """Leave out 本报讯, 据悉, 此外 and the like at the beginning."""
+    start = sentence.start
+    while match := PREAMBLE.match(text, start, sentence.end):
+        start = match.end()
+    return Span(start, sentence.end)
+
+
+def runs(text: str, sentence: Sentence, limit: int) -> Iterator[Span]:
+    """Yield the runs of clauses that stand alone; what has no figures is kept whole if it can."""
+    whole = sentence.span
+    clauses = [Span(*m.span()) for m in CLAUSE.finditer(text, whole.start, whole.end)]
+    if sentence.facts:
+        starts = list(_starts(text, clauses, sentence.facts))
+        ends = _ends(text, clauses, sentence.facts, long=len(whole) > limit)
+    else:
+        fitting = [c.end for c in clauses if c.end - whole.start <= limit]
+        starts, ends = [whole.start], fitting[-1:]
+    for start in starts:
+        for end in ends:
+            if end > start and _stands(text, sentence, Span(start, end)):
+                yield _trimmed(text, Span(start, end))
+
+
+def _starts(text: str, clauses: Sequence[Span], facts: Sequence[Fact]) -> Iterator[int]:
+    """Yield where a run may begin: before the first figure, or behind a semicolon."""
+    told = False
+    for index, clause in enumerate(clauses):
+        parted = index and text[clauses[index - 1].end - 1] == ";"
+        if not index or ((parted or not told) and not LEANING.match(text, clause.start)):
+            yield clause.start
+        told = told or any(clause.covers(fact.span) for fact in facts)
+
+
+def _ends(text: str, clauses: Sequence[Span], facts: Sequence[Fact], *, long: bool) -> list[int]:
+    """Return where a run may end: behind a figure; before its growth only if it must."""
+    told = [
+        clause.end
+        for clause in clauses
+        if any(clause.covers(fact.span) for fact in facts)
+        and not ADVERBIAL.fullmatch(text, clause.start, clause.end)
+    ]
+    return [end for end in told if long or not DEPENDENT.match(text, end)]
+
+
+def _stands(text: str, sentence: Sentence, run: Span) -> bool:
+    """Say whether no pair is cut in two and all that the figures depend on lies inside."""
+    balanced = all(run.of(text).count(left) == run.of(text).count(right) for left, right in PAIRS)
+    kept = [fact for fact in sentence.facts if run.covers(fact.span)]
+    return balanced and all(_has_its_words(text, sentence, run, fact) for fact in kept)
+
+
+def _has_its_words(text: str, sentence: Sentence, run: Span, fact: Fact) -> bool:
+    before = text[sentence.span.start : run.start]
+    inside = text[run.start : fact.span.start]
+    claim = fact.claim
+    if claim.status is Status.CAPACITY and not AFTERWARDS.search(inside):
+        return not AFTERWARDS.search(before)
+    if claim.status is not Status.ACTUAL and CUE.search(before) and not CUE.search(inside):
+        return False
+    words = (claim.ref_area, claim.time_period_text, claim.indicator)
+    needed = (fold(word) for word in words if word)
+    kept = all(word in run.of(text) for word in needed if word in before)
+    return kept and _keeps_time(sentence, run, fact)
+
+
+def _keeps_time(sentence: Sentence, run: Span, fact: Fact) -> bool:
+    """Say whether a run that leaves a time behind has another one before the figure."""
+    before = [time for time in sentence.times if time.start < fact.span.start]
+    return not before or any(run.covers(time) for time in before)
+
+
+def _trimmed(text: str, run: Span) -> Span:
+    """Leave off the comma at the end and the blanks at both."""
+    cut = run.of(text)
+    start = run.start + len(cut) - len(cut.lstrip())
+    return Span(start, start + len(cut.strip().rstrip(TRAILING)))

@@ -1,0 +1,146 @@
+"""Everything that could be quoted from an article, and what it is worth.
+
+A statement is a run of clauses. It is worth more the earlier it stands, the more figures it has
+and the more words of the headline, and less the longer it is. The constants were set on the
+natural pages for development.
+"""
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from summarizer.codelists import find_indicator
+from summarizer.document import Article, Role
+from summarizer.models.extractive.clauses import LEANING, Fact, Sentence, runs, without_head
+from summarizer.quantity import Kind, Quantity
+from summarizer.summary import ObservationClaim
+from summarizer.text import Span, fold
+
+SENTENCE = re.compile(r"[^。!?！？\n]+[。!?！？]?[”’」』)）]{0,2}")
+BREAKDOWN = re.compile(r"\s*(?:其中|分[^,]{1,5}看|从[^,]{1,8}看|按[^,]{1,8}分|在[^,]{1,4}中,)")
+"""从贸易方式看,…: what a total is made of is told after the total."""
+QUOTED = re.compile(r"\s*[“「『\"]")
+SPOKEN = re.compile(r"(?:表示|强调|指出|认为|说)[,:]?$")
+SCENE = re.compile(r"走进|……|轰鸣|映入眼帘|热火朝天|来来往往|穿梭|清晨|一派|座无虚席")
+LEAD, OPENS, TOLD, MANY, HEADED, LEANS, BREVITY = 1.6, 0.3, 0.9, 4, 2.0, 0.6, 0.3
+PRODUCT = re.compile(r"产量$")
+SIZE, PRODUCED, OWN, KNOWN, IDLE = 0.5, 0.3, 1.08, 1.1, 0.6
+"""What a size weighs, one product, the headline's body, a listed indicator, no figure at all."""
+MONEY = frozenset({"CNY", "USD", "HKD", "EUR"})
+TIMES = (Kind.DATE, Kind.PERIOD)
+AGAINST = frozenset("比较从由与同")
+"""比年初, 由2010年的: a time to compare with is not the time of what follows."""
+AKIN = 0.1
+TOO_SHORT = 8
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Whole clauses of one sentence that can stand alone, and what they are worth.
+
+    An idle one has no figure and nothing of the headline.
+    """
+
+    span: Span
+    text: str
+    order: int
+    worth: float
+    bigrams: frozenset[str]
+    idle: bool
+
+
+def statements(
+    article: Article, quantities: Sequence[Quantity], claims: Sequence[ObservationClaim], limit: int
+) -> list[Statement]:
+    """Return what could be quoted in up to `limit` characters, each sentence long and short."""
+    text, title = fold(article.text), fold(article.headline or "")
+    headline = _bigrams(title)
+    found = []
+    for order, sentence in enumerate(_sentences(article, text, quantities, claims, title)):
+        for run in runs(text, sentence, limit):
+            if TOO_SHORT <= len(run) <= limit:
+                printed = run.of(article.text)
+                found.append(_statement(printed, run, order, sentence, headline))
+    return found
+
+
+def _sentences(
+    article: Article,
+    text: str,
+    quantities: Sequence[Quantity],
+    claims: Sequence[ObservationClaim],
+    title: str,
+) -> Iterator[Sentence]:
+    """Yield the sentences of the body, each with its figures and times."""
+    claimed = {claim.quantity: claim for claim in claims}
+    facts = [
+        Fact(q.span, claimed[q.id], _weigh(q, claimed[q.id], title))
+        for q in quantities
+        if q.id in claimed
+    ]
+    times = [
+        q.span for q in quantities if q.kind in TIMES and text[q.start - 1 : q.start] not in AGAINST
+    ]
+    figures, moments = [fact.span.start for fact in facts], [time.start for time in times]
+    for place, opens in _places(article):
+        own = without_head(text, place)
+        yield Sentence(
+            own,
+            _within(own, facts, figures),
+            _within(own, times, moments),
+            opens=opens,
+            part=BREAKDOWN.match(text, place.start, place.end) is not None,
+        )
+
+
+def _within(place: Span, things: Sequence[Thing], starts: Sequence[int]) -> tuple[Thing, ...]:
+    return tuple(things[bisect_left(starts, place.start) : bisect_left(starts, place.end)])
+
+
+def _places(article: Article) -> Iterator[tuple[Span, bool]]:
+    """Yield where the sentences of the body lie, and whether each opens its paragraph."""
+    for line in article.lines:
+        if line.role is Role.BODY:
+            for match in SENTENCE.finditer(article.text, line.span.start, line.span.end):
+                yield Span(*match.span()), match.start() == line.span.start
+
+
+def _statement(
+    printed: str, run: Span, order: int, sentence: Sentence, headline: frozenset[str]
+) -> Statement:
+    text = fold(printed)
+    own = _bigrams(text)
+    told = sum(fact.weight for fact in sentence.facts if run.covers(fact.span))
+    likeness = len(own & headline) / max(1, len(headline))
+    idle = bool(order or headline) and not told and likeness < AKIN
+    worth = LEAD / (1 + order) + OPENS * sentence.opens + TOLD * min(told, MANY) + HEADED * likeness
+    if sentence.part or _leans(text):
+        worth -= LEANS
+    worth = worth / math.pow(len(text), BREVITY) - IDLE * idle
+    return Statement(run, printed, order, worth, own, idle)
+
+
+def _leans(text: str) -> bool:
+    """Say whether a statement needs the one before it, is someone's opinion, or a mere scene."""
+    heads = LEANING.match(text) or QUOTED.match(text)
+    return any((heads, SPOKEN.search(text), SCENE.search(text)))
+
+
+def _weigh(quantity: Quantity, claim: ObservationClaim, headline: str) -> float:
+    """Money, shares and counts carry the news; sizes and products less, main indicators more."""
+    if PRODUCT.search(fold(claim.indicator)):
+        return PRODUCED
+    size = quantity.kind is Kind.AMOUNT and quantity.unit not in MONEY
+    named = claim.ref_area is not None and fold(claim.ref_area) in headline
+    known = find_indicator(claim.indicator, claim.scope) is not None
+    return (SIZE if size else 1.0) * (OWN if named else 1.0) * (KNOWN if known else 1.0)
+
+
+def _bigrams(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring characters."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
