@@ -107,6 +107,23 @@ def test_halves_of_a_duration(text: str, value: str, unit: str):
     assert (found.kind, found.value, found.unit) == (Kind.DURATION, Decimal(value), unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("完成投资12\n.5亿元", "12\n.5亿元", "1250000000"),
+        ("增加值1\n200万元", "1\n200万元", "12000000"),
+        ("占全区3\n5%", "3\n5%", "35"),
+        ("引进外资1.2亿\n美元", "1.2亿\n美元", "120000000"),
+        ("提高1.2个百\n分点", "1.2个百\n分点", "1.2"),
+        ("名单12\n家住城南", "12", "12"),
+        ("增长8\n本报讯", "8", "8"),
+    ],
+)
+def test_a_number_over_a_line_end(text: str, printed: str, value: str):
+    """A full line may end inside a number; what cannot go on does not."""
+    assert (only(text).text, only(text).value) == (printed, Decimal(value))
+
+
 @pytest.mark.parametrize("text", ["比例为1:3.5", "浓度2.5：1", "1:3.5的比例", "按10:1缩股"])
 def test_ratios(text: str):
     """What no clock can show is a ratio, with or without the word for it."""

@@ -1,4 +1,4 @@
-"""A text as it is read: folded, without the spaces that layout puts inside numbers.
+"""A text as it is read: folded, without the spaces and line ends that layout puts inside numbers.
 
     规划面积 12.5 万平方米   ─►   规划面积12.5万平方米        every place leads home
 
@@ -29,6 +29,21 @@ SPACED = re.compile(
 )
 """A space comes first: the scan leaps from one to the next, then looks at what it parts."""
 
+MULTIPLIED = "[万亿%]|个?百分点"
+MEASURED = (
+    "年|元|家(?![住庭])|户|人(?!民)|项|亩|吨|公[里斤顷]|平方|立方|倍|千[瓦克米]|[美港欧日]元|名(?!单)"
+    "|个|件|台|辆|米|套"
+)
+DIGITS = "|".join(rf"(?<=[{HAN}]{digits}\n)" for digits in (r"\d", r"\d\d", r"\d\d\d"))
+BROKEN = re.compile(
+    rf"\n(?:(?<=\d\n)(?=\.\d|{MULTIPLIED}|{MEASURED})"
+    rf"|(?<=\d\.\n)(?=\d{{1,3}}(?:{MULTIPLIED}|{MEASURED}))"
+    rf"|(?<=\d[万亿]\n)(?={MEASURED})|(?<=百\n)(?=分点)|(?<=百分\n)(?=点)|(?<=\d个\n)(?=百分点)"
+    rf"|(?:{DIGITS})(?=\d{{1,4}}(?:\.\d{{1,4}})?(?:{MULTIPLIED}|(?!年){MEASURED}))"
+    rf"|(?<=[{HAN}](?:19|20)\n)(?=\d\d年))"
+)
+"""A line that ends within a number, which a printed line does where it is full."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -54,6 +69,8 @@ def view(text: str) -> View:
     """Return the text as it is read."""
     folded = fold(LIST_COMMA.sub("；", text))
     gaps = [gap.span() for gap in SPACED.finditer(folded)]
+    if broken := [line_end.span() for line_end in BROKEN.finditer(folded)]:
+        gaps = sorted(gaps + broken)
     if not gaps:
         return View(text, folded, text)
     begins, ends = (0, *(end for _, end in gaps)), (*(start for start, _ in gaps), len(text))
