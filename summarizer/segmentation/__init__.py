@@ -12,6 +12,7 @@ What a person corrected is kept beside the page and goes before all this (overri
 from summarizer.document import Article, Issue, Layout
 from summarizer.segmentation.boundaries import sections
 from summarizer.segmentation.breaks import divided
+from summarizer.segmentation.cohesion import telling
 from summarizer.segmentation.columns import paragraphs
 from summarizer.segmentation.layout import compose
 from summarizer.segmentation.neighbours import settle
@@ -26,8 +27,12 @@ def lay_out(issue: Issue, *, without: frozenset[str] = frozenset()) -> Layout:
 
     `without` switches cues of `evidence.CUES` off, to measure what each is worth.
     """
-    stretches = divided(tuple(sections(settle(paragraphs(issue.text)))))
-    return compose(issue.text, stretches, threads(stretches, without))
+    found = tuple(sections(settle(paragraphs(issue.text))))
+    tells = telling(section.words for section in found)
+    stretches = divided(found, tells)
+    if len(stretches) > len(found):
+        tells = telling(section.words for section in stretches)
+    return compose(issue.text, stretches, threads(stretches, tells, without))
 
 
 def segment(issue: Issue) -> tuple[Article, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.segmentation.cohesion import Words, names, together, words
+from summarizer.segmentation.cohesion import Words, names, words
 from summarizer.segmentation.imprint import announces_briefs
 from summarizer.segmentation.lines import Style, ended, sutured
 from summarizer.segmentation.neighbours import SET_ASIDE, WRITTEN, Item
@@ -55,7 +55,7 @@ class Section:
     @cached_property
     def words(self) -> Words:
         """The words of its titles and paragraphs, for comparing what they speak of."""
-        return together(words(item.text) for item in self.of(Kind.TITLE, *WRITTEN))
+        return words(item.text for item in self.of(Kind.TITLE, *WRITTEN))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -100,7 +100,7 @@ class Section:
     @cached_property
     def title_words(self) -> Words:
         """The words of its titles alone."""
-        return together(words(item.text) for item in self.titles)
+        return words(item.text for item in self.titles)
 
     @cached_property
     def style(self) -> Style:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarizer.segmentation.boundaries import Section
-from summarizer.segmentation.cohesion import Topic, closeness, telling, together, words
+from summarizer.segmentation.cohesion import Topic, closeness, words
 from summarizer.segmentation.lines import Style, ended, sutured
 from summarizer.segmentation.neighbours import Item
 from summarizer.segmentation.roles import Kind, begins_news, shares_mark
@@ -57,12 +57,11 @@ class Side:
 
     def topic(self, tells: Mapping[str, float]) -> Topic:
         """Return what they speak of."""
-        return Topic(tells, together(words(item.text) for item in self.items))
+        return Topic(tells, words(item.text for item in self.items))
 
 
-def divided(sections: Sequence[Section]) -> tuple[Section, ...]:
+def divided(sections: Sequence[Section], tells: Mapping[str, float]) -> tuple[Section, ...]:
     """Return the sections, cut where an article without a headline may begin."""
-    tells = telling(section.words for section in sections)
     torn: deque[str] = deque(maxlen=TORN)
     found: list[Section] = []
     for section in sections:

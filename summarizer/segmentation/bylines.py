@@ -45,6 +45,10 @@ SHORT = re.compile(r"[\u4e00-\u9fff]{2,3}|文|图|摄")
 PIECE = re.compile(
     rf"{NAME}|{FOREIGN.pattern}|[\u4e00-\u9fff]{{0,4}}(?:报道|报导|电|供稿|统筹|策划)|发自[\u4e00-\u9fff]{{2,4}}"
 )
+OPENERS = f"{MARKS}(【["
+HINT = re.compile(
+    r"记者|[论讯派]员|作者|撰|编译|整理|执笔|采写|实习生|[文图][/:]|居民|读者|[市村]民|网友"
+)
 OURS = re.compile(rf"[{MARKS}(【]? ?本[报刊社网台](?:见习|实习|特约|首席)?(?:记者|通讯员)[ :]")
 GAP = re.compile(rf"[ 、,;:/|()【】\[\]{MARKS}]+")
 PEN = re.compile(
@@ -59,13 +63,17 @@ SIGNED = re.compile(r"[\u4e00-\u9fff]{0,10}(?:读者|居民|市民|村民|网友
 
 def is_byline(text: str) -> bool:
     """Say whether a folded line names its authors by office or mark, and says nothing else."""
-    if len(text) > LONGEST or (CREDIT.search(text) and "文" not in text):
+    if len(text) > LONGEST or not (text[0] in OPENERS or HINT.search(text)):
         return False
     if SUPPLIED.fullmatch(text) or SIGNED.fullmatch(text):
         return True
+    credited = CREDIT.search(text) and "文" not in text
+    return not credited and _names_authors(text)
+
+
+def _names_authors(text: str) -> bool:
     rest, offices = OFFICE.subn(" ", text)
-    marked = text[0] in MARKS
-    if not (offices or marked or text.startswith(("文/", "文:", "图/"))):
+    if not (offices or text[0] in MARKS or text.startswith(("文/", "文:", "图/"))):
         return False
     pieces = [piece for piece in GAP.split(rest) if piece]
     named = any(could_be_name(piece) or FOREIGN.fullmatch(piece) for piece in pieces)

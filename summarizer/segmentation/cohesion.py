@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 
 LONGEST = 3000
 SHORTEST = 2
@@ -30,29 +31,25 @@ PROPER = ("ns", "nr", "nrt", "nt", "nz")
 Words = Mapping[str, int]
 
 
+def words(texts: Iterable[str]) -> Words:
+    """Count the words of folded texts (of each the first 3000 characters)."""
+    return Counter(chain.from_iterable(map(_cut, texts)))
+
+
 @lru_cache(maxsize=4096)
-def words(text: str) -> Words:
-    """Count the words of a folded text (its first 3000 characters)."""
+def _cut(text: str) -> tuple[str, ...]:
     import rjieba
 
     found = rjieba.cut(text[:LONGEST])
-    return Counter(word for word in found if len(word) >= SHORTEST and word.isalpha())
-
-
-def together(counts: Iterable[Words]) -> Words:
-    """Add the words of several stretches up."""
-    total: Counter[str] = Counter()
-    for count in counts:
-        total.update(count)
-    return total
+    return tuple([word for word in found if len(word) >= SHORTEST and word.isalpha()])
 
 
 @lru_cache(maxsize=4096)
 def names(text: str) -> frozenset[str]:
     """Return the zones, places and firms that a folded text names."""
     found = NAMED.finditer(text[:LONGEST])
-    places = (word for word in words(text) if _tag(word) == PLACE and _rarity(word) > KNOWN)
-    return frozenset((*places, *(match.group() for match in found if _is_proper(match))))
+    named = [match.group() for match in found if _is_proper(match)]
+    return frozenset([*filter(_is_known_place, _cut(text)), *named])
 
 
 def echo(line: str, text: str) -> float:
@@ -96,12 +93,15 @@ class Topic:
 
     def add(self, counts: Words) -> None:
         """Take more words in."""
+        tells, held, weights = self.tells, self.counts, self.weights
         for word, count in counts.items():
-            total = self.counts.get(word, 0) + count
-            weight = self.tells.get(word, 0.0) * (1 + math.log(total))
-            self.square += weight**2 - self.weights.get(word, 0.0) ** 2
-            self.counts[word] = total
-            self.weights[word] = weight
+            before = weights.get(word, 0.0)
+            total = held[word] = held.get(word, 0) + count
+            weight = tells.get(word, 0.0)
+            if total > 1:
+                weight *= 1 + math.log(total)
+            weights[word] = weight
+            self.square += weight * weight - before * before
 
     def cosine(self, other: "Topic") -> float:
         """Return how much the two speak of the same thing, between 0 and 1."""
@@ -109,8 +109,10 @@ class Topic:
         return self._shared(other) / size if size else 0.0
 
     def _shared(self, other: "Topic") -> float:
-        few, many = sorted((self.weights, other.weights), key=len)
-        return sum(weight * many[word] for word, weight in few.items() if word in many)
+        few, many = self.weights, other.weights
+        if len(few) > len(many):
+            few, many = many, few
+        return sum([weight * many[word] for word, weight in few.items() if word in many])
 
     def share_in(self, other: "Topic") -> float:
         """Return how much of its weight stands in the other, between 0 and 1."""
@@ -122,17 +124,21 @@ class Topic:
 def telling(stretches: Iterable[Words]) -> dict[str, float]:
     """Return what each word tells: more, the fewer stretches hold it and the rarer it is."""
     counted = list(stretches)
-    holders = Counter(word for stretch in counted for word in stretch)
+    holders = Counter(chain.from_iterable(counted))
     total = len(counted) + 1
-    return {
-        word: math.log(total / count) ** SPREAD * _rarity(word) for word, count in holders.items()
-    }
+    spread = [0.0, *(math.log(total / count) ** SPREAD for count in range(1, total))]
+    return {word: spread[count] * _rarity(word) for word, count in holders.items()}
 
 
 def _is_proper(match: re.Match[str]) -> bool:
     """Say whether it is a name: of a place one knows, or of a zone or firm that is no word."""
     tag = _tag(match["proper"])
     return tag in PROPER or (tag is None and match["kind"] is not None)
+
+
+@lru_cache(maxsize=20_000)
+def _is_known_place(word: str) -> bool:
+    return _tag(word) == PLACE and _rarity(word) > KNOWN
 
 
 @lru_cache(maxsize=20_000)

@@ -123,12 +123,16 @@ def _column_width(stack: Stack) -> int:
 
     A line that ends a sentence need not be broken at the column, and is not asked.
     """
-    widths = Counter(line.width for line in stack if not line.ended)
+    if len(stack) < FEWEST:
+        return 0
+    widths = Counter(
+        line.width for line in stack if NARROWEST <= line.width <= WIDEST and not line.ended
+    )
     width = max(widths, key=lambda width: (_near(widths, width), width), default=0)
     full = _near(widths, width)
     wider = sum(line.width > width + HANG for line in stack)
     shared = full >= max(FEWEST, len(stack) * WRAPPED, 2 * wider)
-    return width if shared and NARROWEST <= width <= WIDEST else 0
+    return width if shared else 0
 
 
 def _near(widths: Counter[int], width: int) -> int:
@@ -173,6 +177,9 @@ def _is_bracketed(above: str, below: str) -> bool:
 
 def _parted(run: Stack, *, indents: bool) -> Iterator[Stack]:
     """Yield the headline lines at the head of a run one by one, then its paragraph."""
+    if len(run) == 1:
+        yield run
+        return
     start = 0
     while start + 1 < len(run) and _stands_alone(run[start], run[start + 1], indents=indents):
         yield run[start : start + 1]
@@ -193,7 +200,12 @@ def _stands_alone(line: Line, below: Line, *, indents: bool) -> bool:
 
 def _pieces(page: str, lines: Stack) -> Iterator[Paragraph]:
     """Yield a paragraph, cut where a jump line or a byline hangs on its text."""
-    text = "".join(line.text for line in lines)
+    text = "".join([line.text for line in lines])
+    edges = edges_of(text)
+    if len(lines) == 1 and len(edges) == 2:  # noqa: PLR2004 - nothing hangs on it
+        line = lines[0]
+        yield Paragraph(line.span, line.gap, text, Style.read(line.span.of(page)))
+        return
     starts = [0, *accumulate(len(line.text) for line in lines)][:-1]
     gap = lines[0].gap
 
@@ -201,7 +213,7 @@ def _pieces(page: str, lines: Stack) -> Iterator[Paragraph]:
         index = bisect_right(starts, place) - 1
         return lines[index].span.start + place - starts[index]
 
-    for left, right in pairwise(edges_of(text)):
+    for left, right in pairwise(edges):
         piece = text[left:right].strip()
         at = left + text[left:right].index(piece[0])
         span = Span(home(at), home(at + len(piece) - 1) + 1)

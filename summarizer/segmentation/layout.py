@@ -1,6 +1,7 @@
 """Sections and threads → the layout that the rest of the house reads."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from summarizer.document import (
     Article,
@@ -13,6 +14,7 @@ from summarizer.document import (
     compose_article,
 )
 from summarizer.segmentation.boundaries import Section
+from summarizer.segmentation.cohesion import names
 from summarizer.segmentation.imprint import is_section_name, leads_up
 from summarizer.segmentation.neighbours import Item
 from summarizer.segmentation.roles import Kind
@@ -27,6 +29,9 @@ FURNITURE = {
     Kind.NOISE: FurnitureRole.NOISE,
 }
 ROLES = {Kind.TITLE: Role.SUBHEAD, Kind.BYLINE: Role.BYLINE, Kind.DATE: Role.DATELINE}
+
+PAIR = 2
+MOTTO = 10
 
 
 def compose(text: str, sections: Sequence[Section], threads: Sequence[Thread]) -> Layout:
@@ -88,19 +93,33 @@ def _blocks(sections: Sequence[Section], thread: Thread) -> Iterator[Block]:
 
 
 def _heads(titles: Sequence[Item]) -> Iterator[tuple[Span, Role]]:
-    """Yield what the title lines of an article are: a kicker first, or all of them the headline.
+    """Yield what the title lines of an article are: kickers first, then the headline.
 
-    A kicker introduces what follows, or stands apart above lines that stand together. A second
-    title behind a dash (——我区纪实) is part of what one cites, and so of the headline.
+    A second title behind a dash (——我区纪实) is part of what one cites, and so of the headline.
     """
-    last = len(titles) - 1
-    above = True
+    leading = takewhile(lambda place: _is_kicker(titles[place:]), range(len(titles)))
+    kickers = len(tuple(leading))
     for place, item in enumerate(titles):
-        apart = place + 1 < last and titles[place + 1].gap and not titles[place + 2].gap
-        above = (
-            above and place < last and (apart or leads_up(item.text) or is_section_name(item.text))
-        )
-        yield item.span, Role.KICKER if above else Role.HEADLINE
+        yield item.span, Role.KICKER if place < kickers else Role.HEADLINE
+
+
+def _is_kicker(titles: Sequence[Item]) -> bool:
+    """Say whether the first of some title lines introduces the others, or stands apart above them.
+
+    What names nobody and no figure, above two lines that do, is the motto of a series.
+    """
+    first, *below = titles
+    if len(below) >= PAIR:
+        apart = below[0].gap and not below[1].gap
+        motto = len(first.text) <= MOTTO and not _tells(first) and any(map(_tells, below))
+        if apart or motto:
+            return True
+    return bool(below) and (leads_up(first.text) or is_section_name(first.text))
+
+
+def _tells(title: Item) -> bool:
+    """Say whether a title line has a figure or the name of a place, zone or firm."""
+    return any(character.isdigit() for character in title.text) or bool(names(title.text))
 
 
 def _role(item: Item) -> Role:

@@ -80,7 +80,8 @@ def _listed(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> list[Kind]:
             if heads or (kinds[at] is Kind.TITLE and above is Kind.LIST):
                 kinds[at] = Kind.LIST
     for at in range(1, len(kinds)):
-        if kinds[at] is Kind.TITLE and is_amount(paragraphs[at - 1].text):
+        titled = kinds[at] is Kind.TITLE and kinds[at - 1] is Kind.LIST
+        if titled and is_amount(paragraphs[at - 1].text):
             kinds[at] = Kind.LIST
     for start, end in _verses(kinds):
         kinds[start:end] = [Kind.LIST] * (end - start)
@@ -124,8 +125,8 @@ class Around:
             item = replace(item, kind=Kind.BODY)
         if item.kind is Kind.TITLE:
             item = replace(item, kind=self._title(item))
-        if item.kind is Kind.BODY:
-            return replace(item, continues=self.open and not opens_article(item.text))
+        if item.kind is Kind.BODY and self.open and not opens_article(item.text):
+            return replace(item, continues=True)
         return item
 
     @property

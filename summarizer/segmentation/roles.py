@@ -119,8 +119,10 @@ def _tail(line: str) -> int:
     """Return where the byline or jump line that hangs on a line's end begins, or its length."""
     if line[-1] == ")":
         at = line.rfind("(", max(0, len(line) - TAIL))
-        hangs = at > 0 and (line[at - 1] in SPOKEN and _signs(line[at:]))
+        hangs = line[:at].rstrip()[-1:] in SPOKEN and _signs(line[at:])
         return at if at > 0 and (hangs or INLINE_JUMP.fullmatch(line, at)) else len(line)
+    if line[-1] in SPOKEN:
+        return len(line)
     at = max(line.rfind(mark, max(0, len(line) - TAIL)) for mark in SPOKEN) + 1
     return at if 0 < at < len(line) and is_byline(line[at:].strip()) else len(line)
 

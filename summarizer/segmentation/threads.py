@@ -8,11 +8,11 @@ it. Everything else is weighed (`evidence`): each open article and the beginning
 score, the best wins, and what spoke for it is kept as the reason.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.segmentation.boundaries import Section
-from summarizer.segmentation.cohesion import Topic, telling
+from summarizer.segmentation.cohesion import Topic
 from summarizer.segmentation.evidence import Case, because, beginning, going_on, odds, probability
 from summarizer.segmentation.lines import Style
 
@@ -38,9 +38,8 @@ class Thread:
     joins: list["Reason"] = field(default_factory=list)
 
     def add(self, index: int, section: Section) -> None:
-        """Take a section in."""
+        """Take a section in, whose words are in the topic."""
         self.sections.append(index)
-        self.topic.add(section.words)
         self.text = (self.text + section.text)[:LONGEST]
         self.names |= section.names
         self.titles |= {item.text for item in section.titles}
@@ -60,9 +59,10 @@ class Reason:
     reason: str
 
 
-def threads(sections: Sequence[Section], without: frozenset[str] = frozenset()) -> list[Thread]:
+def threads(
+    sections: Sequence[Section], tells: Mapping[str, float], without: frozenset[str] = frozenset()
+) -> list[Thread]:
     """Put every section into the article it belongs to; `without` switches cues off."""
-    tells = telling(section.words for section in sections)
     closes = _closes(sections)
     found: list[Thread] = []
     left = False
@@ -72,9 +72,11 @@ def threads(sections: Sequence[Section], without: frozenset[str] = frozenset()) 
         case = Case(index, sections, tells, closes[index], left)
         thread, reason = _owner(case, found, without)
         if thread is None:
-            thread = Thread(Topic(tells))
+            thread = Thread(case.topic)
             found.append(thread)
-        elif reason:
+        else:
+            thread.topic.add(section.words)
+        if reason:
             thread.joins.append(reason)
         thread.add(index, section)
         left = left or section.leaves
