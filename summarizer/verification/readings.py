@@ -67,7 +67,7 @@ def read_for_another(saying: Saying, own: Sequence[Quantity], source: Source) ->
     best = max(_speaks_of(saying, figure, source) for figure in own)
     rivals = [
         (shared, figure.start, figure)
-        for figure in source.figures
+        for figure in source.read_with(word for name in saying.names for word in words(name))
         if (shared := _names(saying, figure, source)) >= THE_SAME
         and shared - best >= APART
         and compare(saying.figure, figure) not in SUPPORTING
@@ -176,7 +176,7 @@ def _is_its_year(saying: Saying, own: Quantity, rival: Quantity, source: Source)
 
 def _is_worth(own: Quantity, counted: Quantity, source: Source) -> bool:
     """Say whether money is told of what was counted just before: 投资42个项目，涉资13亿元."""
-    at = source.figures.index(own)
+    at = source.index(own) or 0
     just_before = at > 0 and source.figures[at - 1] == counted
     return just_before and is_money(own) and not is_money(counted)
 

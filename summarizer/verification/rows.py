@@ -49,9 +49,8 @@ def judge_row(claim: ObservationClaim, source: Source) -> Iterator[Judgement]:
         yield Judgement(Reason.CITATION_MISMATCH, message)
         return
     yield _judge_printed(claim, cited, source)
-    doubts = list(_doubts(claim, cited, source))
-    if doubts and not _is_our_reading(claim, source):
-        yield from doubts
+    if not _is_our_reading(claim, source):
+        yield from _doubts(claim, cited, source)
 
 
 def _doubts(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
@@ -65,7 +64,7 @@ def _doubts(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterato
 
 
 def _is_our_reading(claim: ObservationClaim, source: Source) -> bool:
-    """Say whether the code reads the figure just so: then the doubt is about a rule of thumb."""
+    """Say whether the code reads the figure just so: then rules of thumb have nothing to add."""
     own = source.readings.get(claim.quantity)
     return own is not None and claim.model_copy(update={"printed": own.printed}) == own
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,7 +13,7 @@ from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
-from summarizer.verification.context import RESPECTIVELY, Contexts, in_a_name
+from summarizer.verification.context import EVERYWHERE, RESPECTIVELY, Contexts, in_a_name, words
 
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 LASTING = re.compile(r"/P(\d+)Y")
@@ -55,6 +56,27 @@ class Source:
         """The indicator that the code reads for each figure, folded, by quantity id."""
         return {quantity: fold(row.indicator) for quantity, row in self.readings.items()}
 
+    def read_with(self, said: Iterable[str]) -> tuple[Quantity, ...]:
+        """Return the figures whose indicator shares a word with a claim's, in text order.
+
+        What a long article reads all over tells nothing and is passed over, as in `fits`.
+        """
+        found = {
+            at
+            for word in said
+            if len(places := self._read_by_word.get(word, ())) <= EVERYWHERE
+            for at in places
+        }
+        return tuple(self.figures[at] for at in sorted(found))
+
+    @cached_property
+    def _read_by_word(self) -> dict[str, list[int]]:
+        places = defaultdict(list)
+        for at, figure in enumerate(self.figures):
+            for word in set(words(self.indicators.get(figure.id, ""))):
+                places[word].append(at)
+        return places
+
     @property
     def figures(self) -> tuple[Quantity, ...]:
         """The figures, in text order."""
@@ -80,7 +102,7 @@ class Source:
 
         What 分别 shares out stands beside no figure.
         """
-        at = self.figures.index(figure)
+        at = self.index(figure) or 0
         start = max(self.clause(figure).start, self.figures[at - 1].end if at else 0)
         before = self.text[start : figure.start].rpartition(RESPECTIVELY)[2]
         return before + self.text[figure.end : self._next_break(at)]
