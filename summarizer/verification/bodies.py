@@ -88,12 +88,8 @@ def _other_owner(name: str, figure: Quantity, source: Source) -> str | None:
 def _lends_its_place(owner: str, name: str, text: str) -> bool:
     """Say whether a place stands in the text only inside a body's name: 江滩市 in 江滩农商银行."""
     place = PLACE.sub("", name)
-    if (
-        place == name
-        or not owner.startswith(place)
-        or not SORT.search(owner)
-        or PLACE.search(owner)
-    ):
+    lent = owner.startswith(place) and owner != place and SORT.search(owner)
+    if place == name or not lent or PLACE.search(owner):
         return False
     return place not in text.replace(owner, "")
 

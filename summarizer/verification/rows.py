@@ -19,17 +19,12 @@ from summarizer.verification.bodies import judge_owner
 from summarizer.verification.calendar import NAMED, lies_ahead, reachable_years
 from summarizer.verification.context import unchanging, weighed
 from summarizer.verification.names import is_named
-from summarizer.verification.readings import (
-    Saying,
-    is_cleared,
-    is_out_of_place,
-    is_read_ahead,
-    read_for_another,
-)
+from summarizer.verification.readings import Saying, is_read_ahead
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
+from summarizer.verification.rights import is_cleared
 from summarizer.verification.source import YEAR, Source
 from summarizer.verification.stance import Stance
-from summarizer.verification.swaps import TOLD_ROUGHLY
+from summarizer.verification.swaps import TOLD_ROUGHLY, is_out_of_place, read_for_another
 from summarizer.verification.wording import read_numbers
 
 CLEARLY = 0.25

@@ -17,16 +17,11 @@ from summarizer.verification.context import AMONG, Cue, Fits, cues_of
 from summarizer.verification.derived import derive
 from summarizer.verification.glossary import english_cues
 from summarizer.verification.names import is_named
-from summarizer.verification.readings import (
-    Saying,
-    is_out_of_place,
-    is_read_ahead,
-    read_for_another,
-)
+from summarizer.verification.readings import Saying, is_read_ahead
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.source import CALENDAR, Source, occurrence
 from summarizer.verification.stance import Stance
-from summarizer.verification.swaps import meant_instead
+from summarizer.verification.swaps import is_out_of_place, meant_instead, read_for_another
 from summarizer.verification.wording import Statement
 
 DIGIT = re.compile(r"\d")

@@ -8,12 +8,16 @@ rise), tell another value, and fit clearly better. Headlines are no rivals: they
 roughly, what the text tells.
 """
 
+from collections.abc import Sequence
+
 from summarizer.quantity import Quantity
 from summarizer.verification import stance
 from summarizer.verification.amounts import COUNTABLE, compare, conversion
-from summarizer.verification.context import Fits, in_a_name
-from summarizer.verification.readings import Saying, is_cleared
+from summarizer.verification.context import Fits, in_a_name, words
+from summarizer.verification.dimensions import is_measured_so
+from summarizer.verification.readings import Saying, are_of_a_kind, names, shared, speaks_of
 from summarizer.verification.reasons import SUPPORTING, Reason
+from summarizer.verification.rights import is_cleared
 from summarizer.verification.source import Source
 from summarizer.verification.stance import Stance
 from summarizer.verification.wording import Language, Statement
@@ -24,6 +28,8 @@ FAR_CRY = 0.6
 """The same for a rival of another unit, and for rates, whose indicator stands further off."""
 TRANSLATED = 0.4
 """The same for a claim in English, whose words are looked up one by one."""
+THE_SAME, APART = 0.8, 0.5
+"""How much of its name a rival's reading must share with the claim's, and the figure's own less."""
 TOLD_ROUGHLY = frozenset({*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.MODIFIER_ADDED})
 
 
@@ -82,3 +88,29 @@ def _same_way(claimed: Quantity, printed: Quantity, statement: Statement, source
     said = stance.direction(statement.text, claimed.span)
     told = stance.direction(source.text, printed.span)
     return None in (said, told) or said == told
+
+
+def read_for_another(saying: Saying, own: Sequence[Quantity], source: Source) -> Quantity | None:
+    """Return the figure of another value that the article gives to what the claim says, if any.
+
+    `own` are the figures that the claimed one agrees with.
+    """
+    best = max(speaks_of(saying, figure, source) for figure in own)
+    rivals = [
+        (named, figure.start, figure)
+        for figure in source.read_with(word for name in saying.names for word in words(name))
+        if (named := names(saying, figure, source)) >= THE_SAME
+        and named - best >= APART
+        and compare(saying.figure, figure) not in SUPPORTING
+        and are_of_a_kind(saying, figure, source)
+        and not any(is_cleared(saying, each, figure, source) for each in own)
+    ]
+    return max(rivals)[2] if rivals else None
+
+
+def is_out_of_place(saying: Saying, own: Sequence[Quantity], source: Source) -> bool:
+    """Say whether an indicator cannot be told in this unit, and no figure of it is read for it."""
+    named = any(name in saying.lead for name in saying.names)
+    if not named or any(is_measured_so(name, saying.figure) for name in saying.names):
+        return False
+    return all(shared(saying, figure, source) < APART for figure in own)
