@@ -36,10 +36,28 @@ def before_tail(name: str, other: str) -> str | None:
     return long.removesuffix(short) if len(short) > LEAST and long.endswith(short) else None
 
 
-def are_one(name: str, other: str) -> bool:
-    """Say whether two names, one of them foreign, are listed as one: GDP is 地区生产总值."""
-    foreign = name.isascii() or other.isascii()
-    return foreign and _listed(name) is not None and _listed(name) == _listed(other)
+def are_of_two(name: str, other: str) -> bool:
+    """Say whether two names with one head differ in whose it is: 第一产业增加值, 第二产业增加值.
+
+    What one of them only leaves out (规上工业 for 规模以上工业) is no difference.
+    """
+    tail = _common(name[::-1], other[::-1])
+    mine, theirs = name[: len(name) - tail], other[: len(other) - tail]
+    start = _common(mine, theirs)
+    mine, theirs = mine[start:], theirs[start:]
+    return tail >= LEAST and bool(mine and theirs) and not set(mine) & set(theirs)
+
+
+def _common(name: str, other: str) -> int:
+    """Return how many characters two names begin with alike."""
+    pairs = enumerate(zip(name, other, strict=False))
+    return next((at for at, (one, two) in pairs if one != two), min(len(name), len(other)))
+
+
+def synonyms(name: str) -> tuple[str, ...]:
+    """Return a name, and what a foreign one is listed with: GDP and 地区生产总值."""
+    found = find_indicator(name) if name.isascii() else None
+    return (name, found.name, *found.aliases) if found else (name,)
 
 
 def are_two(name: str, other: str) -> bool:

@@ -37,6 +37,11 @@ class Saying:
     row: ObservationClaim | None
 
     @property
+    def title(self) -> str:
+        """Body, scope and indicator as they are read, folded; empty where nothing is."""
+        return title_of(self.row) if self.row else ""
+
+    @property
     def body(self) -> str:
         """The body that it is said of, folded; empty where none is read."""
         return fold(self.row.ref_area or "") if self.row else ""
@@ -65,18 +70,35 @@ def names(saying: Saying, figure: Quantity, source: Source) -> float:
     """Return how well a claim names what is read for a figure, from 0 to 1.
 
     A longer name names it where the rest of it stands before the figure, too: 软件业营业收入 the
-    营业收入 of a sentence about 软件业.
+    营业收入 of a clause about 软件业.
     """
-    read, lead = indicator_of(figure, source), source.lead(figure)
+    read, lead = indicator_of(figure, source), source.part(figure) + source.beside(figure)
     for name in saying.names:
         rest = likeness.before_tail(name, read)
-        if likeness.are_one(name, read) or (rest is not None and _stands(rest, lead)):
+        if rest is not None and _stands(rest, lead):
             return 1.0
     return shared(saying, figure, source)
 
 
 def _stands(rest: str, lead: str) -> bool:
     return len(rest) < likeness.LEAST or likeness.share(rest, lead) >= HALF
+
+
+def is_read_in_full(saying: Saying, figure: Quantity, source: Source) -> bool:
+    """Say whether a figure is read for the claim's body, scope and indicator, word for word."""
+    rest = likeness.before_tail(saying.title, title_of(source.readings[figure.id]))
+    return rest is not None and (not rest or rest in source.part(figure))
+
+
+def is_read_of_another(saying: Saying, figure: Quantity, source: Source) -> bool:
+    """Say whether a figure is read for the same, but of another: 第二产业 for 第一产业增加值."""
+    read = source.readings.get(figure.id)
+    return read is not None and likeness.are_of_two(saying.title, title_of(read))
+
+
+def title_of(row: ObservationClaim) -> str:
+    """Return body, scope and indicator of a row in one, folded."""
+    return fold(f"{row.ref_area or ''}{row.scope or ''}{row.indicator}")
 
 
 def shared(saying: Saying, figure: Quantity, source: Source) -> float:

@@ -15,7 +15,6 @@ this speaks for it.
 import re
 
 from summarizer.quantity import Quantity
-from summarizer.summary import ObservationClaim
 from summarizer.text import fold
 from summarizer.verification.bodies import are_one
 from summarizer.verification.calendar import NAMED
@@ -27,6 +26,7 @@ from summarizer.verification.readings import (
     indicator_of,
     is_read_ahead,
     shared,
+    title_of,
     told,
 )
 from summarizer.verification.source import Source
@@ -69,20 +69,16 @@ def _is_read_so(saying: Saying, own: Quantity, rival: Quantity, source: Source) 
     if mine == theirs and saying.row:
         ahead = saying.row.status in AHEAD
         told_apart = is_read_ahead(own, source) is ahead is not is_read_ahead(rival, source)
-        return mine >= SOME and (told_apart or _is_fuller(saying.row, own, rival, source))
+        return mine >= SOME and (told_apart or _is_fuller(saying.title, own, rival, source))
     return mine >= SOME and mine > theirs
 
 
-def _is_fuller(said: ObservationClaim, own: Quantity, rival: Quantity, source: Source) -> bool:
+def _is_fuller(said: str, own: Quantity, rival: Quantity, source: Source) -> bool:
     """Say whether a figure's reading is more like the claim, body and scope and all."""
     mine, theirs = (source.readings.get(each.id) for each in (own, rival))
     if mine is None or theirs is None:
         return False
-    return likeness(_in_full(said), _in_full(mine)) > likeness(_in_full(said), _in_full(theirs))
-
-
-def _in_full(row: ObservationClaim) -> str:
-    return fold(f"{row.ref_area or ''}{row.scope or ''}{row.indicator}")
+    return likeness(said, title_of(mine)) > likeness(said, title_of(theirs))
 
 
 def _is_told_beside(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:

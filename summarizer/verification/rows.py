@@ -24,7 +24,7 @@ from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.rights import is_cleared
 from summarizer.verification.source import YEAR, Source
 from summarizer.verification.stance import Stance
-from summarizer.verification.swaps import TOLD_ROUGHLY, is_out_of_place, read_for_another
+from summarizer.verification.swaps import TOLD_ROUGHLY, is_out_of_place, read_instead
 from summarizer.verification.wording import read_numbers
 
 CLEARLY = 0.25
@@ -117,7 +117,7 @@ def _judge_indicator(claim: ObservationClaim, index: int, source: Source) -> Ite
     cited = source.figures[index]
     said = "|".join(filter(None, (claim.ref_area, claim.scope, claim.indicator)))
     saying = Saying(cited, fold(said), (fold(claim.indicator),), claim)
-    rival = _fits_better(saying, index, source) or read_for_another(saying, [cited], source)
+    rival = _fits_better(saying, index, source) or read_instead(saying, [cited], source)
     if rival is not None:
         other = f"说的是“{source.quote(rival)}”（{rival.id}），不是“{source.quote(cited)}”，请改引"
         yield _indicator_fault(claim, other, rival)

@@ -13,7 +13,14 @@ from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
-from summarizer.verification.context import EVERYWHERE, RESPECTIVELY, Contexts, in_a_name, words
+from summarizer.verification.context import (
+    EVERYWHERE,
+    PART_END,
+    RESPECTIVELY,
+    Contexts,
+    in_a_name,
+    words,
+)
 
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 LASTING = re.compile(r"/P(\d+)Y")
@@ -96,6 +103,11 @@ class Source:
         """Return what leads to a figure in its own clause."""
         start = max(self.text.rfind(mark, 0, figure.start) for mark in CLAUSE_MARKS) + 1
         return Span(start, figure.end)
+
+    def part(self, figure: Quantity) -> str:
+        """Return what leads to a figure since the last semicolon of its sentence."""
+        lead = self.text[self.sentence(figure).start : figure.start]
+        return PART_END.split(lead)[-1]
 
     def beside(self, figure: Quantity) -> str:
         """Return what stands around a figure in its clause, up to the figures next to it.

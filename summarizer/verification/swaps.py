@@ -15,7 +15,15 @@ from summarizer.verification import stance
 from summarizer.verification.amounts import COUNTABLE, compare, conversion
 from summarizer.verification.context import Fits, in_a_name, words
 from summarizer.verification.dimensions import is_measured_so
-from summarizer.verification.readings import Saying, are_of_a_kind, names, shared, speaks_of
+from summarizer.verification.readings import (
+    Saying,
+    are_of_a_kind,
+    is_read_in_full,
+    is_read_of_another,
+    names,
+    shared,
+    speaks_of,
+)
 from summarizer.verification.reasons import SUPPORTING, Reason
 from summarizer.verification.rights import is_cleared
 from summarizer.verification.source import Source
@@ -90,17 +98,18 @@ def _same_way(claimed: Quantity, printed: Quantity, statement: Statement, source
     return None in (said, told) or said == told
 
 
-def read_for_another(saying: Saying, own: Sequence[Quantity], source: Source) -> Quantity | None:
+def read_instead(saying: Saying, own: Sequence[Quantity], source: Source) -> Quantity | None:
     """Return the figure of another value that the article gives to what the claim says, if any.
 
     `own` are the figures that the claimed one agrees with.
     """
     best = max(speaks_of(saying, figure, source) for figure in own)
+    elsewhere = all(is_read_of_another(saying, figure, source) for figure in own)
     rivals = [
         (named, figure.start, figure)
         for figure in source.read_with(word for name in saying.names for word in words(name))
         if (named := names(saying, figure, source)) >= THE_SAME
-        and named - best >= APART
+        and (named - best >= APART or (elsewhere and is_read_in_full(saying, figure, source)))
         and compare(saying.figure, figure) not in SUPPORTING
         and are_of_a_kind(saying, figure, source)
         and not any(is_cleared(saying, each, figure, source) for each in own)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -12,6 +13,8 @@ from summarizer.quantities import find_quantities
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
+from summarizer.verification import likeness
+from summarizer.verification.context import BLANK, CLAUSE_END, unchanging
 from summarizer.verification.glossary import chinese_names
 from summarizer.verification.readings import Saying
 from summarizer.verification.source import Source, apart
@@ -42,7 +45,7 @@ class Statement:
         lead, row = self.text[since : figure.start], self.readings.get(figure.start)
         if self.language == "en":
             return Saying(figure, lead, chinese_names(lead), None)
-        return Saying(figure, lead, (fold(row.indicator),) if row else (), row)
+        return Saying(figure, lead, tuple(_names(lead, row)) if row else (), row)
 
     def only_names(self, figure: Quantity) -> bool:
         """Say whether a figure but tells which things are meant: 收入过亿元的企业8家."""
@@ -58,6 +61,13 @@ class Statement:
         numbered = [replace(q, id=str(n)) for n, q in enumerate(self.quantities)]
         rows = {row.quantity: row for row in bind(article, numbered, self.date)}
         return {q.start: rows[q.id] for q in numbered if q.id in rows}
+
+
+def _names(lead: str, row: ObservationClaim) -> Iterator[str]:
+    """Yield the indicator as it is read, and the bare words that lead to the figure."""
+    yield from likeness.synonyms(fold(row.indicator))
+    words = CLAUSE_END.split(unchanging(lead))[-1].rstrip(BLANK)
+    yield words.removeprefix(fold(row.ref_area or ""))
 
 
 def read_statement(wording: str, source: Source, language: Language) -> Statement:
