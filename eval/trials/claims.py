@@ -299,3 +299,11 @@ def siblings(context: Context, claim: Claim) -> Iterator[tuple[GoldRow, Parts]]:
         parts = printed(context.article, row)
         if parts and row.measure is Measure.LEVEL and row.indicator != claim.row.indicator:
             yield row, parts
+
+
+def rates(context: Context) -> Iterator[tuple[GoldRow, Parts]]:
+    """Yield the growths of the article that are printed in digits."""
+    for row in context.article.rows:
+        parts = printed(context.article, row)
+        if parts and row.measure is Measure.GROWTH:
+            yield row, parts

@@ -9,7 +9,16 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from eval.trials.claims import Claim, Context, Parts, plain, said, siblings, told_by_annotator
+from eval.trials.claims import (
+    Claim,
+    Context,
+    Parts,
+    plain,
+    rates,
+    said,
+    siblings,
+    told_by_annotator,
+)
 from summarizer.quantity import Modifier
 from summarizer.summary import Status
 from summarizer.text import Span
@@ -123,6 +132,28 @@ def _swap(dice: Random, claim: Claim, context: Context, *, same: bool) -> Claim 
     row, parts = dice.choice(rivals)
     cites = (Span(row.start, row.end),)
     return replace(claim, parts=parts, cites=cites, rate=None, status=claim.status)
+
+
+def swap_rates(dice: Random, claim: Claim, context: Context) -> Claim | None:
+    """Give the indicator the growth of another one, a rise for a rise."""
+    if claim.rate is None:
+        return None
+    falls, unit = claim.direction in ("下降", "down"), claim.rate.unit
+    rivals = [
+        parts
+        for row, parts in rates(context)
+        if ((row.value or 0) < 0) is falls
+        and parts.unit == unit
+        and row.indicator != claim.row.indicator
+        and parts.number not in _growths_of(claim, context)
+    ]
+    return replace(claim, rate=dice.choice(rivals)) if rivals else None
+
+
+def _growths_of(claim: Claim, context: Context) -> frozenset[str]:
+    """Return the growths that the article tells of the claim's own indicator."""
+    own = (parts.number for row, parts in rates(context) if row.indicator == claim.row.indicator)
+    return frozenset(own)
 
 
 def other_article(dice: Random, claim: Claim, context: Context) -> Claim | None:
@@ -247,6 +278,7 @@ OPERATORS: dict[str, dict[str, Operator]] = {
         "rise for fall": direction,
         "swap, same unit": swap_same_unit,
         "swap, other unit": swap_other_unit,
+        "swap of rates": swap_rates,
         "another article's figure": other_article,
         "other year": year,
         "qualifier dropped": dropped_qualifier,
