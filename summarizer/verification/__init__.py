@@ -3,8 +3,8 @@
     verify     abstract, key points and rows of a draft ─► one Finding each
                copying     a sentence taken over word for word
                statements  any other: numbers (amounts), their words (context, glossary), in whose
-                           place (swaps, readings, dimensions), whose (bodies), done or only meant
-                           (stance), when (calendar), computed (derived)
+                           place (swaps, readings, rights, dimensions), whose (bodies), done or
+                           only meant (stance), when (calendar), computed (derived)
                names       its names and quotes; vocabulary: its words at all
                rows        a row of the table: citation, entity, indicator, period, status
     ledger     every numeral of the page, accounted for

@@ -35,7 +35,7 @@ WORD = re.compile(r"[\u3400-\u9fff]")
 CHANGE = re.compile(
     r"(?=[同环比较增下减提上降])"
     r"(?:(?:同比|环比|(?:比|较)(?:上年|去年|上一年)(?:同期)?)?"
-    r"(?:增长|增加|下降|减少|提高|上升|增幅|降幅)[了达为]?"
+    r"(?:增长|增加(?!值)|下降|减少|提高|上升|增幅|降幅)[了达为]?"
     r"|同比|环比|(?:比|较)(?:上年|去年|上一年)(?:同期)?)"
 )
 """How a change is told: in many words, none of which tells whose change it is."""

@@ -8,6 +8,7 @@ GDP             地区生产总值      listed as one
 
 from collections import Counter
 from functools import lru_cache
+from itertools import takewhile
 
 from summarizer.codelists import find_indicator
 from summarizer.verification.context import words
@@ -41,17 +42,21 @@ def are_of_two(name: str, other: str) -> bool:
 
     What one of them only leaves out (规上工业 for 规模以上工业) is no difference.
     """
-    tail = _common(name[::-1], other[::-1])
+    tail = _common_tail(name, other)
     mine, theirs = name[: len(name) - tail], other[: len(other) - tail]
-    start = _common(mine, theirs)
-    mine, theirs = mine[start:], theirs[start:]
-    return tail >= LEAST and bool(mine and theirs) and not set(mine) & set(theirs)
+    return tail >= LEAST and not (_is_within(mine, theirs) or _is_within(theirs, mine))
 
 
-def _common(name: str, other: str) -> int:
-    """Return how many characters two names begin with alike."""
-    pairs = enumerate(zip(name, other, strict=False))
-    return next((at for at, (one, two) in pairs if one != two), min(len(name), len(other)))
+def _common_tail(name: str, other: str) -> int:
+    """Return how many characters two names end with alike."""
+    pairs = zip(reversed(name), reversed(other), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Say whether all characters of a name stand in another, in their order."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 def synonyms(name: str) -> tuple[str, ...]:

@@ -85,9 +85,10 @@ def _stands(rest: str, lead: str) -> bool:
 
 
 def is_read_in_full(saying: Saying, figure: Quantity, source: Source) -> bool:
-    """Say whether a figure is read for the claim's body, scope and indicator, word for word."""
-    rest = likeness.before_tail(saying.title, title_of(source.readings[figure.id]))
-    return rest is not None and (not rest or rest in source.part(figure))
+    """Say whether a figure is read for all that the claim says: body, scope and indicator."""
+    title = title_of(source.readings[figure.id])
+    rest = likeness.before_tail(saying.title, title)
+    return rest is not None and (len(title) >= len(saying.title) or rest in source.part(figure))
 
 
 def is_read_of_another(saying: Saying, figure: Quantity, source: Source) -> bool:

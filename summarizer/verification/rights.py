@@ -69,8 +69,20 @@ def _is_read_so(saying: Saying, own: Quantity, rival: Quantity, source: Source) 
     if mine == theirs and saying.row:
         ahead = saying.row.status in AHEAD
         told_apart = is_read_ahead(own, source) is ahead is not is_read_ahead(rival, source)
-        return mine >= SOME and (told_apart or _is_fuller(saying.title, own, rival, source))
+        return mine >= SOME and (
+            told_apart
+            or _are_of_two_times(own, rival, source)
+            or _is_fuller(saying.title, own, rival, source)
+        )
     return mine >= SOME and mine > theirs
+
+
+def _are_of_two_times(own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether two figures are read for one indicator of one body, at two times."""
+    mine, theirs = (source.readings.get(each.id) for each in (own, rival))
+    if mine is None or theirs is None or title_of(mine) != title_of(theirs):
+        return False
+    return mine.time_period_text != theirs.time_period_text
 
 
 def _is_fuller(said: str, own: Quantity, rival: Quantity, source: Source) -> bool:

@@ -21,7 +21,7 @@ from summarizer.verification.readings import Saying, is_read_ahead
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.source import CALENDAR, Source, occurrence
 from summarizer.verification.stance import Stance
-from summarizer.verification.swaps import is_out_of_place, meant_instead, read_instead
+from summarizer.verification.swaps import is_out_of_place, meant_instead, rate_instead, read_instead
 from summarizer.verification.wording import Statement
 
 DIGIT = re.compile(r"\d")
@@ -78,7 +78,11 @@ def _judge_place(
     """Refute a figure that stands where another belongs: another indicator's, another body's."""
     saying = statement.saying(claimed)
     by_words = meant_instead(saying, own, fits, statement, source)
-    rival = by_words or read_instead(saying, same, source)
+    rival = (
+        by_words
+        or rate_instead(claimed, statement.level_before(claimed), source)
+        or read_instead(saying, same, source)
+    )
     if rival is not None:
         return _misplaced(claimed, own, rival, source)
     if is_out_of_place(saying, same, source):

@@ -1,14 +1,18 @@
 """Numbers in each other's place: the value is the article's, but of something else.
 
-    printed    规上工业企业4户，限上商贸企业9户
+    printed    规上工业企业4户，限上商贸企业9户，产值17.4亿元，增长53.9%
     claimed    规上工业企业9户                     9户 is there, but the words fit 4户 better
+    claimed    限上商贸企业4户                     nor is 4户 read for that
+    claimed    产值17.4亿元，增长12.5%             that level has another rate
+    claimed    产值9户                             nothing of that name is counted in 户
 
 A rival must be able to stand where the claim has its number (a fact for a fact, a rise for a
-rise), tell another value, and fit clearly better. Headlines are no rivals: they tell again, and
-roughly, what the text tells.
+rise), tell another value, fit clearly better, and meet no right of the figure to its place.
+Headlines are no rivals: they tell again, and roughly, what the text tells.
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
 from summarizer.quantity import Quantity
 from summarizer.verification import stance
@@ -16,6 +20,7 @@ from summarizer.verification.amounts import COUNTABLE, compare, conversion
 from summarizer.verification.context import Fits, in_a_name, words
 from summarizer.verification.dimensions import is_measured_so
 from summarizer.verification.readings import (
+    CHANGES,
     Saying,
     are_of_a_kind,
     is_read_in_full,
@@ -23,6 +28,7 @@ from summarizer.verification.readings import (
     names,
     shared,
     speaks_of,
+    title_of,
 )
 from summarizer.verification.reasons import SUPPORTING, Reason
 from summarizer.verification.rights import is_cleared
@@ -38,6 +44,8 @@ TRANSLATED = 0.4
 """The same for a claim in English, whose words are looked up one by one."""
 THE_SAME, APART = 0.8, 0.5
 """How much of its name a rival's reading must share with the claim's, and the figure's own less."""
+MOST_BETWEEN = 8
+"""So many figures after a level its rate may stand, as 分别 shares them out."""
 TOLD_ROUGHLY = frozenset({*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.MODIFIER_ADDED})
 
 
@@ -115,6 +123,30 @@ def read_instead(saying: Saying, own: Sequence[Quantity], source: Source) -> Qua
         and not any(is_cleared(saying, each, figure, source) for each in own)
     ]
     return max(rivals)[2] if rivals else None
+
+
+def rate_instead(rate: Quantity, level: Quantity | None, source: Source) -> Quantity | None:
+    """Return the rate that the article tells of a claimed level, if the claim tells another."""
+    levels = [each for each in source.figures if level and compare(level, each) in SUPPORTING]
+    told = [_rates_of(each, rate, source) for each in levels]
+    if not all(told) or any(compare(rate, each) in TOLD_ROUGHLY for each in chain(*told)):
+        return None
+    return next(chain(*told), None)
+
+
+def _rates_of(level: Quantity, rate: Quantity, source: Source) -> list[Quantity]:
+    """Return the rates of a kind that a level's sentence gives to what it measures."""
+    own, at = source.readings.get(level.id), (source.index(level) or 0) + 1
+    return [
+        each
+        for each in source.figures[at : at + MOST_BETWEEN]
+        if own
+        and each.kind is rate.kind
+        and source.sentence(each) == source.sentence(level)
+        and (read := source.readings.get(each.id))
+        and read.measure in CHANGES
+        and title_of(read) == title_of(own)
+    ]
 
 
 def is_out_of_place(saying: Saying, own: Sequence[Quantity], source: Source) -> bool:

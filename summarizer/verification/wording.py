@@ -14,13 +14,15 @@ from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
 from summarizer.verification import likeness
+from summarizer.verification.amounts import COUNTABLE
 from summarizer.verification.context import BLANK, CLAUSE_END, unchanging
 from summarizer.verification.glossary import chinese_names
-from summarizer.verification.readings import Saying
+from summarizer.verification.readings import CHANGES, Saying
 from summarizer.verification.source import Source, apart
 
 Language = Literal["zh", "en"]
 RATES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT})
+ONE_CLAUSE_ON = re.compile(r"[,，][^,，;；。]{0,12}")
 BARE = re.compile(r"[十百千万亿]*元")
 
 
@@ -46,6 +48,15 @@ class Statement:
         if self.language == "en":
             return Saying(figure, lead, chinese_names(lead), None)
         return Saying(figure, lead, tuple(_names(lead, row)) if row else (), row)
+
+    def level_before(self, rate: Quantity) -> Quantity | None:
+        """Return the level whose rate a figure tells: 产值38.5亿元，增长40.6%."""
+        before = [each for each in self.figures if each.end <= rate.start]
+        level, read = before[-1] if before else None, self.readings.get(rate.start)
+        if level is None or level.kind not in COUNTABLE or not read or read.measure not in CHANGES:
+            return None
+        between = self.text[level.end : rate.start]
+        return level if ONE_CLAUSE_ON.fullmatch(between) else None
 
     def only_names(self, figure: Quantity) -> bool:
         """Say whether a figure but tells which things are meant: 收入过亿元的企业8家."""
