@@ -19,6 +19,8 @@ from summarizer.quantities import find_quantities
         # Versions, codes and numbers of documents
         "改革4.0版", "工业4.0", "ISO9001认证", "国发〔2019〕12号", "D301次列车", "“12345”热线",
         "（00700.HK）", "邮编100000", "PM2.5治理", "5G网络", "国十条出台", "电话010-12345678",
+        # Slogans
+        "牢记四个意识", "做到两个维护", "学习三个代表重要思想", "践行六个必须坚持",
         # Classes, and what a rate is reckoned on
         "30万千瓦级机组", "10万吨级码头", "千人床位数", "百公里油耗", "万人发明专利拥有量",
         "世界五百强", "百强县", "第三、四位", "第3至5名", "一、二期工程",

@@ -98,6 +98,20 @@ def test_ranges(text: str, low: str, high: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("升0.5元至45.6元", ["0.5", "45.6"]),
+        ("減少3家至120家", ["-3", "120"]),
+        ("增加3亿元至5亿元", ["None"]),
+        ("跌2%至12%", ["None"]),
+    ],
+)
+def test_by_how_much_and_to_what(text: str, both: list[str]):
+    """What is far more than the change is where it led; otherwise the two are a range of it."""
+    assert [str(found.value) for found in find_quantities(text)] == both
+
+
+@pytest.mark.parametrize(
     ("text", "value", "unit"),
     [("两个半小时", "2.5", "h"), ("三个半月", "3.5", "mo"), ("半小时", "0.5", "h")],
 )

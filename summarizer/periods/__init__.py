@@ -156,7 +156,7 @@ WHOLES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         ),
         (r"第([一二三四五六七八九十]+个五)年(?:规划|计划)", read_plan),
         (
-            rf"{YEAR}(?:[-/—至](?:{YEAR}|\d\d))?(?:财政年度|财年|学年度?|赛季)|{YEAR}/\d\d年?度?",
+            rf"{YEAR}(?:[-/—至](?:{YEAR}|\d\d))?(?:财政年度|财年|学年度?|赛季)|{YEAR}/\d\d年度?",
             read_nothing,
         ),
         (rf"({YEAR})年?{DASH}({YEAR}|\d\d)年度?", read_years),

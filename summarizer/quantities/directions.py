@@ -34,6 +34,7 @@ LEVEL = re.compile(
     rf"{FALL}(?:同比|环比|[比较]{WITHIN}{{1,12}})?(?:[由从][\d.]{{1,6}}%)?"
     rf"(?:(?:{LESS}|{MORE})[了]?|升|降|减|收)?[至到由从在]\D{{0,2}}$"
 )
+TO = frozenset("至到由从在")
 BELOW = re.compile(rf"[低少慢]于{WITHIN}{{0,8}}?[年月季期前]{WITHIN}{{0,4}}$")
 """Not before a percentage: 低于去年的3.2% names last year's."""
 
@@ -60,9 +61,13 @@ def directed(text: str, start: int, end: int, words: Before, kind: Kind) -> Befo
     return words if falls is words.falls else replace(words, falls=falls)
 
 
+def _is_level(lead: str) -> bool:
+    return not TO.isdisjoint(lead[-3:]) and LEVEL.search(lead) is not None
+
+
 def _falls(lead: str, words: Before, kind: Kind) -> bool:
     if kind is Kind.PERCENT:
-        return words.falls or LEVEL.search(lead) is not None
+        return words.falls or _is_level(lead)
     if words.falls or words.rises:
         found = OF_A_FALL.search(lead)
         return not (found["less"] or found["narrows"]) if found else words.falls

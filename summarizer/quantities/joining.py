@@ -50,6 +50,8 @@ SMALLER = {(code, cents): 100 for code in DOLLARS for cents in ("美分", "")}
 SMALLER |= {("[ft_i]", "[in_i]"): 12, ("GBP", "penny"): 100}
 """Cents need no name at the end of a sentence: it costs 15 dollars 50."""
 SENTENCE_ENDS = re.compile(r" ?(?:[.!?](?!\d)|$)")
+MOST = 4
+"""No range of what something rose by has ends so far apart."""
 UNREPEATED = ("percent", "point", "multiple", "time", "rate")
 NEARBY = 30
 CLOSED = re.compile("[。！？!?;\n]")
@@ -183,7 +185,19 @@ def _is_range(text: str, first: Found, second: Found) -> bool:
     if lower.value is None or upper.value is None or lower.unit not in (None, upper.unit):
         return False
     low = _lent(lower, upper).value
-    return low is not None and (low <= upper.value or _has_own_minus(text, first))
+    if low is None or _moves_to(text, first, second):
+        return False
+    return low <= upper.value or _has_own_minus(text, first)
+
+
+def _moves_to(text: str, first: Found, second: Found) -> bool:
+    """Say whether it is how far and where to: 升0.5元至45.6元; 增加3亿元至5亿元 is a range."""
+    step, goal = first.figure.value, second.figure.value
+    moves = first.before.rises or first.before.falls
+    counted = first.figure.unit is not None and first.figure.kind is not Kind.PERCENT
+    if not moves or not counted or step is None or goal is None:
+        return False
+    return text[first.end : second.start].strip() in ("至", "到") and goal >= MOST * step > 0
 
 
 def _has_own_minus(text: str, first: Found) -> bool:
