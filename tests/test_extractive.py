@@ -193,3 +193,10 @@ def test_a_forecast_in_traditional_characters_keeps_its_cue() -> None:
     """預計 and 料 are cues as 预计 is."""
     text = "集團預計,全年銷售額達120億元,純利18億元,新開分店35間。"
     assert draft(text, length=40).abstract.startswith("集團預計")
+
+
+def test_the_figure_of_the_headline_is_told() -> None:
+    """一成 of the headline is the 10.2% of the text, in whatever words."""
+    opening = "园区管委会负责人在昨天召开的经济工作会议上通报了今年前六个月的有关情况。" * 3
+    text = f"{opening}全区出口提高6.4%。全区产值提高10.2%。"
+    assert draft(text, length=14).abstract == "全区产值提高10.2%。"

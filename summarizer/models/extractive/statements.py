@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeVar
 
 from summarizer.codelists import find_indicator
@@ -29,6 +30,9 @@ LEAD, OPENS, TOLD, MANY, HEADED, LEANS, BREVITY = 1.6, 0.3, 0.9, 4, 2.0, 0.6, 0.
 PRODUCT = re.compile(r"产量$")
 SIZE, PRODUCED, OWN, KNOWN, IDLE = 0.5, 0.3, 1.08, 1.1, 0.6
 """What a size weighs, one product, the headline's body, a listed indicator, no figure at all."""
+NEWS = 1.5
+"""What a figure weighs more that the headline tells."""
+ROUNDING = Decimal("0.05")
 MONEY = frozenset({"CNY", "USD", "HKD", "EUR"})
 TIMES = (Kind.DATE, Kind.PERIOD)
 AGAINST = frozenset("比较从由与同")
@@ -58,10 +62,11 @@ def statements(
     article: Article, quantities: Sequence[Quantity], claims: Sequence[ObservationClaim], limit: int
 ) -> list[Statement]:
     """Return what could be quoted in up to `limit` characters, each sentence long and short."""
-    text, title = fold(article.text), fold(article.headline or "")
-    headline = _bigrams(title)
+    text = fold(article.text)
+    headline = _bigrams(fold(article.headline or ""))
+    facts = list(_facts(article, quantities, claims))
     found = []
-    for order, sentence in enumerate(_sentences(article, text, quantities, claims, title)):
+    for order, sentence in enumerate(_sentences(article, text, facts, quantities)):
         for run in runs(text, sentence, limit):
             if TOO_SHORT <= len(run) <= limit:
                 printed = run.of(article.text)
@@ -69,23 +74,24 @@ def statements(
     return found
 
 
-def _sentences(
-    article: Article,
-    text: str,
-    quantities: Sequence[Quantity],
-    claims: Sequence[ObservationClaim],
-    title: str,
-) -> Iterator[Sentence]:
-    """Yield the sentences of the body, each with its figures and times."""
+def _facts(
+    article: Article, quantities: Sequence[Quantity], claims: Sequence[ObservationClaim]
+) -> Iterator[Fact]:
+    """Yield the claimed figures with their weights; what the headline tells weighs more."""
     claimed = {claim.quantity: claim for claim in claims}
-    facts = [
-        Fact(q.span, claimed[q.id], _weigh(q, claimed[q.id], title))
-        for q in quantities
-        if q.id in claimed
-    ]
-    times = [
-        q.span for q in quantities if q.kind in TIMES and text[q.start - 1 : q.start] not in AGAINST
-    ]
+    title, headed = fold(article.headline or ""), _of_the_headline(article, quantities)
+    for quantity in quantities:
+        if claim := claimed.get(quantity.id):
+            weight = _weigh(quantity, claim, title)
+            yield Fact(quantity.span, claim, weight * (NEWS if _is_headed(quantity, headed) else 1))
+
+
+def _sentences(
+    article: Article, text: str, facts: Sequence[Fact], quantities: Sequence[Quantity]
+) -> Iterator[Sentence]:
+    """Yield the sentences of the body, each with its figures and the times it names."""
+    dated = (q.span for q in quantities if q.kind in TIMES)
+    times = [time for time in dated if text[time.start - 1 : time.start] not in AGAINST]
     figures, moments = [fact.span.start for fact in facts], [time.start for time in times]
     for place, opens in _places(article):
         own = without_head(text, place)
@@ -96,6 +102,21 @@ def _sentences(
             opens=opens,
             part=BREAKDOWN.match(text, place.start, place.end) is not None,
         )
+
+
+def _of_the_headline(article: Article, quantities: Sequence[Quantity]) -> list[Quantity]:
+    lines = [line.span for line in article.lines if line.role is Role.HEADLINE]
+    return [q for q in quantities if q.is_figure and any(line.covers(q.span) for line in lines)]
+
+
+def _is_headed(quantity: Quantity, headed: Sequence[Quantity]) -> bool:
+    """Say whether the headline tells a figure, perhaps rounded: 两成三, 23.4%."""
+    value = abs(quantity.value or Decimal(0))
+    return any(
+        other.unit == quantity.unit and abs(abs(other.value) - value) <= ROUNDING * value
+        for other in headed
+        if other.value and other is not quantity
+    )
 
 
 def _within(place: Span, things: Sequence[Thing], starts: Sequence[int]) -> tuple[Thing, ...]:
