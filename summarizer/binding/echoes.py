@@ -28,6 +28,7 @@ CHANGED = re.compile(
 """由 2.2% [提高到] 2.5%: what it came from tells what it is."""
 MOVING = frozenset("vapudt")
 """What a change is told with: verbs, and what goes with them."""
+BACK = re.compile(r"(?:恢复|回升|相当)[到至于][^，]{1,8}的")
 REACHING = re.compile(r"[到至为成达]")
 ADDED = re.compile(r"(?:[比较][^，]{1,8})?(?:新增|净增|多增|少增)了?")
 
@@ -61,7 +62,11 @@ def _echoes(figure: Figure, measure: Measure, before: Phrase) -> Iterator[Phrase
         )
     if ADDED.fullmatch(left) and not (figure.right and is_nounlike(figure.right[0])):
         yield Phrase(before.name, Measure.CHANGE, inherited=True)
-    if _is_times(figure, measure) or (measure is Measure.LEVEL and _is_beside(left)):
+    if (
+        _is_back(left)
+        or _is_times(figure, measure)
+        or (measure is Measure.LEVEL and _is_beside(left))
+    ):
         yield Phrase(before.name, measure, inherited=True)
 
 
@@ -80,3 +85,8 @@ def _is_times(figure: Figure, measure: Measure) -> bool:
 def _is_beside(left: str) -> bool:
     """Say whether a level is compared with the one before, or a part of it."""
     return bool(THAN.fullmatch(left)) or left.endswith("其中")
+
+
+def _is_back(left: str) -> bool:
+    """Say whether a share tells how much of its former level something has: 恢复至去年的 93%."""
+    return bool(BACK.fullmatch(left))

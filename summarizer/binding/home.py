@@ -34,9 +34,13 @@ def _bodies(sentences: Sequence[Sentence]) -> Iterator[Name]:
     """Yield who it may be about, the likeliest first."""
     heading = [s for s in sentences if s.role in HEADINGS]
     body = [s for s in sentences if s.role not in HEADINGS]
-    yield from (_in_full(name, body) for name in _speaking(heading))
+    titled = [_in_full(name, body) for name in _speaking(heading)]
+    yield from (name for name in titled if any(name.text in s.text for s in body))
     yield from _at_home(heading, body)
-    yield from _speaking(_told_first(body))
+    lead = _speaking(_told_first(body))
+    yield from (name for name in lead if name.subject)
+    yield from titled
+    yield from lead
     yield from _pointing(heading)
     yield from _speaking(heading, trades=True)
     yield from _speaking(body[:OPENING])

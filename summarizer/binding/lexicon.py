@@ -89,6 +89,7 @@ COMPARING = _words("""
     以 为 把 将 按 按照 围绕
     据
     与 从 占 向 对 比 由 给 被 距 较 低于 对于 快于 超出 距离 高于 高出
+    居 位居 列 名列 位列 跻身
     受 于 赴 往 来自 销往 发往 运往 前往 途经 连接 相当于
 """)
 """What stands behind these is compared with, or gives or takes, but is not the subject."""
@@ -140,6 +141,7 @@ POINTERS = {
         全港 本港 该自治区 全村 该村 全乡 该乡 本村 本镇
     """),
     Sort.FIRM: _words("""
+        全厂 全院 全校 全所 该港 该院 该校
         公司 该公司 企业 该企业 集团 该集团 该厂 该行 全行 厂 我公司 集团公司
     """),
     Sort.PROJECT: _words("""

@@ -36,7 +36,7 @@ PORTIONS = ("比重", "比例", "份额", "的比重")
 MONEY, PREDICATE = 3, 14
 """Letters of a currency code; characters of a clause that may serve as a name."""
 COMPARED = re.compile(r"高于|低于|高出|快于|慢于|超出|比|较|领先|落后")
-YEARLY = ("年产", "年产能")
+YEARLY = ("年产", "年产能", "年处理", "日处理", "年加工")
 PLANTS = re.compile(r"(?:项目|生产线|产线|基地|工程)$")
 REACHED = frozenset(
     {"低于", "少于", "不低于", "不少于", "超过", "达到", "相当于", "不超过", "高于", "达", "超"}
@@ -75,6 +75,8 @@ def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
     if before and figure.left_text.startswith("其中") and figure.left[-1].tag == "uj":
         return Phrase((*figure.left[1:-1], *before.name[-1:]), measure)
     name = _qualified(figure, _level(figure))
+    if before and len(name) == 1 and name[0].text.endswith("均"):
+        name = (*name, *before.name)
     if before and text_of(name) in LEANING and LENT.search(text_of(before.name)):
         lent = dropwhile(lambda word: word.tag == "v", before.name)
         name = (*lent, *name)

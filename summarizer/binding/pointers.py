@@ -11,6 +11,7 @@ from summarizer.binding.names import Name
 from summarizer.codelists import find_area
 
 PLACE_PART = re.compile(r"[^省市县镇乡村]{2,5}?[省市县镇乡村]")
+POINTING, WHOLE = 2, "全该本我"
 LEVELS = {"province": "省", "prefecture": "市"}
 
 
@@ -34,7 +35,15 @@ def _places_in(name: Name) -> Iterator[Name]:
 
 def means(pointer: Name, name: Name) -> bool:
     """Say whether a name can be what a pointer means: same sort, and 市 only a 市."""
-    if name.pointer or name.sort is not pointer.sort or name.text in WHOLE_COUNTRY:
+    if name.pointer or name.text in WHOLE_COUNTRY:
+        return False
+    if (
+        len(pointer.text) == POINTING
+        and pointer.text[0] in WHOLE
+        and pointer.text[1] in "港厂院校所"
+    ):
+        return name.text.endswith(pointer.text[1])
+    if name.sort is not pointer.sort:
         return False
     level = pointer.text[-1]
     if level not in "省市县镇乡村" or name.text.endswith(level):

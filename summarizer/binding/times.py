@@ -27,7 +27,8 @@ YEAR = re.compile(r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})�
 DATELINE = 8
 """Words that a dateline may take."""
 PERIOD = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-\d\d)?(?:/P(\d+)([DMY]))?))?")
-TODAY = re.compile(r"[昨今][日天]?[收报]|[昨今][日天]")
+COMING = re.compile(r"预期|预计|有望|力争|(?<![模虚比])拟")
+TODAY = re.compile(r"近年|多年来|历年|[昨今][日天]?[收报]|[昨今][日天]")
 SPRING = 3
 """The month up to which a paper speaks of the year before when it says 全年."""
 LAST = frozenset({"上年", "上年末", "上年底"})
@@ -73,7 +74,7 @@ def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
 
 
 def is_today(figure: Figure) -> bool:
-    """Say whether a figure is of the day of the paper or the one before: 昨日 收报 18.36元."""
+    """Say whether a figure is of the day of the paper, or of years that are not told: 近年来."""
     sentence = figure.sentence
     return bool(TODAY.search(sentence.text[: figure.word.start - sentence.start]))
 
@@ -195,7 +196,8 @@ def _is_news_day(time: Word, words: Sequence[Word]) -> bool:
 
 def last_time(sentence: Sentence) -> Word | None:
     """Return the time a sentence leaves behind for the next; a single day is gone with it."""
-    times = (word for clause in sentence.clauses for word in _told(clause.words))
+    past = (clause for clause in sentence.clauses if not COMING.search(clause.text))
+    times = (word for clause in past for word in _told(clause.words))
     return next(reversed([word for word in times if _lasts_on(word)]), None)
 
 
