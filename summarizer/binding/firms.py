@@ -76,7 +76,7 @@ def _may_be_firm(run: Sequence[Word]) -> bool:
 def _bulleted(words: Sequence[Word]) -> Iterator[str]:
     """Yield who begins an item, up to a time or what is told of it: ● 和昌电 7月营收 …."""
     at = next((i for i, word in enumerate(words) if word.is_time or word.tag in TELLING), 0)
-    named = all(word.tag[0] in "nag" for word in words[1:at])
+    named = all(word.tag[0] in "nagz" for word in words[1:at])
     if at > 1 and words[0].text in BULLETS and named and not REPORTING.search(words[at].text):
         yield _text(words[1:at])
 

@@ -14,6 +14,7 @@ class Sort(StrEnum):
     FIRM = "firm"
     PROJECT = "project"
     TRADE = "trade"
+    PERSON = "person"
 
 
 def _words(text: str) -> frozenset[str]:

@@ -60,6 +60,19 @@ NO_NAME = re.compile(
 )
 """省级高新区, 世界500强, 规上工业, 老厂: grades, scopes and descriptions, not bodies."""
 PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
+PEOPLE = (
+    "大户",
+    "村民",
+    "农民",
+    "户主",
+    "养殖户",
+    "种植户",
+    "菜农",
+    "果农",
+    "渔民",
+    "牧民",
+    "店主",
+)
 TALLIES = frozenset({"家", "个", "项", "户", "座", "所"})
 LEADS = frozenset({"重点", "主要", "全力"})
 TRADES = ("产业", "行业", "工业", "制造业", "服务业", "农业", "建筑业")
@@ -98,7 +111,8 @@ def _names(words: tuple[Word, ...]) -> Iterator[Name]:
     long = _long_names(words)
     run: list[Word] = []
     for word in (*words, STOP):
-        if not quoted and (word.start in long or _nameable(word) or _spans(run, word)):
+        joins = word.start in long or _nameable(word) or _spans(run, word)
+        if joins and not quoted:
             run.append(word)
             continue
         tallied = _counts(word) and word.quantity is not None and word.quantity.unit in TALLIES
@@ -150,8 +164,11 @@ def _is_kind(name: Name, run: Sequence[Word]) -> bool:
 
 
 def _spans(run: Sequence[Word], word: Word) -> bool:
-    """Say whether a dash ties the two ends of a road: 甲川—乙川高速公路."""
-    return bool(run) and word.text in ("—", "-") and run[-1].tag[:1] in ("n", "j", "x")
+    """Say whether a word ties the two ends of a name: 甲川—乙川高速公路, 省级以上开发区."""
+    if not run:
+        return False
+    graded = word.text == "以上" and run[-1].text.endswith("级")
+    return graded or (word.text in ("—", "-") and run[-1].tag[:1] in ("n", "j", "x"))
 
 
 def _is_average(name: Name, run: Sequence[Word]) -> bool:
@@ -200,6 +217,10 @@ def _nameable(word: Word) -> bool:
 
 def _name_in(run: Sequence[Word]) -> Name | None:
     """Find the name in a run of nouns: a pointer, or all up to its last word for a body."""
+    person = next((i + 1 for i, word in enumerate(run[:-1]) if _is_called(word, run[i + 1])), 0)
+    if person:
+        word = run[person]
+        return Name(word.start, word.end, word.end, word.text, Sort.PERSON)
     firm = next((i for i, word in enumerate(run) if word.tag == FIRM), 0)
     if firm and sort_of(run[firm - 1].text):
         run = run[firm:]  # 园区 企业 | 沧岚海工
@@ -211,7 +232,7 @@ def _name_in(run: Sequence[Word]) -> Name | None:
         return None
     strong = [i for i in ends if sort_of(run[i].text) is not Sort.TRADE]
     core = strong[-1] if strong else ends[-1]
-    office = next((i for i in range(core + 2) if OFFICES.search(_at(run, i))), None)
+    office = next((i for i in range(core + 2) if _is_office(run, i)), None)
     own = office == core + 1 and (run[core].tag == FIRM or sort_of(run[core].text) is Sort.FIRM)
     if office is not None and not own:
         return _place_of_office(run)
@@ -239,6 +260,15 @@ def _cannot_begin(run: Sequence[Word], at: int) -> bool:
     word = run[at]
     acts = word.text in ACTIONS and all(w.text in ACTIONS | LEADS for w in run[:at])
     return word.text in DEMONSTRATIVES or acts or (not at and word.text in LEADS | {"级"})
+
+
+def _is_called(word: Word, following: Word) -> bool:
+    """Say whether a person is called by what he does: 种粮大户 | 张广."""
+    return word.text.endswith(PEOPLE) and following.tag.startswith("nr")
+
+
+def _is_office(run: Sequence[Word], at: int) -> bool:
+    return bool(OFFICES.search(_at(run, at))) and run[at].tag != FIRM
 
 
 def _at(run: Sequence[Word], index: int) -> str:

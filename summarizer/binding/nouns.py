@@ -127,6 +127,8 @@ def run_after(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return the noun phrase that begins the words; of a list with 等, the phrase behind 等."""
     words = _bracket_free(words)
     words = words[1:] if words and words[0].text in MEASURED_IN else words
+    if words and words[0].text.endswith("均"):
+        return ()  # 4.3万农户 | 户均增收
     words = words[1:] if words and words[0].tag == "uj" else words
     listed = next((i for i, w in enumerate(words[:-1]) if w.text == "等"), None)
     if listed and _is_list(words[:listed]) and is_nounlike(words[listed + 1]):

@@ -43,6 +43,7 @@ REACHED = frozenset(
 )
 GENERAL = frozenset({"总额", "总计", "总量", "总数", "规模", "金额", "总价", "价值", "总价值"})
 KINDS = re.compile(r"(?:企业|产业|行业|工业|制造业|服务业|部门)$")
+LEVELS = (Kind.AMOUNT, Kind.COUNT)
 MAKERS = ("企业", "产业", "行业", "部门")
 MADE = (Measure.LEVEL, Measure.GROWTH)
 LEANING = frozenset({"余额"})
@@ -76,13 +77,19 @@ def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
         return Phrase((*figure.left[1:-1], *before.name[-1:]), measure)
     name = _qualified(figure, _level(figure))
     if before and len(name) == 1 and name[0].text.endswith("均"):
-        name = (*name, *before.name)
+        name = (*name, *_bodiless(before.name))
     if before and text_of(name) in LEANING and LENT.search(text_of(before.name)):
         lent = dropwhile(lambda word: word.tag == "v", before.name)
         name = (*lent, *name)
     if before and _are_makers(figure, name, before):
         name = (*name, *_head(before.name))
     return _named(name, measure, before)
+
+
+def _bodiless(name: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Leave out a body in front of a name: [全村] 种植油茶."""
+    end = max((body.core for body in names_of(name)), default=0)
+    return tuple(word for word in name if word.start >= end)
 
 
 def _are_makers(figure: Figure, name: tuple[Word, ...], before: Phrase) -> bool:
@@ -196,11 +203,12 @@ def _object(figure: Figure) -> tuple[Word, ...]:
 
 def _grown(figure: Figure) -> tuple[Word, ...]:
     """Return the name before the first growth word."""
-    words = figure.left
+    words = tuple(dropwhile(lambda word: word.is_time, figure.left))
     cut = next((i for i, w in enumerate(words) if _is_growth(w)), len(words))
     cut -= cut > 0 and words[cut - 1].text in ("年", "月", "季", "按年")
     name = run_before(strip_reach(words[:cut]))
-    told = any(map(is_nounlike, name)) and not ADVERBS.fullmatch(text_of(words[:cut]))
+    told = figure.quantity.kind in LEVELS or any(map(is_nounlike, name))
+    told = told and not ADVERBS.fullmatch(text_of(words[:cut]))
     return name if told else ()
 
 

@@ -64,6 +64,8 @@ def _without_setting(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _is_owned(name: Name, other: Name, words: Sequence[Word]) -> bool:
     """Say whether 的 leads from one name to the next, with no figure between."""
+    if name.end == other.start and any(w.start == other.start and w.tag == NUMBER for w in words):
+        return True  # 全省 | 22个 省级以上开发区
     if not other.proper:
         return False
     between = [word for word in words if name.end <= word.start < other.start]

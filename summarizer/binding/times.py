@@ -42,6 +42,7 @@ SAME_MONTH = frozenset({"当月", "同月", "当季", "当日"})
 """6月 [当月]: the month that was just named."""
 SAME_YEAR = frozenset({"当年", "同年", "当年度"})
 VAGUE = SAME_YEAR | {"全年"}
+BARE_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?")
 MONTH_END = re.compile(r"[^止]*月[底末]?")
 FLOW = re.compile(
     r"产值|增加值|收入|营收|利润|利税|税[收额]|投资|出口|进口|外资|销售|零售|产量|销量|发电量|吞吐量|成交|新[批增签设办]"
@@ -112,7 +113,8 @@ def opening_of(sentences: Sequence[Sentence]) -> Word | None:
     starts = [_undated(clause.words) for s in body for clause in s.clauses]
     times = [w for words in starts for w in _told(words) if w in words[:OPENING]]
     times += [word for s in heads for clause in s.clauses for word in _told(clause.words)]
-    return next((word for word in times if _lasts_on(word)), None)
+    lasting = (word for word in times if _lasts_on(word))
+    return next((word for word in lasting if not BARE_MONTH.fullmatch(word.text)), None)
 
 
 def _undated(words: tuple[Word, ...]) -> tuple[Word, ...]:
