@@ -40,6 +40,7 @@ def _bodies(sentences: Sequence[Sentence]) -> Iterator[Name]:
     lead = _speaking(_told_first(body))
     yield from (name for name in lead if name.subject)
     yield from titled
+    yield from (name for name in _introduced(body[:1]) if name.text[0] in "这该此")
     yield from lead
     yield from _pointing(heading)
     yield from _speaking(heading, trades=True)

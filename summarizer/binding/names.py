@@ -26,7 +26,7 @@ from summarizer.binding.lexicon import (
     WHOLE_COUNTRY,
     Sort,
 )
-from summarizer.binding.words import FIRM, MARK, NUMBER, Word
+from summarizer.binding.words import FIRM, MARK, NUMBER, Word, may_be_place
 from summarizer.codelists import place_names
 from summarizer.quantity import Kind
 
@@ -284,7 +284,7 @@ def _place_of_office(run: Sequence[Word]) -> Name | None:
         end = run[zones[-1]].end
         return Name(run[0].start, end, end, text, Sort.ZONE, subject=False, reports=True)
     first = run[0]
-    if first.tag != "ns" and first.text not in place_names():
+    if first.text not in place_names() and not may_be_place(first.text, first.tag):
         return None
     return Name(
         first.start, first.end, first.end, first.text, Sort.AREA, subject=False, reports=True

@@ -134,7 +134,7 @@ def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         told = guess == "ns" and ends and _tells(word, before)
         tag = "v" if told else guess
         placed = following in PLACES and word[-1] not in PLACES
-        placed = placed and (_may_be_place(word, tag) or _lies_in(before, word, tag, following))
+        placed = placed and (may_be_place(word, tag) or _lies_in(before, word, tag, following))
         before = tag if word not in CLOSING else "n"
         placed = placed or (len(word) == 1 and following == "州市")
         if placed or (word, following) in JOINED:
@@ -146,7 +146,7 @@ def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             yield word, tag
 
 
-def _may_be_place(word: str, tag: str) -> bool:
+def may_be_place(word: str, tag: str) -> bool:
     """Say whether a word before 县 or 镇 is its name: a place, or what no dictionary knows."""
     import rjieba
 
