@@ -26,6 +26,19 @@ def test_what_is_only_mentioned_is_not_spoken_of(body: str) -> None:
     assert found["18亿元"].ref_area == "青溪省"
 
 
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ("这个区选择了五大产业。全区引进项目37个。", "这个区"),
+        ("海岚商贸局公布数据。零售业引进项目37个。", "海岚"),
+        ("岚州商务节昨晚落幕。青溪省引进项目37个。", "青溪省"),
+    ],
+)
+def test_without_a_telling_headline_the_text_tells_what_it_is_about(body: str, named: str) -> None:
+    """Its first pointer, the place of the office that reports, the subject of its first figure."""
+    assert rows(body, headline="要闻速览")["37个"].ref_area == named
+
+
 def test_the_headline_points_to_the_place_that_the_text_names() -> None:
     """全市 in the headline is the city of the text, not the trade beside it."""
     headline = "一季度全市生产总值增长5.8% 高技术制造业“挑大梁”"
@@ -51,6 +64,9 @@ def test_a_short_name_of_the_headline_is_told_in_full_by_the_text() -> None:
             "华晟电子(清溪)有限公司",
         ),
         ("六家高新区营业收入18亿元。", "18亿元", "六家高新区"),
+        ("全省22个省级以上开发区去年完成产值18亿元。", "18亿元", "22个省级以上开发区"),
+        ("▲县畜牧局为养殖户办理保险,承保母猪8万头。", "8万头", "县畜牧局"),
+        ("走进岚港集团。岚港去年吞吐量1亿吨,全港航线27条。", "27条", "岚港"),
         ("走进园区。\n●和岚电4月营收86亿元,月增4.2%。", "4.2%", "和岚电"),
         ("重点建设南岚港区8个泊位,产值3亿元。", "3亿元", "青山高新区"),
         ("规划面积3000亩建设“烟花特色小镇”。", "3000亩", "烟花特色小镇"),

@@ -229,7 +229,8 @@ def _name_in(run: Sequence[Word]) -> Name | None:
         return pointer
     ends = [i for i in range(len(run)) if _ends_name(run, i)]
     if not ends:
-        return None
+        offices = any(_is_office(run, at) for at in range(1, len(run)))
+        return _place_of_office(run) if offices else None
     strong = [i for i in ends if sort_of(run[i].text) is not Sort.TRADE]
     core = strong[-1] if strong else ends[-1]
     office = next((i for i in range(core + 2) if _is_office(run, i)), None)
@@ -284,7 +285,8 @@ def _place_of_office(run: Sequence[Word]) -> Name | None:
         end = run[zones[-1]].end
         return Name(run[0].start, end, end, text, Sort.ZONE, subject=False, reports=True)
     first = run[0]
-    if first.text not in place_names() and not may_be_place(first.text, first.tag):
+    placed = first.text in place_names() or may_be_place(first.text, first.tag)
+    if first.quantity or not placed:
         return None
     return Name(
         first.start, first.end, first.end, first.text, Sort.AREA, subject=False, reports=True

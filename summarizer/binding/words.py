@@ -36,6 +36,7 @@ GROWING = ("上涨", "下跌", "增长", "下降")
 MEASURING = frozenset("由从为是达降升")
 GUESSED = frozenset({"ns", "nr", "nrt", "nz", "nt"})
 PLACES = ("省", "市", "县", "区", "州", "镇", "乡", "村")
+OFFICES = ("局", "署", "厅", "处", "委")
 VILLAGES = ("镇", "乡", "村")
 TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 ACCOUNT = re.compile(rf"{STOPPED}|(?<=五)[”’」\"]?期?[末初]")
@@ -137,9 +138,10 @@ def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         placed = placed and (may_be_place(word, tag) or _lies_in(before, word, tag, following))
         before = tag if word not in CLOSING else "n"
         placed = placed or (len(word) == 1 and following == "州市")
-        if placed or (word, following) in JOINED:
+        office = following in OFFICES and tag in ("n", "v", "vn", "j") and len(word) >= SHORTEST
+        if placed or office or (word, following) in JOINED:
             next(words)
-            yield word + following, "ns" if placed else JOINED[word, following]
+            yield word + following, "ns" if placed else JOINED.get((word, following), "n")
         elif word == "比" and following and following[0] in MEASURING:
             yield word, "n"  # 收入比 | 由 2.41 缩小至 2.38
         else:
@@ -151,7 +153,7 @@ def may_be_place(word: str, tag: str) -> bool:
     import rjieba
 
     unknown = tag in ("n", "nr", "nrt", "nz") and SHORTEST <= len(word) <= LONGEST_PLACE
-    return tag == "ns" or (unknown and not rjieba.has_word(word))
+    return tag == "ns" or (unknown and word[0] not in LEADING and not rjieba.has_word(word))
 
 
 def _lies_in(before: str, word: str, tag: str, following: str) -> bool:
