@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer.numerals import parse_numeral
+from summarizer.numerals import parse_numeral, plain
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ from summarizer.numerals import parse_numeral
         ("壹仟贰佰叁拾", "1230"),
         ("一百零五", "105"),
         ("一千三", "1300"),
+        ("千二亿", "120000000000"),
+        ("一百五万", "1500000"),
         ("九万四", "94000"),
         ("二〇二四", "2024"),
         ("廿五", "25"),
@@ -40,3 +42,12 @@ def test_what_is_no_numeral(printed: str):
     """Anything else is refused, not guessed."""
     with pytest.raises(ValueError, match="not a numeral"):
         parse_numeral(printed)
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [("3E+4", "30000"), ("1.50", "1.5"), ("2.00", "2"), ("0E-3", "0"), ("-1.2E+9", "-1200000000")],
+)
+def test_a_plain_value(value: str, printed: str):
+    """No exponent and no idle zeros: it is printed as it stands in a report."""
+    assert str(plain(Decimal(value))) == printed

@@ -22,7 +22,8 @@ from summarizer.quantities import find_quantities
         # Slogans
         "牢记四个意识", "做到两个维护", "学习三个代表重要思想", "践行六个必须坚持",
         # Classes, and what a rate is reckoned on
-        "30万千瓦级机组", "10万吨级码头", "千人床位数", "百公里油耗", "万人发明专利拥有量",
+        "30万千瓦级机组", "10万吨级码头", "千人床位数", "百公里油耗", "万元产值耗水",
+        "万人发明专利拥有量",
         "世界五百强", "百强县", "第三、四位", "第3至5名", "一、二期工程",
         # How long a number is, and what a rate is reckoned on
         "两位数增长", "保持三位数",

@@ -30,13 +30,16 @@ THRESHOLD = re.compile(
 )
 AFTER_FIRST = tuple("、和及至到-~—")
 ORDERED = re.compile(r"第[\d一二三四五六七八九十]{1,3}[、和及至到~—-]$")
-LONGEST_ORDER = 5
 """第三、四位 and 第3至5名 are places both."""
+
+LONGEST_ORDER = 5
 
 NAMING = ("级", "兑")
 """30万千瓦级 is a class, and the dollar of 1美元兑7.8港元 is what is priced."""
 BOUNDING = frozenset("上近超过逾约破达")
-PER = re.compile(r"[^，,。;；、\d\s]{0,12}?(?:拥有|保有|[能油电水煤物]耗|率|密度|强度|床位|产出)")
+PER = re.compile(
+    r"[^，,。;；、\d\s]{0,12}?(?:拥有|保有|[能油电水煤物]耗|耗[水电能]|用[水电]|率|密度|强度|床位|产出)"
+)
 """What follows a base that a rate is reckoned on: 万人专利拥有量, 百公里油耗."""
 
 LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]{0,7}[-‑]?$")
