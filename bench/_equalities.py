@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from summarizer.checks.intervals import Interval
 from summarizer.quantities import find_quantities
+from summarizer.text import fold
 
 PIECES = re.compile(r" ([÷×+=-]) |([()])")
 NO_FIGURES = ("1", "100", *"÷×+-=()")
@@ -30,7 +31,7 @@ def figures(tie: str) -> tuple[str, ...]:
 
 def holds(tie: str) -> bool:
     """Say whether an equality can hold with what its printed figures allow."""
-    left, right = tie.split(" = ")
+    left, right = fold(tie).split(" = ")
     computed, printed = added(pieces(left)), added(pieces(right))
     is_share = "÷" in left and (right[-1] in "%成" or right[-1].isdigit())
     return (computed.scaled(HUNDRED) if is_share else computed).meets(printed)

@@ -17,7 +17,7 @@ import sys
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -31,10 +31,11 @@ from summarizer.document import Article, Block, Role, compose_article  # noqa: E
 from summarizer.pipeline import article_quantities  # noqa: E402
 from summarizer.report import Check, Outcome  # noqa: E402
 from summarizer.segmentation import lay_out  # noqa: E402
-from summarizer.text import Span  # noqa: E402
+from summarizer.text import Span, fold  # noqa: E402
 
 HELD = (Outcome.EXACT, Outcome.ROUNDING)
 ALARMS = (Outcome.MISMATCH, Outcome.REVIEW)
+LATE = " (after the rules)"
 DRAWN = "synthetic"
 """Their figures are drawn one by one: parts may well exceed their whole."""
 EQUALITIES = (
@@ -50,7 +51,8 @@ EQUALITIES = (
     "over_time",
     "multiple",
 )
-BOUND = re.compile(r"[多余约近超逾几两一二三四五六七八九十]|以上|左右|-\d+人")
+BOUND = re.compile(r"[多余约近超逾几两一二三四五六七八九十^]|以上|左右|-\d+人")
+"""What is no plain equality: bounds, Chinese numerals, roots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def passages() -> Iterator[Page]:
         span = Span(0, len(text))
         article = compose_article(text, "A1", tuple(blocks(text, span)))
         assert all(map(holds, told["ties"])), told
-        yield Page(told["genre"], article, tuple(told["ties"]), is_gold=True)
+        name = f"{told['genre']}{LATE if 'after' in told else ''}"
+        yield Page(name, article, tuple(told["ties"]), is_gold=True)
 
 
 def blocks(text: str, span: Span) -> Iterator[Block]:
@@ -96,7 +99,7 @@ def datasets() -> Iterator[Page]:
 def is_equality(found: Check) -> bool:
     """Say whether a check is an equality among figures that holds."""
     is_held = found.result in HELD and found.rule in EQUALITIES
-    return is_held and not BOUND.search(found.formula)
+    return is_held and not BOUND.search(fold(found.formula))
 
 
 def alone(article: Article, text: str, at: int, by: int) -> Article:
@@ -122,7 +125,8 @@ class Trial:
     """One slip: its kind, the figure right and wrong, and what came of it.
 
     `outcome` is `caught`, `missed` or `inside` (what is printed allows it); `rank` is the place of
-    the right figure among the candidates, from 0, or None.
+    the right figure among the candidates, from 0, or None. `is_covered` says that an equality of
+    the figure is found where it is printed right.
     """
 
     kind: str
@@ -130,18 +134,22 @@ class Trial:
     wrong: str
     outcome: str
     rank: int | None = None
+    is_covered: bool = True
 
 
 def trials(page: Page) -> Iterator[Trial]:
     """Misprint each figure of an equality in every way."""
     before = checked(page.article)
     known = {(each.rule, each.formula) for each in before if each.result in ALARMS}
+    covered = {figure for each in before if is_equality(each) for figure in figures(each.formula)}
     for figure in dict.fromkeys(figure for tie in page.ties for figure in figures(tie)):
-        place = re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d)", page.article.text)
+        bare = "(?![\\d%])" if figure[-1].isdigit() else ""
+        place = re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d){bare}", page.article.text)
         assert place, (page.name, figure)
         ties = [tie for tie in page.ties if figure in figures(tie)]
         for kind, wrong in slips(figure):
-            yield tried(page.article, Span(*place.span()), kind, wrong, ties, known)
+            trial = tried(page.article, Span(*place.span()), kind, wrong, ties, known)
+            yield replace(trial, is_covered=figure in covered)
 
 
 def tried(
@@ -167,7 +175,8 @@ def tried(
         and touched & set(each.quantities)
         and (each.rule, each.formula) not in known
     ]
-    ranks = [each.candidates.index(right) for each in said if right in each.candidates]
+    offers = [tuple(map(fold, each.candidates)) for each in said]
+    ranks = [offer.index(fold(right)) for offer in offers if fold(right) in offer]
     return Trial(kind, right, wrong, "caught" if said else "missed", min(ranks, default=None))
 
 
@@ -191,7 +200,9 @@ def show(name: str, pages: Sequence[Page], *, missed: bool) -> None:
             if missed and trial.outcome == "missed":
                 print(f"  missed {page.name}: {trial.right} → {trial.wrong}")
     everything = [trial for group in made.values() for trial in group]
-    for kind, group in (*sorted(made.items()), ("all", everything)):
+    covered = [trial for trial in everything if trial.is_covered]
+    sums = (("all", everything), ("all of those found", covered))
+    for kind, group in (*sorted(made.items()), *sums):
         print(row(kind, group))
 
 
@@ -244,9 +255,12 @@ def main() -> None:
     parser.add_argument("--missed", action="store_true", help="list what was missed")
     parser.add_argument("--only", help="pages, passages, or how a passage's genre begins")
     asked = parser.parse_args()
-    written = [page for page in passages() if (asked.only or "passages") in ("passages", page.name)]
-    if written:
-        show("passages", written, missed=asked.missed)
+    written = [page for page in passages() if (asked.only or "passages") in (page.name, "passages")]
+    early = [page for page in written if not page.name.endswith(LATE)]
+    late = [page for page in written if page.name.endswith(LATE)]
+    for name, pages in ((f"passages{LATE}", late), ("passages", early)):
+        if pages:
+            show(name, pages, missed=asked.missed)
     if asked.only in (None, "pages"):
         show("pages", list(datasets()), missed=asked.missed)
 

@@ -23,10 +23,15 @@ def _blocks(text: str, headline: str) -> Iterator[Block]:
         position += len(line) + 1
 
 
+def every(text: str, headline: str = "") -> tuple[Check, ...]:
+    """Return everything that the checks say of a text."""
+    made = article(text, headline)
+    return check(made, article_quantities(made, None))
+
+
 def checked(text: str, rule: str, headline: str = "") -> list[Check]:
     """Return what a rule says of a text."""
-    made = article(text, headline)
-    return [each for each in check(made, article_quantities(made, None)) if each.rule == rule]
+    return [each for each in every(text, headline) if each.rule == rule]
 
 
 def results(text: str, rule: str, headline: str = "") -> list[str]:
@@ -36,6 +41,5 @@ def results(text: str, rule: str, headline: str = "") -> list[str]:
 
 def alarms(text: str, headline: str = "") -> list[str]:
     """Return the formulas of whatever is for review or cannot be."""
-    made = article(text, headline)
-    found = check(made, article_quantities(made, None))
-    return [each.formula for each in found if each.result.value in ("mismatch", "review")]
+    bad = ("mismatch", "review")
+    return [each.formula for each in every(text, headline) if each.result.value in bad]

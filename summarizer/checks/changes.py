@@ -40,12 +40,13 @@ THAN = re.compile(rf"[比较]{EARLIER}[^，,。;；]{{0,4}}$")
 BRACKETED = re.compile(rf"[(]{EARLIER}[:为是]?\s*$")
 WAS = re.compile(rf"(?<![比较]){EARLIER}(?:的?[^，,。;；\d比较]{{0,6}})(?:为|是|仅|只有)+$")
 AT_RATE = re.compile(
-    r"^[，,、()]*(?:同比|按年|[比较][上去]年(?:同期)?|大幅|共|累计|净|就)?"
+    r"^(?:[\u4e00-\u9fff]{0,4}[，,、()]+)?(?:同比|按年|[比较][上去]年(?:同期)?|大幅|共|累计|净|就)?"
     r"(?:[增降减上下涨跌升提扩回成衰折溢][^，,。;；\d]{0,5})$"
 )
 YEARLY = re.compile(r"[，,]?(?:同比|比上年|较上年|比去年|较去年)(?:同期)?[^，,。;；]{0,4}$")
 SAME_TIME = re.compile(r"同比|[比较][上去]年|按年")
 AMONG = "分别"
+WITH = re.compile(r"[比较与][^，,]{2,14}$")
 BASES = ("同比", "环比", "比", "较", "按")
 ADJUSTED = re.compile(r"可比|不变价|同口径|剔除|扣除|实际增长|名义")
 HUNDRED = Decimal(100)
@@ -84,10 +85,13 @@ def difference(prose: Prose) -> Iterator[Tie]:
     """Compare two levels with what is said to have been added or lost."""
     for sentence in prose.sentences:
         for index, change in enumerate(sentence.figures):
-            ends = from_to(sentence, sentence.figures[:index])
+            before = sentence.figures[:index]
+            ends = from_to(sentence, before) or _compared(before)
             if not ends or not change.is_like(ends[0]) or not _is_change(sentence, change):
                 continue
-            if AT_RATE.match(sentence.between(ends[1], change)):
+            if change.before.endswith(("到", "至")):
+                continue
+            if AT_RATE.match(sentence.between(before[-1], change)):
                 yield Tie("difference", (change, *ends), _added)
 
 
@@ -98,7 +102,9 @@ def _grown_at(sentence: Sentence, before: Figures, rate: Figure) -> Iterator[Tie
             yield Tie("growth", (rate, *ends), _grown)
     elif len(before) >= TWO and not ADJUSTED.search(sentence.text):
         base, level = before[-1], before[-2]
-        if _is_base(sentence, base, level, rate):
+        if AT_RATE.match(sentence.between(base, rate)) and (ends := _compared(before[:-1])):
+            yield Tie("growth", (rate, *ends), _grown)
+        elif _is_base(sentence, base, level, rate):
             yield Tie("growth", (rate, base, level), _grown)
         elif _is_added(sentence, base, level, rate):
             yield Tie("growth", (rate, base, level), _grown_by)
@@ -123,6 +129,16 @@ def from_to(sentence: Sentence, figures: tuple[Figure, ...]) -> tuple[Figure, Fi
     return (first, second) if told and alike and first.value > 0 else None
 
 
+def _compared(figures: Figures) -> tuple[Figure, Figure] | None:
+    """Return the earlier level and the level of 62.4万人，与上次的58.9万人相比."""
+    if len(figures) < TWO:
+        return None
+    level, base = figures[-2:]
+    alike = base.is_like(level) and level.is_level() and base.is_level()
+    told = WITH.search(base.before) and not level.is_base() and base.quantity.kind in COUNTABLE
+    return (base, level) if alike and told else None
+
+
 def _is_base(sentence: Sentence, base: Figure, level: Figure, rate: Figure) -> bool:
     """Say whether a figure is the earlier level, and the rate follows upon it."""
     alike = level.is_like(base) and level.is_level() and base.is_level()
@@ -134,6 +150,7 @@ def _is_base(sentence: Sentence, base: Figure, level: Figure, rate: Figure) -> b
 def _is_added(sentence: Sentence, change: Figure, level: Figure, rate: Figure) -> bool:
     """Say whether a level, what was added to it, and the rate stand side by side, on one base."""
     alike = change.is_like(level) and level.is_level() and not change.is_level()
+    alike = alike and not level.is_base()
     said = sentence.between(change, rate)
     other_base = any(word in said and word not in change.before for word in BASES)
     return bool(alike and AT_RATE.match(said) and not other_base)

@@ -26,17 +26,24 @@ FEW = 3
 
 
 def columns(prose: Prose) -> Iterator[Tie]:
-    """Add up what else is told of the items of a list."""
+    """Add up every column of a list where one of them adds up, too fine to do so by chance."""
     for division in divisions(prose):
-        tie = Tie("sum_parts", (division.whole, *division.parts), perhaps_all)
-        if len(division.parts) > 1 and tie.answer().result in HOLDS:
-            yield from _other_columns(division)
+        if len(division.parts) > 1:
+            first = Tie("sum_parts", (division.whole, *division.parts), perhaps_all)
+            ties = [first, *_other_columns(division)]
+            if any(_adds_up(tie) for tie in ties):
+                yield from ties
+
+
+def _adds_up(tie: Tie) -> bool:
+    holds = tie.answer().result in HOLDS
+    return holds and (len(tie.figures) > FEW or _is_fine(tie.figures[0]))
 
 
 def _other_columns(division: Division) -> Iterator[Tie]:
     """Yield the other columns of a list, each with the whole that is told by its name."""
     items = list(_items(division))
-    for first in items[0]:
+    for first in items[0] if items else ():
         column = tuple(_only(first, item) for item in items)
         parts = tuple(figure for figure in column if figure is not None)
         whole = next((f for f in reversed(division.before) if _is_whole(f, first)), None)

@@ -5,10 +5,10 @@ multiple   a level is so many times another; 翻番 is said loosely, so it is on
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from summarizer.checks.changes import from_to
-from summarizer.checks.intervals import PRECISION, Interval
+from summarizer.checks.intervals import Interval
 from summarizer.checks.prose import Figure, Prose, Sentence
 from summarizer.checks.ties import Answer, Figures, Tie
 from summarizer.quantity import Kind
@@ -62,7 +62,6 @@ def _divided(figures: Figures) -> Answer:
         allowed = Interval(times.value * (1 - LOOSE), times.value * (1 + LOOSE))
     result = Outcome.REVIEW
     if allowed.meets(level.allowed / base.allowed):
-        with localcontext(prec=PRECISION):
-            exact = level.value / base.value == times.value
+        exact = level.value == times.value * base.value
         result = Outcome.EXACT if exact else Outcome.ROUNDING
     return Answer(result, f"{level.text} ÷ {base.text} = {times.text}")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, pairs
-from summarizer.checks.sides import REST, sided
+from summarizer.checks.sides import REST, Sided, sided
 from summarizer.checks.slips import explained
 from summarizer.checks.sums import all_of, hardly_more, last_digit, no_more, perhaps_all
 from summarizer.checks.ties import HOLDS, Figures, Tie
@@ -68,9 +68,11 @@ class Division:
         """Whether the parts are listed as by one who means all of them.
 
         Small figures are met by chance: for them, three parts that 包括 lists or that are called
-        like the whole; for finer ones, parts that are many or alike.
+        like the whole, or four that are called alike; for finer ones, parts that are many or alike.
         """
         if len(self.parts) >= FEW and (self.has_one_head or self.is_included):
+            return True
+        if len(self.parts) > FEW and self._are_alike():
             return True
         ends = {VERB.sub("", part.before)[-1:] or part.after[:1] for part in self.parts}
         gaps = (self.sentence.between(*pair)[:1] for pair in pairwise(self.parts))
@@ -81,8 +83,10 @@ class Division:
     @property
     def has_one_head(self) -> bool:
         """Whether whole and parts count the same things: their words end alike."""
-        heads = {part.words[-HEAD:] for part in self.parts if part.words}
-        return len(heads) == 1 and next(iter(heads)) in self.whole.words
+        return self._are_alike() and self.parts[0].words[-HEAD:] in self.whole.words
+
+    def _are_alike(self) -> bool:
+        return len({part.words[-HEAD:] for part in self.parts}) == 1 and bool(self.parts[0].words)
 
     def ties(self) -> Iterator[Tie]:
         """Tie the parts to the whole as closely as the words allow."""
@@ -102,13 +106,22 @@ class Division:
 
 def parted(prose: Prose) -> Iterator[Tie]:
     """Add up parts, or compare the first of them, with the whole that they are said to be of."""
-    for whole, parts in sided(prose):
-        yield Tie("sum_parts", (whole, *parts), perhaps_all)
+    for side in complete(prose):
+        yield Tie("sum_parts", (side.whole, *side.parts), perhaps_all)
     for division in divisions(prose):
         yield from division.ties()
     for statements in prose.statements.values():
         for statement in statements:
             yield from _added_up(statement)
+
+
+def complete(prose: Prose) -> Iterator[Sided]:
+    """Yield the sides that surely are all of their whole, and those that fit as if they were."""
+    for side in sided(prose):
+        tie = Tie("sum_parts", (side.whole, *side.parts), perhaps_all)
+        is_fine = side.whole.value / last_digit(side.whole) >= FINE
+        if side.is_sure or (is_fine and (tie.answer().result in HOLDS or explained(tie))):
+            yield side
 
 
 def divisions(prose: Prose) -> Iterator[Division]:
@@ -129,9 +142,11 @@ def _divided(statement: Sentence, trigger: re.Match[str], earlier: Figures) -> I
     after = [f for f in statement.figures if at <= f.quantity.start < stop]
     before = tuple(f for f in statement.figures if f.quantity.end <= at)
     first = _first_part(statement, after)
-    levels = [f for f in before or earlier if first and f.is_like(first) and f.is_level()]
+    told = [f for f in before or earlier if first and f.is_like(first) and f.is_level()]
+    levels = [level for level in told if not level.is_base()] or told
     if first and levels:
         parts = [part for part in after if part.is_like(first) and part.is_level()]
+        parts += _over_semicolons(first, statement, stop)
         whole = _whole_of(first, levels)
         is_near = bool(before) and not SEMICOLON.search(statement.between(whole, first))
         yield Division(
@@ -143,6 +158,23 @@ def _divided(statement: Sentence, trigger: re.Match[str], earlier: Figures) -> I
             is_included=trigger.group() in INCLUDED,
             is_sure=is_near or _shares_words(whole, first),
         )
+
+
+def _over_semicolons(first: Figure, statement: Sentence, stop: int) -> Iterator[Figure]:
+    """Yield the first level of each sentence that goes on as the first part began: …收入; …收入."""
+    name = VERB.sub("", first.before)[-HEAD:]
+    text, start = statement.text, statement.span.start
+    ends = [start + m.start() for m in SEMICOLON.finditer(text, stop - start)] + [
+        statement.span.end
+    ]
+    for begin, end in pairwise(ends):
+        figures = (f for f in statement.figures if begin < f.quantity.start < end)
+        level = next((f for f in figures if f.is_like(first) and f.is_level()), None)
+        if level is None or not name or VERB.sub("", level.before)[-HEAD:] != name:
+            return
+        if INCLUDING.search(text[begin - start : end - start]):
+            return
+        yield level
 
 
 def _first_part(statement: Sentence, figures: Sequence[Figure]) -> Figure | None:

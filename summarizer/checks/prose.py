@@ -30,6 +30,7 @@ CHANGED = re.compile(
     r"(?:[增减多少升降下上][加少长收支产销亏盈利缴升降滑出]?|提高|扩大|缩小|收窄|回落|成长)"
     r"[了约达近]{0,2}$"
 )
+BASE = re.compile(r"(?:[比较]|与|由|从)[^，,]{2,14}$|(?:同期|同月)[^，,]{0,8}$")
 MEAN = re.compile(r"[人户亩日月]均|平均|每|均价|单价|单产|亩产")
 MEANT = re.compile(r"力争|争取|确保|目标|计划|年度?预算|预算目标|预计|预期|预测|有望|达产")
 
@@ -81,6 +82,10 @@ class Figure:
     def is_additive(self) -> bool:
         """Say whether it is a level that others can be added to: no mean, no price."""
         return self.is_level() and not MEAN.search(self.before)
+
+    def is_base(self) -> bool:
+        """Say whether it is what another figure is compared with, or changed from."""
+        return BASE.search(self.before) is not None
 
     def is_change(self) -> bool:
         """Say whether it tells how much more or less there is."""

@@ -7,9 +7,9 @@ rate    a rate with a name of its own is the quotient of two figures of its para
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
-from summarizer.checks.intervals import PRECISION, Interval
+from summarizer.checks.intervals import Interval
 from summarizer.checks.prose import Figure, Prose, Sentence, triples
 from summarizer.checks.ties import Answer, Figures, Tie
 from summarizer.quantity import Kind
@@ -88,8 +88,7 @@ def _quotient(figures: Figures) -> Answer:
     computed = (_weighed(over) / _weighed(under)).scaled(factor)
     result = Outcome.REVIEW
     if _weighed(rate).meets(computed):
-        with localcontext(prec=PRECISION):
-            exact = over.value / under.value * factor == rate.value
+        exact = over.value * factor == rate.value * under.value
         result = Outcome.EXACT if exact else Outcome.ROUNDING
     return Answer(result, f"{over.text} ÷ {under.text} = {rate.text}")
 

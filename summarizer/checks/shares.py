@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from summarizer.checks.intervals import Interval, in_percent, total
-from summarizer.checks.parts import divisions
+from summarizer.checks.parts import complete, divisions
 from summarizer.checks.prose import COUNTABLE, MEANT, Figure, Prose, Sentence, likeness
 from summarizer.checks.sums import doubted, hardly_more, perhaps_all
 from summarizer.checks.ties import Answer, Figures, Tie, at_most
@@ -24,9 +24,14 @@ from summarizer.report import Outcome
 SHARE = re.compile(
     r"(?:占|占到|占了|相当于)(?P<whole>[^，,。;；%]{0,40}?)(?:的)?(?:比重|比例|份额|总量|总额|总数)?"
     r"(?:的|为|达|达到|约|近|是|已|超过){0,3}$"
+    r"|(?:为|完成|是)(?P<plan>[^，,。;；%]{0,8}(?:预算|计划|目标|任务))的$"
 )
+OF_WHOLE = re.compile(r"占[^，,。;；%]*$")
 INSIDE = re.compile(r"(?:占|相当于|完成|达到|为|是)[^，,。;；%]{0,14}$")
 BARE = re.compile(r"[，,、(]?(?:约?占|占比|占比为|占比达|占到|比重为|比重达|占总数的|占全部的)$")
+OWN_SHARE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8})占比[为达]?")
+NAME = re.compile(r"^[、和，,\s]*(?:其中)?|[达到约为至有共计近超过]+$")
+PLANNED = re.compile(r"预算|计划|目标|任务")
 VERB = re.compile(r"[达到约为至有共计近超过]+$")
 OWN = re.compile(r"全[港厂校院司场行部]|同期|本[市县区]")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?=年)")
@@ -90,8 +95,9 @@ def _set_against(prose: Prose) -> Iterator[Tie]:
 
     Their whole is what 其中 sets the part against, or what the part like it before had a share in.
     """
-    sure = [each for each in divisions(prose) if each.is_sure]
-    wholes = {part.id: each.whole for each in sure for part in each.parts}
+    wholes = {part.id: side.whole for side in complete(prose) for part in side.parts}
+    for each in divisions(prose):
+        wholes |= {part.id: each.whole for part in each.parts if each.is_sure}
     last: tuple[Figure, Figure] | None = None
     named = {tie.figures[0].id: tie.figures[1:] for tie in _named(prose)}
     for sentence in prose.sentences:
@@ -109,13 +115,15 @@ def _set_against(prose: Prose) -> Iterator[Tie]:
 
 def _bare_part(sentence: Sentence, index: int) -> Figure | None:
     """Return the last level before a share without a name, if only rates stand between."""
-    percent = sentence.figures[index]
+    percent, before = sentence.figures[index], sentence.figures[:index]
     if not index or percent.quantity.kind is not Kind.PERCENT:
         return None
+    if (own := OWN_SHARE.fullmatch(percent.before)) is not None:
+        named = (f for f in before if NAME.sub("", f.before) == own["name"] and f.is_level())
+        return next(named, None)
     if not BARE.fullmatch(sentence.between(sentence.figures[index - 1], percent)):
         return None
-    before = reversed(sentence.figures[:index])
-    part = next((f for f in before if f.quantity.kind is not Kind.PERCENT), None)
+    part = next((f for f in reversed(before) if f.quantity.kind is not Kind.PERCENT), None)
     return part if part and part.is_level() else None
 
 
@@ -146,7 +154,7 @@ def _shares(prose: Prose) -> Iterator[tuple[Sentence, Figure, str]]:
         for figure in sentence.figures:
             match = SHARE.search(sentence.upto(figure)[-60:])
             if figure.quantity.kind is Kind.PERCENT and match:
-                yield sentence, figure, match.group("whole")
+                yield sentence, figure, match["whole"] or match["plan"] or ""
 
 
 def _part(sentence: Sentence, percent: Figure) -> Figure | None:
@@ -167,6 +175,7 @@ def _whole(named: str, part: Figure, sentence: Sentence, prose: Prose) -> Figure
     named = OWN.sub("", named)
     if len(named) < SHORTEST:
         return None
+    is_plan = PLANNED.search(named) is not None
     is_meant = bool(MEANT.search(sentence.upto(part)))
     known = {
         figure: other is sentence
@@ -174,7 +183,7 @@ def _whole(named: str, part: Figure, sentence: Sentence, prose: Prose) -> Figure
         if _same_years(other, sentence)
         for figure in other.figures
         if figure.is_like(part) and figure.id != part.id and _is_named(figure, named)
-        if is_meant == bool(MEANT.search(other.upto(figure)))
+        if is_plan or is_meant == bool(MEANT.search(other.upto(figure)))
     }
     nearest = [figure for figure, is_near in known.items() if is_near] or list(known)
     return nearest[0] if len({figure.value for figure in nearest}) == 1 else None
@@ -183,6 +192,8 @@ def _whole(named: str, part: Figure, sentence: Sentence, prose: Prose) -> Figure
 def _is_named(figure: Figure, name: str) -> bool:
     """Say whether the words before a figure are a name, perhaps in another order."""
     said = figure.before[-len(name) - 2 :]
+    if VERB.sub("", figure.before).endswith(name):
+        return True
     return (
         set(name) <= set(figure.before)
         and likeness(name, figure.before) * 2 >= 1
@@ -197,9 +208,10 @@ def _same_years(sentence: Sentence, other: Sentence) -> bool:
 
 
 def share_bound(prose: Prose) -> Iterator[Tie]:
-    """Refute a share of more than the whole."""
-    for _, figure, _ in _shares(prose):
-        if _is_over_all((figure,)).result is Outcome.MISMATCH:
+    """Refute a share of more than the whole; a plan may well be more than fulfilled."""
+    for sentence, figure, _ in _shares(prose):
+        is_part = OF_WHOLE.search(sentence.upto(figure)[-60:])
+        if is_part and _is_over_all((figure,)).result is Outcome.MISMATCH:
             yield Tie("share_bound", (figure,), _is_over_all)
 
 

@@ -17,7 +17,7 @@ from summarizer.checks.ties import Figures
 
 LEAD = (
     r"[\s、和]*(?:其中|分别|同期|同月|当月|全年|全[市省县区国]|实现|完成|录得|整体|商品|货物|有形|贸易"
-    r"|年末|[今去]年|[一二三四五六七八九十]+月份?|的|[::（(])*"
+    r"|年末|居住在|[今去]年|[一二三四五六七八九十]+月份?|的|[::（(])*"
 )
 REST = "其他|其它|其余|另外|另有"
 NEAR = 2
@@ -31,12 +31,18 @@ class Sides:
     members: tuple[str, ...]
     whole: str = ""
 
-    def is_whole(self, figure: Figure, parts: Figures) -> bool:
-        """Say whether a figure told before the parts is what they are parts of."""
-        if self.whole:
-            return re.search(self.whole, figure.before) is not None
-        common = pairs(figure.words)
-        return all(common & pairs(part.words) for part in parts)
+    def may_be_whole(self, figure: Figure) -> bool:
+        """Say whether a figure is called as a whole of these sides is."""
+        return re.search(self.whole, figure.before) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Sided:
+    """A whole and its sides; `is_sure` where 其中 or their names tell that they belong together."""
+
+    whole: Figure
+    parts: Figures
+    is_sure: bool
 
 
 ECONOMY = r"生产总值|GDP|增加值|投资|从业|就业|产值|总收入"
@@ -62,6 +68,8 @@ SETS = (
     Sides((r"国内|境内", r"入境|境外|国外|国际")),
     Sides((r"省内", r"省外")),
     Sides((r"内贸", r"外贸")),
+    Sides((r"财产险", r"人身险|寿险"), r"保费"),
+    Sides((r"去程", r"回程")),
     Sides((r"过夜", r"一日"), r"游客"),
     Sides((r"线上", r"线下")),
 )
@@ -78,7 +86,7 @@ def told(statement: Sentence, names: str) -> tuple[Figure, ...]:
     return tuple(figure for figure in statement.figures if opening.match(figure.before))
 
 
-def sided(prose: Prose) -> Iterator[tuple[Figure, Figures]]:
+def sided(prose: Prose) -> Iterator[Sided]:
     """Yield each whole with the sides told of it."""
     for statements in prose.statements.values():
         seen: set[str] = set()
@@ -90,7 +98,9 @@ def sided(prose: Prose) -> Iterator[tuple[Figure, Figures]]:
                 whole = _whole(sides, parts, earlier, seen) if names - seen else None
                 if whole is not None:
                     seen |= names
-                    yield whole, parts
+                    is_said = "其中" in parts[0].before
+                    is_sure = is_said or bool(sides.whole) or is_akin(whole, parts)
+                    yield Sided(whole, parts, is_sure)
 
 
 def _parts(sides: Sides, statement: Sentence) -> Figures:
@@ -118,16 +128,24 @@ def _whole(
     """Return the nearest level before the parts that they can be all of, and that is no side."""
     start = min((part.quantity.start for part in parts), default=0)
     earlier = (figure for each in reversed(statements) for figure in reversed(each.figures))
-    return next(
-        (
-            figure
-            for figure in earlier
-            if figure.quantity.end <= start
-            and figure.is_like(parts[0])
-            and figure.is_additive()
-            and figure.id not in seen
-            and not MEANT.search(figure.before)
-            and sides.is_whole(figure, parts)
-        ),
-        None,
-    )
+    levels = [
+        figure
+        for figure in earlier
+        if figure.quantity.end <= start
+        and figure.is_like(parts[0])
+        and figure.is_additive()
+        and figure.id not in seen
+        and not MEANT.search(figure.before)
+        and not figure.is_base()
+        and sides.may_be_whole(figure)
+    ]
+    akin = (figure for figure in levels if sides.whole or is_akin(figure, parts))
+    great = (figure for figure in levels if figure.value >= max(part.value for part in parts))
+    greatest = max(levels, key=lambda figure: figure.value, default=None)
+    return next(akin, None) or next(great, greatest)
+
+
+def is_akin(whole: Figure, parts: Figures) -> bool:
+    """Say whether a figure shares words with each of its parts."""
+    common = pairs(whole.words)
+    return all(common & pairs(part.words) for part in parts)

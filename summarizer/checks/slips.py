@@ -82,7 +82,7 @@ def corrections(quantity: Quantity) -> Iterator[tuple[Slip, Quantity]]:
         return
     seen = {printed.digits}
     for slip, digits in _respelt(printed.digits):
-        if digits not in seen and not _is_odd(digits):
+        if digits not in seen and not _is_odd(digits) and Decimal(digits):
             seen.add(digits)
             yield slip, printed.with_digits(digits)
     if other := printed.with_other_multiplier():

@@ -44,10 +44,10 @@ def structure(prose: Prose) -> Iterator[Tie]:
         for parts in _structures(sentence, prose):
             yield Tie("structure", parts, _hundred)
             last = parts
-    for whole, parts in sided(prose):
-        if last and len(parts) == THREE and SECTOR.search(parts[0].before):
-            for share, part in zip(last, parts, strict=True):
-                yield Tie("share", (share, part, whole), _shared)
+    for side in sided(prose):
+        if last and len(side.parts) == THREE and SECTOR.search(side.parts[0].before):
+            for share, part in zip(last, side.parts, strict=True):
+                yield Tie("share", (share, part, side.whole), _shared)
 
 
 def _structures(sentence: Sentence, prose: Prose) -> Iterator[Figures]:
