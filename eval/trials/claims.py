@@ -26,6 +26,9 @@ BOUNDS = {
     Modifier.LE: {"before": "不超过"},
     Modifier.LT: {"before": "不足"},
 }
+SEQUENTIAL = re.compile(r"[环環]比|[按较較比]?上?[季月][增升跌减減降]")
+NEAR = 8
+"""So near before a rate stands what it compares with; a claim compares with the year before."""
 POWERS = {"": 0, "万": 4, "亿": 8, "万亿": 12}
 VERBS = {
     Status.TARGET: "力争",
@@ -229,6 +232,7 @@ def _rate(context: Context, row: GoldRow) -> tuple[GoldRow, Parts] | None:
         if other.measure is Measure.GROWTH
         and (other.entity, other.indicator) == (row.entity, row.indicator)
         and other.period == row.period
+        and not SEQUENTIAL.search(context.sample.text[max(0, other.start - NEAR) : other.start])
     )
     pairs = ((rate, printed(context.article, rate)) for rate in rates)
     return next(((rate, parts) for rate, parts in pairs if parts), None)

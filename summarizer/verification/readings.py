@@ -91,6 +91,19 @@ def is_read_in_full(saying: Saying, figure: Quantity, source: Source) -> bool:
     return rest is not None and (len(title) >= len(saying.title) or rest in source.part(figure))
 
 
+def is_read_barely(saying: Saying, figure: Quantity, source: Source) -> bool:
+    """Say whether a figure is read for the claim's indicator and nothing more."""
+    return indicator_of(figure, source) in saying.names
+
+
+def is_read_of_a_part(saying: Saying, figure: Quantity, source: Source) -> bool:
+    """Say whether a figure is read for a part of what the claim says: 外贸货物吞吐量."""
+    read = indicator_of(figure, source)
+    longer = (name for name in saying.names if len(read) > len(name))
+    rests = (likeness.before_tail(name, read) for name in longer)
+    return any(rest and len(rest) >= likeness.LEAST and rest not in saying.lead for rest in rests)
+
+
 def is_read_of_another(saying: Saying, figure: Quantity, source: Source) -> bool:
     """Say whether a figure is read for the same, but of another: 第二产业 for 第一产业增加值."""
     read = source.readings.get(figure.id)
@@ -129,4 +142,4 @@ def are_of_a_kind(saying: Saying, figure: Quantity, source: Source) -> bool:
 
 def may_be(body: str, owner: str) -> bool:
     """Say whether a figure's owner, as read, can be the body of a claim; 全市 may be anyone."""
-    return not owner or bool(GENERAL.match(owner)) or bodies.are_one(body, fold(owner))
+    return not owner or bool(GENERAL.match(owner)) or bodies.are_one(fold(body), fold(owner))

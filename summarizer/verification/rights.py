@@ -25,6 +25,7 @@ from summarizer.verification.readings import (
     Saying,
     indicator_of,
     is_read_ahead,
+    may_be,
     shared,
     title_of,
     told,
@@ -80,9 +81,11 @@ def _is_read_so(saying: Saying, own: Quantity, rival: Quantity, source: Source) 
 def _are_of_two_times(own: Quantity, rival: Quantity, source: Source) -> bool:
     """Say whether two figures are read for one indicator of one body, at two times."""
     mine, theirs = (source.readings.get(each.id) for each in (own, rival))
-    if mine is None or theirs is None or title_of(mine) != title_of(theirs):
+    if mine is None or theirs is None or mine.indicator != theirs.indicator:
         return False
-    return mine.time_period_text != theirs.time_period_text
+    owners = [each.ref_area or "" for each in (mine, theirs)]
+    of_one_body = may_be(*owners) or may_be(*reversed(owners))
+    return of_one_body and mine.time_period_text != theirs.time_period_text
 
 
 def _is_fuller(said: str, own: Quantity, rival: Quantity, source: Source) -> bool:

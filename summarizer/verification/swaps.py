@@ -23,7 +23,9 @@ from summarizer.verification.readings import (
     CHANGES,
     Saying,
     are_of_a_kind,
+    is_read_barely,
     is_read_in_full,
+    is_read_of_a_part,
     is_read_of_another,
     names,
     shared,
@@ -111,18 +113,34 @@ def read_instead(saying: Saying, own: Sequence[Quantity], source: Source) -> Qua
 
     `own` are the figures that the claimed one agrees with.
     """
-    best = max(speaks_of(saying, figure, source) for figure in own)
-    elsewhere = all(is_read_of_another(saying, figure, source) for figure in own)
     rivals = [
-        (named, figure.start, figure)
+        (names(saying, figure, source), figure.start, figure)
         for figure in source.read_with(word for name in saying.names for word in words(name))
-        if (named := names(saying, figure, source)) >= THE_SAME
-        and (named - best >= APART or (elsewhere and is_read_in_full(saying, figure, source)))
+        if names(saying, figure, source) >= THE_SAME
+        and _is_read_rather(saying, own, figure, source)
         and compare(saying.figure, figure) not in SUPPORTING
         and are_of_a_kind(saying, figure, source)
         and not any(is_cleared(saying, each, figure, source) for each in own)
     ]
     return max(rivals)[2] if rivals else None
+
+
+def _is_read_rather(
+    saying: Saying, own: Sequence[Quantity], rival: Quantity, source: Source
+) -> bool:
+    """Say whether a rival is read for what the claim says, and its own figures clearly less.
+
+    Or for all of it, and its own only for a part, or for that of another.
+    """
+    alike = rival.kind in COUNTABLE and rival.unit == saying.figure.unit
+    barely = alike and is_read_barely(saying, rival, source)
+    if barely and all(is_read_of_a_part(saying, each, source) for each in own):
+        return True
+    in_full = is_read_in_full(saying, rival, source)
+    if in_full and all(is_read_of_another(saying, each, source) for each in own):
+        return True
+    best = max(speaks_of(saying, each, source) for each in own)
+    return names(saying, rival, source) - best >= APART
 
 
 def rate_instead(rate: Quantity, level: Quantity | None, source: Source) -> Quantity | None:
