@@ -60,6 +60,7 @@ def test_supports_what_the_article_says(claim: str):
     ("claim", "reason"),
     [
         ("鹭洲高新区营业收入839.7亿元。", "value_mismatch"),
+        ("营业收入环比增长12.5%。", "period_conflict"),
         ("鹭洲高新区营业收入838.7万元。", "value_mismatch"),
         ("星河科技园项目总投资2亿元。", "indicator_unbound"),
         ("鹭洲高新区营业收入838.7亿美元。", "unit_mismatch"),

@@ -63,6 +63,13 @@ DOWN = re.compile(
 )
 
 
+BASES = {
+    "同比": re.compile(r"同比|按年|年[增升涨减跌降](?!幅)|[比较][上去]年同期|year.on.year"),
+    "环比": re.compile(r"环比|按[季月]|[季月][增升涨减跌降](?!幅)|[比较]上[季月]|month.on.month"),
+}
+"""What a rate compares with: the same time a year before, or the time just before."""
+
+
 class Direction(StrEnum):
     """Where a change goes."""
 
@@ -145,6 +152,14 @@ def direction(text: str, span: Span) -> Direction | None:
     if up is None and down is None:
         return None
     return Direction.UP if down is None or (up is not None and up > down) else Direction.DOWN
+
+
+def basis(text: str, span: Span) -> str | None:
+    """Return what a rate is said to compare with (同比, 环比), by the nearest word for it."""
+    lead = _lead(text, span)
+    ends = {name: _last(mark, lead) for name, mark in BASES.items()}
+    told = {name: end for name, end in ends.items() if end is not None}
+    return max(told, key=lambda name: told[name]) if told else None
 
 
 def clause_after(text: str, span: Span) -> str:

@@ -192,11 +192,25 @@ def _judge_stance(
         meant = stance.direction(source.text, printed.span)
         if None not in (said, meant) and said != meant:
             return _fault(Reason.DIRECTION_CONFLICT, claimed, printed, source)
+        if (conflict := _judge_basis(claimed, printed, statement, source)) is not None:
+            return conflict
     if (conflict := _judge_status(claimed, printed, statement, source)) is not None:
         return conflict
     if (conflict := judge_period(claimed, printed, statement.quantities, source)) is not None:
         return conflict
     return Judgement(reason, evidence=printed.span)
+
+
+def _judge_basis(
+    claimed: Quantity, printed: Quantity, statement: Statement, source: Source
+) -> Judgement | None:
+    """Refute a rate over the time just before that is told as one over the year, or back."""
+    said = stance.basis(statement.text, claimed.span)
+    meant = stance.basis(source.text, printed.span)
+    if None in (said, meant) or said == meant:
+        return None
+    message = f"“{claimed.text}”在原文中是{meant}，不是{said}：原文是“{source.quote(printed)}”。"
+    return Judgement(Reason.PERIOD_CONFLICT, message, printed.span)
 
 
 def _judge_status(
