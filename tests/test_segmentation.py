@@ -173,7 +173,7 @@ def test_lines_broken_at_the_column_are_put_together():
 def test_what_hangs_on_the_last_sentence_is_cut_off():
     """A jump line and a byline at the end of a paragraph are no text."""
     layout = page(
-        "江州十二个项目开工", OPENING + "（下转第3版）", "南屏海关通关提速", OTHER + "（刘文）"
+        "江州十二个项目开工", OPENING + "（下转第3版）", "南屏海关通关提速", OTHER + "　（刘文）"
     )
     assert bodies(layout) == [[OPENING], [OTHER]]
     assert layout.articles[1].byline == "（刘文）"

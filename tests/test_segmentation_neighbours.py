@@ -106,6 +106,21 @@ def test_a_story_with_an_author_has_parts():
     assert lines(layout, Role.SUBHEAD) == [[parts[0], parts[2]]]
 
 
+def test_words_that_refer_back_go_on():
+    """A part may name nothing itself: 高新区 is the one of the headline."""
+    part = ("红色管家解难题", "高新区选派68名管家联系企业，一年来协调解决难题430件。")
+    story = ("江州高新区：党建聚合力", "► 肖远", "走进党群服务中心，46个窗口一字排开。")
+    assert len(page(*story, *part).articles) == 1
+
+
+def test_items_below_a_banner_need_no_headline():
+    """Nothing ties them together; what opens as one dispatch is one article."""
+    items = ("欧洲央行7日宣布维持利率不变。", "韩国统计厅6日公布，物价指数同比上涨3.4%。")
+    assert lines(page("环球财经", *items), Role.BODY) == [[item] for item in items]
+    dispatch = ("【江州新闻网消息】管理局昨日公布，园区扩建。", "主席肖远表示，耗资50亿元。")
+    assert lines(page("环球财经", *dispatch), Role.BODY) == [list(dispatch)]
+
+
 def test_a_genre_begins_an_article():
     """A comment on the story above is no part of it."""
     story = ("江州高新区三十年", "本报记者 肖远", OPENING, "再造一片青山", MORE)
@@ -120,6 +135,8 @@ def test_a_line_that_leads_up_to_the_headline_is_a_kicker():
         ["省委常委会议强调", "乘势而上推动工业再上台阶"]
     ]
     assert layout.articles[0].headline == "乘势而上推动工业再上台阶"
+    motto = page("创新发展看园区\n江州高新区签下12个项目\n总投资逾160亿元", OPENING)
+    assert motto.articles[0].headline == "江州高新区签下12个项目 总投资逾160亿元"
     apart = page("实验室里的年轻人", "冷板凳\n坐出热成果", OPENING)
     assert apart.articles[0].headline == "冷板凳 坐出热成果"
 

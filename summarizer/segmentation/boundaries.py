@@ -43,6 +43,12 @@ class Section:
         return all(item.kind in FURNITURE for item in self.items)
 
     @cached_property
+    def column(self) -> bool:
+        """Whether it stands below a banner, without title, author or 本报讯."""
+        bare = not self.of(Kind.TITLE, *SIGNED) and not self.opens
+        return bare and bool(self.of(Kind.BANNER))
+
+    @cached_property
     def titles(self) -> tuple[Item, ...]:
         """The title lines at its head."""
         return self.of(Kind.TITLE)

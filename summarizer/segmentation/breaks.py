@@ -24,6 +24,7 @@ from summarizer.segmentation.roles import Kind, begins_news, shares_mark
 
 CUES = {
     "break": -7.4,  # most paragraphs follow the one above
+    "column": 1.5,  # they stand right below a banner, and have no headlines
     "cohesion": -1.5,  # the logarithm of the cosine of the two sides
     "style": 3.5,  # full-width digits against half-width ones, traditional against simplified
     "news": 1.6,  # 近日, 4月8日
@@ -74,6 +75,7 @@ def divided(sections: Sequence[Section], tells: Mapping[str, float]) -> tuple[Se
 def _parts(section: Section, breaks: Sequence[int]) -> Sequence[Section]:
     if not breaks:
         return (section,)
+    section = replace(section, briefs=section.briefs or section.column)
     edges = pairwise((0, *breaks, len(section.items)))
     first, *rest = (section.items[start:end] for start, end in edges)
     return (
@@ -106,7 +108,7 @@ def _breaks(section: Section, tells: Mapping[str, float], torn: Collection[str])
             yield places[at]
             continue
         above, below = bodies[max(start, at - ABOVE) : at], bodies[at : at + BELOW]
-        if _offered(Side(above), Side(below), tells):
+        if _offered(Side(above), Side(below), tells, column=section.column):
             yield places[at]
             start = at
 
@@ -118,11 +120,12 @@ def _is_brief(section: Section, above: Item, item: Item) -> bool:
     return (section.briefs and not TIED.match(item.text)) or shares_mark(above.text, item.text)
 
 
-def _offered(above: Side, below: Side, tells: Mapping[str, float]) -> bool:
+def _offered(above: Side, below: Side, tells: Mapping[str, float], *, column: bool) -> bool:
     """Say whether an article may begin between the two; their words are compared last."""
     first = below.items[0].text
     evidence = {
         "break": 1,
+        "column": column,
         "style": above.style.differs(below.style),
         "news": begins_news(first),
         "tied": TIED.match(first) is not None,

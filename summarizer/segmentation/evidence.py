@@ -46,6 +46,7 @@ CUES = {
     "marked": 4.0,  # ■ before its first words and before those of the item above it
     "decked": 3.0,  # a second title behind a dash: ——我区纪实
     "numbered": -3.0,  # 一、 begins a part, not an article
+    "refers": -1.5,  # its first words go back to what was named above: 该区, 公司, 他
     "notice": 2.5,  # 公告, 启事
     "genre": 4.0,  # 短评:, 采访手记:
     "after_news": 1.4,  # the article right above has no author: news have no parts
@@ -66,6 +67,9 @@ NEWS = re.compile(
 NOTICE = re.compile(r"(?:[公通]告|启事|声明|通知|公示|更正|致歉|讣告|来信)$")
 GENRE = re.compile(
     r"(?:短评|社论|时评|快评|锐评|编后|(?:记者|采访)手记|名词解释|(?:相关|新闻)链接)(?::|$)"
+)
+REFERS = re.compile(
+    r"该[^,。]{1,6}|这[个家里些一]|[他她它]|(?:高新|经开|开发|园|综保|保税)区|公司|管委会|[县区镇村厂]里"
 )
 SOURCE = re.compile(r"公布|发布|宣布|披露|统计|数据|获悉|资料显示|消息|公告|通报")
 NEAR, LEAD = 40, 80
@@ -174,6 +178,7 @@ def beginning(case: Case, above: Article | None) -> Evidence:
         "marked": case.marked,
         "numbered": bool(section.numbers),
         "genre": GENRE.match(title) is not None,
+        "refers": REFERS.match(first) is not None,
         "decked": any(item.text[0] in DASHES for item in section.titles[1:]),
         "notice": NOTICE.search(title.replace(" ", "")) is not None,
         "lede": begins_news(first),

@@ -106,7 +106,7 @@ def _owner(
         return None, None
     options = [going_on(case, thread) for thread in open_threads]
     scores = [odds(option, without) for option in options]
-    above = open_threads[-1] if open_threads[-1].sections[-1] == case.index - 1 else None
+    above = next((each for each in open_threads if each.sections[-1] == case.index - 1), None)
     best = max(range(len(scores)), key=scores.__getitem__)
     lead = scores[best] - odds(beginning(case, above), without)
     if lead < 0:
