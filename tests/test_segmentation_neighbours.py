@@ -115,7 +115,10 @@ def test_words_that_refer_back_go_on():
 
 def test_items_below_a_banner_need_no_headline():
     """Nothing ties them together; what opens as one dispatch is one article."""
-    items = ("欧洲央行7日宣布维持利率不变。", "韩国统计厅6日公布，物价指数同比上涨3.4%。")
+    items = (
+        "欧洲央行宣布维持三大关键利率不变，并将今年欧元区经济增长预期由1.1%下调至0.8%。",
+        "8月6日，墨西哥湾约四分之一的石油产能受飓风影响关闭，油价收于每桶68.9美元。",
+    )
     assert lines(page("环球财经", *items), Role.BODY) == [[item] for item in items]
     dispatch = ("【江州新闻网消息】管理局昨日公布，园区扩建。", "主席肖远表示，耗资50亿元。")
     assert lines(page("环球财经", *dispatch), Role.BODY) == [list(dispatch)]

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 
 LONGEST = 3000
 SHORTEST = 2
@@ -27,6 +27,7 @@ PLACE = "ns"
 MODIFYING = "bjrz"
 CALLING = frozenset("vadpc")
 KNOWN = 9.0
+BEFORE = 4
 PROPER = ("ns", "nr", "nrt", "nt", "nz")
 Words = Mapping[str, int]
 
@@ -133,7 +134,16 @@ def telling(stretches: Iterable[Words]) -> dict[str, float]:
 def _is_proper(match: re.Match[str]) -> bool:
     """Say whether it is a name: of a place one knows, or of a zone or firm that is no word."""
     tag = _tag(match["proper"])
-    return tag in PROPER or (tag is None and match["kind"] is not None)
+    return tag in PROPER or (tag is None and match["kind"] is not None and _begins_word(match))
+
+
+def _begins_word(match: re.Match[str]) -> bool:
+    """Say whether a name begins where a word does: not 展看园区 in 发展看园区."""
+    import rjieba
+
+    before = match.string[max(0, match.start() - BEFORE) : match.start()]
+    ends = accumulate(len(word) for word in rjieba.cut(before + match["proper"], hmm=False))
+    return not before or len(before) in ends
 
 
 @lru_cache(maxsize=20_000)
