@@ -193,6 +193,7 @@ def test_when_a_figure_holds(body: str, printed: str, time: str) -> None:
         "建设2×30万千瓦火电项目。",
         "距市中心15公里。",
         "一年翻一番。",
+        "在全市9个园区中排名靠前。",
     ],
 )
 def test_what_only_describes_is_no_row(body: str) -> None:

@@ -9,6 +9,13 @@ def test_a_head_said_once_belongs_to_every_item() -> None:
     assert [row.indicator for row in found.values()] == ["新能源汽车产量", "工业机器人产量"]
 
 
+def test_a_list_without_a_name_takes_that_of_the_clause_before() -> None:
+    """营业收入 of three cities."""
+    found = rows("石湾市营业收入312亿元,南浦、青墩、渔洋三市分别为248亿元、167亿元和117亿元。")
+    told = [(row.ref_area, row.indicator) for row in found.values()][1:]
+    assert told == [(city, "营业收入") for city in ("南浦", "青墩", "渔洋")]
+
+
 def test_a_bond_parts_two_items_where_two_are_meant() -> None:
     """超市货品 及 药品."""
     found = rows("超市货品及药品分别升1.7%及0.4%。")

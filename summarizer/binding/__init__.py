@@ -98,8 +98,20 @@ def _rounds(headline: Quantity, told: Quantity) -> bool:
     ours, theirs = headline.value, told.value
     if ours is None or theirs is None or ours == theirs:
         return ours == theirs
+    if headline.unit != told.unit or _holds(headline, abs(theirs)):
+        return headline.unit == told.unit
     room = BEYOND if headline.modifier in (Modifier.GT, Modifier.GE) else ROUNDING
-    return headline.unit == told.unit and abs(abs(ours) - abs(theirs)) <= room * abs(theirs)
+    return abs(abs(ours) - abs(theirs)) <= room * abs(theirs)
+
+
+def _holds(headline: Quantity, value: Decimal) -> bool:
+    """Say whether a figure lies in what a headline leaves open: 一成, 10.8%."""
+    low, high = headline.low, headline.high
+    return (
+        low is not None
+        and high is not None
+        and min(abs(low), abs(high)) <= value <= max(abs(low), abs(high))
+    )
 
 
 def _claim(article: Article, reading: Reading) -> ObservationClaim:

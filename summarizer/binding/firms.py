@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from summarizer.binding.lexicon import ACTIONS, BUSINESSES, LIGHT, POSTS, PREMISES, Sort
+from summarizer.binding.lexicon import ACTIONS, BUSINESSES, LIGHT, POSTS, PREMISES, PRODUCTS, Sort
 from summarizer.binding.names import OFFICES, sort_of
 from summarizer.binding.words import MARK, NUMBER, Word
 
@@ -25,6 +25,9 @@ PLACE = re.compile(r"[省市县区镇乡州旗]|高新|经开|开发区|经济|�
 PROPER = frozenset({"nr", "nz", "nrt", "ns"})
 TELLING = frozenset({"p", "d", "v"})
 MEASURED = re.compile(r"[数量额值率性度]$|收入$|利润$|总数$")
+ANNOUNCING = frozenset({"发布", "披露", "公告", "公布", "宣布"})
+BRANDED = 2
+"""Words of a brand and what it makes."""
 BULLETS = frozenset("●▲■◆★※►")
 REPORTING = re.compile(r"统计|公布|显示|表示|指出|介绍|通报|宣布|预[测计估]")
 BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", "m", MARK, NUMBER})
@@ -39,7 +42,9 @@ def firms_of(lines: Sequence[Sequence[Word]], text: str) -> frozenset[str]:
     for words in lines:
         known.update(_bracketed(words))
         told.update(_managed(words))
+        known.update(_announcing(words))
         told.update(_apposed(words))
+        told.update(_contrasted(words))
         told.update(_bulleted(words))
         told.update(name for name in _visited(words) if text.count(name) > 1)
     told.update(_meant(lines, text))
@@ -54,6 +59,28 @@ def _managed(words: Sequence[Word]) -> Iterator[str]:
             while end and words[end - 1].text in POSTS:
                 end -= 1
             yield from _name_before(words, end)
+
+
+def _announcing(words: Sequence[Word]) -> Iterator[str]:
+    """Yield who announces: 10月26日晚，曜能股份 发布 ….; an office is none."""
+    for at, word in enumerate(words):
+        if word.text in ANNOUNCING:
+            start = at
+            while start and words[start - 1].tag not in BREAKS and not words[start - 1].is_time:
+                start -= 1
+            name = _text(words[start:at])
+            coined = any(len(w.text) == 1 or not _is_known(w.text) for w in words[start:at])
+            coined = coined and not any(sort_of(w.text) for w in words[start : at - 1])
+            if coined and SHORTEST < len(name) <= LONGEST and not OFFICES.search(name):
+                yield name
+
+
+def _contrasted(words: Sequence[Word]) -> Iterator[str]:
+    """Yield who is set against the one before: 飞渡无人机 则 …."""
+    for at, word in enumerate(words[2:], 2):
+        opens = at == BRANDED or words[at - BRANDED - 1].tag == MARK
+        if word.text == "则" and opens and not _is_known(words[at - BRANDED].text):
+            yield _text(words[at - BRANDED : at])
 
 
 def _apposed(words: Sequence[Word]) -> Iterator[str]:
@@ -142,7 +169,7 @@ def _meant(lines: Sequence[Sequence[Word]], text: str) -> Iterator[str]:
             start = _brand(words, at)
             if start is not None and not _is_place(words[start].text, text):
                 waiting = before = _text(words[start : at + 1])
-                if start == at or waiting in once:
+                if start == at or waiting in once or _is_plain(words, start, at):
                     yield waiting
                 if words[start].tag in PROPER:
                     once.add(waiting)
@@ -150,6 +177,13 @@ def _meant(lines: Sequence[Sequence[Word]], text: str) -> Iterator[str]:
                 yield waiting
             elif sort_of(word.text) is Sort.FIRM:
                 waiting = before = None
+
+
+def _is_plain(words: Sequence[Word], start: int, at: int) -> bool:
+    """Say whether a brand that is no word opens a clause, before a trade that is no product."""
+    coined = words[start].tag in PROPER - {"ns"} and not _is_known(words[start].text)
+    opens = not start or words[start - 1].tag == MARK
+    return coined and opens and words[at].text not in PRODUCTS
 
 
 def _brand(words: Sequence[Word], at: int) -> int | None:

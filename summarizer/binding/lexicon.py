@@ -120,6 +120,7 @@ ENDINGS = {
     Sort.FIRM: _words("""
         公司 集团 银行 厂 药业 制药 酒厂 研究院 研究所 大学 学院 医院 协会 联合会 商会 企业集团
         股份 科技 钛业 酒业 实业 重工 控股 地产 置业 置地 证券 商场 超市
+        油田 气田 煤矿 铁矿 电网 水库 灌区 林场 农场 牧场 联社 商行 合作社
         机场 港口 港 分公司 子公司 总公司 母公司 控股公司 支行
     """),
     Sort.PROJECT: _words("""
@@ -168,5 +169,10 @@ POSTS = _words("""
     项目 工程 质量 安全 供应链 投资 区域 执行董事 兼 、
 """)
 """What may stand between a firm and its manager: 技术 总监."""
+PRODUCTS = _words("""
+    汽车 客车 食品 材料 新材料 农业 物流 数据 信息 文化 环境 电力 能源 新能源 储能 光伏 风电 保险
+    基金 投资 资本 软件 通信 网络 钢铁 纺织 服饰 家居 建材 电缆 电器
+""")
+"""Businesses that are as often told of as goods: a brand in front of them needs more to show it."""
 PREMISES = _words("车间 生产车间 展厅 厂区 产线 生产线 厂房 实验室 员工 工厂")
 """What only a firm has."""

@@ -190,10 +190,17 @@ def _long_names(words: Sequence[Word]) -> frozenset[int]:
             at = index
             while at and not _breaks(words[at - 1]):
                 at -= 1
-            while words[at].tag == "v" and not COMPANY.search(word.text):
+            while _acts(words[at]) and not COMPANY.search(word.text):
                 at += 1
             inside.update(w.start for w in words[at : index + 1])
     return frozenset(inside)
+
+
+def _acts(word: Word) -> bool:
+    """Say whether a word is a verb that one knows; else it begins a name: 微纳 传感产业园."""
+    import rjieba
+
+    return word.tag == "v" and rjieba.has_word(word.text)
 
 
 def _breaks(word: Word) -> bool:

@@ -235,7 +235,8 @@ def _share(figure: Figure, before: Phrase | None) -> Phrase:
     if of:
         return of
     name = run_before(_unmoved(_origin_free(words)))
-    behind = run_after(figure.right)
+    origin = any(word.text in ("由", "从") for word in words)
+    behind = () if origin and name else run_after(figure.right)
     begins = figure.right and (figure.right[0].tag == "uj" or is_nounlike(figure.right[0]))
     if behind and begins and not (name and MEASURED.search(text_of(name))):
         return Phrase(_told(behind, figure.right), Measure.SHARE)
@@ -270,6 +271,8 @@ def _unmoved(words: Sequence[Word]) -> tuple[Word, ...]:
         rest = strip_reach(words[:-2])
         words = rest if rest and is_nounlike(rest[-1]) else words  # 面积 已 [发展 到]
     words = strip_reach(words)
+    while len(words) > 1 and words[-1].tag == "v" and words[-1].text[-1] in "至到":
+        words = strip_reach(words[:-1])  # 毛利率 被 [压至]
     while words and _is_growth(words[-1]) and words[-1].tag == "v":
         words = strip_reach(words[:-1])
     return tuple(words)

@@ -39,14 +39,15 @@ PLANNED = re.compile(
     r"|规划(?!面积|用地|范围|区|[”’」』的])|安排|洽谈(?=成立|合作|收购|引|投|组|建)|预算(?!收入|支出|内|外|的)|在建|奠基|筹建|筹划|加快推进|加快建设|着力|抓实|待建"
     r"|重点(?:推进|做好)|决定(?:在|投资|保留)?|新一轮|协议总?投资|概算"
     r"|将(?=有|在|对|重点|陆续|新|投|建|开|启|安排|完成|设立|成立|引进|继续|进一步|分|用|集中"
-    r"|于|从|按|全面|打造|推|为|还|实施|投入|开展|举[行办]|扩|增|组织|支持|培育|兴|改造|提供|拿出"
+    r"|于|从|按|控|全面|打造|推|为|还|实施|投入|开展|举[行办]|扩|增|组织|支持|培育|兴|改造|提供|拿出"
     r"|发放|落户|签约|迎|接待|生产|用于|再|逐步|分批|全部|每年)"
 )
 COUNTED_FIRST = re.compile(
     r"(?:临时|初步)估计|估计(?:为|达)|初步(?:核算|统计|测算|数据|预计)|快报|预计完成"
 )
-OWN = re.compile(r"协议总?投资|概算|预算")
+OWN = re.compile(r"协议总?投资|概算|预算|(?:完成|达到?|占|相当于)[^，]*(?:目标|计划)[^，]*")
 """Names of planned sums, which plan nothing beside themselves."""
+FULFILLED = re.compile(r"(?:完成|占|相当于)[^，]*(?:目标|计划|任务|预算|设计)[^，]*的$")
 FIRST_RESULTS = re.compile(r"^[^，,]{0,8}初步(?:核算|统计|测算)(?:结果)?|快报(?:数据|统计)?显示")
 CUES = {
     Status.TARGET: TARGETED,
@@ -133,6 +134,8 @@ def is_finished(sentences: Sequence[Sentence]) -> bool:
 def is_design(figure: Figure, name: str, who: Name | None) -> bool:
     """Say whether it is a dimension of a project: its cost, its site, its floor area."""
     before = _before(figure)
+    if figure.quantity.kind is Kind.PERCENT:
+        return False
     if figure.quantity.kind is Kind.COUNT and not MADE.search(name):
         return False
     if COUNTED.search(LISTED.split(before)[-1]):
@@ -171,6 +174,8 @@ def _cued(figure: Figure) -> Status | None:
         figure.lead_text + figure.quantity.text,
         *(c.text for c in reversed(clauses[: figure.clause])),
     ]
+    if FULFILLED.search(figure.lead_text):
+        return Status.ACTUAL
     if any(CAPACITY.search(text) for text in texts):
         return Status.CAPACITY
     for back, text in enumerate(texts):

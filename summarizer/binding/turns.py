@@ -7,6 +7,7 @@
 产值 38.5亿元，同比增长 40.6%             the figure just before
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -24,7 +25,8 @@ from summarizer.binding.worth import is_threshold
 from summarizer.summary import Measure
 
 EACH = "分别"
-BOTH = frozenset({"两县", "两市", "两区", "两地", "两国", "两省", "两镇", "两乡", "两村"})
+NUMERALS = "一两三四五六七八九"
+SEVERAL = re.compile("[两三四五六七八九][县市区地国省镇乡村州]")
 MANY = 2
 
 
@@ -99,6 +101,8 @@ def _turned(one: Told, turn: Turn, told: Sequence[Told]) -> Told:
         return replace(one, phrase=phrase, base=turn.base, owner=base.owner)
     if turn.owner:
         name = tuple(word for word in one.phrase.name if word.start >= turn.after)
+        if not name and told:
+            name = told[-1].phrase.name  # that of the clause before, and then of the list
         return replace(one, owner=turn.owner, phrase=replace(one.phrase, name=name))
     return replace(one, phrase=replace(one.phrase, name=turn.name), base=None)
 
@@ -123,11 +127,12 @@ def _turns(figure: Figure, told: Sequence[Told], count: int) -> Iterator[Turn]:
 
 def _counted(words: tuple[Word, ...]) -> list[Name]:
     """Return the bodies of a list that says how many they are: 甲、乙、丙三家企业."""
-    at = next((i for i, word in enumerate(words) if word.is_figure or word.text in BOTH), 0)
-    items = _items(words[:at])
-    quantity = words[at].quantity if at else None
-    said = quantity.value if quantity else MANY
-    return [_body(item) for item in items] if at and said == len(items) else []
+    at = next((i for i, w in enumerate(words) if w.is_figure or SEVERAL.fullmatch(w.text)), 0)
+    if not at:
+        return []
+    items, quantity = _items(words[:at]), words[at].quantity
+    said = quantity.value if quantity else NUMERALS.find(words[at].text[0]) + 1
+    return [_body(item) for item in items] if said == len(items) else []
 
 
 def _body(words: tuple[Word, ...]) -> Name:

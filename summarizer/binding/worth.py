@@ -60,6 +60,8 @@ IGNORED_UNITS = frozenset(
 )
 BEYOND = re.compile(r"超|逾|过|突破|达")
 SIZES = frozenset({"CNY", "USD", "HKD", "m2", "km2", "hm2"})
+AMONG = re.compile(r"[^，]{0,10}中(?:$|排|位|居|列|名)")
+"""全市9个园区 [中排名] 第一: only among how many."""
 OWNED = re.compile(r"的(?:共?有|已有|达)?")
 BARE = re.compile(r"[万亿]+[^\d\s]{0,3}以[上下]$")
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BYLINE})
@@ -155,6 +157,8 @@ def _is_spec(figure: Figure) -> bool:
         or "级" in quantity.text[-1:]
         or BARE.match(quantity.text)
     ):
+        return True
+    if quantity.kind is Kind.COUNT and AMONG.match(figure.right_text):
         return True
     ranged = quantity.kind is Kind.AMOUNT and quantity.value is None and quantity.low is not None
     return ranged and quantity.unit not in SIZES and figure.right_text.startswith("的")
