@@ -62,7 +62,7 @@ REPUBLIC = (
     r"(?=年(?:第?[一二三四1-4]季|1?\d月|[上下]半年|[度底](?![蕴过假]))))"
 )
 """A year of Taiwan's: 民國99年, and without the name where a part of the year follows."""
-HEAD = rf"(?:(?:{YEAR}|{REPUBLIC})年|{'|'.join((*RELATIVE, *UNANCHORED))})"
+HEAD = rf"(?:(?:{YEAR}|{REPUBLIC}|(?<!\d)0\d)年|{'|'.join((*RELATIVE, *UNANCHORED))})"
 NOW = frozenset({"目前", "截至目前", "截止目前", "眼下", "如今", "当前", "现在", "截至当前"})
 """Words for the day of the paper."""
 YEAR_END = re.compile(r"年[底末]$")

@@ -19,6 +19,7 @@ RELATIVE = {
 UNANCHORED = ("当年", "同年", "次年", "翌年", "往年", "历年")
 ACCOUNTS = {"半": 6, "中": 6, "全": 12, "年": 12}
 """Months of a firm's account by the first character of its name; a quarter has three."""
+CENTURY = 2000
 FOUNDED, YEAR_OF_PRINT = 1911, 200
 """Taiwan counts its years from 1912; no paper is as old as year 200 of ours."""
 SPRING, AUTUMN = 3, 10
@@ -35,6 +36,8 @@ def year_of(head: str, date: dt.date | None) -> int | None:
     if head in UNANCHORED:
         return None
     year = to_number(head.removeprefix("民国").removesuffix("年"))
+    if head.startswith("0"):
+        return CENTURY + year
     return year + FOUNDED if year < YEAR_OF_PRINT else year
 
 

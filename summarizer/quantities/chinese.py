@@ -37,6 +37,11 @@ SHARED = rf"(?:(?=[{ONES}拾佰仟百千万亿点.至到~—–-]{{1,14}}[分份
 COLUMN = r"(?P<column>(?<=\d[ \n,;:-])\d{1,2}(?=[ \n,;:-]\d{1,2}[ \n,;:-]))"
 """A short number between others, with no word on either side: nothing says what it counts."""
 
+GREAT = (
+    r"(?:[二三四五六七八九十两]|(?<![\d.])[1-9]?\d)大(?=[\u4e00-\u9fff])"
+    r"(?![概约会学量力型幅多部半小于批陆类])"
+)
+
 SCAN = re.compile(
     rf"(?={STARTS})(?:{COLUMN}|(?P<coins>{coins.PATTERN})|(?P<word>{labels.WORDS})"
     r"|(?P<ratio>(?<=[比例按为])\d{1,4}(?:\.\d+)?(?:[:∶]\d{1,4}(?:\.\d+)?){1,4}(?![\d:∶])"
@@ -45,14 +50,14 @@ SCAN = re.compile(
     r"|(?<![\d:])\d{1,3}:\d\.\d{1,2}(?![\d.:])|\d{1,3}\.\d{1,2}:\d{1,3}(?![\d.:]))"
     rf"|(?P<label>{labels.PATTERN})"
     rf"|(?P<period>{DATED}(?:{PERIOD}))"
-    rf"|(?P<share>{SHARED}{shares.PATTERN})|(?P<ordinal>{ordinals.PATTERN})|(?P<figure>{figures.PATTERN})"
-    r"|(?P<great>[二三四五六七八九十两]大(?=[\u4e00-\u9fff])(?![概约会学量力型幅多部半小于批陆]))"
+    rf"|(?P<share>{SHARED}{shares.PATTERN})|(?P<ordinal>{ordinals.PATTERN})|(?P<great>{GREAT})"
+    rf"|(?P<figure>{figures.PATTERN})"
     r"|(?P<half>半(?:年|个月|天|小时|个多月|年多|个百分点|厘)))"
 )
 YEAR_ALONE = re.compile(r"(\d{4}|[一二〇零○三四五六七八九]{4})年(?:[底末初中度].?)?")
 PLAN = re.compile(r"([一二三四五六七八九十]+)五")
 POINT_IN_TIME = re.compile(
-    r"(?:[\w○]{4}年|[今去前明本上后]一?年)?"
+    r"(?:(?:[\w○]{4}|0\d)年|[今去前明本上后]一?年)?"
     r"(?:\w{1,2}月(?:\w{1,3}日|[底末初中].?|.旬|份)?|年?[底末初中].?|度)?|\w+日|[\d/.-]+"
 )
 HALF = Decimal("0.5")
