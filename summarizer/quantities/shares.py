@@ -28,6 +28,7 @@ WORD = rf"(?:[{HAN_DIGIT}两十百千万亿拾佰仟]{{1,12}}(?:点[{HAN_DIGIT}]
 NUMBER = rf"(?:{ARABIC}|{WORD})"
 ONE = rf"[{HAN_DIGIT}两]"
 TENTHS = rf"(?:\d{{1,2}}(?:\.\d)?|{ONE}点{ONE}|{ONE}{{1,2}}|十)"
+SINGLE = rf"(?:\d{{1,2}}(?:\.\d)?|{ONE}|十)"
 SHORT = "(?:三分[一二]|四分[一三]|五分[一二三四])厘?"
 """三分一 for 三分之一, as Hong Kong writes."""
 
@@ -36,7 +37,7 @@ PATTERN = (
     rf"(?:[百千万]分之{NUMBER}{DASH}{NUMBER}(?![分份]之)[多余]?{BOUND}?"
     rf"|(?:{NUMBER}又)?(?:{WORD}|\d{{1,9}})[分份]之负?{NUMBER}(?!个?世纪)[多余]?{BOUND}?"
     rf"|{SHORT}(?![{HAN_DIGIT}十百千万点之角元秒]){BOUND}?"
-    rf"|(?:{TENTHS}{DASH})?(?:{TENTHS}|半)成(?!{NO_TENTHS}|不变)"
+    rf"|(?:{SINGLE}{DASH}{SINGLE}|{TENTHS}|半)成(?!{NO_TENTHS}|不变)"
     rf"(?:(?:{ONE}|半)(?![个家]))?[多余]?{BOUND}?"
     r"|(?<![\d/.])\d{1,2}/\d{1,2}(?=的|以上|左右|多|强)"
     r"|(?<=[减降少占近约超])[1-9]/(?:[2-9]|10)(?![\d/月])"
@@ -105,9 +106,12 @@ def _short(below: str, above: str, rate: str, modifier: Modifier | None) -> Figu
     return _fraction(below, above, modifier)
 
 
-def _between_tenths(low: str, high: str, modifier: Modifier | None) -> Figure:
-    """Read 三至五成."""
-    low_end, high_end = sorted((parse_numeral(low), parse_numeral(high)))
+def _between_tenths(
+    low: str, high: str, hundredths: str | None, modifier: Modifier | None
+) -> Figure:
+    """Read 三至五成, and 一至两成半, whose half is the upper end's."""
+    more = Decimal(DIGITS.get(hundredths, HALF_TENTH)) / 10 if hundredths else 0
+    low_end, high_end = sorted((parse_numeral(low), parse_numeral(high) + more))
     return _interval(low_end, high_end, Decimal(10), modifier)
 
 
@@ -148,7 +152,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Figure]], ...] = tuple(
         (rf"((?:{NUMBER}又)?(?:{WORD}|\d+))[分份]之(负?{NUMBER})", _fraction),
         (r"(\d+)/(\d+)", _slashed),
         (r"([三四五])分([一二三四])(厘?)", _short),
-        (rf"({TENTHS}){DASH}({TENTHS})成", _between_tenths),
+        (rf"({SINGLE}){DASH}({SINGLE})成({ONE}|半)?", _between_tenths),
         (rf"({TENTHS}|半)成({ONE}|半)?", _tenths),
         (rf"([\d.]+|{ONE}{{1,2}})折", _discount),
         (r"(一半|半数|过半数?|大半)", _half),
