@@ -31,6 +31,8 @@ CLEARLY = 0.25
 RATE_CLEARLY = 0.7
 MEASURED = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT})
 ADDED = re.compile(r"(?:净?增加?|增长|净?减少?|下降|多|少|缩小|扩大)[了约近达]?$")
+NAMED_SO = re.compile(r"在建|筹建|规划|規劃|设计|設計|计划|計劃|预算|預算|目标|目標")
+"""What a name may say of a plan without planning: 在建厂房 and 规划面积 are there."""
 FACTS = frozenset({Status.ACTUAL, Status.PRELIMINARY})
 REPEATED = (*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.DIRECTION_CONFLICT)
 """How a repeated number may differ: value, bound and sign are the code's own, not the row's."""
@@ -179,7 +181,7 @@ def _judge_period(claim: ObservationClaim, cited: Quantity, source: Source) -> I
 
 def _judge_status(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
     """Refute a plan told as a fact, and a fact told as a plan."""
-    told_as_fact = claim.status in FACTS and not stance.mentions_intent(claim.indicator)
+    told_as_fact = claim.status in FACTS and not NAMED_SO.search(claim.indicator)
     if told_as_fact and (_is_meant(cited, source) or lies_ahead(cited, source)):
         said = "是计划、目标或预计数，不能记为actual"
     elif claim.status not in FACTS and _is_done(cited, source):

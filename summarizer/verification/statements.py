@@ -233,11 +233,13 @@ def _judge_status(
 def _is_told_as_fact(
     claimed: Quantity, printed: Quantity, meant: Stance, statement: Statement, source: Source
 ) -> bool:
+    asserted = stance.is_asserted(statement.text, claimed.span)
+    if asserted and is_read_ahead(printed, source):
+        return True
     if meant is Stance.DONE:
         return False
-    if stance.is_asserted(statement.text, claimed.span):
-        ahead = meant >= Stance.LOOSELY_MEANT or is_read_ahead(printed, source)
-        return ahead or stance.is_projected(source.text, printed.span)
+    if asserted:
+        return meant >= Stance.LOOSELY_MEANT or stance.is_projected(source.text, printed.span)
     if statement.language == "en" and stance.is_past(statement.text, claimed.span):
         return meant is Stance.MEANT or stance.is_projected(source.text, printed.span)
     open_ = stance.mentions_intent(statement.text) or statement.text.startswith(AMONG)
