@@ -36,3 +36,11 @@ def test_an_indicator_is_told_in_its_own_units(indicator: str, figure: str, fits
 def test_money_is_told_from_measures(figure: str, money: bool):
     """Whatever the currency."""
     assert is_money(find_quantities(figure)[0]) is money
+
+
+def test_only_a_change_or_a_share_of_money_is_told_in_per_cent():
+    """产值3.4% is neither."""
+    quantity = find_quantities("3.4%")[0]
+    assert is_measured_so("工业总产值", quantity)
+    assert not is_measured_so("工业总产值", quantity, change=False)
+    assert is_measured_so("毛利率", quantity, change=False)

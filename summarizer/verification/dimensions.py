@@ -10,22 +10,24 @@ tell is left open.
 import re
 from functools import lru_cache
 
-from summarizer.quantity import Quantity
+from summarizer.quantity import Kind, Quantity
 from summarizer.verification.amounts import COUNTABLE, UNSAID, dimension
 
 MONEY, RATIO, AREA, LENGTH, COUNT = "money", "ratio", "area", "length", "count"
 HEADS = (
-    (re.compile(r"(?:[^效功倍频速汇利]率|比重|比例|占比|强度)$"), frozenset({RATIO})),
+    (re.compile(r"(?:[^效功倍频速汇]率|比重|比例|占比|强度)$"), frozenset({RATIO})),
     (re.compile(r"面积$"), frozenset({AREA})),
     (re.compile(r"(?:全长|总长|长度|里程|[时航]速|速度)$"), frozenset({LENGTH})),
     (
-        re.compile(r"(?:企业|公司|人数|户数|家数|人口|人员|职工|党员|岗位|项目|专利)数?$"),
+        re.compile(
+            r"(?:企业|公司|人数|户数|家数|人口|人员|职工|党员|农户|岗位|就业|行业|机组|泊位|项目|专利)数?$"
+        ),
         frozenset({COUNT}),
     ),
     (
         re.compile(
             r"(?:[^名限定配份]额|收入|支出|产值|增加值|总值|利润|利税|盈利|税收|[纳缴]税|税费|资金|投资"
-            r"|贷款|存款|资产|负债|经费|工资|成本)$"
+            r"|贷款|存款|资产|负债|经费|工资|成本|[造均售股标总单]价|目标价|集资|融资|减税)$"
         ),
         frozenset({MONEY}),
     ),
@@ -34,9 +36,12 @@ QUANTITIES = re.compile(r"(?:(?:产|销|吞吐|运|发电|用电|排放|存|总|
 """Measured in whatever the thing is measured in, but not in money nor in per cent."""
 
 
-def is_measured_so(indicator: str, figure: Quantity) -> bool:
-    """Say whether an indicator may be told in the figure's unit: true, too, where nobody knows."""
-    told = _dimension_of(figure)
+def is_measured_so(indicator: str, figure: Quantity, *, change: bool = True) -> bool:
+    """Say whether an indicator may be told in the figure's unit: true, too, where nobody knows.
+
+    The `change` of anything may be told in per cent.
+    """
+    told = _dimension_of(figure) if change or figure.kind is not Kind.PERCENT else RATIO
     if told is None:
         return True
     if QUANTITIES.search(indicator):
@@ -56,7 +61,7 @@ def _dimensions(indicator: str) -> frozenset[str]:
 
 
 def _dimension_of(figure: Quantity) -> str | None:
-    """Return what a level is measured in; a percentage may be the growth of anything."""
+    """Return what a level is measured in."""
     unit = figure.unit
     if figure.kind not in COUNTABLE or unit in UNSAID or unit is None or "/" in unit:
         return None

@@ -11,10 +11,12 @@ rise), tell another value, fit clearly better, and meet no right of the figure t
 Headlines are no rivals: they tell again, and roughly, what the text tells.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 
 from summarizer.quantity import Quantity
+from summarizer.summary import Measure
 from summarizer.verification import stance
 from summarizer.verification.amounts import COUNTABLE, compare, conversion
 from summarizer.verification.context import Fits, in_a_name, words
@@ -48,6 +50,7 @@ THE_SAME, APART = 0.8, 0.5
 """How much of its name a rival's reading must share with the claim's, and the figure's own less."""
 MOST_BETWEEN = 8
 """So many figures after a level its rate may stand, as 分别 shares them out."""
+SHARED = re.compile(r"占|比|份额|率")
 TOLD_ROUGHLY = frozenset({*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.MODIFIER_ADDED})
 
 
@@ -170,6 +173,16 @@ def _rates_of(level: Quantity, rate: Quantity, source: Source) -> list[Quantity]
 def is_out_of_place(saying: Saying, own: Sequence[Quantity], source: Source) -> bool:
     """Say whether an indicator cannot be told in this unit, and no figure of it is read for it."""
     named = any(name in saying.lead for name in saying.names)
-    if not named or any(is_measured_so(name, saying.figure) for name in saying.names):
+    change = _may_be_in_per_cent(saying)
+    fits = (is_measured_so(name, saying.figure, change=change) for name in saying.names)
+    if not named or any(fits):
         return False
     return all(shared(saying, figure, source) < APART for figure in own)
+
+
+def _may_be_in_per_cent(saying: Saying) -> bool:
+    """Say whether a claim tells a change or a share, which of anything may be in per cent."""
+    measure = saying.row.measure if saying.row else None
+    if measure is Measure.SHARE:
+        return SHARED.search(saying.lead) is not None
+    return measure is not Measure.LEVEL
