@@ -61,8 +61,8 @@ RELATIVE = _words("""
 """Names that lean on the figure before: 比重 of what was just named."""
 ACTIONS = _words("""
     归属 归属于
-    打造 启动 开工 落户 引进 投资 新建 推进 成立 组建 建成 实施 争取 力推 抢占 签约 布局 加快 建设
-    瞄准 聚焦 推动 促进 带动 服务 支持 助力
+    打造 启动 开工 落户 引进 投资 新建 推进 成立 设立 组建 建成 实施 争取 力推 抢占 签约 布局 加快
+    建设 瞄准 聚焦 推动 促进 带动 服务 支持 助力
 """)
 """Verbs over which no name reaches."""
 NOMINAL = _words("营收 产能 收入 投入 支出 产出 出口 进口 就业 用电 销售")

@@ -12,7 +12,7 @@ from itertools import dropwhile
 
 from summarizer.binding.echoes import Phrase, echo_of
 from summarizer.binding.figures import Figure
-from summarizer.binding.lexicon import GROWTH_WORDS, RELATIVE, Sort
+from summarizer.binding.lexicon import ACTIONS, GROWTH_WORDS, RELATIVE, Sort
 from summarizer.binding.measures import GROWTH, measure_of
 from summarizer.binding.names import names_of
 from summarizer.binding.nouns import (
@@ -139,7 +139,8 @@ def _level(figure: Figure) -> tuple[Word, ...]:
     if behind and ahead and ahead[-1].text in YEARLY:
         return (ahead[-1], *_product(behind))
     attached = bool(figure.right) and is_nounlike(figure.right[0])
-    if behind and text_of(ahead) in GENERAL and text_of(figure.right[:1]) == "的":
+    told = text_of(ahead) in GENERAL or text_of(_bodiless(ahead)) in ACTIONS
+    if behind and told and text_of(figure.right[:1]) == "的":
         return behind
     if text_of(ahead) in AIMS:
         aimed = [word for word in left if word.end <= ahead[0].start]

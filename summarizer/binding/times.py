@@ -51,6 +51,7 @@ STOCK = re.compile(r"余额|总投资|占比|比重|率$|存量")
 YEAR_ALONE = re.compile(r"\d{4}年度?|去年|上年")
 LASTING = ("以来", "至今", "现在", "目前", "如今", "来")
 QUOTES = frozenset('“”"「」『』')
+SPANS = frozenset({"时期", "期间"})
 EQUALS = ("是", "为", "相当于")
 PLANS = ("规划", "”规划", "目标", "任务")
 
@@ -244,7 +245,7 @@ def _lasts_on(time: Word) -> bool:
 
 
 def _is_measured(words: Sequence[Word], at: int) -> bool:
-    behind = [word for word in words[at + 1 : at + 4] if word.text not in QUOTES]
+    behind = [word for word in words[at + 1 : at + 5] if word.text not in QUOTES | SPANS]
     return bool(behind) and behind[0].tag == "uj" and (not behind[1:] or behind[1].is_figure)
 
 

@@ -24,6 +24,7 @@ MARKS = re.compile(r"[,;:。!?.、()（）“”\"‘’《》〈〉【】\[\]�
 JOINED = {
     ("占", "比"): "n",
     ("应", "占"): "b",
+    ("自然", "增长率"): "n",
     ("中期", "息"): "n",
     ("末期", "息"): "n",
     ("特别", "息"): "n",
@@ -34,8 +35,8 @@ MISTAKEN = {
 }
 """Common words that the tagger's dictionary knows only as places, persons or nouns."""
 COMPASS = re.compile("[东南西北]|中部")
-LEADING = "从在据由向"
-"""Prepositions that the tagger takes for the beginning of a name it does not know: 从岚岛."""
+LEADING = "从在据由向是与为"
+"""Words that the tagger takes for the beginning of a name it does not know: 从岚岛."""
 SHORTEST, LONGEST_PLACE = 2, 4
 """Characters of a name, and of a place's."""
 GROWING = ("上涨", "下跌", "增长", "下降")
@@ -179,7 +180,7 @@ def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
 
     guessed = tag in GUESSED and len(word) > SHORTEST and word not in place_names()
     if guessed and word[0] in LEADING:
-        yield word[0], "p"
+        yield word[0], "v" if word[0] == "是" else "p"
         word = word[1:]
     tag = MISTAKEN.get(word, tag)
     if tag == "f" and (COMPASS.match(word) or not rjieba.has_word(word)):
