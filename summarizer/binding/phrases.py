@@ -43,8 +43,11 @@ REACHED = frozenset(
 )
 GENERAL = frozenset({"总额", "总计", "总量", "总数", "规模", "金额", "总价", "价值", "总价值"})
 KINDS = re.compile(r"(?:企业|产业|行业|工业|制造业|服务业|部门)$")
+OPENING = frozenset({"预计", "预期", "总体", "预测"})
 LEVELS = (Kind.AMOUNT, Kind.COUNT)
 MAKERS = ("企业", "产业", "行业", "部门")
+BENEFITS = frozenset({"惠及", "覆盖", "辐射", "服务", "吸引", "带动"})
+COUNTED = re.compile(KINDS.pattern + r"|(?:项目|工程|单位|机构|农户|学校)$")
 MADE = (Measure.LEVEL, Measure.GROWTH)
 LEANING = frozenset({"余额"})
 LENT = re.compile("(?:贷款|存款|信贷)$")
@@ -81,6 +84,8 @@ def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
     if before and text_of(name) in LEANING and LENT.search(text_of(before.name)):
         lent = dropwhile(lambda word: word.tag == "v", before.name)
         name = (*lent, *name)
+    if not name and figure.quantity.kind is Kind.COUNT and figure.left_text in BENEFITS:
+        name = figure.left
     if before and _are_makers(figure, name, before):
         name = (*name, *_head(before.name))
     return _named(name, measure, before)
@@ -157,7 +162,8 @@ def _level(figure: Figure) -> tuple[Word, ...]:
 
 def _counted(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return the kind that is counted, without what is measured of it: 26个 [行业] 利润增长."""
-    end = next((i + 1 for i, word in enumerate(words[:-1]) if KINDS.search(word.text)), len(words))
+    ends = (i + 1 for i, word in enumerate(words[:-1]) if COUNTED.search(word.text))
+    end = next(ends, len(words))
     return words[:end] if MEASURED.search(text_of(words)) else words
 
 
@@ -204,13 +210,18 @@ def _object(figure: Figure) -> tuple[Word, ...]:
 
 def _grown(figure: Figure) -> tuple[Word, ...]:
     """Return the name before the first growth word."""
-    words = tuple(dropwhile(lambda word: word.is_time, figure.left))
+    words = tuple(dropwhile(_opens, figure.left))
     cut = next((i for i, w in enumerate(words) if _is_growth(w)), len(words))
     cut -= cut > 0 and words[cut - 1].text in ("年", "月", "季", "按年")
     name = run_before(strip_reach(words[:cut]))
     told = figure.quantity.kind in LEVELS or any(map(is_nounlike, name))
     told = told and not ADVERBS.fullmatch(text_of(words[:cut]))
     return name if told else ()
+
+
+def _opens(word: Word) -> bool:
+    """Say whether a word stands before what grows: [预计 二季度] 营收."""
+    return word.is_time or word.text in OPENING
 
 
 def _subject(figure: Figure) -> tuple[Word, ...]:
