@@ -1,10 +1,10 @@
 """From figures to rows: who, what, how measured, when, and whether it has come true.
 
-    sentences and clauses of words                   clauses, words
+    sentences and clauses of words                   clauses, words, firms
       └─ figures with the words around them          figures
            ├─ deserves a row?                        worth
            ├─ what: indicator, scope, measure        turns, phrases, echoes, measures, nouns
-           ├─ who: the body it is about              cast, home, subjects, pointers, names, firms
+           ├─ who: the body it is about              cast, home, subjects, pointers, names, runs
            ├─ when: the period it holds for          times
            └─ as what: fact, plan, target …          statuses
     from top to bottom, what is open filled       course
@@ -26,9 +26,10 @@ from summarizer.binding.course import Reading, read
 from summarizer.binding.echoes import Phrase
 from summarizer.binding.figures import Figure, figures_of
 from summarizer.binding.lexicon import REACH
-from summarizer.binding.names import Name, names_of
+from summarizer.binding.names import names_of
 from summarizer.binding.phrases import split_scope
 from summarizer.binding.relations import relations_of
+from summarizer.binding.runs import Name
 from summarizer.binding.words import Word
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role

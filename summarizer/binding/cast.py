@@ -15,8 +15,9 @@ from summarizer.binding.echoes import Phrase
 from summarizer.binding.figures import Figure
 from summarizer.binding.home import main_of
 from summarizer.binding.lexicon import ALONE, Sort
-from summarizer.binding.names import Name, names_of
+from summarizer.binding.names import names_of
 from summarizer.binding.pointers import meant
+from summarizer.binding.runs import Name
 from summarizer.binding.subjects import candidates, tells_part
 from summarizer.binding.words import MARK, Word
 from summarizer.quantity import Kind

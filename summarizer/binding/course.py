@@ -14,8 +14,8 @@ from summarizer.binding.clauses import Sentence
 from summarizer.binding.echoes import Phrase
 from summarizer.binding.figures import Figure
 from summarizer.binding.lexicon import Sort
-from summarizer.binding.names import Name
 from summarizer.binding.nouns import text_of
+from summarizer.binding.runs import Name
 from summarizer.binding.statuses import (
     depends,
     is_announced,

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from summarizer.binding.lexicon import ACTIONS, BUSINESSES, LIGHT, POSTS, PREMISES, PRODUCTS, Sort
-from summarizer.binding.names import OFFICES, sort_of
+from summarizer.binding.runs import OFFICES, sort_of
 from summarizer.binding.words import MARK, NUMBER, Word
 
 MANAGER = re.compile(r"(?:董事长|总经理|总裁|创始人|首席执行官|总监|行政总裁|CEO)$")

@@ -12,8 +12,9 @@ from dataclasses import replace
 from summarizer.binding.clauses import Sentence
 from summarizer.binding.figures import figures_of
 from summarizer.binding.lexicon import ALONE, WHOLE_COUNTRY, Sort
-from summarizer.binding.names import SOURCES, Name, names_of
+from summarizer.binding.names import SOURCES, names_of
 from summarizer.binding.pointers import means
+from summarizer.binding.runs import Name
 from summarizer.binding.subjects import candidates, tells_part
 from summarizer.document import Role
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from summarizer.binding.clauses import Sentence
 from summarizer.binding.figures import Figure
 from summarizer.binding.lexicon import Sort
-from summarizer.binding.names import Name
+from summarizer.binding.runs import Name
 from summarizer.binding.words import Word
 from summarizer.document import Role
 from summarizer.quantity import Kind

@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from summarizer.binding.names import Name, names_of
+from summarizer.binding.names import names_of
+from summarizer.binding.runs import Name
 from summarizer.binding.words import NUMBER, Word
 
 PLACING = ("在", "作为", "走进", "位于")

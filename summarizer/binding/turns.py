@@ -17,9 +17,10 @@ from summarizer.binding.clauses import Sentence
 from summarizer.binding.echoes import Phrase
 from summarizer.binding.figures import Figure, figures_of
 from summarizer.binding.lexicon import Sort
-from summarizer.binding.names import CHAINED, Name, names_of
+from summarizer.binding.names import CHAINED, names_of
 from summarizer.binding.nouns import BONDS, run_before, strip_reach, text_of
 from summarizer.binding.phrases import MEASURED, phrase_of
+from summarizer.binding.runs import Name
 from summarizer.binding.words import Word
 from summarizer.binding.worth import is_threshold
 from summarizer.summary import Measure

@@ -1,0 +1,221 @@
+"""A run of nouns as the name of a body: all up to its last word for a kind of body, or a pointer.
+
+云岚 高新区 | 规模以上 工业 企业      a zone; what follows belongs to the indicator
+全国 石油 行业 | 总产值              an area with its trade
+江滩市 地方金融监管局                 an office only reports; its place is known by it
+省级 高新区, 世界500强, 老厂          grades and descriptions are no names
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.binding.lexicon import (
+    ACTIONS,
+    ALONE,
+    DEMONSTRATIVES,
+    ENDINGS,
+    NOT_NAMES,
+    POINTERS,
+    SINGLE,
+    WHOLE_COUNTRY,
+    Sort,
+)
+from summarizer.binding.words import FIRM, Word, may_be_place
+from summarizer.codelists import place_names
+
+SORTS = {ending: sort for sort, endings in ENDINGS.items() for ending in endings}
+LENGTHS = sorted({len(ending) for ending in SORTS}, reverse=True)
+POINTS_TO = {word: sort for sort, words in POINTERS.items() for word in words}
+OFFICES = re.compile(
+    r".{2}(?:厅|局|委|部|办|组|处)$|^[省市县区]委|(?:政府|党委|管委会|工委|会议|海关|法院)$"
+    r"|(?:记者|书记|主任|市长|县长|省长|领导|干部|负责人|董事长|经理|总裁|专家)$"
+)
+GENERIC = re.compile(
+    r"(?:主体|配套|附属|土建|重点|重大|[省市国家]级|在建|新建|续建|投资|产业|签约|开工|技改|招商|储备|工业|民生|投产"
+    r"|运营|落户|入驻|类|援建|改造|高新技术|等|新|上|批|些|多|各|个)$|^$|^(?:重要|骨干|主要|大型|核心|先进|重大|一流)"
+)
+ATTRIBUTE = re.compile(
+    r"总?投资|占地|建筑|全长|设计|总|年|计划|预计|建成|达产|开工|投产|用地|规划|每"
+)
+STRUCTURE = re.compile(r"(?:大桥|高速公路|铁路|隧道)$")
+COMPANY = re.compile(r"(?:公司|集团)$")
+NO_NAME = re.compile(
+    r".*百强|(?:国有(?:及国有)?|集体|民营)控股|(?:省级|市级|国家级|国家|世界级)(?:高新|经开|开发|经济|示范|新区)|(?:世界|中国|全球)\d"
+    r"|(?:规模以上|规上|全部)(?:工业|企业|服务业|制造业)|(?:国有|国营|民营)?[老新大小名](?:厂|店|企业|公司)$"
+)
+"""省级高新区, 世界500强, 规上工业, 老厂: grades, scopes and descriptions, not bodies."""
+PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
+PEOPLE = (
+    "大户",
+    "村民",
+    "农民",
+    "户主",
+    "养殖户",
+    "种植户",
+    "菜农",
+    "果农",
+    "渔民",
+    "牧民",
+    "店主",
+)
+LEADS = frozenset({"重点", "主要", "全力"})
+TRADES = ("产业", "行业", "工业", "制造业", "服务业", "农业", "建筑业")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body named in the text, at `start` to `end`; `core` ends it without its trade.
+
+    `pointer` means another name, `compared` is not what the clause is about, `subject` stands
+    before the verb. A trade alone is not `proper`. An office `reports` from its place.
+    """
+
+    start: int
+    end: int
+    core: int
+    text: str
+    sort: Sort
+    pointer: bool = False
+    proper: bool = True
+    compared: bool = False
+    subject: bool = True
+    reports: bool = False
+
+
+def name_in(run: Sequence[Word]) -> Name | None:
+    """Find the name in a run of nouns: a pointer, or all up to its last word for a body."""
+    person = next((i + 1 for i, word in enumerate(run[:-1]) if _is_called(word, run[i + 1])), 0)
+    if person:
+        word = run[person]
+        return Name(word.start, word.end, word.end, word.text, Sort.PERSON)
+    firm = next((i for i, word in enumerate(run) if word.tag == FIRM), 0)
+    if firm and sort_of(run[firm - 1].text):
+        run = run[firm:]  # 园区 企业 | 沧岚海工
+    pointer = _pointer(run)
+    if pointer:
+        return pointer
+    ends = [i for i in range(len(run)) if _ends_name(run, i)]
+    if not ends:
+        offices = any(_is_office(run, at) for at in range(1, len(run)))
+        return _place_of_office(run) if offices else None
+    strong = [i for i in ends if sort_of(run[i].text) is not Sort.TRADE]
+    core = strong[-1] if strong else ends[-1]
+    office = next((i for i in range(core + 2) if _is_office(run, i)), None)
+    own = office == core + 1 and (run[core].tag == FIRM or sort_of(run[core].text) is Sort.FIRM)
+    if office is not None and not own:
+        return _place_of_office(run)
+    begin = max((i + 1 for i in range(core) if _cannot_begin(run, i)), default=0)
+    if run[core].text.endswith("园") and core + 1 < len(run) and run[core + 1].text == "区":
+        core += 1
+    text = "".join(word.text for word in run[begin : core + 1])
+    if text in SORTS or NO_NAME.match(text + _at(run, core + 1)):
+        return None
+    sort = Sort.FIRM if run[core].tag == FIRM else sort_of(text) or Sort.AREA
+    end = _trade_end(run, core) if sort is Sort.AREA else core
+    return Name(
+        run[begin].start,
+        run[end].end,
+        run[core].end,
+        text,
+        sort,
+        proper=sort is not Sort.TRADE,
+        reports=own,
+    )
+
+
+def _cannot_begin(run: Sequence[Word], at: int) -> bool:
+    """Say whether a name begins only behind a word: 该, 重点 建设, the 级 of 万吨级."""
+    word = run[at]
+    acts = word.text in ACTIONS and all(w.text in ACTIONS | LEADS for w in run[:at])
+    return word.text in DEMONSTRATIVES or acts or (not at and word.text in LEADS | {"级"})
+
+
+def _is_called(word: Word, following: Word) -> bool:
+    """Say whether a person is called by what he does: 种粮大户 | 张广."""
+    return word.text.endswith(PEOPLE) and following.tag.startswith("nr")
+
+
+def _is_office(run: Sequence[Word], at: int) -> bool:
+    return bool(OFFICES.search(_at(run, at))) and run[at].tag != FIRM
+
+
+def _at(run: Sequence[Word], index: int) -> str:
+    return run[index].text if index < len(run) else ""
+
+
+def _place_of_office(run: Sequence[Word]) -> Name | None:
+    """Name the place of an office that only reports: it is known, but not what is spoken of."""
+    office = next(i for i, word in enumerate(run) if OFFICES.search(word.text))
+    zones = [i for i in range(office) if sort_of(run[i].text) is Sort.ZONE]
+    if zones and zones[-1]:
+        text = "".join(word.text for word in run[: zones[-1] + 1])
+        end = run[zones[-1]].end
+        return Name(run[0].start, end, end, text, Sort.ZONE, subject=False, reports=True)
+    first = run[0]
+    placed = first.text in place_names() or may_be_place(first.text, first.tag)
+    if first.quantity or not placed:
+        return None
+    return Name(
+        first.start, first.end, first.end, first.text, Sort.AREA, subject=False, reports=True
+    )
+
+
+def _trade_end(run: Sequence[Word], core: int) -> int:
+    """Let an area's trade belong to its name: 全国石油行业."""
+    trades = [i for i in range(core + 1, len(run)) if run[i].text.endswith(TRADES)]
+    return trades[-1] if trades else core
+
+
+def _pointer(run: Sequence[Word]) -> Name | None:
+    """Read 园区, 该项目, 我市, 二期项目 as pointing to a name."""
+    if len(run) > 1 and (run[0].text in DEMONSTRATIVES or run[0].text.endswith("期")):
+        text = run[0].text + run[1].text
+        sort = POINTS_TO.get(run[1].text) or SINGLE.get(run[1].text) or sort_of(run[1].text)
+        if sort:
+            return Name(run[0].start, run[1].end, run[1].end, text, sort, pointer=True)
+    if run and run[0].text in POINTS_TO and (len(run) == 1 or _points(run)):
+        word = run[0]
+        return Name(word.start, word.end, word.end, word.text, POINTS_TO[word.text], pointer=True)
+    return None
+
+
+def _points(run: Sequence[Word]) -> bool:
+    """Say whether a pointer keeps its meaning before the nouns that follow."""
+    rest = "".join(word.text for word in run[1:])
+    if COMPANY.fullmatch(run[0].text):
+        return not any(OFFICES.search(word.text) for word in run[1:])
+    if run[0].text.endswith("园") and rest.startswith("项目"):
+        return False  # 产业园 项目
+    return run[0].text not in ALONE or bool(ATTRIBUTE.match(rest))
+
+
+def _ends_name(run: Sequence[Word], at: int) -> bool:
+    word = run[at]
+    if word.tag == FIRM:
+        return True
+    sort = sort_of(word.text)
+    if sort is Sort.PROJECT:
+        rest = "".join(w.text for w in run[at + 1 :])
+        stem = "".join(w.text for w in run[: at + 1])
+        stem = re.sub(r"(?:项目|工程|基地|中心|大厦)$", "", stem)
+        alone = not rest or STRUCTURE.search(word.text) or ATTRIBUTE.match(rest)
+        return not GENERIC.search(stem) and bool(alone)
+    if (word.text in ALONE and not at) or word.text in NOT_NAMES:
+        return False
+    if sort is Sort.AREA and word.text not in WHOLE_COUNTRY:
+        return word.tag in PLACE_TAGS or (at > 0 and len(word.text) == 1)
+    placed = word.tag == "ns" and len(word.text) > 1
+    return sort is not None or placed or word.text in place_names()
+
+
+@lru_cache(maxsize=8192)
+def sort_of(text: str) -> Sort | None:
+    """Return the sort of body that a word ends in, if any."""
+    if text in WHOLE_COUNTRY:
+        return Sort.AREA
+    if OFFICES.search(text) or text in NOT_NAMES:
+        return None
+    endings = (text[-length:] for length in LENGTHS)
+    return next((SORTS[ending] for ending in endings if ending in SORTS), None)
