@@ -50,36 +50,64 @@ def names_of(words: tuple[Word, ...]) -> tuple[Name, ...]:
 
 
 def _names(words: tuple[Word, ...]) -> Iterator[Name]:
-    compared = quoted = acted = owned = False
-    number: Word | None = None
-    first = next((word.start for word in words if not word.is_time and word.tag != "d"), None)
-    long = _long_names(words)
-    run: list[Word] = []
+    walk = Walk(words)
     for word in (*words, STOP):
-        joins = word.start in long or _nameable(word) or _spans(run, word)
-        if joins and not quoted:
-            run.append(word)
-            continue
-        tallied = _counts(word) and word.quantity is not None and word.quantity.unit in TALLIES
-        name = _group(number, run) or name_in(run)
-        if name and (number or tallied) and _is_kind(name, run):
-            name = None
-        if name and (name.text not in ALONE or name.start == first):
-            leads = not (acted or _is_object(name, run)) or (owned and word is STOP)
-            aside = compared or _is_source(name, word) or _is_average(name, run)
-            if aside or not leads:
-                name = replace(name, compared=aside, subject=leads and name.subject)
-            yield name
-        chained = compared and word.text in CHAINED
-        compared = compared and not name
-        done = bool(run) and (run[-1].tag == "v" or run[-1].text in ACTIONS)
-        number = (word if _counts(word) else number) if word.tag == NUMBER else None
-        run = []
-        quoted = word.text in ("“", "【") or (quoted and word.text not in ("”", "】"))
-        kept = chained or (compared and word.tag in ("uj", NUMBER) and not done)
-        compared = word.text in COMPARING or kept or (word.text == "在" and word.start != first)
-        owned = word.tag == "uj"
-        acted = word.text != "是" and (acted or word.tag == "v")
+        if not walk.takes(word):
+            name = walk.name_before(word)
+            if name:
+                yield name
+            walk.pass_over(word, named=name is not None)
+
+
+class Walk:
+    """A clause read word by word: the run of nouns at hand, and what has gone before it."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        """Begin before the first word that is no time and no adverb."""
+        opening = (word.start for word in words if not word.is_time and word.tag != "d")
+        self._first = next(opening, None)
+        self._long = _long_names(words)
+        self._run: list[Word] = []
+        self._number: Word | None = None
+        self._compared = self._quoted = self._acted = self._owned = False
+
+    def takes(self, word: Word) -> bool:
+        """Add a word to the run if it can stand in a name; what is quoted cannot."""
+        joins = word.start in self._long or _nameable(word) or _spans(self._run, word)
+        if joins and not self._quoted:
+            self._run.append(word)
+        return joins and not self._quoted
+
+    def name_before(self, word: Word) -> Name | None:
+        """Return the name in the run that this word ends, if there is one."""
+        name = _group(self._number, self._run) or name_in(self._run)
+        if not name or ((self._number or _tallies(word)) and _is_kind(name, self._run)):
+            return None
+        if name.text in ALONE and name.start != self._first:
+            return None
+        leads = not (self._acted or _is_object(name, self._run)) or (self._owned and word is STOP)
+        aside = self._compared or _is_source(name, word) or _is_average(name, self._run)
+        if leads and not aside:
+            return name
+        return replace(name, compared=aside, subject=leads and name.subject)
+
+    def pass_over(self, word: Word, *, named: bool) -> None:
+        """Go on behind a word that no name contains; what it governs is what comes next."""
+        self._compared = self._governs(word, named=named)
+        self._number = (word if _counts(word) else self._number) if word.tag == NUMBER else None
+        opened = word.text in ("“", "【")
+        self._quoted = opened or (self._quoted and word.text not in ("”", "】"))
+        self._owned = word.tag == "uj"
+        self._acted = word.text != "是" and (self._acted or word.tag == "v")
+        self._run = []
+
+    def _governs(self, word: Word, *, named: bool) -> bool:
+        """Say whether what comes next is compared with, or where something is done."""
+        if word.text in COMPARING or (word.text == "在" and word.start != self._first):
+            return True
+        done = bool(self._run) and (self._run[-1].tag == "v" or self._run[-1].text in ACTIONS)
+        goes_on = word.tag in ("uj", NUMBER) and not done and not named
+        return self._compared and (word.text in CHAINED or goes_on)
 
 
 def _group(number: Word | None, run: Sequence[Word]) -> Name | None:
@@ -99,6 +127,10 @@ def _is_object(name: Name, run: Sequence[Word]) -> bool:
 
 def _counts(word: Word) -> bool:
     return word.quantity is not None and word.quantity.kind is Kind.COUNT
+
+
+def _tallies(word: Word) -> bool:
+    return _counts(word) and word.quantity is not None and word.quantity.unit in TALLIES
 
 
 def _is_kind(name: Name, run: Sequence[Word]) -> bool:
