@@ -82,10 +82,10 @@ def _pointing(heading: Sequence[Sentence]) -> Iterator[Name]:
 
 def _in_full(name: Name, body: Sequence[Sentence]) -> Name:
     """Return the name that the text gives in full where only the headline has the short one."""
-    named = [n for s in body for c in s.clauses for n in names_of(c.words) if n.proper]
-    if any(n.text == name.text for n in named):
+    if any(name.text in sentence.text for sentence in body):
         return name
-    alike = (n for n in named if n.sort is name.sort)
+    named = (n for s in body for c in s.clauses for n in names_of(c.words))
+    alike = (n for n in named if n.proper and n.sort is name.sort)
     return next((n for n in alike if _is_short_for(name.text, n.text)), name)
 
 

@@ -80,6 +80,8 @@ class Walk:
 
     def name_before(self, word: Word) -> Name | None:
         """Return the name in the run that this word ends, if there is one."""
+        if not self._run:
+            return None
         name = _group(self._number, self._run) or name_in(self._run)
         if not name or ((self._number or _tallies(word)) and _is_kind(name, self._run)):
             return None
