@@ -12,12 +12,13 @@ from dataclasses import replace
 from summarizer.binding.clauses import Sentence
 from summarizer.binding.figures import figures_of
 from summarizer.binding.lexicon import ALONE, WHOLE_COUNTRY, Sort
-from summarizer.binding.names import SOURCES, names_of
+from summarizer.binding.names import ASSOCIATIONS, names_of
 from summarizer.binding.pointers import means
 from summarizer.binding.runs import Name
 from summarizer.binding.subjects import candidates, tells_part
 from summarizer.document import Role
 
+TEXT = frozenset({Role.BODY, Role.SUBHEAD})
 HEADINGS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 ENDING = 3
 """Characters by which a short name is known in its full form: 创业园."""
@@ -34,13 +35,14 @@ def main_of(sentences: Sequence[Sentence]) -> Name | None:
 def _bodies(sentences: Sequence[Sentence]) -> Iterator[Name]:
     """Yield who it may be about, the likeliest first."""
     heading = [s for s in sentences if s.role in HEADINGS]
-    body = [s for s in sentences if s.role not in HEADINGS]
+    body = [s for s in sentences if s.role in TEXT]
     titled = [_in_full(name, body) for name in _speaking(heading)]
     yield from (name for name in titled if any(name.text in s.text for s in body))
     yield from _at_home(heading, body)
     lead = _speaking(_told_first(body))
     yield from (name for name in lead if name.subject)
     yield from titled
+    yield from _told_later(body)
     yield from (name for name in _introduced(body[:1]) if name.text[0] in "这该此")
     yield from lead
     yield from _pointing(heading)
@@ -48,7 +50,6 @@ def _bodies(sentences: Sequence[Sentence]) -> Iterator[Name]:
     yield from _speaking(body[:OPENING])
     yield from _leading(body[:1], trades=True)
     yield from _leading(sentences, country=True)
-    yield from _leading(body)
     yield from _introduced(body)
 
 
@@ -93,6 +94,13 @@ def _is_short_for(short: str, full: str) -> bool:
     return full.endswith(short[-ENDING:]) or full.startswith(short)
 
 
+def _told_later(body: Sequence[Sentence]) -> Iterator[Name]:
+    """Yield who 该区 means in a text that has lost its beginning and names it further on."""
+    for pointer in _introduced(body):
+        named = (n for s in body for c in s.clauses for n in names_of(c.words))
+        yield from (n for n in named if pointer.sort is not Sort.FIRM and means(pointer, n))
+
+
 def _introduced(sentences: Sequence[Sentence]) -> Iterator[Name]:
     """Yield 这个区, 该公司 where the text begins with it: an article without its first lines."""
     for sentence in sentences[:OPENING]:
@@ -109,5 +117,5 @@ def _leading(
         for clause in sentence.clauses:
             for name in () if tells_part(clause.words) else candidates(clause.words):
                 idle = name.pointer or (name.text in WHOLE_COUNTRY) is not country
-                if not idle and not SOURCES.search(name.text) and (trades or name.proper):
+                if not idle and not ASSOCIATIONS.search(name.text) and (trades or name.proper):
                     yield name

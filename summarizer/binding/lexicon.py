@@ -95,7 +95,7 @@ COMPARING = _words("""
 """)
 """What stands behind these is compared with, or gives or takes, but is not the subject."""
 ALONE = _words("""
-    厂 园 产业 企业 公司 基地 工程 行业 集团 项目
+    厂 园 产业 企业 公司 基地 工程 行业 集团 项目 学校 校区 机场 医院 油田
 """)
 """Pointers only where no noun follows: 项目总投资, but not 企业公共服务平台."""
 NOT_NAMES = _words("""
@@ -140,10 +140,10 @@ POINTERS = {
     """),
     Sort.AREA: _words("""
         全市 该市 我市 本市 全县 该县 我县 全省 该省 我省 本省 当地 全州 全盟 全旗 全镇 该镇
-        全港 本港 该自治区 全村 该村 全乡 该乡 本村 本镇
+        全港 本港 该自治区 全村 该村 全乡 该乡 本村 本镇 县里 市里 省里 镇里 镇上 乡里 村里
     """),
     Sort.FIRM: _words("""
-        该港 该院 该校
+        该港 该院 该校 学校 校区 机场 医院 油田
         公司 该公司 企业 该企业 集团 该集团 该厂 该行 全行 厂 我公司 集团公司
     """),
     Sort.PROJECT: _words("""

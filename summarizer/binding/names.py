@@ -32,7 +32,9 @@ from summarizer.binding.runs import (
 from summarizer.binding.words import MARK, NUMBER, Word
 from summarizer.quantity import Kind
 
-SOURCES = re.compile(r"(?:协会|联合会|商会|研究院|研究所|研究中心|大学|学院|科学院)$")
+ASSOCIATIONS = re.compile(r"(?:协会|联合会|商会|研究中心)$")
+SCHOOLS = re.compile(r"(?:研究院|研究所|大学|学院|科学院)$")
+REPORTING = re.compile(r"发布|公布|显示|认为|预[测计]|统计|调查|指出|分析|报告")
 CHAINED = ("、", "和", "与", "及")
 LONG = re.compile(r"(?:公司|集团|中心|项目|基地|大厦|产业园|工业园)$")
 NAME_TAGS = frozenset(
@@ -158,7 +160,8 @@ def _is_average(name: Name, run: Sequence[Word]) -> bool:
 
 def _is_source(name: Name, after: Word) -> bool:
     """Say whether a name is that of a body which only reports: an association, a university."""
-    return bool(SOURCES.search(name.text)) and after.text != "的"
+    association = ASSOCIATIONS.search(name.text) and after.text != "的"
+    return bool(association or (SCHOOLS.search(name.text) and REPORTING.match(after.text)))
 
 
 def _long_names(words: Sequence[Word]) -> frozenset[int]:

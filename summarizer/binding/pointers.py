@@ -11,6 +11,9 @@ from summarizer.binding.runs import Name
 from summarizer.codelists import find_area
 
 PLACE_PART = re.compile(r"[^省市县镇乡村]{2,5}?[省市县镇乡村]")
+SCHOOL = ("大学", "学院", "学校", "中学")
+SAME = {"学校": SCHOOL, "校区": SCHOOL} | {word: (word,) for word in ("机场", "医院", "油田")}
+"""Words that mean only a body that is called so."""
 POINTING, WHOLE = 2, "全该本我"
 LEVELS = {"province": "省", "prefecture": "市"}
 
@@ -45,7 +48,9 @@ def means(pointer: Name, name: Name) -> bool:
         return name.text.endswith(pointer.text[1])
     if name.sort is not pointer.sort:
         return False
-    level = pointer.text[-1]
+    if pointer.text in SAME:
+        return name.text.endswith(SAME[pointer.text])
+    level = pointer.text[0] if pointer.text[-1] in "里上" else pointer.text[-1]
     if level not in "省市县镇乡村" or name.text.endswith(level):
         return True
     area = find_area(name.text)

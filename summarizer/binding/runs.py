@@ -32,6 +32,7 @@ OFFICES = re.compile(
     r".{2}(?:厅|局|委|部|办|组|处)$|^[省市县区]委|(?:政府|党委|管委会|工委|会议|海关|法院)$"
     r"|(?:记者|书记|主任|市长|县长|省长|领导|干部|负责人|董事长|经理|总裁|专家)$"
 )
+BUREAUS = re.compile(r"(?:厅|局|委|署|处|部)$")
 GENERIC = re.compile(
     r"(?:主体|配套|附属|土建|重点|重大|[省市国家]级|在建|新建|续建|投资|产业|签约|开工|技改|招商|储备|工业|民生|投产"
     r"|运营|落户|入驻|类|援建|改造|高新技术|等|新|上|批|些|多|各|个)$|^$|^(?:重要|骨干|主要|大型|核心|先进|重大|一流)"
@@ -154,7 +155,9 @@ def _place_of_office(run: Sequence[Word]) -> Name | None:
         end = run[zones[-1]].end
         return Name(run[0].start, end, end, text, Sort.ZONE, subject=False, reports=True)
     first = run[0]
-    placed = first.text in place_names() or may_be_place(first.text, first.tag)
+    office = any(BUREAUS.search(word.text) for word in run)
+    unknown = office and may_be_place(first.text, first.tag)
+    placed = first.tag == "ns" or first.text in place_names() or unknown
     if first.quantity or not placed:
         return None
     return Name(

@@ -51,6 +51,7 @@ STOCK = re.compile(r"余额|总投资|占比|比重|率$|存量")
 YEAR_ALONE = re.compile(r"\d{4}年度?|去年|上年")
 LASTING = ("以来", "至今", "现在", "目前", "如今", "来")
 QUOTES = frozenset('“”"「」『』')
+STRETCH = re.compile(r"[至到—–-]")
 SPANS = frozenset({"时期", "期间"})
 EQUALS = ("是", "为", "相当于")
 PLANS = ("规划", "”规划", "目标", "任务")
@@ -217,7 +218,7 @@ def is_dated(word: Word) -> bool:
 
 
 def _is_day(quantity: Quantity) -> bool:
-    return "日" in quantity.text
+    return "日" in quantity.text and not STRETCH.search(quantity.text)
 
 
 def _nearest(words: Sequence[Word]) -> Word | None:

@@ -148,12 +148,18 @@ def _levels(told: Sequence[Told]) -> list[int]:
 def _items(words: tuple[Word, ...], count: int = 0) -> Sequence[tuple[Word, ...]]:
     """Return the items of the list that ends the words; 及 parts two of them if two are meant."""
     items: list[tuple[Word, ...]] = []
+    bonds: list[str] = []
     while item := run_before(strip_reach(words)):
         items.insert(0, item)
         words = tuple(word for word in words if word.end <= item[0].start)
         if not words or words[-1].text not in CHAINED:
             break
+        bonds.insert(0, words[-1].text)
         words = words[:-1]
+    while count and len(items) > count and "和" in bonds:
+        at = bonds.index("和")  # 社会保障 和 就业 is one
+        items[at : at + 2] = [(*items[at], *items[at + 1])]
+        del bonds[at]
     bond = next((i for i, word in enumerate(items[-1]) if word.text in BONDS), 0) if items else 0
     if bond and len(items) + 1 == count:
         items[-1:] = [items[-1][:bond], items[-1][bond + 1 :]]

@@ -30,7 +30,7 @@ JOINED = {
     ("特别", "息"): "n",
 }
 MISTAKEN = {
-    **dict.fromkeys(("新建", "续建", "上市", "入园", "上岗", "上楼", "落户", "落地"), "v"),
+    **dict.fromkeys(("新建", "续建", "上市", "入园", "上岗", "上楼", "上马", "落户", "落地"), "v"),
     "深度": "n",
 }
 """Common words that the tagger's dictionary knows only as places, persons or nouns."""
