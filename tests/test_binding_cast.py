@@ -53,6 +53,18 @@ def test_a_short_name_of_the_headline_is_told_in_full_by_the_text() -> None:
     assert found["22家"].ref_area == "清溪留学人员创业园"
 
 
+def test_a_later_name_never_rules_an_earlier_sentence() -> None:
+    """What the lead leaves open stays open."""
+    found = rows("旅客总消费128亿元。日本旅客6万人次。", headline="消费上升")
+    assert found["128亿元"].ref_area is None
+
+
+def test_a_text_without_its_beginning_names_its_zone_further_on() -> None:
+    """该区 is the zone of the last sentence."""
+    body = "去年该区新增企业13户。西湾高新区力争明年翻番。"
+    assert rows(body, headline="要闻")["13户"].ref_area == "西湾高新区"
+
+
 @pytest.mark.parametrize(
     ("body", "printed", "named"),
     [
@@ -64,6 +76,8 @@ def test_a_short_name_of_the_headline_is_told_in_full_by_the_text() -> None:
             "华晟电子(清溪)有限公司",
         ),
         ("体量最大的是微纳传感产业园,由华东电科集团投资58亿元建设。", "58亿元", "微纳传感产业园"),
+        ("江南理工大学扩招。学校与企业共建平台23个。", "23个", "江南理工大学"),
+        ("乡村游火爆,白鹭村农家乐户均进账1.8万元。", "1.8万元", "白鹭村"),
         ("六家高新区营业收入18亿元。", "18亿元", "六家高新区"),
         ("全省22个省级以上开发区去年完成产值18亿元。", "18亿元", "22个省级以上开发区"),
         ("▲县畜牧局为养殖户办理保险,承保母猪8万头。", "8万头", "县畜牧局"),

@@ -22,6 +22,7 @@ from summarizer.summary import Status
         ("销售达103亿元,完成全年目标180亿元的57%。", "57%", Status.ACTUAL),
         ("路基完成设计量的78%。", "78%", Status.ACTUAL),
         ("资本开支将控制在20亿元以内。", "20亿元以内", Status.PLAN),
+        ("县里争取专项债8亿元。", "8亿元", Status.ACTUAL),
         ("届时,里程将由目前的126公里增至144公里。", "144公里", Status.FORECAST),
         ("预计收入可达5120元,比上年增加560元,增幅12.3%。", "12.3%", Status.FORECAST),
     ],

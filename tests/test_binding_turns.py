@@ -9,6 +9,13 @@ def test_a_head_said_once_belongs_to_every_item() -> None:
     assert [row.indicator for row in found.values()] == ["新能源汽车产量", "工业机器人产量"]
 
 
+def test_a_bond_inside_a_name_parts_nothing() -> None:
+    """社会保障和就业 is one of three, in the list that goes on too."""
+    body = "教育、社会保障和就业、住房支出分别为12亿元、9亿元和6亿元,同比增长8%、7%和3%。"
+    names = [row.indicator for row in rows(body).values()]
+    assert names == ["教育支出", "社会保障和就业支出", "住房支出"] * 2
+
+
 def test_a_list_without_a_name_takes_that_of_the_clause_before() -> None:
     """营业收入 of three cities."""
     found = rows("石湾市营业收入312亿元,南浦、青墩、渔洋三市分别为248亿元、167亿元和117亿元。")

@@ -47,7 +47,6 @@ def _bodies(sentences: Sequence[Sentence]) -> Iterator[Name]:
     yield from lead
     yield from _pointing(heading)
     yield from _speaking(heading, trades=True)
-    yield from _speaking(body[:OPENING])
     yield from _leading(body[:1], trades=True)
     yield from _leading(sentences, country=True)
     yield from _introduced(body)

@@ -158,6 +158,8 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.tag == NUMBER:
         return is_threshold(word)
+    if word.text.endswith("均"):
+        return False  # 42户农家乐 | 户均
     if is_nounlike(word) or word.text in {"“", "”", "《", "》", "·"}:
         return word.text != "左右"
     follows = at + 1 < len(words) and is_nounlike(words[at + 1])

@@ -43,6 +43,7 @@ REACHED = frozenset(
 )
 GENERAL = frozenset({"总额", "总计", "总量", "总数", "规模", "金额", "总价", "价值", "总价值"})
 KINDS = re.compile(r"(?:企业|产业|行业|工业|制造业|服务业|部门)$")
+TURNING = frozenset("由从转扭创")
 OPENING = frozenset({"预计", "预期", "总体", "预测"})
 LEVELS = (Kind.AMOUNT, Kind.COUNT)
 MAKERS = ("企业", "产业", "行业", "部门")
@@ -84,11 +85,22 @@ def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
     if before and text_of(name) in LEANING and LENT.search(text_of(before.name)):
         lent = dropwhile(lambda word: word.tag == "v", before.name)
         name = (*lent, *name)
+    if not name:
+        name = _turning(figure)
     if not name and figure.quantity.kind is Kind.COUNT and figure.left_text in BENEFITS:
         name = figure.left
     if before and _are_makers(figure, name, before):
         name = (*name, *_head(before.name))
     return _named(name, measure, before)
+
+
+def _turning(figure: Figure) -> tuple[Word, ...]:
+    """Return what the clause before says has turned: [每吨毛利] 由负转正，达到 85元."""
+    before = figure.sentence.clauses[figure.clause - 1].words if figure.clause else ()
+    turns = (i for i, w in enumerate(before) if w.text[0] in TURNING and w.tag[0] != "n")
+    at = next(turns, 0)
+    told = any(word.is_figure for word in before) or strip_reach(figure.left)
+    return () if told or not at else run_before(before[:at])
 
 
 def _bodiless(name: tuple[Word, ...]) -> tuple[Word, ...]:

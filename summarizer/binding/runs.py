@@ -209,7 +209,8 @@ def _ends_name(run: Sequence[Word], at: int) -> bool:
         return False
     if sort is Sort.AREA and word.text not in WHOLE_COUNTRY:
         return word.tag in PLACE_TAGS or (at > 0 and len(word.text) == 1)
-    placed = word.tag == "ns" and len(word.text) > 1
+    common = at > 0 and run[at - 1].tag == "n" and word.text not in place_names()
+    placed = word.tag == "ns" and len(word.text) > 1 and not common
     return sort is not None or placed or word.text in place_names()
 
 

@@ -58,20 +58,25 @@ def tell(sentence: Sentence) -> tuple[Told, ...]:
     """Return the figures of a sentence in reading order, each with its phrase."""
     told: list[Told] = []
     turns: list[Turn] = []
-    owners: tuple[Turn, ...] = ()
+    again: tuple[Turn, ...] = ()
     for _, clause in groupby(figures_of(sentence), key=attrgetter("clause")):
         figures = tuple(clause)
         sharing = tuple(filter(_shares_out, figures))
         if sharing:
             turns = list(_turns(sharing[0], told, len(sharing)))
-            owners = tuple(turn for turn in turns if turn.owner)
-        elif _goes_on(figures, len(owners)):
-            sharing, turns = figures, list(owners)
+            again = tuple(_again(turn, len(told) + i) for i, turn in enumerate(turns))
+        elif _goes_on(figures, len(again)):
+            sharing, turns = figures, list(again)
         for figure in figures:
             one = _told(figure, told)
             mine = turns and figure in sharing
             told.append(_turned(one, turns.pop(0), told) if mine else one)
     return tuple(told)
+
+
+def _again(turn: Turn, index: int) -> Turn:
+    """Return the turn that a second list takes: the same body, or what the first figure told."""
+    return turn if turn.owner else Turn(base=index)
 
 
 def _goes_on(figures: Sequence[Figure], count: int) -> bool:
@@ -148,18 +153,17 @@ def _levels(told: Sequence[Told]) -> list[int]:
 def _items(words: tuple[Word, ...], count: int = 0) -> Sequence[tuple[Word, ...]]:
     """Return the items of the list that ends the words; 及 parts two of them if two are meant."""
     items: list[tuple[Word, ...]] = []
-    bonds: list[str] = []
+    bonds: list[Word] = []
     while item := run_before(strip_reach(words)):
         items.insert(0, item)
         words = tuple(word for word in words if word.end <= item[0].start)
         if not words or words[-1].text not in CHAINED:
             break
-        bonds.insert(0, words[-1].text)
+        bonds.insert(0, words[-1])
         words = words[:-1]
-    while count and len(items) > count and "和" in bonds:
-        at = bonds.index("和")  # 社会保障 和 就业 is one
-        items[at : at + 2] = [(*items[at], *items[at + 1])]
-        del bonds[at]
+    for at in reversed(range(len(bonds))):
+        if len(items) > count > 0 and bonds[at].text == "和":  # 社会保障 和 就业 is one
+            items[at : at + 2] = [(*items[at], bonds[at], *items[at + 1])]
     bond = next((i for i, word in enumerate(items[-1]) if word.text in BONDS), 0) if items else 0
     if bond and len(items) + 1 == count:
         items[-1:] = [items[-1][:bond], items[-1][bond + 1 :]]

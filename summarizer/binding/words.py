@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from summarizer.binding.lexicon import KINDS_OF_VILLAGE
 from summarizer.codelists import place_names
 from summarizer.periods import STOPPED
 from summarizer.quantity import Kind, Quantity
@@ -164,8 +165,9 @@ def may_be_place(word: str, tag: str) -> bool:
 
 
 def _lies_in(before: str, word: str, tag: str, following: str) -> bool:
-    """Say whether a common word is a village's name, behind that of its county: 临浦县 白果 乡."""
-    return before == "ns" and tag[0] == "n" and len(word) == SHORTEST and following in VILLAGES
+    """Say whether a common word is a village's name: 临浦县 白果 乡, 白鹭 村, but not 示范 村."""
+    common = tag[0] == "n" and len(word) == SHORTEST and following in VILLAGES
+    return common and (before == "ns" or (following == "村" and word not in KINDS_OF_VILLAGE))
 
 
 def _tells(word: str, before: str) -> bool:
