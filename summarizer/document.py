@@ -18,6 +18,7 @@ from itertools import zip_longest
 from summarizer.text import Passage, Span
 
 LINE_END = re.compile(r"[ \t\u3000]*(?:\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029])+[ \t\u3000]*")
+END = re.compile(r"[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Role(StrEnum):
@@ -201,6 +202,9 @@ def _splits_words(text: str, run: Span, following: Span) -> bool:
 
 def _runs(text: str, span: Span) -> Iterator[Span]:
     """Yield the stretches of a block between its line ends."""
+    if span and not END.search(text, span.start, span.end):
+        yield span
+        return
     position = span.start
     for match in LINE_END.finditer(text, span.start, span.end):
         if match.start() > position:

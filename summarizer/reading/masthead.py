@@ -72,7 +72,8 @@ def is_masthead(line: str) -> bool:
 def _head(text: str) -> Iterator[str]:
     """Yield the lines at the head of the page that are a masthead."""
     lines = [line.strip() for line in text[: HEAD_LINES * 200].splitlines() if line.strip()]
-    yield from (line for line in lines[:HEAD_LINES] if is_masthead(fold(line)))
+    short = (line for line in lines[:HEAD_LINES] if len(line) <= LONGEST)
+    yield from (line for line in short if is_masthead(fold(line)))
 
 
 def _date(match: re.Match[str]) -> dt.date | None:

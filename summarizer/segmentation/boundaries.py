@@ -66,7 +66,7 @@ class Section:
     @cached_property
     def names(self) -> frozenset[str]:
         """The zones, places and firms that it names."""
-        return frozenset().union(*(names(item.text) for item in self.items))
+        return names(*(item.text for item in self.of(Kind.TITLE, *WRITTEN)))
 
     @cached_property
     def opening_names(self) -> frozenset[str]:
@@ -77,7 +77,7 @@ class Section:
     def hero(self) -> frozenset[str]:
         """The names in its title that its first paragraphs take up."""
         below = "".join(item.text for item in self.bodies[:2])
-        titled = frozenset().union(*(names(item.text) for item in self.titles))
+        titled = names(*(item.text for item in self.titles))
         return frozenset(name for name in titled if name in below)
 
     @cached_property

@@ -45,12 +45,12 @@ def _cut(text: str) -> tuple[str, ...]:
     return tuple([word for word in found if len(word) >= SHORTEST and word.isalpha()])
 
 
-@lru_cache(maxsize=4096)
-def names(text: str) -> frozenset[str]:
-    """Return the zones, places and firms that a folded text names."""
-    found = NAMED.finditer(text[:LONGEST])
+def names(*texts: str) -> frozenset[str]:
+    """Return the zones, places and firms that folded texts name."""
+    found = chain.from_iterable(NAMED.finditer(text[:LONGEST]) for text in texts)
     named = [match.group() for match in found if _is_proper(match)]
-    return frozenset([*filter(_is_known_place, _cut(text)), *named])
+    seen = set(chain.from_iterable(map(_cut, texts)))
+    return frozenset([*filter(_is_known_place, seen), *named])
 
 
 def echo(line: str, text: str) -> float:
@@ -70,6 +70,7 @@ def calls(title: str) -> bool:
     return _tags(title)[:1] in CALLING
 
 
+@lru_cache(maxsize=1024)
 def _tags(text: str) -> str:
     """Return the first letter of the part of speech of each word, quotation marks left out."""
     import rjieba

@@ -15,7 +15,7 @@ stay apart. Where a blank line follows every line of a column, blank lines tell 
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -75,13 +75,14 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     stacks = tuple(_stacks(printed))
     widths = [_column_width(stack) for stack in stacks]
     usual = max(widths, default=0) or _column_width(printed)
+    style = Style.reader(text)
     indents = any(line.indented for line in printed)
     return tuple(
         paragraph
         for stack, width in zip(stacks, widths, strict=True)
-        for run in _runs(stack, width or usual)
+        for run in ((stack,) if len(stack) == 1 else _runs(stack, width or usual))
         for lines in _parted(run, indents=indents)
-        for paragraph in _pieces(text, lines)
+        for paragraph in _pieces(text, lines, style)
     )
 
 
@@ -198,13 +199,13 @@ def _stands_alone(line: Line, below: Line, *, indents: bool) -> bool:
     return indents or opens_article(below.text) or begins_news(below.text)
 
 
-def _pieces(page: str, lines: Stack) -> Iterator[Paragraph]:
+def _pieces(page: str, lines: Stack, style: Callable[[str], Style]) -> Iterator[Paragraph]:
     """Yield a paragraph, cut where a jump line or a byline hangs on its text."""
     text = "".join([line.text for line in lines])
     edges = edges_of(text)
     if len(lines) == 1 and len(edges) == 2:  # noqa: PLR2004 - nothing hangs on it
         line = lines[0]
-        yield Paragraph(line.span, line.gap, text, Style.read(line.span.of(page)))
+        yield Paragraph(line.span, line.gap, text, style(line.span.of(page)))
         return
     starts = [0, *accumulate(len(line.text) for line in lines)][:-1]
     gap = lines[0].gap
@@ -217,5 +218,5 @@ def _pieces(page: str, lines: Stack) -> Iterator[Paragraph]:
         piece = text[left:right].strip()
         at = left + text[left:right].index(piece[0])
         span = Span(home(at), home(at + len(piece) - 1) + 1)
-        yield Paragraph(span, gap, piece, Style.read(span.of(page)))
+        yield Paragraph(span, gap, piece, style(span.of(page)))
         gap = 0

@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -27,6 +27,13 @@ class Style(NamedTuple):
     narrow_digits: bool = False
     traditional: bool = False
     simplified: bool = False
+
+    @classmethod
+    def reader(cls, page: str) -> Callable[[str], "Style"]:
+        """Return what reads the styles of a page's stretches; on a page of one hand, all agree."""
+        marks = frozenset(page)
+        mixed = (marks & WIDE and marks & NARROW) or (marks & TRADITIONAL and marks & SIMPLIFIED)
+        return cls.read if mixed else lambda _: cls()
 
     @classmethod
     def read(cls, text: str) -> "Style":
