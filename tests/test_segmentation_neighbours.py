@@ -41,6 +41,22 @@ def test_a_pen_name_that_is_a_word_signs_what_it_stands_above():
     """Two characters between a headline and its text."""
     layout = page("减税红利要落到最后一公里", "常乐", OPENING)
     assert layout.articles[0].byline == "常乐"
+    assert page("江州项目开工", OPENING, "时光").articles[0].byline == "时光"
+
+
+def test_a_word_above_a_headline_names_the_section():
+    """No headline has a line of two characters."""
+    layout = page("社区", "江州邻居抬他下六楼", OPENING, between="\n")
+    assert (layout.articles[0].section, layout.articles[0].headline) == (
+        "社区",
+        "江州邻居抬他下六楼",
+    )
+
+
+def test_a_view_between_paragraphs_is_a_caption():
+    """江州高新区一角 heads nothing, though the sentence above it has ended."""
+    layout = page("江州项目开工", "本报记者 肖远", OPENING, "江州高新区一角", MORE)
+    assert lines(layout, Role.BODY) == [[OPENING, MORE]]
 
 
 def test_a_place_above_a_headline_heads_it():

@@ -50,6 +50,7 @@ CUES = {
     "notice": 2.5,  # 公告, 启事
     "genre": 4.0,  # 短评:, 采访手记:
     "after_news": 1.4,  # the article right above has no author: news have no parts
+    "after_brief": 0.4,  # it is a paragraph: too little for a first part
     "after_story": -0.5,  # it has one: a story has parts
     "source": 0.8,  # its first words name their source: 统计显示, 宣布
     "told": 0.8,  # how much of its title its first words tell again
@@ -75,6 +76,7 @@ SOURCE = re.compile(r"公布|发布|宣布|披露|统计|数据|获悉|资料显
 NEAR, LEAD = 40, 80
 SHORT, CLAUSE = 8, 7
 SUBHEAD = 12
+BRIEF = 120
 DASHES = "—―–"
 SHOWN = 0.5
 Evidence = dict[str, float]
@@ -171,6 +173,7 @@ def beginning(case: Case, above: Article | None) -> Evidence:
     return {
         "new": True,
         "after_news": bool(title) and above is not None and not above.signed,
+        "after_brief": bool(title) and above is not None and len(above.text) < BRIEF,
         "after_story": bool(title) and above is not None and above.signed,
         **(_titled(title, first) if title else {}),
         "banner": section.fresh,

@@ -174,10 +174,10 @@ class Around:
         return self.above not in (None, Kind.BANNER)
 
     def _title(self, item: Item) -> Kind:
-        if self.below is None and item.gap and self.before:
-            return Kind.BODY  # the page ends in the first words of a paragraph
         if self._signs(item):
             return Kind.BYLINE
+        if self.below is None and item.gap and self.before:
+            return Kind.BODY  # the page ends in the first words of a paragraph
         if self._is_torn(item):
             return Kind.BODY
         if self._is_banner(item):
@@ -192,6 +192,8 @@ class Around:
             return self.above in (*WRITTEN, Kind.TITLE) and len(item.text) <= ISSUER
         short = len(item.text) <= SHORT_NAME and could_be_name(item.text)
         short = short and not is_section_name(item.text)
+        if self.below in (None, Kind.NOISE) and self.above in WRITTEN:
+            return short and not self.open
         return short and self.above is Kind.TITLE and self.below is Kind.BODY
 
     def _is_torn(self, item: Item) -> bool:
@@ -201,7 +203,8 @@ class Around:
 
     def _is_banner(self, item: Item) -> bool:
         """Say whether it names a section of the paper."""
-        if number_of(item.text) or leads_up(item.text) or item.text[-1] in PLACES:
+        place = len(item.text) > WORD and item.text[-1] in PLACES
+        if place or number_of(item.text) or leads_up(item.text):
             return False
         if is_section_name(item.text) and self._may_name(item):
             return True
