@@ -12,6 +12,7 @@ CHINESE = (
     "0 1 25 ３ 1,300 ５％ 一 二 两 三 五 十 百 千 万 亿 零 〇 几 数 半 第 年 月 日 号 个 家 元"
     " 角 分 亩 % . ， 、 - — ～ 至 到 约 近 超 余 多 以上 左右 成 倍 番 分之 翻 下降 增长 由 从"
     " 千瓦 平方米 百分点 人民币 今年 2018年 一季度 ( ) “ ” : + x N G 萬 億 港元"
+    " ‰ ‧ 仙 厘 毛 廿 降幅 收窄 级 大 个半 小时 时 国 条 基点 民國 财年 或 / ≥ 半成 三分一"
 )
 ENGLISH = (
     "one twenty hundred million and a half third percent yuan $ between first quarter January"

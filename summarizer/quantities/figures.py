@@ -33,11 +33,14 @@ MIXED = (
 )
 BOTH = "两(?=[百千万亿兆])|(?<=一)两(?=[个年天家人次百千万])"
 RUN = rf"{HAN_DIGIT}十百千万亿兆拾佰仟廿卅两俩"
-HAN = (
+POINTED = (
     rf"(?:(?<![{RUN}唯])|(?<=唯一))(?>(?![零〇○](?!点)|拾(?![{HAN_DIGIT}万亿]))"
     rf"(?:[{HAN_DIGIT}廿卅俩]|{GROUP}|两(?!两)|{BOTH})"
-    rf"(?:[{HAN_DIGIT}廿卅]|{GROUP}|{BOTH}){{0,24}}(?:点[{HAN_DIGIT}]{{1,9}}{GROUP}{{0,2}})?)"
+    rf"(?:[{HAN_DIGIT}廿卅]|{GROUP}|{BOTH}){{0,24}}(?:[点·][{HAN_DIGIT}]{{1,9}}{GROUP}{{0,2}})?)"
 )
+"""三五·六%: by position, as Taiwan prints them; read before a unit only (九·一八 is a day)."""
+
+HAN = POINTED.replace("[点·]", "点")
 """A whole run of numeral characters: begun nowhere else, never given back, so it is read once."""
 
 DASH = "[至到~—–-]"
@@ -46,9 +49,6 @@ BARE = (
     rf"|(?:(?=[{HAN_DIGIT}两俩廿卅]{{1,6}}(?:{GROUP}|点[{HAN_DIGIT}]))|(?=[十拾百千][{HAN_DIGIT}])){HAN})"
 )
 """A numeral in characters without a unit: before a dash, alone, or with a multiplier in it."""
-
-FINE = rf"(?:(?<=[{HAN_DIGIT}])·[{HAN_DIGIT}]{{1,4}})"
-"""The decimals of 三五·六%: by position, as Taiwan prints them; before a unit only (九·一八)."""
 
 SOME = r"(?:好?几|(?<![人户家总个件次指分倍参函岁票字半多少无基系代位])数)(?=[十百千万亿])"
 MORE = "[余多来几]"
@@ -83,12 +83,12 @@ TAIL = rf"{MORE}?(?:个?{GROUP}{{1,3}})?{MORE}?"
 PATTERN = (
     rf"(?:{MIXED}{TAIL}(?: ?(?:{ANY_UNIT}){AFTER}|{BOUND})?"
     rf"|{PAIRED}{AFTER}|{SOME}{GROUP}{{1,4}}{TAIL}(?:{ANY_UNIT}){AFTER}"
-    rf"|{HAN}{FINE}?{TAIL}(?:{FIRM_UNIT}|(?<=[{HAN_DIGIT}两十几多余][百千万]){ANY_UNIT}|两(?!\w)){AFTER}"
+    rf"|{POINTED}{TAIL}(?:{FIRM_UNIT}|(?<=[{HAN_DIGIT}两十几多余][百千万]){ANY_UNIT}|两(?!\w)){AFTER}"
     rf"|(?=[{HAN_DIGIT}两十]){HAN}{MORE}?{GROUP}{{0,2}}(?<=[万亿]){MORE}?{BOUND}?"
     rf"|(?<=[过超近上逾破])[百千]?[百千万亿]{{1,2}}(?!(?!的)\w)|{BARE}{BOUND}?)"
 )
 PARTS = re.compile(
-    rf"(?P<some>{SOME})?(?P<numeral>{MIXED}|{HAN}{FINE}?)?(?P<more>{MORE})?(?:个?(?P<group>{GROUP}{{1,3}}))?"
+    rf"(?P<some>{SOME})?(?P<numeral>{MIXED}|{POINTED})?(?P<more>{MORE})?(?:个?(?P<group>{GROUP}{{1,3}}))?"
     rf"(?P<late>{MORE})? ?(?P<unit>{ANY_UNIT})?(?P<bracket>{BRACKET})?(?P<rate>{RATE})?"
     rf"(?P<last>[余多半])?(?P<bound>{BOUND})?"
 )
@@ -196,8 +196,6 @@ def _with_unit(number: Figure, part: dict[str, str]) -> Figure:
         large = number.power >= LARGE or not LARGE_WORDS.isdisjoint(part["numeral"])
         measured = worded or number.decimals or large
         return replace(number, kind=Kind.AMOUNT if measured else Kind.LABEL)
-    if part["unit"] == "‰":
-        return _per_mille(number)
     unit = _unit(part["unit"], part["bracket"][1:-1], part["rate"])
     if unit == DEGREE and number.power >= LARGE:
         unit = UNITS["度电"]
@@ -217,7 +215,7 @@ def _with_unit(number: Figure, part: dict[str, str]) -> Figure:
 
 
 def in_whole(figure: Figure, parts: int) -> Figure:
-    """Read 12.5仙 as 0.125 of its currency and 25个基点 as 0.25 points."""
+    """Read 12.5仙 as 0.125 of its currency, 25个基点 as 0.25 points and 3‰ as 0.3 %."""
     return replace(
         figure,
         value=figure.value and plain(figure.value / parts),
@@ -226,13 +224,6 @@ def in_whole(figure: Figure, parts: int) -> Figure:
         step=figure.step / parts,
         room=figure.room / parts,
         power=figure.power + 1 - len(str(parts)),
-    )
-
-
-def _per_mille(number: Figure) -> Figure:
-    value, step = plain((number.value or Decimal(0)) / 10), number.step / 10
-    return replace(
-        number, kind=Kind.PERCENT, value=value, step=step, unit=UNITS["%"], unit_text="‰"
     )
 
 
