@@ -144,12 +144,20 @@ def trials(page: Page) -> Iterator[Trial]:
     covered = {figure for each in before if is_equality(each) for figure in figures(each.formula)}
     for figure in dict.fromkeys(figure for tie in page.ties for figure in figures(tie)):
         bare = "(?![\\d%])" if figure[-1].isdigit() else ""
-        place = re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d){bare}", page.article.text)
-        assert place, (page.name, figure)
+        place = _place(page.article, rf"(?<![\d.]){re.escape(figure)}(?!\d){bare}")
         ties = [tie for tie in page.ties if figure in figures(tie)]
         for kind, wrong in slips(figure):
             trial = tried(page.article, Span(*place.span()), kind, wrong, ties, known)
             yield replace(trial, is_covered=figure in covered)
+
+
+def _place(article: Article, figure: str) -> re.Match[str]:
+    """Find a figure in the body of an article, where the equalities are, or else anywhere."""
+    pattern = re.compile(figure)
+    body = next((line.span.start for line in article.lines if line.role is Role.BODY), 0)
+    place = pattern.search(article.text, body) or pattern.search(article.text)
+    assert place, (article.headline, figure)
+    return place
 
 
 def tried(

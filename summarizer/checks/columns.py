@@ -23,10 +23,12 @@ OTHERS = re.compile(REST)
 EARLIER = 6
 """So many statements before a list its whole may be told."""
 FEW = 3
+ENOUGH = 30
+"""Of so many, parts hardly ever are all by chance."""
 
 
 def columns(prose: Prose) -> Iterator[Tie]:
-    """Add up every column of a list where one of them adds up, too fine to do so by chance."""
+    """Add up every column of a list where one of them adds up."""
     for division in divisions(prose):
         if len(division.parts) > 1:
             first = Tie("sum_parts", (division.whole, *division.parts), perhaps_all)
@@ -36,8 +38,8 @@ def columns(prose: Prose) -> Iterator[Tie]:
 
 
 def _adds_up(tie: Tie) -> bool:
-    holds = tie.answer().result in HOLDS
-    return holds and (len(tie.figures) > FEW or _is_fine(tie.figures[0]))
+    whole = tie.figures[0]
+    return tie.answer().result in HOLDS and whole.value / last_digit(whole) >= ENOUGH
 
 
 def _other_columns(division: Division) -> Iterator[Tie]:

@@ -10,11 +10,12 @@ subset       what follows 其中 is no more than what it is part of
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, pairs
 from summarizer.checks.sides import REST, Sided, sided
-from summarizer.checks.slips import explained
+from summarizer.checks.slips import ANY, OF_SCALE, OF_THE_HAND, explained
 from summarizer.checks.sums import all_of, hardly_more, last_digit, no_more, perhaps_all
 from summarizer.checks.ties import HOLDS, Figures, Tie
 
@@ -26,10 +27,17 @@ ADDED_UP = re.compile(
 )
 TRIGGER = re.compile(f"{INCLUDING.pattern}|{MADE_OF.pattern}")
 SEMICOLON = re.compile(r"[；;]")
+CHOSEN = re.compile(
+    r"以上|[国省市县区州]级|重点|重大|上市|龙头|示范|领军|瞪羚|独角兽|专精特新|名牌|强"
+    r"|(?:企业|人才|平台|单位|机构)(?:[\u4e00-\u9fff]{0,3})$"
+)
+"""Titles and thresholds: one firm can have several, so that such parts are no division."""
 VERB = re.compile(r"[达到约为至有共计近超过]+$")
 OPENING = re.compile(r"\s*(?:其中|包括|包含)?[:：,，]?")
 INCLUDED = ("包括", "包含")
 FINE = 1000
+HALF, NEARLY = Decimal("0.5"), Decimal("0.75")
+"""Parts that make up less are a choice, not a list with a slip in it."""
 HEAD = 2
 FEW = 3
 LONGEST_CLAUSE = 20
@@ -64,16 +72,15 @@ class Division:
         return re.match(rf"[\s、和]*(?:{REST})", self.parts[-1].before) is not None
 
     @property
-    def may_be_all(self) -> bool:
-        """Whether the parts are listed as by one who means all of them.
-
-        Small figures are met by chance: for them, three parts that 包括 lists or that are called
-        like the whole, or four that are called alike; for finer ones, parts that are many or alike.
-        """
+    def seems_all(self) -> bool:
+        """Whether 包括 lists three parts, or three are called like the whole, or four alike."""
         if len(self.parts) >= FEW and (self.has_one_head or self.is_included):
             return True
-        if len(self.parts) > FEW and self._are_alike():
-            return True
+        return len(self.parts) > FEW and self._are_alike()
+
+    @property
+    def may_be_all(self) -> bool:
+        """Whether parts are many or alike, and so fine that they hardly add up by chance."""
         ends = {VERB.sub("", part.before)[-1:] or part.after[:1] for part in self.parts}
         gaps = (self.sentence.between(*pair)[:1] for pair in pairwise(self.parts))
         listed = all(gap in ("、", "和") for gap in gaps)
@@ -100,8 +107,17 @@ class Division:
             yield Tie("subset", figures[:2], no_more)
 
     def _adds_up(self, tie: Tie) -> bool:
-        known = self.is_said or tie.answer().result in HOLDS
-        return known or (self.may_be_all and explained(tie))
+        """Say whether the parts are the whole, or would be but for a slip that is no chance."""
+        if self.is_said or tie.answer().result in HOLDS:
+            return True
+        if any(CHOSEN.search(part.words) for part in self.parts):
+            return False
+        share = sum((part.value for part in self.parts), Decimal(0)) / self.whole.value
+        near = HALF if self.seems_all else NEARLY
+        by = ANY if near <= share <= 1 / near else OF_THE_HAND
+        if not HALF <= share <= 1 / HALF:
+            by = OF_SCALE
+        return (self.seems_all or self.may_be_all) and explained(tie, by)
 
 
 def parted(prose: Prose) -> Iterator[Tie]:

@@ -36,6 +36,10 @@ class Slip(IntEnum):
     CHANGED = 6
 
 
+ANY = frozenset(Slip)
+OF_SCALE = frozenset({Slip.POINT, Slip.MULTIPLIER})
+OF_THE_HAND = OF_SCALE | {Slip.TRANSPOSED, Slip.LOOK_ALIKE}
+"""Slips of which a figure allows few: what they explain is hardly ever a chance."""
 LOOK_ALIKES = {"3": "8", "8": "36", "1": "7", "7": "1", "0": "6", "6": "058", "5": "6"}
 DIGITS = "0123456789"
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -193,12 +197,12 @@ def candidates(tie: Tie, shared: Mapping[str, Sequence[Tie]]) -> tuple[str, ...]
     return tuple(dict.fromkeys(text for _, _, text in sorted(found)))[:MOST]
 
 
-def explained(tie: Tie) -> bool:
+def explained(tie: Tie, by: frozenset[Slip] = ANY) -> bool:
     """Say whether one slip in one figure is all that keeps a tie from holding digit by digit."""
     return any(
-        tie.answer_with(replaced(figure, quantity)).result is Outcome.EXACT
+        slip in by and tie.answer_with(replaced(figure, quantity)).result is Outcome.EXACT
         for figure in tie.figures
-        for _, quantity in corrections(figure.quantity)
+        for slip, quantity in corrections(figure.quantity)
     )
 
 
