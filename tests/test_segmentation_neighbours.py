@@ -122,6 +122,12 @@ def test_a_story_with_an_author_has_parts():
     assert lines(layout, Role.SUBHEAD) == [[parts[0], parts[2]]]
 
 
+def test_a_rare_word_between_title_and_text_tears_nothing():
+    """列国 is a word, but 7万列 ends a headline and 国铁 begins its text."""
+    layout = page("中欧班列开行突破7万列", "国铁集团发布消息，截至6月，通达欧洲25个国家。")
+    assert layout.articles[0].headline == "中欧班列开行突破7万列"
+
+
 def test_words_that_refer_back_go_on():
     """A part may name nothing itself: 高新区 is the one of the headline."""
     part = ("红色管家解难题", "高新区选派68名管家联系企业，一年来协调解决难题430件。")

@@ -129,7 +129,7 @@ def telling(stretches: Iterable[Words]) -> dict[str, float]:
     holders = Counter(chain.from_iterable(counted))
     total = len(counted) + 1
     spread = [0.0, *(math.log(total / count) ** SPREAD for count in range(1, total))]
-    return {word: spread[count] * _rarity(word) for word, count in holders.items()}
+    return {word: spread[count] * rarity(word) for word, count in holders.items()}
 
 
 def _is_proper(match: re.Match[str]) -> bool:
@@ -149,7 +149,7 @@ def _begins_word(match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_known_place(word: str) -> bool:
-    return _tag(word) == PLACE and _rarity(word) > KNOWN
+    return _tag(word) == PLACE and rarity(word) > KNOWN
 
 
 @lru_cache(maxsize=20_000)
@@ -161,7 +161,7 @@ def _tag(word: str) -> str | None:
 
 
 @lru_cache(maxsize=20_000)
-def _rarity(word: str) -> float:
+def rarity(word: str) -> float:
     """Return how rare a word is in the language: the logarithm of its inverse frequency."""
     import rjieba
 

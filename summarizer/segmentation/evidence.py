@@ -172,9 +172,7 @@ def beginning(case: Case, above: Article | None) -> Evidence:
     first = section.bodies[0].text if section.bodies else ""
     return {
         "new": True,
-        "after_news": bool(title) and above is not None and not above.signed,
-        "after_brief": bool(title) and above is not None and len(above.text) < BRIEF,
-        "after_story": bool(title) and above is not None and above.signed,
+        **(_after(above) if title and above else {}),
         **(_titled(title, first) if title else {}),
         "banner": section.fresh,
         "briefs": section.briefs and not section.signed and not section.closed,
@@ -186,6 +184,15 @@ def beginning(case: Case, above: Article | None) -> Evidence:
         "notice": NOTICE.search(title.replace(" ", "")) is not None,
         "lede": begins_news(first),
         "news": NEWS.search(first[:NEAR]) is not None,
+    }
+
+
+def _after(above: Article) -> Evidence:
+    """Return what the article right above a title says of it."""
+    return {
+        "after_news": not above.signed,
+        "after_brief": not above.signed and len(above.text) < BRIEF,
+        "after_story": above.signed,
     }
 
 

@@ -7,13 +7,16 @@
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
+
+from summarizer.segmentation.cohesion import rarity
 
 WIDE, NARROW = frozenset("０１２３４５６７８９"), frozenset("0123456789")
 TRADITIONAL = frozenset("個們這為與對會來時國產業發經過進開關實務動員設區縣億萬")
 SIMPLIFIED = frozenset("个们这为与对会来时国产业发经过进开关实务动员设区县亿万")
 REACH = 8
+SURE = 4.0
 BOUND = frozenset(",、。;:的等)”」》%")
 MEASURE = re.compile(r"[0-9][0-9.,]*[余多]?[万亿]?(?![年月日时])[^0-9\W]{1,4}[,、。;]")
 STUB = re.compile(r"[\u4e00-\u9fff]{1,3}。")
@@ -60,6 +63,22 @@ def _opposed(here: tuple[bool, ...], there: tuple[bool, ...]) -> bool:
 def ended(text: str) -> bool:
     """Say whether a folded paragraph ends where a sentence ends."""
     return ENDED.search(text[-6:]) is not None
+
+
+def torn(left: str, right: str) -> bool:
+    """Say whether a cut surely runs through a word: the two sides tell far less apart.
+
+    Between a title and its text a rare word may arise by chance (…7万列 / 国铁…).
+    """
+    import rjieba
+
+    before, after = left[-REACH:], right[:REACH]
+    apart, whole = ((before, after), (before + after,))
+    costs = [
+        sum(map(rarity, chain.from_iterable(rjieba.cut(part, hmm=False) for part in parts)))
+        for parts in (apart, whole)
+    ]
+    return costs[0] - costs[1] > SURE
 
 
 def sutured(left: str, right: str) -> bool:

@@ -14,7 +14,7 @@ from summarizer.segmentation.bylines import PLACES, could_be_name, is_phrase
 from summarizer.segmentation.cohesion import calls, echo
 from summarizer.segmentation.columns import Paragraph
 from summarizer.segmentation.imprint import announces_briefs, is_section_name, leads_up, shows_scene
-from summarizer.segmentation.lines import Style, ended, sutured
+from summarizer.segmentation.lines import Style, ended, sutured, torn
 from summarizer.segmentation.roles import (
     Kind,
     begins_news,
@@ -249,7 +249,8 @@ class Around:
             return False
         for place in range(self.index + 1, min(self.index + 3, len(self.kinds))):
             if self.kinds[place] is Kind.BODY:
-                return sutured(item.text, self.paragraphs[place].text)
+                below = self.paragraphs[place].text
+                return sutured(item.text, below) and torn(item.text, below)
         return False
 
     def _gap_below(self) -> bool:
