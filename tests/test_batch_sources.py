@@ -3,6 +3,7 @@
 import os
 import tarfile
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -74,11 +75,47 @@ def test_what_cannot_be_read_does_not_stop_the_rest(folder: Path):
     assert content == b"b.txt"
 
 
-def test_broken_archive_is_said(folder: Path):
-    """A truncated download is named, with what is wrong."""
+def test_broken_archive_does_not_stop_the_rest(folder: Path):
+    """A truncated download is named, with what is wrong, beside the pages that are whole."""
     (folder / "z.zip").write_bytes((folder / "z.zip").read_bytes()[:40])
-    with pytest.raises(ReadingError, match=r"z\.zip: cannot be read as an archive"):
-        names(folder, "z.zip")
+    *others, (broken, why) = contents(find_sources([str(folder)]))
+    assert all(isinstance(content, bytes) for _, content in others)
+    assert broken.name.endswith("z.zip")
+    assert "z.zip: cannot be read (File is not a zip file" in str(why)
+
+
+@pytest.fixture
+def closed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Close a folder, and stand beside it as somebody who is not root, who may read everything."""
+    folder.chmod(0o755)
+    (folder / "1998").chmod(0)
+    monkeypatch.chdir(folder)
+    own = os.geteuid()
+    os.seteuid(own or 65534)
+    yield "1998"
+    os.seteuid(own)
+    (folder / "1998").chmod(0o755)
+
+
+def test_what_is_closed_is_told(closed: str):
+    """The pages of a folder that may not be read are not silently left out."""
+    found = {source.name: str(why) for source, why in contents(find_sources(["."]))}
+    assert "Permission denied" in found[closed]
+    assert found["a.txt"] == "b'a.txt'"
+
+
+def test_a_link_that_leads_nowhere_is_told(folder: Path):
+    """And never followed in circles."""
+    (folder / "loop.txt").symlink_to("loop.txt")
+    ((_, why),) = contents(find_sources([str(folder / "loop.txt")]))
+    assert "cannot be read" in str(why)
+
+
+def test_a_zip_without_proper_dates_is_read(tmp_path: Path):
+    """Some programs write the month nought."""
+    with zipfile.ZipFile(tmp_path / "d.zip", "w") as archive:
+        archive.writestr(zipfile.ZipInfo("a.txt", (1980, 0, 0, 0, 0, 0)), "page")
+    assert names(tmp_path, "d.zip") == ["d.zip!a.txt"]
 
 
 def test_missing_file_is_said(tmp_path: Path):

@@ -182,6 +182,13 @@ def test_claims_come_in_any_encoding(tmp_path: Path) -> None:
     assert "no such file" in summarize("check", PAGE, "--claims", tmp_path / "none.txt").stderr
 
 
+def test_claims_about_a_page_without_an_article_are_refused(tmp_path: Path) -> None:
+    """Nothing on it could support or refute them."""
+    (tmp_path / "page.txt").write_text("第3版")
+    done = summarize("check", tmp_path / "page.txt", "--claims", PAGE)
+    assert (done.returncode, "no article in it" in done.stderr) == (1, True)
+
+
 def test_a_prompt_that_is_not_there_is_named() -> None:
     """Before an endpoint is asked."""
     done = summarize(PAGE, "--model", "ollama:x", "--prompt", "nonsense@1")

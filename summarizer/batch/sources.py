@@ -7,11 +7,13 @@
     page.txt      itself, whatever its suffix
 
 The list is only names, so a million issues fit in memory; contents are read one at a time, and an
-archive is opened once for all its members.
+archive is opened once for all its members. A folder or an archive that cannot be looked into is a
+source too: reading it fails, which is told like any other failure, and the rest goes on.
 """
 
 import glob
 import hashlib
+import os
 import tarfile
 import zipfile
 import zlib
@@ -81,9 +83,9 @@ def contents(sources: Iterable[Source]) -> Iterator[tuple[Source, bytes | Readin
 
 def _below(word: str) -> Iterator[Source]:
     path = Path(word)
-    if path.is_dir():
+    if _is_folder(path):
         yield from _in_folder(path)
-    elif path.exists():
+    elif os.path.lexists(path):  # a link that leads nowhere is told when it is read
         yield from _in_file(path)
     elif matches := sorted(glob.glob(word, recursive=True)):  # noqa: PTH207 - may be absolute
         for match in matches:
@@ -92,28 +94,57 @@ def _below(word: str) -> Iterator[Source]:
         raise ReadingError(f"{word}: no such file, and no file matches it")
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise ReadingError(f"{path}: cannot be read ({error.strerror})") from error
+
+
 def _in_folder(folder: Path) -> Iterator[Source]:
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder).parts
-        if any(part.startswith(".") for part in inside) or not path.is_file():
-            continue
-        if path.suffix.lower() in PAGES or _is_archive(path):
-            yield from _in_file(path)
+    for path in sorted(_found(folder)):
+        yield from _in_file(path)
+
+
+def _found(folder: Path) -> Iterator[Path]:
+    """Yield pages, archives and closed folders below a folder; hidden ones are left out."""
+    closed: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(place, name) for name in names if _is_page(name) or _is_archive(Path(name)))
+        yield from filter(_is_file, paths)
+    yield from (Path(error.filename) for error in closed)
+
+
+def _is_file(path: Path) -> bool:
+    """Say whether it is a file, or may be one: a link in a closed folder cannot be asked."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _in_file(path: Path) -> Iterator[Source]:
+    alone = Source(str(path), None, _modified(path))
     if not _is_archive(path):
-        yield Source(str(path), None, path.stat().st_mtime)
+        yield alone
         return
     members = _in_zip if path.suffix.lower() == ".zip" else _in_tar
     try:
         yield from sorted(members(path))
-    except BROKEN as error:
-        raise ReadingError(f"{path}: cannot be read as an archive ({error})") from error
+    except BROKEN:
+        yield alone
+
+
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _is_archive(path: Path) -> bool:
-    return path.name.lower().endswith((".zip", *TARS))
+    return path.name.lower().endswith((".zip", *TARS)) and not path.name.startswith(".")
 
 
 def _is_page(name: str) -> bool:
@@ -125,8 +156,15 @@ def _in_zip(path: Path) -> Iterator[Source]:
     with _zip(path) as archive:
         for member in archive.infolist():
             if not member.is_dir() and _is_page(member.filename):
-                changed = datetime(*member.date_time).timestamp()  # noqa: DTZ001 - zip has no zone
-                yield Source(str(path), member.filename, changed)
+                yield Source(str(path), member.filename, _dated(member) or _modified(path))
+
+
+def _dated(member: zipfile.ZipInfo) -> float | None:
+    """Return when a member was changed; some programs write the month nought."""
+    try:
+        return datetime(*member.date_time).timestamp()  # noqa: DTZ001 - zip has no zone
+    except ValueError:
+        return None
 
 
 def _zip(path: Path) -> zipfile.ZipFile:

@@ -13,13 +13,11 @@ from typing import Any
 from summarizer.errors import SummarizerError
 from summarizer.store import Store, is_server
 
-HOST = "127.0.0.1"
 SETTINGS = {"default_page_size": 50, "facet_time_limit_ms": 2000, "sql_time_limit_ms": 10_000}
 
 
-def serve(path: str, *, host: str = HOST, port: int = 8001) -> None:
-    """Serve a store to a browser until Ctrl-C; it is only ever read."""
-    shown = application(path)
+def serve(shown: Any, *, host: str, port: int) -> None:  # noqa: ANN401 - see `application`
+    """Serve the application of a store to a browser until Ctrl-C; the store is only ever read."""
     import uvicorn  # comes with datasette, whose absence has been told by now
 
     uvicorn.run(shown, host=host, port=port, log_level="warning", lifespan="on")

@@ -98,6 +98,8 @@ def run(
     spec = chat.spec()
     policy = Policy(revisions, Unsupported(unsupported), chat.language)
     sources = _sources(paths, since, sample)
+    if not sources:
+        typer.echo(f"{' '.join(paths)}: no page to summarise (text, Markdown, HTML, PDF)", err=True)
     at_work = _executor(executor, spec, workers, address, store)
     with closing(Store.open(store, writing=True)) as kept, _stoppable() as stop:
         work = _work(kept, store, spec, policy, encoding, issue_date(date))

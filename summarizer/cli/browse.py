@@ -13,7 +13,8 @@ def browse(
     port: Annotated[int, typer.Option("--port", help="Port to listen at.")] = 8001,
 ) -> None:
     """Browse a store: facets, full-text search, ready questions, highlighted sources."""
-    from summarizer.browse import serve
+    from summarizer.browse import application, serve
 
+    shown = application(store)
     typer.echo(f"http://{host}:{port}/   (Ctrl-C ends it)", err=True)
-    serve(store, host=host, port=port)
+    serve(shown, host=host, port=port)

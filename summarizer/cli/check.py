@@ -15,6 +15,7 @@ import typer
 
 from summarizer.cli.options import DateOption, EncodingOption, Language, issue_date
 from summarizer.cli.watching import for_tables
+from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -66,6 +67,8 @@ def _verified(
     claims: tuple[str, ...], issue: "Issue", articles: "tuple[Article, ...]", language: str
 ) -> "tuple[Finding, ...]":
     """Judge each claim by the article that speaks for it most."""
+    if not articles:
+        raise SummarizerError(f"{issue.source}: no article in it that a claim could be about")
     return tuple(
         min(
             (_judged(claim, article, issue, language) for article in articles),

@@ -144,11 +144,12 @@ def delete(
     """Delete a run with its reports; answers that were paid for stay."""
     from summarizer.store import Store
 
-    with closing(Store.open(store, writing=True)) as kept:
+    with closing(Store.open(store)) as kept:
         chosen = the_run(kept, run)
         issues = kept.counts(chosen.id)["done"]
-        if not yes:
-            typer.confirm(f"delete run {chosen.id} with {issues:,} issues?", abort=True)
+    if not yes:
+        typer.confirm(f"delete run {chosen.id} with {issues:,} issues?", abort=True)
+    with closing(Store.open(store, writing=True)) as kept:
         kept.delete_run(chosen.id)
 
 

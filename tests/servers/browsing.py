@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from urllib.error import URLError
 from urllib.request import urlopen
 
-SERVE = "import sys; from summarizer.browse import serve; serve(sys.argv[1], port=int(sys.argv[2]))"
 PATIENCE = 30
 
 
@@ -19,7 +18,8 @@ def running_browse(store: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = subprocess.Popen([sys.executable, "-c", SERVE, store, str(port)])
+    command = [sys.executable, "-m", "summarizer", "browse", store, "--port", str(port)]
+    process = subprocess.Popen(command)
     try:
         _wait(process, f"http://127.0.0.1:{port}/")
         yield f"http://127.0.0.1:{port}"
