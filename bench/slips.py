@@ -35,7 +35,8 @@ from summarizer.text import Span, fold  # noqa: E402
 
 HELD = (Outcome.EXACT, Outcome.ROUNDING)
 ALARMS = (Outcome.MISMATCH, Outcome.REVIEW)
-LATE = " (after the rules)"
+WAVES = {"after": " (after the rules)", "last": " (last of all)"}
+"""The first were looked at when the rules were made, the second mended on; the last were not."""
 DRAWN = "synthetic"
 """Their figures are drawn one by one: parts may well exceed their whole."""
 EQUALITIES = (
@@ -75,7 +76,8 @@ def passages() -> Iterator[Page]:
         span = Span(0, len(text))
         article = compose_article(text, "A1", tuple(blocks(text, span)))
         assert all(map(holds, told["ties"])), told
-        name = f"{told['genre']}{LATE if 'after' in told else ''}"
+        wave = next((name for name in WAVES if name in told), "")
+        name = f"{told['genre']}{WAVES.get(wave, '')}"
         yield Page(name, article, tuple(told["ties"]), is_gold=True)
 
 
@@ -264,11 +266,14 @@ def main() -> None:
     parser.add_argument("--only", help="pages, passages, or how a passage's genre begins")
     asked = parser.parse_args()
     written = [page for page in passages() if (asked.only or "passages") in (page.name, "passages")]
-    early = [page for page in written if not page.name.endswith(LATE)]
-    late = [page for page in written if page.name.endswith(LATE)]
-    for name, pages in ((f"passages{LATE}", late), ("passages", early)):
+    for wave in ("", *WAVES.values()):
+        pages = [
+            page
+            for page in written
+            if page.name.endswith(wave or tuple(WAVES.values())) is bool(wave)
+        ]
         if pages:
-            show(name, pages, missed=asked.missed)
+            show(f"passages{wave}", pages, missed=asked.missed)
     if asked.only in (None, "pages"):
         show("pages", list(datasets()), missed=asked.missed)
 
