@@ -7,7 +7,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple
 
 from summarizer.segmentation.cohesion import rarity
@@ -70,15 +70,14 @@ def torn(left: str, right: str) -> bool:
 
     Between a title and its text a rare word may arise by chance (…7万列 / 国铁…).
     """
+    before, after = left[-REACH:], right[:REACH]
+    return _rarity(before) + _rarity(after) - _rarity(before + after) > SURE
+
+
+def _rarity(text: str) -> float:
     import rjieba
 
-    before, after = left[-REACH:], right[:REACH]
-    apart, whole = ((before, after), (before + after,))
-    costs = [
-        sum(map(rarity, chain.from_iterable(rjieba.cut(part, hmm=False) for part in parts)))
-        for parts in (apart, whole)
-    ]
-    return costs[0] - costs[1] > SURE
+    return sum(map(rarity, rjieba.cut(text, hmm=False)))
 
 
 def sutured(left: str, right: str) -> bool:
