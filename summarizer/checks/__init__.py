@@ -52,7 +52,7 @@ from summarizer.checks.products import product
 from summarizer.checks.prose import Prose, read_prose
 from summarizer.checks.rankings import superlative
 from summarizer.checks.rates import rate
-from summarizer.checks.shares import grim, share, share_bound, shared_whole
+from summarizer.checks.shares import grim, share, share_bound
 from summarizer.checks.slips import candidates, sharing
 from summarizer.checks.stretches import over_time
 from summarizer.checks.structure import contribution, structure
@@ -73,7 +73,6 @@ RULES: tuple[Rule, ...] = (
     from_one_side,
     sub_sum,
     share,
-    shared_whole,
     pp_change,
     share_bound,
     grim,

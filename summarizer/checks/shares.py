@@ -41,17 +41,18 @@ HEAD = 2
 
 
 def share(prose: Prose) -> Iterator[Tie]:
-    """Divide a figure by the whole it is said to be a share of."""
-    yield from _named(prose)
-    yield from _inside(prose)
-    yield from _set_against(prose)
+    """Divide a figure by the whole it is said to be a share of; add up shares of one whole."""
+    named = tuple(_named(prose))
+    found = (*named, *_inside(prose), *_set_against(prose, named))
+    yield from found
+    yield from _together(prose, found)
 
 
-def shared_whole(prose: Prose) -> Iterator[Tie]:
+def _together(prose: Prose, shares: Sequence[Tie]) -> Iterator[Tie]:
     """Compare what one paragraph gives shares in one whole with it."""
     told = {f.id: each.paragraph for each in prose.sentences for f in each.figures}
     groups: dict[tuple[str, int, str], list[Tie]] = defaultdict(list)
-    for tie in share(prose):
+    for tie in shares:
         _, part, whole = tie.figures
         groups[whole.id, told[part.id], VERB.sub("", part.before)[-HEAD:]].append(tie)
     for ties in groups.values():
@@ -90,7 +91,7 @@ def _inside(prose: Prose) -> Iterator[Tie]:
                 yield Tie("share", (percent, part, whole), _perhaps_divided)
 
 
-def _set_against(prose: Prose) -> Iterator[Tie]:
+def _set_against(prose: Prose, shares: Sequence[Tie]) -> Iterator[Tie]:
     """Yield the shares that do not name their whole: 其中硕士204名，占24%.
 
     Their whole is what 其中 sets the part against, or what the part like it before had a share in.
@@ -99,7 +100,7 @@ def _set_against(prose: Prose) -> Iterator[Tie]:
     for each in divisions(prose):
         wholes |= {part.id: each.whole for part in each.parts if each.is_sure}
     last: tuple[Figure, Figure] | None = None
-    named = {tie.figures[0].id: tie.figures[1:] for tie in _named(prose)}
+    named = {tie.figures[0].id: tie.figures[1:] for tie in shares}
     for sentence in prose.sentences:
         for index, percent in enumerate(sentence.figures):
             if percent.id in named:

@@ -95,7 +95,7 @@ def sided(prose: Prose) -> Iterator[Sided]:
     for statements in prose.statements.values():
         seen: set[str] = set()
         for index, statement in enumerate(statements):
-            for sides in SETS:
+            for sides in SETS if len(statement.figures) > 1 else ():
                 parts = _parts(sides, statement)
                 names = {part.id for part in parts}
                 earlier = statements[max(0, index - NEAR) : index + 1]
