@@ -59,3 +59,9 @@ def test_says_what_is_missing_in_the_printed_unit():
     """The difference is told as the figures are: in 亿元."""
     (found,) = checked("出口额21亿元、进口额12亿元，两项合计38亿元。", "sum_parts")
     assert "相差5亿元" in found.message
+
+
+def test_parts_of_one_name_do_not_exceed_their_whole():
+    """Four kinds of projects are more than all of them: one figure is wrong, or they overlap."""
+    text = "项目45个，其中新建项目52个、续建项目27个、技改项目50个、扩能项目16个。"
+    assert results(text, "sum_parts") == ["review"]

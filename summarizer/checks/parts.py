@@ -18,6 +18,7 @@ from summarizer.checks.sides import REST, Sided, sided
 from summarizer.checks.slips import ANY, OF_SCALE, OF_THE_HAND, explained
 from summarizer.checks.sums import all_of, hardly_more, last_digit, no_more, perhaps_all
 from summarizer.checks.ties import HOLDS, Figures, Tie
+from summarizer.report import Outcome
 
 INCLUDING = re.compile(r"其中|包括|包含")
 MADE_OF = re.compile(r"分为|由[^，,。]{0,40}组成|构成")
@@ -107,12 +108,14 @@ class Division:
             yield Tie("subset", figures[:2], no_more)
 
     def _adds_up(self, tie: Tie) -> bool:
-        """Say whether the parts are the whole, or would be but for a slip that is no chance."""
+        """Say whether the parts are the whole, exceed it, or would be it but for a likely slip."""
         if self.is_said or tie.answer().result in HOLDS:
             return True
         if any(CHOSEN.search(part.words) for part in self.parts):
             return False
         share = sum((part.value for part in self.parts), Decimal(0)) / self.whole.value
+        if self.seems_all and no_more(tie.figures).result is Outcome.MISMATCH:
+            return True
         near = HALF if self.seems_all else NEARLY
         by = ANY if near <= share <= 1 / near else OF_THE_HAND
         if not HALF <= share <= 1 / HALF:
