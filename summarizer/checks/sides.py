@@ -79,6 +79,9 @@ SETS = (
 )
 
 
+ANY = "|".join(sorted({member for sides in SETS for member in sides.members}))
+
+
 @cache
 def _opening(names: str) -> re.Pattern[str]:
     return re.compile(rf"{LEAD}(?:{names})")
@@ -95,7 +98,7 @@ def sided(prose: Prose) -> Iterator[Sided]:
     for statements in prose.statements.values():
         seen: set[str] = set()
         for index, statement in enumerate(statements):
-            for sides in SETS if len(statement.figures) > 1 else ():
+            for sides in SETS if len(told(statement, ANY)) > 1 else ():
                 parts = _parts(sides, statement)
                 names = {part.id for part in parts}
                 earlier = statements[max(0, index - NEAR) : index + 1]
@@ -109,10 +112,12 @@ def sided(prose: Prose) -> Iterator[Sided]:
 
 def _parts(sides: Sides, statement: Sentence) -> Figures:
     """Return the first level of each side, and of the rest, if every side has one."""
-    found = [_first_level(statement, member) for member in sides.members]
-    parts = tuple(figure for figure in found if figure is not None)
-    if len(parts) < len(found) or not all(part.is_like(parts[0]) for part in parts):
-        return ()
+    parts: Figures = ()
+    for member in sides.members:
+        figure = _first_level(statement, member)
+        if figure is None or not figure.is_like((*parts, figure)[0]):
+            return ()
+        parts = (*parts, figure)
     rest = _first_level(statement, REST)
     alike = rest is not None and rest.is_like(parts[0]) and rest.quantity.start > _end(parts)
     return (*parts, rest) if rest is not None and alike else parts

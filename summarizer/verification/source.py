@@ -141,6 +141,11 @@ class Source:
         lead = text[max(0, claimed.start - LEAD) : claimed.start]
         return occurrence(lead + claimed.text, self.text) if lead else None
 
+    def is_told_so(self, clause: str, figure: Quantity) -> bool:
+        """Say whether a clause that ends with a figure stands in the article, word for word."""
+        said = len(clause) - len(figure.text) >= LEAD
+        return said and self.text.endswith(clause, 0, figure.end)
+
     def quote(self, quantity: Quantity) -> str:
         """Return the clause that a quantity stands in, to be shown in a message."""
         start = max(self.clause(quantity).start, quantity.start - QUOTED)

@@ -76,6 +76,9 @@ def _judge_place(
     source: Source,
 ) -> Judgement | None:
     """Refute a figure that stands where another belongs: another indicator's, another body's."""
+    told_so = (source.is_told_so(statement.clause(claimed), each) for each in same)
+    if claimed.kind in COUNTABLE and any(told_so):
+        return _judge_owner(claimed, same, statement, source)
     saying = statement.saying(claimed)
     by_words = meant_instead(saying, own, fits, statement, source)
     rival = (
@@ -102,7 +105,18 @@ def _judge_body(
     if unknown:
         message = f"原文没有提到“{unknown}”，请改用原文中的名称。"
         return Judgement(Reason.ENTITY_UNBOUND, message)
-    name = named_for(saying.figure, statement.text) or saying.body
+    return _judge_owner(saying.figure, same, statement, source, saying.body)
+
+
+def _judge_owner(
+    claimed: Quantity,
+    same: Sequence[Quantity],
+    statement: Statement,
+    source: Source,
+    body: str = "",
+) -> Judgement | None:
+    """Refute a figure that the claim's sentence gives to a body, and the article to another."""
+    name = named_for(claimed, statement.text) or body
     return judge_owner(name, same, source) if name else None
 
 

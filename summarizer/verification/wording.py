@@ -15,7 +15,7 @@ from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
 from summarizer.verification import likeness
 from summarizer.verification.amounts import COUNTABLE
-from summarizer.verification.context import BLANK, CLAUSE_END, unchanging
+from summarizer.verification.context import BLANK, CLAUSE_END, SENTENCE_END, unchanging
 from summarizer.verification.glossary import chinese_names
 from summarizer.verification.readings import CHANGES, Saying
 from summarizer.verification.source import Source, apart
@@ -48,6 +48,11 @@ class Statement:
         if self.language == "en":
             return Saying(figure, lead, chinese_names(lead), None)
         return Saying(figure, lead, tuple(_names(lead, row)) if row else (), row)
+
+    def clause(self, figure: Quantity) -> str:
+        """Return what leads to a figure in its clause, the figure included."""
+        lead = CLAUSE_END.split(self.text[: figure.start])[-1]
+        return SENTENCE_END.split(lead)[-1] + figure.text
 
     def level_before(self, rate: Quantity) -> Quantity | None:
         """Return the level whose rate a figure tells: 产值38.5亿元，增长40.6%."""
