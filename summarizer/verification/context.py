@@ -242,16 +242,16 @@ def _own_clauses(lead: str) -> Iterator[str]:
     inherited = False
     for clause in reversed(CLAUSE_END.split(lead)):
         *others, own = clause.split("|")
-        if inherited or _names_nothing(own):
+        if inherited or names_nothing(own):
             yield from (*others, own)
         else:
             yield own.rpartition("、")[2] if others else own
-        if not _names_nothing(clause) and AMONG not in own:
+        if not names_nothing(clause) and AMONG not in own:
             return
         inherited = True
 
 
-def _names_nothing(clause: str) -> bool:
+def names_nothing(clause: str) -> bool:
     """Say whether a clause has no word for what its figure measures; a long one surely has."""
     return len(clause) < LONG and len(NAMES_NOTHING.sub("", clause)) < 2  # noqa: PLR2004 - a pair
 

@@ -13,7 +13,7 @@ from summarizer.verification import stance
 from summarizer.verification.amounts import COUNTABLE, compare, conversion
 from summarizer.verification.bodies import judge_owner, named_for, unknown_subject
 from summarizer.verification.calendar import judge_date, judge_period, lies_ahead
-from summarizer.verification.context import AMONG, Cue, Fits, cues_of
+from summarizer.verification.context import AMONG, Cue, Fits, cues_of, names_nothing
 from summarizer.verification.derived import derive
 from summarizer.verification.glossary import english_cues
 from summarizer.verification.names import is_named
@@ -60,11 +60,21 @@ def _judge_figure(
         return _judge_unmatched(claimed, reasons, fits, statement, source)
     best = max(agreeing, key=lambda index: fits[index])
     own, same = source.figures[best], [source.figures[index] for index in agreeing]
-    if statement.only_names(claimed):
+    if _is_told_so(claimed, same, statement, source):
+        conflict = _judge_owner(claimed, same, statement, source)
+    elif statement.only_names(claimed):
         return Judgement(reasons[best], evidence=own.span)
-    if (conflict := _judge_place(claimed, own, same, fits, statement, source)) is not None:
-        return conflict
-    return _judge_stance(claimed, own, reasons[best], statement, source)
+    else:
+        conflict = _judge_place(claimed, own, same, fits, statement, source)
+    return conflict or _judge_stance(claimed, own, reasons[best], statement, source)
+
+
+def _is_told_so(
+    claimed: Quantity, same: Sequence[Quantity], statement: Statement, source: Source
+) -> bool:
+    """Say whether the article has a figure's clause word for word: no reading is asked for."""
+    clause = statement.clause(claimed)
+    return not names_nothing(clause) and any(source.is_told_so(clause, each) for each in same)
 
 
 def _judge_place(
@@ -76,9 +86,6 @@ def _judge_place(
     source: Source,
 ) -> Judgement | None:
     """Refute a figure that stands where another belongs: another indicator's, another body's."""
-    told_so = (source.is_told_so(statement.clause(claimed), each) for each in same)
-    if claimed.kind in COUNTABLE and any(told_so):
-        return _judge_owner(claimed, same, statement, source)
     saying = statement.saying(claimed)
     by_words = meant_instead(saying, own, fits, statement, source)
     rival = (
