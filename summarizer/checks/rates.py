@@ -34,8 +34,10 @@ class Rate:
         """Tie the rate to its sides where each is told once."""
         told = [figure for each in statements for figure in each.figures]
         rates = [figure for figure in told if self._is_rate(figure)]
+        if len(rates) != 1:
+            return
         over, under = _level(told, self.over), _level(told, self.under)
-        if len(rates) == 1 and over and under:
+        if over and under:
             yield Tie("rate", (rates[0], over, under), _quotient)
 
     def _is_rate(self, figure: Figure) -> bool:
