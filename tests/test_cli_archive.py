@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -123,6 +124,25 @@ def test_deleted_run_is_gone(folder: Path, tmp_path: Path):
     assert everything(str(store))["issues"] == []
 
 
+def test_an_export_replaces_no_pipe_and_no_file(folder: Path, tmp_path: Path):
+    """A table goes into a file, reports into a folder, and nothing else gives way."""
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "taken").touch()
+    for place, why in (("pipe.csv", "not a file"), ("taken", "cannot be made a folder")):
+        words = ["runs", "export", str(folder / "runs.db"), "-o", str(tmp_path / place)]
+        with pytest.raises(SummarizerError, match=why):
+            CliRunner().invoke(app, words, catch_exceptions=False)
+    assert (tmp_path / "pipe.csv").is_fifo()
+
+
+def test_deleting_makes_no_store(tmp_path: Path):
+    """A mistyped path stays what it was: nothing."""
+    words = ["runs", "delete", str(tmp_path / "none.db"), "x"]
+    with pytest.raises(SummarizerError, match="unable to open"):
+        CliRunner().invoke(app, words, catch_exceptions=False)
+    assert not list(tmp_path.iterdir())
+
+
 def test_store_is_up_to_date(folder: Path):
     """There is nothing to upgrade in a new store."""
     assert summarize("store", "upgrade", folder / "runs.db") == "up to date\n"
@@ -134,8 +154,8 @@ def test_series_without_figures_is_said(folder: Path):
     assert "no supported figure" in said  # the pages bear no date: 一季度 of no known year
 
 
-def test_series_is_plotted(folder: Path, tmp_path: Path):
-    """A bar for each period, and the target apart and lighter."""
+def test_series_is_plotted(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A bar for each period, the target apart and lighter; a narrow terminal keeps the figures."""
     store = tmp_path / "r.db"
     summarize(
         "batch", folder / "pages", "--store", store, "--executor", "threads", "--date", "2030-05-01"
@@ -144,6 +164,11 @@ def test_series_is_plotted(folder: Path, tmp_path: Path):
     assert "█" in said
     assert "2030-Q1" in said
     assert "░" in said
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("FORCE_COLOR", "1")  # as if somebody looked
+    narrow = summarize("series", store, *ZONE)
+    assert all(words in narrow for words in ("1,160,000,000", "11.6亿元"))
+    assert "…" not in narrow
 
 
 def test_many_machines_need_one_database(folder: Path):

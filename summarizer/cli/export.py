@@ -15,9 +15,13 @@ TABLES = {".csv": "csv", ".jsonl": "jsonl"}
 
 def write_table(store: "Store", run: "Run", target: Path) -> None:
     """Write the figures of every report into one file, whole or not at all."""
+    from summarizer.renderers import demand_place
+
     if target.suffix not in TABLES:
         known = " or ".join(TABLES)
         raise StoreError(f"{target}: one table is {known}; give a folder for other formats")
+    demand_place(target)
+    target = target.resolve()
     beside = target.with_name(f".{target.name}.part")
     try:
         with beside.open("wb") as file:
@@ -33,7 +37,10 @@ def write_reports(store: "Store", run: "Run", folder: Path, format_name: str) ->
     from summarizer.renderers import SUFFIXES, write
 
     suffix = next((key for key, name in SUFFIXES.items() if name == format_name), "")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be made a folder ({error.strerror})") from error
     for report in store.reports(run.id):
         name = Path(report.issue.source).stem + "-" + report.issue.id.removeprefix("sha256:")[:8]
         write(report, store.issue_text(report.issue.id), folder / f"{name}{suffix}", format_name)

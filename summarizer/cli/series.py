@@ -1,15 +1,16 @@
 """`summarize series --zone … --indicator …`: a panel out of everything an archive says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from summarizer.cli.runs import StoreArgument, the_run
-from summarizer.cli.watching import for_tables
+from summarizer.cli.watching import WIDE, for_tables
 
 if TYPE_CHECKING:
     from summarizer.series import Cell, Series
@@ -40,35 +41,51 @@ def series(
         raise typer.Exit(1)
     console = for_tables()
     for each in found:
-        console.print(panel(each), "")
+        unbounded = console.options.update(width=WIDE)
+        fits = console.measure(panel(each), options=unbounded).maximum <= console.width
+        console.print(panel(each, bars=fits), "")
 
 
-def panel(series: "Series") -> Table:
-    """Return a series as a table with bars; a period without a figure keeps its empty line."""
+def panel(series: "Series", *, bars: bool = True) -> Table:
+    """Return a series as a table with bars; a period without a figure keeps its empty line.
+
+    On a narrow terminal it goes without bars, and names fold: no figure is cut.
+    """
     title = " · ".join(filter(None, (series.area, series.indicator, series.scope, series.measure)))
-    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
-    for name in ("period", f"{series.unit or ''}", "", "as printed", "source"):
-        table.add_column(name, no_wrap=True, justify="right" if name == series.unit else "left")
+    table = Table(title=Text(title), title_justify="left", box=None, pad_edge=False)
+    table.add_column("period", no_wrap=True)
+    table.add_column(series.unit or "", no_wrap=True, justify="right", overflow="fold")
+    if bars:
+        table.add_column(no_wrap=True)
+    table.add_column("as printed", no_wrap=True, overflow="fold")
+    table.add_column("source", overflow="fold")
     bar = _scale((*series.facts, *series.open))
     for cell in series.facts:
-        table.add_row(*_row(cell, bar, ACTUAL))
+        table.add_row(*_row(cell, bar if bars else None, ACTUAL))
     if series.open and series.facts:
         table.add_section()
     for cell in series.open:
-        table.add_row(*_row(cell, bar, OPEN), style="dim")
+        table.add_row(*_row(cell, bar if bars else None, OPEN), style="dim")
     return table
 
 
-def _row(cell: "Cell", bar: "Bar", brush: str) -> tuple[str, ...]:
+def _row(cell: "Cell", bar: "Bar | None", brush: str) -> Iterator[Text]:
+    """Yield the cells of a line; what the page says is no markup."""
     point = cell.point
-    if point is None:
-        return cell.period, "—", "", "", ""
-    period = cell.period if brush == ACTUAL else f"{cell.period} {point.status}"
+    told = cell.period if point is None or brush == ACTUAL else f"{cell.period} {point.status}"
+    yield from (Text(told), Text("—" if point is None else f"{point.value:,f}"))
+    if bar:
+        yield Text("" if point is None else bar.drawn(point.value, brush))
+    yield from (Text("" if point is None else point.printed), Text(_sources(cell)))
+
+
+def _sources(cell: "Cell") -> str:
+    """Name the issue whose figure counts, and what others say."""
+    if cell.point is None or not cell.others:
+        return cell.point.source if cell.point else ""
     others = "; ".join(f"{other.printed} ({other.source})" for other in cell.others[:MOST_OTHERS])
     others += f"; {len(cell.others) - MOST_OTHERS} more" * (len(cell.others) > MOST_OTHERS)
-    mark = " ≠ " if cell.is_contested else " = "
-    source = f"{point.source}{mark}{others}" if others else point.source
-    return period, f"{point.value:,f}", bar.drawn(point.value, brush), point.printed, source
+    return f"{cell.point.source}{' ≠ ' if cell.is_contested else ' = '}{others}"
 
 
 class Bar:
