@@ -5,6 +5,7 @@
     samples          the pages of `samples/`, labelled by hand
     held-out         five pages written after the stages were built, labelled by hand
     held-out-2       ten more, by somebody who had not seen how the stages work
+    held-out-3       six more, first scored after all mending
     shared-pages     seven real pages beside the project (natural-dev), where present
     shared-articles  fourteen real articles beside the project (natural-dev), where present
 
@@ -109,6 +110,7 @@ LOADERS: dict[str, Callable[[], Dataset | None]] = {
     "samples": lambda: _labelled(labelled.SAMPLE_PAGES),
     "held-out": lambda: _labelled(labelled.HELD_OUT),
     "held-out-2": lambda: _labelled(labelled.HELD_OUT_2),
+    "held-out-3": lambda: _labelled(labelled.HELD_OUT_3),
     "synthetic-test": lambda: _synthetic("test"),
     "synthetic-dev": lambda: _synthetic("dev"),
 }

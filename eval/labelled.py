@@ -225,3 +225,4 @@ def _article(
 SAMPLE_PAGES = Folder(SETS / "samples" / "v1", SAMPLES)
 HELD_OUT = Folder(SETS / "held-out" / "v1", SETS / "held-out" / "v1")
 HELD_OUT_2 = Folder(SETS / "held-out-2" / "v1", SETS / "held-out-2" / "v1")
+HELD_OUT_3 = Folder(SETS / "held-out-3" / "v1", SETS / "held-out-3" / "v1")

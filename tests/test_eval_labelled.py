@@ -8,9 +8,9 @@ from eval.harness import evaluate
 from eval.scorers import Better
 from eval.tasks import TASKS
 
-SAMPLES, HELD_OUT, HELD_OUT_2 = load(["samples", "held-out"])
+SAMPLES, HELD_OUT, HELD_OUT_2, HELD_OUT_3 = load(["samples", "held-out"])
 EACH = pytest.mark.parametrize(
-    "dataset", [SAMPLES, HELD_OUT, HELD_OUT_2], ids=lambda dataset: dataset.name
+    "dataset", [SAMPLES, HELD_OUT, HELD_OUT_2, HELD_OUT_3], ids=lambda dataset: dataset.name
 )
 
 
