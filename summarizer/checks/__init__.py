@@ -14,6 +14,7 @@ came out. In reading order:
     rates       rate                      贷款14208亿元，存款18642亿元，存贷比76.2%
     stretches   over_time  cumulative     上半年12.84亿元，一季度6.05亿元，二季度6.79亿元
     changes     growth  difference        由82亿元增加到105亿元，增长28%
+    yearly      growth                    由2001年的1860亿元增加到2011年的1.24万亿元，年均增长20.9%
     multiples   multiple                  是2010年的4.2倍
     balances    difference                出口521亿元，进口342亿元，顺差179亿元
     products    product                   10个支部，每个30-40人
@@ -23,6 +24,9 @@ came out. In reading order:
     listings    enum_count  title_count  label_count
     lapses      self_exclusion  incomplete_date  date_order  truncation
     damage      garbled_figure  doubled_word  impossible_date  reversed_range  period_basis
+
+They stand on `prose` (the article as they read it), `intervals` (what a printed figure allows),
+`sums` (how parts stand to a whole) and `ties` (what a rule hands on).
 
 Where figures disagree or look odd, `slips` searches for the single slip of the pen that would make
 all their relations hold. `archive` compares figures across issues.

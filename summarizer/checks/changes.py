@@ -162,7 +162,7 @@ def _grown(figures: Figures) -> Answer:
     computed = (ratio - Interval(ONE, ONE)).scaled(HUNDRED)
     exact = in_percent(level.value - base.value, base.value, rate.quantity.decimals)
     if exact is not None and exact < 0 < rate.value:
-        computed, exact = _negated(computed), -exact
+        computed, exact = -computed, -exact
     formula = f"{level.text} ÷ {base.text} - 1 = {rate.text}"
     return Answer(equality(rate, computed, exact), formula)
 
@@ -172,10 +172,10 @@ def _grown_by(figures: Figures) -> Answer:
     rate, change, level = figures
     base = level.allowed - change.allowed
     is_possible = level.value > change.value
-    size, sign = (change.allowed, "-") if change.value > 0 else (_negated(change.allowed), "+")
+    size, sign = (change.allowed, "-") if change.value > 0 else (-change.allowed, "+")
     computed = (size / base).scaled(HUNDRED)
     if rate.value < 0:
-        computed = _negated(computed)
+        computed = -computed
     exact = in_percent(change.value, level.value - change.value, rate.quantity.decimals)
     result = equality(rate, computed, exact) if is_possible else Outcome.REVIEW
     formula = f"{change.text} ÷ ({level.text} {sign} {change.text}) = {rate.text}"
@@ -186,7 +186,7 @@ def _added(figures: Figures) -> Answer:
     change, base, level = figures
     computed, exact = level.allowed - base.allowed, level.value - base.value
     if exact < 0 < change.value:
-        computed, exact = _negated(computed), -exact
+        computed, exact = -computed, -exact
     formula = f"{level.text} - {base.text} = {change.text}"
     return Answer(equality(change, computed, exact), formula)
 
@@ -207,10 +207,3 @@ def _base(figures: Figures) -> Answer:
     said = f"{shown(base, unit)}{level.quantity.unit_text or ''}"
     formula = f"{level.text} ÷ (1 {sign} {rate.text.lstrip('-')}) = {said}"
     return Answer(Outcome.NOT_CHECKABLE, formula, f"原文未给上年数，推算约为{said}。")
-
-
-def _negated(interval: Interval) -> Interval:
-    return Interval(
-        None if interval.high is None else -interval.high,
-        None if interval.low is None else -interval.low,
-    )

@@ -32,7 +32,10 @@ class Interval:
         return Interval(_plus(self.low, other.low), _plus(self.high, other.high))
 
     def __sub__(self, other: "Interval") -> "Interval":
-        return self + Interval(_minus(other.high), _minus(other.low))
+        return self + -other
+
+    def __neg__(self) -> "Interval":
+        return Interval(_minus(self.high), _minus(self.low))
 
     def __mul__(self, other: "Interval") -> "Interval":
         """Multiply; for figures that are not negative."""

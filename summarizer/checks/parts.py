@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, pairs
+from summarizer.checks.prose import COUNTABLE, HEAD, VERB, Figure, Prose, Sentence, pairs
 from summarizer.checks.sides import REST, Sided, sided
 from summarizer.checks.slips import ANY, OF_SCALE, OF_THE_HAND, explained
 from summarizer.checks.sums import all_of, hardly_more, last_digit, no_more, perhaps_all
@@ -33,13 +33,11 @@ CHOSEN = re.compile(
     r"|(?:企业|人才|平台|单位|机构)(?:[\u4e00-\u9fff]{0,3})$"
 )
 """Titles and thresholds: one firm can have several, so that such parts are no division."""
-VERB = re.compile(r"[达到约为至有共计近超过]+$")
 OPENING = re.compile(r"\s*(?:其中|包括|包含)?[:：,，]?")
 INCLUDED = ("包括", "包含")
 FINE = 1000
 HALF, NEARLY = Decimal("0.5"), Decimal("0.75")
 """Parts that make up less are a choice, not a list with a slip in it."""
-HEAD = 2
 FEW = 3
 LONGEST_CLAUSE = 20
 
@@ -82,7 +80,7 @@ class Division:
     @property
     def may_be_all(self) -> bool:
         """Whether parts are many or alike, and so fine that they hardly add up by chance."""
-        ends = {VERB.sub("", part.before)[-1:] or part.after[:1] for part in self.parts}
+        ends = {part.name[-1:] or part.after[:1] for part in self.parts}
         gaps = (self.sentence.between(*pair)[:1] for pair in pairwise(self.parts))
         listed = all(gap in ("、", "和") for gap in gaps)
         alike = len(self.parts) >= FEW or self.has_one_head or len(ends) == 1 or listed
@@ -181,7 +179,7 @@ def _divided(statement: Sentence, trigger: re.Match[str], earlier: Figures) -> I
 
 def _over_semicolons(first: Figure, statement: Sentence, stop: int) -> Iterator[Figure]:
     """Yield the first level of each sentence that goes on as the first part began: …收入; …收入."""
-    name = VERB.sub("", first.before)[-HEAD:]
+    head = first.head
     text, start = statement.text, statement.span.start
     ends = [start + m.start() for m in SEMICOLON.finditer(text, stop - start)] + [
         statement.span.end
@@ -189,7 +187,7 @@ def _over_semicolons(first: Figure, statement: Sentence, stop: int) -> Iterator[
     for begin, end in pairwise(ends):
         figures = (f for f in statement.figures if begin < f.quantity.start < end)
         level = next((f for f in figures if f.is_like(first) and f.is_level()), None)
-        if level is None or not name or VERB.sub("", level.before)[-HEAD:] != name:
+        if level is None or not head or level.head != head:
             return
         if INCLUDING.search(text[begin - start : end - start]):
             return

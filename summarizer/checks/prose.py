@@ -19,6 +19,8 @@ from summarizer.text import Span, fold
 SENTENCE_END = re.compile(r"[。！？!?；;]")
 GOES_ON = re.compile(r"[；;]\s*$")
 CLAUSE_END = re.compile(r"[，：:。；;！？!?\n]|,(?!\d{3}(?!\d))")
+HEAD = 2
+"""Characters at the end of a Chinese name that say what sort of thing it is."""
 LONGEST = 50
 """After so many sentences a paragraph is taken for two."""
 FAR = 60
@@ -32,6 +34,7 @@ CHANGED = re.compile(
 )
 BASE = re.compile(r"(?:[比较]|与|由|从)[^，,]{2,14}$|(?:同期|同月)[^，,]{0,8}$")
 MEAN = re.compile(r"[人户亩日月]均|平均|每|均价|单价|单产|亩产")
+VERB = re.compile(r"[达到约为至有共计近超过]+$")
 MEANT = re.compile(r"力争|争取|确保|目标|计划|年度?预算|预算目标|预计|预期|预测|有望|达产")
 
 
@@ -64,6 +67,16 @@ class Figure:
     def words(self) -> str:
         """What the figure is about, as far as its clause says."""
         return f"{self.before}{self.after}"
+
+    @property
+    def name(self) -> str:
+        """What it is called right before it: 新开工项目达52个 counts 新开工项目."""
+        return VERB.sub("", self.before)
+
+    @property
+    def head(self) -> str:
+        """The end of its name, by which the parts of one whole are alike."""
+        return self.name[-HEAD:]
 
     def is_like(self, other: "Figure") -> bool:
         """Say whether two figures can be added: same unit, same kind of number."""
@@ -214,9 +227,7 @@ def sized(figure: Figure) -> Figure:
     """Return the figure without its sign."""
     if figure.value >= 0:
         return figure
-    low, high = figure.allowed.low, figure.allowed.high
-    turned = Interval(None if high is None else -high, None if low is None else -low)
-    return replace(figure, value=-figure.value, allowed=turned)
+    return replace(figure, value=-figure.value, allowed=-figure.allowed)
 
 
 def _sentence_spans(article: Article, text: str) -> Iterator[tuple[int, Role, Span]]:

@@ -15,9 +15,9 @@ from decimal import Decimal
 
 from summarizer.checks.intervals import Interval, in_percent, total
 from summarizer.checks.parts import complete, divisions
-from summarizer.checks.prose import COUNTABLE, MEANT, Figure, Prose, Sentence, likeness
+from summarizer.checks.prose import COUNTABLE, HEAD, MEANT, Figure, Prose, Sentence, likeness
 from summarizer.checks.sums import doubted, hardly_more, perhaps_all
-from summarizer.checks.ties import Answer, Figures, Tie, at_most
+from summarizer.checks.ties import Answer, Figures, Tie, at_most, equality
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
@@ -32,12 +32,10 @@ BARE = re.compile(r"[，,、(]?(?:约?占|占比|占比为|占比达|占到|比�
 OWN_SHARE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8})占比[为达]?")
 NAME = re.compile(r"^[、和，,\s]*(?:其中)?|[达到约为至有共计近超过]+$")
 PLANNED = re.compile(r"预算|计划|目标|任务")
-VERB = re.compile(r"[达到约为至有共计近超过]+$")
 OWN = re.compile(r"全[港厂校院司场行部]|同期|本[市县区]")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?=年)")
 HUNDRED = Decimal(100)
 SHORTEST = 2
-HEAD = 2
 
 
 def share(prose: Prose) -> Iterator[Tie]:
@@ -54,7 +52,7 @@ def _together(prose: Prose, shares: Sequence[Tie]) -> Iterator[Tie]:
     groups: dict[tuple[str, int, str], list[Tie]] = defaultdict(list)
     for tie in shares:
         _, part, whole = tie.figures
-        groups[whole.id, told[part.id], VERB.sub("", part.before)[-HEAD:]].append(tie)
+        groups[whole.id, told[part.id], part.head].append(tie)
     for ties in groups.values():
         parts = {tie.figures[1].id: tie.figures[1] for tie in ties}
         figures = (ties[0].figures[2], *parts.values())
@@ -88,7 +86,7 @@ def _inside(prose: Prose) -> Iterator[Tie]:
             part = next((f for f in reversed(before) if f.is_like(whole) and f.is_level()), None)
             said = sentence.between(whole, percent)
             if part and said == "的" and INSIDE.search(sentence.upto(whole)[-20:]):
-                yield Tie("share", (percent, part, whole), _perhaps_divided)
+                yield Tie("share", (percent, part, whole), perhaps_divided)
 
 
 def _set_against(prose: Prose, shares: Sequence[Tie]) -> Iterator[Tie]:
@@ -111,7 +109,7 @@ def _set_against(prose: Prose, shares: Sequence[Tie]) -> Iterator[Tie]:
                     whole = last[1]
                 if whole is not None:
                     last = part, whole
-                    yield Tie("share", (percent, part, whole), _perhaps_divided)
+                    yield Tie("share", (percent, part, whole), perhaps_divided)
 
 
 def _bare_part(sentence: Sentence, index: int) -> Figure | None:
@@ -130,22 +128,19 @@ def _bare_part(sentence: Sentence, index: int) -> Figure | None:
 
 def _is_akin(first: Figure, second: Figure) -> bool:
     """Say whether two parts are of one whole: their names end alike."""
-    heads = {VERB.sub("", figure.before)[-HEAD:] for figure in (first, second)}
-    return first.is_like(second) and len(heads) == 1 and len(heads.pop()) == HEAD
+    return first.is_like(second) and first.head == second.head and len(first.head) == HEAD
 
 
 def _divided(figures: Figures) -> Answer:
     percent, part, whole = figures
     computed = (part.allowed / whole.allowed).scaled(HUNDRED)
+    exact = in_percent(part.value, whole.value, percent.quantity.decimals)
     formula = f"{part.text} ÷ {whole.text} = {percent.text}"
-    result = Outcome.MISMATCH
-    if percent.allowed.meets(computed):
-        exact = in_percent(part.value, whole.value, percent.quantity.decimals) == percent.value
-        result = Outcome.EXACT if exact and percent.is_exact() else Outcome.ROUNDING
-    return Answer(result, formula)
+    return Answer(equality(percent, computed, exact), formula)
 
 
-def _perhaps_divided(figures: Figures) -> Answer:
+def perhaps_divided(figures: Figures) -> Answer:
+    """Judge a share of a figure that seems to be its whole."""
     return doubted(_divided(figures))
 
 
@@ -193,7 +188,7 @@ def _whole(named: str, part: Figure, sentence: Sentence, prose: Prose) -> Figure
 def _is_named(figure: Figure, name: str) -> bool:
     """Say whether the words before a figure are a name, perhaps in another order."""
     said = figure.before[-len(name) - 2 :]
-    if VERB.sub("", figure.before).endswith(name):
+    if figure.name.endswith(name):
         return True
     return (
         set(name) <= set(figure.before)

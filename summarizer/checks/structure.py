@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from summarizer.checks.intervals import Interval, allowed, in_percent, total
+from summarizer.checks.intervals import Interval, allowed, total
 from summarizer.checks.prose import Figure, Prose, Sentence, sized, triples
+from summarizer.checks.shares import perhaps_divided
 from summarizer.checks.sides import sided
 from summarizer.checks.sums import doubted, sum_of
 from summarizer.checks.ties import Answer, Figures, Tie, equality
@@ -47,7 +48,7 @@ def structure(prose: Prose) -> Iterator[Tie]:
     for side in sided(prose):
         if last and len(side.parts) == THREE and SECTOR.search(side.parts[0].before):
             for share, part in zip(last, side.parts, strict=True):
-                yield Tie("share", (share, part, side.whole), _shared)
+                yield Tie("share", (share, part, side.whole), perhaps_divided)
 
 
 def _structures(sentence: Sentence, prose: Prose) -> Iterator[Figures]:
@@ -89,14 +90,6 @@ def _hundred(figures: Figures) -> Answer:
     if abs(added - HUNDRED) <= coarsest:
         result = Outcome.EXACT if added == HUNDRED else Outcome.ROUNDING
     return Answer(result, f"{sum_of(figures)} = 100")
-
-
-def _shared(figures: Figures) -> Answer:
-    share, part, whole = figures
-    computed = (part.allowed / whole.allowed).scaled(HUNDRED)
-    exact = in_percent(part.value, whole.value, share.quantity.decimals)
-    result = equality(share, computed, exact)
-    return doubted(Answer(result, f"{part.text} ÷ {whole.text} = {share.text}"))
 
 
 def contribution(prose: Prose) -> Iterator[Tie]:
