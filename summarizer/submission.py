@@ -45,7 +45,7 @@ OVER = frozenset({"completed", "expired", "cancelled", "failed"})
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Submission:
     """How far a submission is: its name here, its id and state there, and its questions."""
 
     name: str
@@ -111,10 +111,10 @@ class Bureau:
             count += 1
         return count
 
-    def status(self) -> tuple[Standing, ...]:
+    def status(self) -> tuple[Submission, ...]:
         """Ask the endpoint how far it is with each submission."""
         return tuple(
-            Standing(row["name"], row["batch"], self._state(row), row["questions"])
+            Submission(row["name"], row["batch"], self._state(row), row["questions"])
             for row in self._known()
         )
 

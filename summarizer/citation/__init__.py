@@ -2,7 +2,7 @@
 
 read(text, article)       the article as one reads it; a place of the page is found again in it
   .printed(place)         the characters of a place that belong to the article, on one line
-  .sentence(place)        the printed sentence around it
+  .sentence(place)        the printed sentence around it                        (reading)
 Figures.of(…).within(…)   which figures of the article a sentence of ours repeats, and where
 reference(issue, article) 作者. 题名[N]. 报名, 日期(版次).   — GB/T 7714
 """

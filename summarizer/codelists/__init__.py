@@ -2,7 +2,7 @@
 
     indicators.csv   规上工业总产值, 年产值 ──► GIOV, money      printed name → code
     zones.csv        东湖高新区 ──► 武汉东湖高新区               full, short and other names
-                     火炬高新区 ──► three zones                  told apart by a place named nearby
+                     火炬高新区 ──► three zones                  one name of several: all are given
     areas.csv        湖北 ──► 420000 湖北省                      GB/T 2260, prefectures and above
 
 A name is looked up whole: a software park inside a zone is not the zone. An unknown indicator has
@@ -45,7 +45,6 @@ class Zone:
     province: str
     host: str
     codes: tuple[str, ...]
-    approved: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +69,6 @@ def find_indicator(name: str, scope: str | None = None) -> Indicator | None:
         if known:
             return known
     return _by_tail(printed) or _by_tail(_uncounted(printed))
-
-
-def find_zone(name: str, near: str = "") -> Zone | None:
-    """Return the zone of this name; among namesakes the one whose place is named in `near`."""
-    namesakes = find_zones(name)
-    if len(namesakes) == 1:
-        return namesakes[0]
-    named = [zone for zone in namesakes if _stem(zone.host) in near or _stem(zone.province) in near]
-    return named[0] if len(named) == 1 else None
 
 
 def find_zones(name: str) -> tuple[Zone, ...]:
@@ -124,7 +114,6 @@ def zones() -> tuple[Zone, ...]:
             row["province"],
             row["host"],
             tuple(filter(None, (row["host_code"], row["nbs_code"]))),
-            int(row["approved"]),
         )
         for row in _rows("zones")
     )

@@ -10,7 +10,8 @@ A printed period is a head (the year, printed or relative: 2018年 今年 去年
 that is no calendar unit is start and duration. 末 底 初 中旬 are kept only as the month or year
 they belong to. What needs the issue's date and has none is None: nothing is guessed.
 
-`PATTERN` matches a period as printed, in folded text; the quantities room scans with it.
+Which shape is printed is told here, what it means in `readers`. `PATTERN` matches a period as
+printed, in folded text; the quantities room scans with it.
 """
 
 import datetime as dt

@@ -10,6 +10,12 @@
 
 The scan finds where, leftmost and in this order; each part says what. Figures are read once per
 wording and cached: news repeats itself. All patterns are bounded, so that the time is linear.
+
+    chinese    the scan, over a `view` of the text without what layout puts into numbers
+               parts that it finds       labels, shares, ordinals, figures (units), coins
+               what stands around them   qualifiers (chinese_words), directions, touching
+               and what they make        joining, money (whose 元), settling
+    english    the same for English: english_words, english_dates, numerals in words (spelled)
 """
 
 import datetime as dt

@@ -118,14 +118,8 @@ def _ordinal(seen: View, start: int, end: int, date: dt.date | None) -> Quantity
     return Quantity(*seen.quote(start, end), kind, value, value, value, unit, unit_text=unit)
 
 
-def _column(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:
-    del date
-    value = parse_numeral(seen.plain[start:end])
-    return Quantity(*seen.quote(start, end), Kind.LABEL, value, value, value)
-
-
 OTHERS: dict[str, Callable[[View, int, int, dt.date | None], Quantity]] = {
-    "column": _column,
+    "column": _label,
     "label": _label,
     "period": _period,
     "ordinal": _ordinal,

@@ -1,11 +1,11 @@
 """Units as printed, longest first: 平方公里 before 平方, 个百分点 before 个.
 
 `units.csv` has one row for a unit: its code (ISO 4217 for money, UCUM for measures), its dimension,
-its factor to the base unit of the dimension, its names, and where it is read as part of another
-(a 基点 of a point) the `whole`. Classifiers are their own code, which
-is left empty; of these `count` are firm, a numeral in characters before them counts (三家, 十二项),
-`loose` ones count only after digits (两面, 四方, 一线 are words), `order` ones follow 第. A `word`
-only begins as a classifier does: 两部分 is no 两部, 107国道 no 107国.
+its factor to the base unit of the dimension, its names, and, where it is read as part of another
+(a 基点 of a point), that `whole`. Classifiers are their own code, which is left empty; of these
+`count` are firm, a numeral in characters before them counts (三家, 十二项), `loose` ones count only
+after digits (两面, 四方, 一线 are words), `order` ones follow 第. A `word` only begins as a
+classifier does: 两部分 is no 两部, 107国道 no 107国.
 """
 
 import csv

@@ -5,9 +5,10 @@
                                      ├─ HTML      the article without the page around it  (markup)
                                      ├─ Markdown  without its marks                       (markup)
                                      └─ text      UTF-8, UTF-16, GB18030, Big5            (decoding)
-    pages.zip ─ read_issues ─► one Issue for each page in it
+    pages.zip ─ read_issues ─► one Issue for each page in it                            (archive)
 
-Line ends stay as they are. A byte order mark is a mark of the encoding, not a character of the
+Name and date of the paper are read from the page or the name of its file (masthead). Line ends stay
+as they are. A byte order mark is a mark of the encoding, not a character of the
 page: it is dropped before the first offset is counted.
 """
 

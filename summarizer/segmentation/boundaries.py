@@ -18,7 +18,8 @@ from summarizer.segmentation.roles import Kind, number_of, opens_article
 
 OPENING, SHARED = 20, 4
 FURNITURE = (*SET_ASIDE, Kind.BANNER, Kind.JUMP_TO, Kind.JUMP_FROM)
-SIGNED = (Kind.BYLINE, Kind.DATE)
+CREDITS = (Kind.BYLINE, Kind.DATE)
+"""What stands around the paragraphs and says who wrote them, and when."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Section:
     @cached_property
     def column(self) -> bool:
         """Whether it stands below a banner, without title, author or 本报讯."""
-        bare = not self.of(Kind.TITLE, *SIGNED) and not self.opens
+        bare = not self.of(Kind.TITLE, *CREDITS) and not self.opens
         return bare and bool(self.of(Kind.BANNER))
 
     @cached_property
@@ -126,8 +127,8 @@ class Section:
     @cached_property
     def closed(self) -> bool:
         """Whether a byline stands below the last paragraph: nothing can follow it."""
-        last = self.of(*WRITTEN, *SIGNED)
-        return bool(self.bodies) and last[-1].kind in SIGNED
+        last = self.of(*WRITTEN, *CREDITS)
+        return bool(self.bodies) and last[-1].kind in CREDITS
 
     @cached_property
     def opens(self) -> bool:
@@ -137,7 +138,7 @@ class Section:
     @cached_property
     def broken(self) -> bool:
         """Whether the last paragraph ends in mid-sentence."""
-        last = self.of(*WRITTEN, *SIGNED)
+        last = self.of(*WRITTEN, *CREDITS)
         return bool(last) and last[-1].kind is Kind.BODY and not ended(last[-1].text)
 
     @cached_property
@@ -193,6 +194,6 @@ def _begins(item: Item, last: Kind | None, *, spoken: bool) -> bool:
         return True
     if not spoken:
         return False
-    if last in SIGNED:
-        return item.kind not in SIGNED
+    if last in CREDITS:
+        return item.kind not in CREDITS
     return item.kind is Kind.TITLE or opens_article(item.text)

@@ -58,14 +58,14 @@ SUPPLIED = re.compile(
     r"[(【][\u4e00-\u9fff、 ]{2,24}(?:供稿|撰稿|提供)[)】]|[(]作者[系为是][^()]{2,40}[)]"
 )
 CREDIT = re.compile(r"(?:摄(?:影)?|供图|资料图片?|资料照片)[)】]?$")
-SIGNED = re.compile(r"[\u4e00-\u9fff]{0,10}(?:读者|居民|市民|村民|网友) ?" + NAME)
+READER = re.compile(r"[\u4e00-\u9fff]{0,10}(?:读者|居民|市民|村民|网友) ?" + NAME)
 
 
 def is_byline(text: str) -> bool:
     """Say whether a folded line names its authors by office or mark, and says nothing else."""
     if len(text) > LONGEST or not (text[0] in OPENERS or HINT.search(text)):
         return False
-    if SUPPLIED.fullmatch(text) or SIGNED.fullmatch(text):
+    if SUPPLIED.fullmatch(text) or READER.fullmatch(text):
         return True
     credited = CREDIT.search(text) and "文" not in text
     return not credited and _names_authors(text)

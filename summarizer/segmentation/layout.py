@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from summarizer.document import (
-    Article,
     Block,
     Furniture,
     FurnitureRole,
@@ -42,24 +41,20 @@ def compose(text: str, sections: Sequence[Section], threads: Sequence[Thread]) -
     for number, thread in enumerate(_with_blocks(sections, threads), start=1):
         blocks = tuple(_blocks(sections, thread))
         name = f"A{number}"
-        articles.append(_article(text, name, blocks, banners[thread.sections[0]], sections, thread))
+        articles.append(
+            compose_article(
+                text,
+                name,
+                blocks,
+                section=banners[thread.sections[0]],
+                truncated=sections[thread.sections[-1]].broken,
+            )
+        )
         joins += [
             Join(name, sections[why.section].items[0].span, round(why.score, 3), why.reason)
             for why in thread.joins
         ]
     return Layout(tuple(articles), tuple(_furniture(sections)), tuple(joins))
-
-
-def _article(
-    text: str,
-    name: str,
-    blocks: tuple[Block, ...],
-    banner: str | None,
-    sections: Sequence[Section],
-    thread: Thread,
-) -> Article:
-    truncated = sections[thread.sections[-1]].broken
-    return compose_article(text, name, blocks, section=banner, truncated=truncated)
 
 
 def _with_blocks(sections: Sequence[Section], threads: Sequence[Thread]) -> Iterator[Thread]:

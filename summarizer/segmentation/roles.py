@@ -5,7 +5,7 @@
     2月26日             DATE        食品 11.8 11.5    LIST (a row of a table)
     江州港 资料图片       CAPTION     本报讯 近日…      BODY, and `opens_article`
 
-Everything here reads one folded paragraph. What needs the neighbours is in `boundaries`.
+Everything here reads one folded paragraph. What needs the neighbours is in `neighbours`.
 """
 
 import re

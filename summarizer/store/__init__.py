@@ -9,7 +9,11 @@
       └─ runs · reports · …      reading
 
 Every key is made from content, so a row exists once whoever writes it: a killed run that is run
-again, two threads, or forty machines. One code serves a file and a server.
+again, two threads, or forty machines. One code serves a file and a server (database).
+
+    what it is made of     tables, migrations; fingerprints as keys; rows of a report, and back
+    who asks it            drafts (a model that asks here first), questions (of a batch API)
+    what it tells          comparison, counting, fulltext; inspection and copying keep it sound
 """
 
 import datetime as dt

@@ -4,7 +4,8 @@
       └─ Column ── type, name (for machines), title (for people), meaning, read(row), words
 
 `OBSERVATIONS` is the indicator table: one row for each figure, with its place and its sentence.
-Cells hold codes, which `Column.say` says in Chinese. Decimals stay decimals.
+Cells hold codes, which `Column.say` says in Chinese. Decimals stay decimals. `definition` says what
+a table is, `columns` and `rows` which there are, and `commas` writes one for a spreadsheet.
 """
 
 from summarizer.table.columns import (

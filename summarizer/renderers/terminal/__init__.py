@@ -1,7 +1,8 @@
 """A page for the terminal: what the issue says, and which of it somebody should look at.
 
 Figures are coloured by their standing. Nothing in the text acts: control characters are shown as
-signs, and what looks like markup stays as it is. No figure is cut, however narrow the terminal.
+signs, and what looks like markup stays as it is. No figure is cut, however narrow the terminal:
+`lines` folds what is said, `indicators` sets the table.
 """
 
 import io

@@ -5,7 +5,8 @@
     长表    one row for each figure          核验    the verdicts
     宽表    who and what × period            摘句    the sentence of each figure, with its reference
 
-Nothing in it calculates or leads out of the file: texts are written as texts, figures as numbers.
+Nothing in it calculates or leads out of the file: texts are written as texts, figures as numbers
+(book). What the wide sheet takes in, and in which cell, is decided in `wide`.
 """
 
 import io
