@@ -133,7 +133,7 @@ def latest(runs: Path = RUNS) -> Path:
 
 
 def new_folder(model: str, runs: Path = RUNS) -> Path:
-    """Name a folder for a new run after the time and the model."""
-    stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S")
+    """Name a folder for a new run after the time and the model; runs at once are kept apart."""
+    stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S-%f")
     safe = "".join(c if c.isalnum() else "-" for c in model)
     return runs / f"{stamp}-{safe}"
