@@ -15,9 +15,13 @@ NAMED = re.compile(r"(?<![比较由从\d])((?:1[89]|20)\d\d)(?=年)")
 """A year that a clause is about, not one that it compares with."""
 COUNTED = {
     -2: re.compile("前年"),
-    -1: re.compile("去年|上年|上一年|昨年|同期"),
+    -1: re.compile("去年|上年|上一年|昨年|同期|全年|年末|年底"),
     1: re.compile("明年|来年|下年"),
 }
+YEAR_TOLD = re.compile(
+    r"\d{4}|\d\d年|[〇零一二三四五六七八九]{2,4}年|[今去前明本上后昨]年|五[”\"』」]?"
+)
+NOW = re.compile("如今|目前|现在|现有|至今|迄今")
 MONTH = re.compile(r"-(\d\d)(?!\d)")
 
 
@@ -47,8 +51,10 @@ def judge_period(
         year
         for date in source.calendar()
         if sentence.start <= date.start < sentence.end
-        for year in years(date)
+        for year in _named_years(date)
     }
+    if source.date and NOW.search(source.text, sentence.start, printed.start):
+        meant.add(source.date.year)
     here = {int(year) for year in NAMED.findall(source.clause(printed).of(source.text))}
     meant = meant or set(reachable_years(printed, source))
     if not meant or (said & meant and (not here or said & here)):
@@ -66,13 +72,18 @@ def reachable_years(printed: Quantity, source: Source) -> frozenset[int]:
     A year named elsewhere in the article is some other figure's.
     """
     sentence = source.sentence(printed)
-    dated = [date for date in source.calendar() if years(date)]
+    dated = [date for date in source.calendar() if _named_years(date)]
     near = [date for date in dated if sentence.start <= date.start < sentence.end]
     before = [date for date in dated if date.start < sentence.start]
     found = {year for date in (*near, *before[-1:], *before[:1]) for year in years(date)}
     read = source.readings.get(printed.id)
     said = fold((read and read.time_period_text) or "")
     return frozenset(found | {int(year) for year in YEAR.findall(said)} | _told_by_the_day(source))
+
+
+def _named_years(date: Quantity) -> frozenset[int]:
+    """Return the years of a date that names one: 2018年, 去年; not 全年, which any may have."""
+    return years(date) if YEAR_TOLD.search(fold(date.text)) else frozenset()
 
 
 def _told_by_the_day(source: Source) -> set[int]:
@@ -91,8 +102,9 @@ def lies_ahead(printed: Quantity, source: Source) -> bool:
 
 def _governing_years(claimed: Quantity, others: Iterable[Quantity]) -> frozenset[int]:
     """Return the years of the last date before the figure."""
-    before = [q for q in others if q.kind in CALENDAR and q.start < claimed.start and years(q)]
-    return years(before[-1]) if before else frozenset()
+    before = [q for q in others if q.kind in CALENDAR and q.start < claimed.start]
+    named = [years for date in before if (years := _named_years(date))]
+    return named[-1] if named else frozenset()
 
 
 def _agree(claimed: Quantity, printed: Quantity) -> bool:

@@ -21,6 +21,7 @@ HALF = 0.5
 EACH = re.compile(r"[每均]")
 AHEAD = frozenset({Status.PLAN, Status.TARGET, Status.FORECAST, Status.CAPACITY})
 CHANGES = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.PP_CHANGE})
+SORTS = (frozenset({Measure.LEVEL}), CHANGES, frozenset({Measure.SHARE, Measure.RATIO}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,15 @@ class Saying:
     """What a claim says of a number: the folded words that lead to it, and how they are read.
 
     `names` are the indicator, folded: in English all that its words can stand for. `row` is None
-    where the code reads nothing: in English, or in front of a mere threshold.
+    where the code reads nothing: in English, or in front of a mere threshold. A row of a table has
+    no words around it: it says outright what it measures.
     """
 
     figure: Quantity
     lead: str
     names: tuple[str, ...]
     row: ObservationClaim | None
+    tabular: bool = False
 
     @property
     def title(self) -> str:
@@ -127,17 +130,24 @@ def told(saying: Saying, passage: str) -> float:
 
 
 def are_of_a_kind(saying: Saying, figure: Quantity, source: Source) -> bool:
-    """Say whether both tell a level or both a change, in all or each, and not of two bodies."""
+    """Say whether both tell one sort of thing, in all or each, and not of two bodies."""
     said, read = saying.row, source.readings[figure.id]
-    change = said.measure in CHANGES if said else saying.figure.kind not in COUNTABLE
     ranked = saying.figure.kind is Kind.RANK
-    if change is not (read.measure in CHANGES) or ranked is not (figure.kind is Kind.RANK):
+    if not is_of_one_sort(saying, read) or ranked is not (figure.kind is Kind.RANK):
         return False
     if said and (said.status in AHEAD) is not (read.status in AHEAD):
         return False
     if EACH.search(source.clause(figure).of(source.text)) and not EACH.search(saying.lead):
         return False
     return not saying.body or may_be(saying.body, read.ref_area or "")
+
+
+def is_of_one_sort(saying: Saying, read: ObservationClaim) -> bool:
+    """Say whether both tell a level, both a change, or both a share."""
+    if saying.row is None:
+        return (saying.figure.kind not in COUNTABLE) is (read.measure in CHANGES)
+    measures = {saying.row.measure, read.measure}
+    return len(measures) == 1 or any(measures <= sort for sort in SORTS)
 
 
 def may_be(body: str, owner: str) -> bool:

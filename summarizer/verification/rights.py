@@ -3,7 +3,10 @@
 named          its indicator leads to it in the claim, the rival's does not
 read so        the claim's indicator is read for it, for the rival less
 its body       it is the claimed body's, the rival another's
-its year       it stands in the claimed year, the rival in another
+its time       it is of the claimed time or year, the rival of another
+its scope      the claimed scope stands beside it, not beside the rival
+its basis      it compares with what the claim compares with (同比, 环比), the rival does not
+a part         the claim tells it as a part of the rival (其中), and so does the article
 told beside    more of the claimed indicator's name stands with it
 its worth      it tells in money what the rival counts: 投资42个项目，涉资13亿元
 no base        the rival only tells where something came from: 由31.2%升至33.1%
@@ -15,9 +18,10 @@ this speaks for it.
 import re
 
 from summarizer.quantity import Quantity
-from summarizer.text import fold
+from summarizer.text import Span, fold
 from summarizer.verification.bodies import are_one
 from summarizer.verification.calendar import NAMED
+from summarizer.verification.context import AMONG
 from summarizer.verification.dimensions import is_money
 from summarizer.verification.likeness import LEAST, likeness
 from summarizer.verification.readings import (
@@ -31,6 +35,7 @@ from summarizer.verification.readings import (
     told,
 )
 from summarizer.verification.source import Source
+from summarizer.verification.stance import basis
 
 SOME, SLIGHTLY = 0.3, 0.1
 """How much of a name is enough to be read so, and how much more of it to be told rather there."""
@@ -44,7 +49,10 @@ def is_cleared(saying: Saying, own: Quantity, rival: Quantity, source: Source) -
         _is_named(saying, own, rival, source)
         or _is_read_so(saying, own, rival, source)
         or _is_its_body(saying, own, rival, source)
-        or _is_its_year(saying, own, rival, source)
+        or _is_its_time(saying, own, rival, source)
+        or _is_its_scope(saying, own, rival, source)
+        or _is_its_basis(saying, own, rival, source)
+        or _is_part_of(saying, own, rival, source)
         or _is_told_beside(saying, own, rival, source)
         or _is_worth(own, rival, source)
         or _is_base(own, rival, source)
@@ -118,9 +126,32 @@ def _is_its_body(saying: Saying, own: Quantity, rival: Quantity, source: Source)
     return bool(known) and are_one(said, mine) and not are_one(said, theirs)
 
 
-def _is_its_year(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
-    """Say whether the figure stands in the year that the claim names, and the rival in another."""
+def _is_its_scope(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether the claimed scope (万吨级以上, 续建) stands beside the figure, not the rival."""
+    scope = fold(saying.row.scope or "") if saying.row else ""
+    return bool(scope) and scope in source.beside(own) and scope not in source.beside(rival)
+
+
+def _is_its_basis(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether the figure compares with what the claim compares with, and the rival does not."""
+    said = basis(saying.lead, Span(len(saying.lead), len(saying.lead)))
+    mine, theirs = (basis(source.text, each.span) for each in (own, rival))
+    return said is not None and said == mine != theirs
+
+
+def _is_part_of(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether claim and article both tell the figure as a part of the rival: 22家，其中5家."""
+    follows = rival.end <= own.start and source.sentence(own) == source.sentence(rival)
+    return AMONG in saying.lead and follows and AMONG in source.text[rival.end : own.start]
+
+
+def _is_its_time(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
+    """Say whether the figure is of the time that the claim names, and the rival of another."""
     said = fold(saying.row.time_period_text or "") if saying.row else ""
+    told = [source.readings.get(each.id) for each in (own, rival)]
+    times = [fold(each.time_period_text or "") if each else "" for each in told]
+    if said and times[0] == said != times[1]:
+        return True
     mine, theirs = (
         set(NAMED.findall(source.clause(each).of(source.text))) for each in (own, rival)
     )

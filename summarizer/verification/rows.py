@@ -19,7 +19,7 @@ from summarizer.verification.bodies import judge_owner
 from summarizer.verification.calendar import NAMED, lies_ahead, reachable_years
 from summarizer.verification.context import unchanging, weighed
 from summarizer.verification.names import is_named
-from summarizer.verification.readings import Saying, is_read_ahead
+from summarizer.verification.readings import Saying, is_of_one_sort, is_read_ahead
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.rights import is_cleared
 from summarizer.verification.source import YEAR, Source
@@ -33,6 +33,7 @@ MEASURED = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT})
 ADDED = re.compile(r"(?:净?增加?|增长|净?减少?|下降|多|少|缩小|扩大)[了约近达]?$")
 NAMED_SO = re.compile(r"在建|筹建|规划|規劃|设计|設計|计划|計劃|预算|預算|目标|目標")
 """What a name may say of a plan without planning: 在建厂房 and 规划面积 are there."""
+POINTS = frozenset({Measure.PP_CHANGE, Measure.CHANGE})
 FACTS = frozenset({Status.ACTUAL, Status.PRELIMINARY})
 REPEATED = (*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.DIRECTION_CONFLICT)
 """How a repeated number may differ: value, bound and sign are the code's own, not the row's."""
@@ -95,7 +96,7 @@ def _judge_measure(claim: ObservationClaim, cited: Quantity) -> Iterator[Judgeme
     points = cited.kind is Kind.PERCENTAGE_POINT
     if not cited.is_figure:
         said = f"“{cited.text}”不是指标数字（{cited.kind.value}）"
-    elif points != (claim.measure is Measure.PP_CHANGE):
+    elif points != (claim.measure in POINTS) and not (points or claim.measure is Measure.CHANGE):
         said = f"“{cited.text}”的计量方式不是{claim.measure.value}"
     elif cited.kind in (Kind.AMOUNT, Kind.COUNT) and claim.measure is Measure.GROWTH:
         said = f"“{cited.text}”是绝对数，不是增速"
@@ -118,7 +119,8 @@ def _judge_indicator(claim: ObservationClaim, index: int, source: Source) -> Ite
     """Refute where another figure is the indicator's, or where none of that unit can be."""
     cited = source.figures[index]
     said = "|".join(filter(None, (claim.ref_area, claim.scope, claim.indicator)))
-    saying = Saying(cited, fold(said), (fold(claim.indicator),), claim)
+    name = f"{claim.scope or ''}{claim.indicator}"
+    saying = Saying(cited, fold(said), (fold(name),), claim, tabular=True)
     rival = _fits_better(saying, index, source) or read_instead(saying, [cited], source)
     if rival is not None:
         other = f"说的是“{source.quote(rival)}”（{rival.id}），不是“{source.quote(cited)}”，请改引"
@@ -144,17 +146,20 @@ def _fits_better(saying: Saying, index: int, source: Source) -> Quantity | None:
         for other, fit in fits.items()
         if fit > enough
         and other in source.body
-        and compare(cited, source.figures[other]) not in SUPPORTING
+        and compare(cited, source.figures[other]) not in TOLD_ROUGHLY
         and compare(source.figures[other], cited) not in TOLD_ROUGHLY
-        and _measures_alike(source.figures[other], cited, source)
+        and _measures_alike(saying, source.figures[other], source)
         and not is_cleared(saying, cited, source.figures[other], source)
     ]
     return source.figures[max(rivals)[1]] if rivals else None
 
 
-def _measures_alike(figure: Quantity, cited: Quantity, source: Source) -> bool:
-    """Say whether two figures are of one unit, and both changes or neither."""
+def _measures_alike(saying: Saying, figure: Quantity, source: Source) -> bool:
+    """Say whether a figure has the unit of the cited one, and is a level, change or share too."""
+    cited = saying.figure
     if (figure.unit, figure.kind) != (cited.unit, cited.kind):
+        return False
+    if (read := source.readings.get(figure.id)) and not is_of_one_sort(saying, read):
         return False
     if cited.kind is not Kind.PERCENT:
         return _is_added(figure, source) == _is_added(cited, source)
@@ -181,7 +186,7 @@ def _judge_period(claim: ObservationClaim, cited: Quantity, source: Source) -> I
 
 def _judge_status(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
     """Refute a plan told as a fact, and a fact told as a plan."""
-    told_as_fact = claim.status in FACTS and not NAMED_SO.search(claim.indicator)
+    told_as_fact = claim.status in FACTS and not _is_named_so(claim)
     if told_as_fact and (_is_meant(cited, source) or lies_ahead(cited, source)):
         said = "是计划、目标或预计数，不能记为actual"
     elif claim.status not in FACTS and _is_done(cited, source):
@@ -189,6 +194,10 @@ def _judge_status(claim: ObservationClaim, cited: Quantity, source: Source) -> I
     else:
         return
     yield Judgement(Reason.STATUS_CONFLICT, f"“{source.quote(cited)}”{said}，请改正。", cited.span)
+
+
+def _is_named_so(claim: ObservationClaim) -> bool:
+    return NAMED_SO.search(f"{claim.scope or ''}{claim.indicator}") is not None
 
 
 def _is_meant(cited: Quantity, source: Source) -> bool:

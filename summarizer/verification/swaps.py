@@ -183,6 +183,6 @@ def is_out_of_place(saying: Saying, own: Sequence[Quantity], source: Source) -> 
 def _may_be_in_per_cent(saying: Saying) -> bool:
     """Say whether a claim tells a change or a share, which of anything may be in per cent."""
     measure = saying.row.measure if saying.row else None
-    if measure is Measure.SHARE:
+    if measure is Measure.SHARE and not saying.tabular:
         return SHARED.search(saying.lead) is not None
     return measure is not Measure.LEVEL
