@@ -4,12 +4,12 @@ A period is compared by its years: what is finer (2018-Q1 in 2018) does not cont
 """
 
 import re
-from collections.abc import Iterable
 
 from summarizer.quantity import Quantity
 from summarizer.text import fold
 from summarizer.verification.reasons import Judgement, Reason
 from summarizer.verification.source import CALENDAR, YEAR, Source, occurrence, years
+from summarizer.verification.wording import Statement
 
 NAMED = re.compile(r"(?<![比较由从\d])((?:1[89]|20)\d\d)(?=年)")
 """A year that a clause is about, not one that it compares with."""
@@ -40,10 +40,10 @@ def judge_date(claimed: Quantity, source: Source) -> Judgement:
 
 
 def judge_period(
-    claimed: Quantity, printed: Quantity, others: Iterable[Quantity], source: Source
+    claimed: Quantity, printed: Quantity, statement: Statement, source: Source
 ) -> Judgement | None:
     """Refute a figure that the claim puts into a year its sentence in the article does not name."""
-    said = _governing_years(claimed, others)
+    said = _governing_years(claimed, statement)
     if not said:
         return None
     sentence = source.sentence(printed)
@@ -100,9 +100,11 @@ def lies_ahead(printed: Quantity, source: Source) -> bool:
     return source.date is not None and bool(here) and min(here) > source.date.year
 
 
-def _governing_years(claimed: Quantity, others: Iterable[Quantity]) -> frozenset[int]:
-    """Return the years of the last date before the figure."""
-    before = [q for q in others if q.kind in CALENDAR and q.start < claimed.start]
+def _governing_years(claimed: Quantity, statement: Statement) -> frozenset[int]:
+    """Return the years of the last date before the figure that no semicolon parts from it."""
+    since = max(statement.text.rfind(mark, 0, claimed.start) for mark in "；;。")
+    dates = (q for q in statement.quantities if q.kind in CALENDAR)
+    before = [date for date in dates if since < date.start < claimed.start]
     named = [years for date in before if (years := _named_years(date))]
     return named[-1] if named else frozenset()
 

@@ -6,7 +6,7 @@ its body       it is the claimed body's, the rival another's
 its time       it is of the claimed time or year, the rival of another
 its scope      the claimed scope stands beside it, not beside the rival
 its basis      it compares with what the claim compares with (同比, 环比), the rival does not
-a part         the claim tells it as a part of the rival (其中), and so does the article
+a part         the claim tells it as a part (其中), and the rival is told before it
 told beside    more of the claimed indicator's name stands with it
 its worth      it tells in money what the rival counts: 投资42个项目，涉资13亿元
 no base        the rival only tells where something came from: 由31.2%升至33.1%
@@ -39,6 +39,9 @@ from summarizer.verification.stance import basis
 
 SOME, SLIGHTLY = 0.3, 0.1
 """How much of a name is enough to be read so, and how much more of it to be told rather there."""
+INTENT = re.compile(r"计划|预计|预期|力争|拟(?!定)|有望|将|已|完成|实现|达到?")
+"""What may stand within a name as it is told: 三期计划投资."""
+DATED = re.compile(r"[\d年月季日今去当同上]")
 FROM = re.compile(r"[由从自](?!主)[^,，；;]{0,12}$")
 COMPARED = re.compile(r"[比较][去上前]年(?:同期|同月|全年|[末底初])?的?$")
 
@@ -65,8 +68,8 @@ def _is_named(saying: Saying, own: Quantity, rival: Quantity, source: Source) ->
     In “甲、乙分别增长29%和45%” the words around a figure are another's; the reading is not.
     """
     mine, theirs = indicator_of(own, source), indicator_of(rival, source)
-    named = len(mine) >= LEAST and mine in saying.lead
-    return named and (mine not in theirs or theirs not in saying.lead)
+    lead = INTENT.sub("", saying.lead)
+    return len(mine) >= LEAST and mine in lead and (mine not in theirs or theirs not in lead)
 
 
 def _is_read_so(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
@@ -127,9 +130,11 @@ def _is_its_body(saying: Saying, own: Quantity, rival: Quantity, source: Source)
 
 
 def _is_its_scope(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
-    """Say whether the claimed scope (万吨级以上, 续建) stands beside the figure, not the rival."""
-    scope = fold(saying.row.scope or "") if saying.row else ""
-    return bool(scope) and scope in source.beside(own) and scope not in source.beside(rival)
+    """Say whether scope or time of the claim (万吨级以上, 远期) stand beside it, not the rival."""
+    scope, time = (saying.row.scope, saying.row.time_period_text) if saying.row else (None, None)
+    said = (fold(each) for each in (scope, None if time and DATED.search(time) else time) if each)
+    mine, theirs = source.beside(own), source.beside(rival)
+    return any(each in mine and each not in theirs for each in said)
 
 
 def _is_its_basis(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
@@ -140,9 +145,9 @@ def _is_its_basis(saying: Saying, own: Quantity, rival: Quantity, source: Source
 
 
 def _is_part_of(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:
-    """Say whether claim and article both tell the figure as a part of the rival: 22家，其中5家."""
+    """Say whether the claim tells the figure as a part (其中), and the rival is told before it."""
     follows = rival.end <= own.start and source.sentence(own) == source.sentence(rival)
-    return AMONG in saying.lead and follows and AMONG in source.text[rival.end : own.start]
+    return AMONG in saying.lead and follows
 
 
 def _is_its_time(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:

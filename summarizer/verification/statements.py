@@ -217,7 +217,7 @@ def _judge_stance(
             return conflict
     if (conflict := _judge_status(claimed, printed, statement, source)) is not None:
         return conflict
-    if (conflict := judge_period(claimed, printed, statement.quantities, source)) is not None:
+    if (conflict := judge_period(claimed, printed, statement, source)) is not None:
         return conflict
     return Judgement(reason, evidence=printed.span)
 

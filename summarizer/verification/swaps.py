@@ -121,7 +121,7 @@ def read_instead(saying: Saying, own: Sequence[Quantity], source: Source) -> Qua
         for figure in source.read_with(word for name in saying.names for word in words(name))
         if names(saying, figure, source) >= THE_SAME
         and _is_read_rather(saying, own, figure, source)
-        and compare(saying.figure, figure) not in SUPPORTING
+        and compare(saying.figure, figure) not in TOLD_ROUGHLY
         and are_of_a_kind(saying, figure, source)
         and not any(is_cleared(saying, each, figure, source) for each in own)
     ]

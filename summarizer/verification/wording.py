@@ -23,6 +23,7 @@ from summarizer.verification.source import Source, apart
 Language = Literal["zh", "en"]
 RATES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT})
 ONE_CLAUSE_ON = re.compile(r"[,，][^,，;；。]{0,12}")
+HALF = 0.5
 BARE = re.compile(r"[十百千万亿]*元")
 
 
@@ -81,7 +82,9 @@ class Statement:
 
 def _names(lead: str, row: ObservationClaim) -> Iterator[str]:
     """Yield the indicator as it is read, and the bare words that lead to the figure."""
-    yield from likeness.synonyms(fold(row.indicator))
+    indicator = fold(row.indicator)
+    if likeness.share(indicator, lead) >= HALF:  # else it is the clause before's
+        yield from likeness.synonyms(indicator)
     words = CLAUSE_END.split(unchanging(lead))[-1].rstrip(BLANK)
     yield words.removeprefix(fold(row.ref_area or ""))
 
