@@ -7,7 +7,7 @@ import pytest
 from summarizer.document import Article, Block, Role, compose_article
 from summarizer.pipeline import article_quantities
 from summarizer.report import Finding, Verdict
-from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim, Status
+from summarizer.summary import ArticleSummary, KeyPoint, Measure, ObservationClaim, Status
 from summarizer.text import Span
 from summarizer.verification import verify
 
@@ -113,3 +113,42 @@ def test_a_subject_that_the_article_has_nothing_of_is_refuted():
     """A figure of the article may not go to a firm that it never names."""
     finding = said("沧澜海工销售收入1.9亿元。")
     assert (finding.reason, "沧澜海工" in finding.message) == ("entity_unbound", True)
+
+
+SCOPED = (
+    "去年全省民营企业进出口2618.5亿元，占比达61.1%，出口增长9.2%，“新三样”出口增长87.3%。"
+    "全年计划安排工业类项目145个，其中新开工项目52个、续建项目27个。毕业企业22家，有5家上市。"
+    "近期年运输能力3000万吨，远期5500万吨。不良率1.8%，比年初下降0.43个百分点。"
+)
+
+
+def scoped(printed: str, **changes: object) -> Finding:
+    """Return the verdict on a row as a model words it: with a scope, a share, a phase."""
+    text = compose_article(SCOPED, "A1", (Block(Span(0, len(SCOPED)), Role.BODY),))
+    quantities = article_quantities(text, DATE)
+    cited = next(quantity.id for quantity in quantities if quantity.text == printed)
+    claim = ObservationClaim(
+        **{"quantity": cited, "printed": printed, "ref_area": None, "indicator": "", **changes}
+    )
+    return verify(ArticleSummary(abstract="", observations=(claim,)), text, quantities, DATE)[0]
+
+
+@pytest.mark.parametrize(
+    ("printed", "changes"),
+    [
+        ("61.1%", {"scope": "民营企业", "indicator": "进出口", "measure": Measure.SHARE}),
+        ("87.3%", {"scope": "新三样", "indicator": "出口", "measure": Measure.GROWTH}),
+        ("52个", {"scope": "新开工", "indicator": "工业类项目", "status": Status.PLAN}),
+        ("5500万吨", {"indicator": "年运输能力", "time_period_text": "远期"}),
+        ("0.43个百分点", {"indicator": "不良率", "measure": Measure.CHANGE}),
+    ],
+)
+def test_a_row_may_word_scope_share_and_phase_its_own_way(printed: str, changes: dict[str, object]):
+    """What tells two figures of one indicator apart need not be part of the indicator's name."""
+    finding = scoped(printed, **changes)
+    assert finding.verdict is Verdict.SUPPORTED, finding.message
+
+
+def test_a_row_may_not_take_the_share_for_the_level():
+    """61.1% is no rate of growth of anything that grew by 9.2%."""
+    assert scoped("9.2%", indicator="民营企业占比", measure=Measure.SHARE).reason != "exact"

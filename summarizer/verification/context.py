@@ -126,8 +126,15 @@ def cues_of(text: str, figures: tuple[Quantity, ...]) -> Iterator[list[Cue]]:
     items = _respective_items(text, Span(0, len(text)), [figure.span for figure in figures])
     for index, figure in enumerate(figures):
         after = _behind(text, index, figures, sentence_of(text, figure.start, figure.end).end)
-        before = items.get(figure.span) or _words_before(text, figure, figures[:index])
+        lead = _words_before(text, figure, figures[:index])
+        before = items.get(figure.span) or _own_item(lead)
         yield [*weighed(before), *_following(after[:BESIDE])]
+
+
+def _own_item(lead: str) -> str:
+    """Drop what in a list belongs to the figure before: 34个 在建项目加快、 61个 尽快竣工."""
+    before, bar, own = lead.rpartition("|")
+    return f"{before}{bar}{own.rpartition('、')[2]}" if bar else own
 
 
 def weighed(text: str) -> list[Cue]:

@@ -155,7 +155,7 @@ def _is_its_time(saying: Saying, own: Quantity, rival: Quantity, source: Source)
     said = fold(saying.row.time_period_text or "") if saying.row else ""
     told = [source.readings.get(each.id) for each in (own, rival)]
     times = [fold(each.time_period_text or "") if each else "" for each in told]
-    if said and times[0] == said != times[1]:
+    if said and times[0] == said != times[1] and shared(saying, own, source) >= SOME:
         return True
     mine, theirs = (
         set(NAMED.findall(source.clause(each).of(source.text))) for each in (own, rival)

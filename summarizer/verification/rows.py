@@ -19,7 +19,7 @@ from summarizer.verification.bodies import judge_owner
 from summarizer.verification.calendar import NAMED, lies_ahead, reachable_years
 from summarizer.verification.context import unchanging, weighed
 from summarizer.verification.names import is_named
-from summarizer.verification.readings import Saying, is_of_one_sort, is_read_ahead
+from summarizer.verification.readings import CHANGES, Saying, is_of_one_sort, is_read_ahead
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.rights import is_cleared
 from summarizer.verification.source import YEAR, Source
@@ -52,7 +52,7 @@ def judge_row(claim: ObservationClaim, source: Source) -> Iterator[Judgement]:
 
 
 def _doubts(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
-    yield from _judge_measure(claim, cited)
+    yield from _judge_measure(claim, cited, source)
     yield from _judge_entity(claim, cited, source)
     index = source.index(cited)
     if index is not None:
@@ -92,14 +92,16 @@ def _is_bare(printed: str, cited: Quantity) -> bool:
     )
 
 
-def _judge_measure(claim: ObservationClaim, cited: Quantity) -> Iterator[Judgement]:
+def _judge_measure(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
     points = cited.kind is Kind.PERCENTAGE_POINT
     if not cited.is_figure:
         said = f"“{cited.text}”不是指标数字（{cited.kind.value}）"
-    elif points != (claim.measure in POINTS) and not (points or claim.measure is Measure.CHANGE):
+    elif claim.measure not in POINTS if points else claim.measure is Measure.PP_CHANGE:
         said = f"“{cited.text}”的计量方式不是{claim.measure.value}"
     elif cited.kind in (Kind.AMOUNT, Kind.COUNT) and claim.measure is Measure.GROWTH:
         said = f"“{cited.text}”是绝对数，不是增速"
+    elif cited.kind is Kind.PERCENT and claim.measure not in CHANGES and _is_added(cited, source):
+        said = f"“{source.quote(cited)}”是增速，不是{claim.measure.value}"
     else:
         return
     yield Judgement(Reason.KIND_MISMATCH, f"{said}，请改正。", cited.span)
