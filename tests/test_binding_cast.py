@@ -90,3 +90,20 @@ def test_a_text_without_its_beginning_names_its_zone_further_on() -> None:
 def test_what_points_means_who_was_named_last(body: str, printed: str, named: str) -> None:
     """该, 全乡 and what is built on an area."""
     assert rows(body)[printed].ref_area == named
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ("记者从栖州市统计局获悉,全市出口18亿元。", "栖州市"),
+        ("据青岚山风景区管委会统计,景区出口18亿元。", "青岚山风景区"),
+        ("沅江特大桥合龙。大桥投入18亿元。", "沅江特大桥"),
+        ("青石农商银行放贷,青溪县信用社也放贷。该行出口18亿元。", "青石农商银行"),
+        ("茶博会在青溪县举行。其中,武岭茶业集团到会。青溪县表示满意。出口18亿元。", "青溪县"),
+        ("由海岚光电投资18亿元建设的显示模组项目已动工。", "显示模组项目"),
+        ("●立巨电7月出口18亿元。", "立巨电"),
+    ],
+)
+def test_names_that_no_dictionary_knows_are_bodies(body: str, named: str) -> None:
+    """Their place in the sentence tells, and the preposition before them is no part of them."""
+    assert rows(body, headline="要闻速览")["18亿元"].ref_area == named

@@ -119,3 +119,16 @@ def test_a_change_starts_from_a_fact() -> None:
 def test_up_to_the_end_of_a_year_is_no_aim() -> None:
     """截至 looks back, 到 looks ahead."""
     assert rows("截至2018年底,引进人才60人。")["60人"].status is Status.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        ("青溪集团与客商签订了18亿元的供货合同。", "18亿元", "供货合同"),
+        ("青溪省对企业给予30万元奖励。", "30万元", "奖励"),
+        ("青溪县税收18亿元,完成年计划的102%。", "102%", "税收"),
+    ],
+)
+def test_the_object_of_a_verb_is_what_is_measured(text: str, printed: str, indicator: str) -> None:
+    """The verb in front is no indicator, and neither is a bare year."""
+    assert rows(text)[printed].indicator == indicator

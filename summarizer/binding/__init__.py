@@ -4,7 +4,8 @@
       └─ figures with the words around them          figures
            ├─ deserves a row?                        worth
            ├─ what: indicator, scope, measure        turns, phrases, echoes, measures, nouns
-           ├─ who: the body it is about              cast, home, subjects, pointers, names, runs
+           ├─ who: the body it is about              cast, home, subjects, pointers, speakers
+           │                                          names, runs
            ├─ when: the period it holds for          times
            └─ as what: fact, plan, target …          statuses
     from top to bottom, what is open filled       course

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarizer.binding.clauses import Sentence
+from summarizer.binding.clauses import Clause, Sentence
 from summarizer.binding.echoes import Phrase
 from summarizer.binding.figures import Figure
 from summarizer.binding.home import main_of
@@ -18,13 +18,15 @@ from summarizer.binding.lexicon import ALONE, Sort
 from summarizer.binding.names import names_of
 from summarizer.binding.pointers import meant
 from summarizer.binding.runs import Name
+from summarizer.binding.speakers import aside_of, speakers_of
 from summarizer.binding.subjects import candidates, tells_part
-from summarizer.binding.words import MARK, Word
+from summarizer.binding.words import MARK
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
 BUILDING = frozenset({"建设", "打造", "兴建", "新建", "建成"})
 SITE = re.compile(r"(?:规划|占地)面积$|占地$|总?投资$")
+PARTING = ("p", "c", "uj", MARK)
 OWNERS = (Sort.PROJECT, Sort.FIRM, Sort.ZONE)
 QUOTES = '“「『"'
 MANAGER = re.compile(
@@ -45,6 +47,7 @@ class Cast:
         self._line = -1
         self._main = main_of(sentences)
         self._spoken = {s.line for s in sentences if MANAGER.search(s.text)}
+        self._speakers = speakers_of(sentences)
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence; a new paragraph begins with the main body again.
@@ -59,9 +62,11 @@ class Cast:
     def leave(self, sentence: Sentence) -> None:
         """End a sentence: remember who was named, and its subject."""
         subjects = []
+        aside = aside_of(sentence)
         for clause in sentence.clauses:
-            names = [n for n in candidates(clause.words) if _leads(n, clause.words)]
-            subjects += [self._resolve(name, ()) for name in names]
+            names = [n for n in candidates(clause.words) if _leads(n, clause, sentence)]
+            if clause is not aside:
+                subjects += [self._resolve(name, ()) for name in names]
             named = [name for name in names_of(clause.words) if not name.pointer]
             self._seen += named
             self._here += named
@@ -86,7 +91,7 @@ class Cast:
                 found = self._first(filter(_is_subject, names), earlier)
             if found:
                 return found
-        return self._topic or self._main
+        return self._speakers.get(figure.sentence) or self._topic or self._main
 
     def _in_clause(
         self, figure: Figure, phrase: Phrase, names: Sequence[Name], earlier: Sequence[Name]
@@ -145,9 +150,9 @@ def _is_subject(name: Name) -> bool:
     return name.subject
 
 
-def _leads(name: Name, words: Sequence[Word]) -> bool:
-    """Say whether a name may be the topic of the next sentence."""
-    return name.subject and words[0].text != "其中"
+def _leads(name: Name, clause: Clause, sentence: Sentence) -> bool:
+    """Say whether a name may be the topic of the next sentence: an example is none."""
+    return name.subject and not any(s.text.startswith("其中") for s in (clause, sentence))
 
 
 def _neighbours(figure: Figure, names: Sequence[Name]) -> Iterator[Name]:
@@ -161,16 +166,18 @@ def _neighbours(figure: Figure, names: Sequence[Name]) -> Iterator[Name]:
 def _owner_behind(figure: Figure) -> Name | None:
     """Return the project or firm that the figure describes: 总投资25亿元的 … 项目.
 
-    What is built on 3000亩 has no 的 before it: 规划面积3000亩 建设 … 小镇.
+    What is built on 3000亩 may do without 的: 规划面积3000亩 建设 … 小镇.
     """
     right = figure.right
-    built = bool(right) and right[0].text in BUILDING and SITE.search(figure.left_text)
-    if not right or not (right[0].tag == "uj" or built) or not figure.left:
+    built = bool(right and right[0].text in BUILDING and SITE.search(figure.left_text))
+    right = right[built:]
+    made = bool(right) and right[0].tag == "uj"
+    if not (made or built) or not figure.left:
         return None
-    bare = tuple(word for word in right[1:] if word.tag != MARK) if built else right[1:]
+    bare = tuple(w for w in right[made:] if w.tag != MARK) if built else right[made:]
     name = next(iter(names_of(bare)), None)
     if name is None or name.pointer or name.sort not in OWNERS:
         return None
     between = [word for word in bare if word.end <= name.start]
-    plain = all(word.tag not in ("v", "p", "c", "uj", MARK) for word in between)
+    plain = all(w.tag not in PARTING and (w.tag != "v" or (built and made)) for w in between)
     return replace(name, start=bare[0].start) if plain else None

@@ -17,7 +17,9 @@ from summarizer.binding.lexicon import ACTIONS, BUSINESSES, LIGHT, POSTS, PREMIS
 from summarizer.binding.runs import OFFICES, sort_of
 from summarizer.binding.words import MARK, NUMBER, Word
 
-MANAGER = re.compile(r"(?:董事长|总经理|总裁|创始人|首席执行官|总监|行政总裁|CEO)$")
+MANAGER = re.compile(
+    r"(?:董事长|总经理|总裁|创始人|首席执行官|总监|行政总裁|CEO|负责人|老板|厂长|店长|掌门人)$"
+)
 ANNOUNCED = re.compile(r"简称[:为]?[“\"'‘「]([一-鿿]{2,8})[”\"'’」]")
 LISTED = re.compile(r"(?:^|[\n,。;:、“])([一-鿿]{3,6})\(\d{4,6}(?:\.[A-Z]{2})?\)")
 POINTING = frozenset({"公司", "该公司", "企业", "该企业", "这家公司", "这家企业"})
@@ -28,6 +30,8 @@ MEASURED = re.compile(r"[数量额值率性度]$|收入$|利润$|总数$")
 ANNOUNCING = frozenset({"发布", "披露", "公告", "公布", "宣布"})
 BRANDED = 2
 """Words of a brand and what it makes."""
+NAMING = frozenset("nagzbjx")
+"""What a tagger may take the words of a name for."""
 BULLETS = frozenset("●▲■◆★※►")
 REPORTING = re.compile(r"统计|公布|显示|表示|指出|介绍|通报|宣布|预[测计估]")
 BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", "m", MARK, NUMBER})
@@ -103,7 +107,7 @@ def _may_be_firm(run: Sequence[Word]) -> bool:
 def _bulleted(words: Sequence[Word]) -> Iterator[str]:
     """Yield who begins an item, up to a time or what is told of it: ● 和昌电 7月营收 …."""
     at = next((i for i, word in enumerate(words) if word.is_time or word.tag in TELLING), 0)
-    named = all(word.tag[0] in "nagz" for word in words[1:at])
+    named = all(word.tag[0] in NAMING or word.tag == "vn" for word in words[1:at])
     if at > 1 and words[0].text in BULLETS and named and not REPORTING.search(words[at].text):
         yield _text(words[1:at])
 

@@ -89,7 +89,9 @@ class Walk:
             return None
         if name.text in ALONE and name.start != self._first:
             return None
-        leads = not (self._acted or _is_object(name, self._run)) or (self._owned and word is STOP)
+        leads = not (self._acted or _is_object(name, self._run)) or (
+            self._owned and (word is STOP or word.tag == "d")
+        )
         aside = self._compared or _is_source(name, word) or _is_average(name, self._run)
         if leads and not aside:
             return name
@@ -101,7 +103,7 @@ class Walk:
         self._number = (word if _counts(word) else self._number) if word.tag == NUMBER else None
         opened = word.text in ("“", "【")
         self._quoted = opened or (self._quoted and word.text not in ("”", "】"))
-        self._owned = word.tag == "uj"
+        self._owned = word.tag == "uj" or (self._owned and word.tag == "v" and not self._run)
         self._acted = word.text != "是" and (self._acted or word.tag == "v")
         self._run = []
 

@@ -157,6 +157,7 @@ def _level(figure: Figure) -> tuple[Word, ...]:
         return (ahead[-1], *_product(behind))
     attached = bool(figure.right) and is_nounlike(figure.right[0])
     told = text_of(ahead) in GENERAL or text_of(_bodiless(ahead)) in ACTIONS
+    told = told or (bool(ahead) and ahead[-1].tag == "v" and not MEASURED.search(text_of(ahead)))
     if behind and told and text_of(figure.right[:1]) == "的":
         return behind
     if text_of(ahead) in AIMS:

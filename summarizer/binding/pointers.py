@@ -43,7 +43,7 @@ def means(pointer: Name, name: Name) -> bool:
     if (
         len(pointer.text) == POINTING
         and pointer.text[0] in WHOLE
-        and pointer.text[1] in "港厂院校所"
+        and pointer.text[1] in "港厂院校所行"
     ):
         return name.text.endswith(pointer.text[1])
     if name.sort is not pointer.sort:

@@ -40,7 +40,7 @@ GENERIC = re.compile(
 ATTRIBUTE = re.compile(
     r"总?投资|占地|建筑|全长|设计|总|年|计划|预计|建成|达产|开工|投产|用地|规划|每"
 )
-STRUCTURE = re.compile(r"(?:大桥|高速公路|铁路|隧道)$")
+STRUCTURE = re.compile(r"(?:大桥|高速公路|铁路|高铁|地铁|隧道)$")
 COMPANY = re.compile(r"(?:公司|集团)$")
 NO_NAME = re.compile(
     r".*百强|(?:国有(?:及国有)?|集体|民营)控股|(?:省级|市级|国家级|国家|世界级)(?:高新|经开|开发|经济|示范|新区)|(?:世界|中国|全球)\d"
@@ -55,8 +55,6 @@ PEOPLE = (
     "户主",
     "养殖户",
     "种植户",
-    "菜农",
-    "果农",
     "渔民",
     "牧民",
     "店主",
@@ -89,8 +87,7 @@ def name_in(run: Sequence[Word]) -> Name | None:
     """Find the name in a run of nouns: a pointer, or all up to its last word for a body."""
     person = next((i + 1 for i, word in enumerate(run[:-1]) if _is_called(word, run[i + 1])), 0)
     if person:
-        word = run[person]
-        return Name(word.start, word.end, word.end, word.text, Sort.PERSON)
+        return _person(run[person:])
     firm = next((i for i, word in enumerate(run) if word.tag == FIRM), 0)
     if firm and sort_of(run[firm - 1].text):
         run = run[firm:]  # 园区 企业 | 沧岚海工
@@ -135,7 +132,16 @@ def _cannot_begin(run: Sequence[Word], at: int) -> bool:
 
 def _is_called(word: Word, following: Word) -> bool:
     """Say whether a person is called by what he does: 种粮大户 | 张广."""
-    return word.text.endswith(PEOPLE) and following.tag.startswith("nr")
+    return word.text.endswith((*PEOPLE, "农")) and following.tag.startswith("nr")
+
+
+def _person(run: Sequence[Word]) -> Name:
+    """Name a person: a surname, and what the tagger may have taken for a place: 李 | 桂兰."""
+    first, *rest = run
+    given = bool(rest) and len(first.text) == 1 and rest[0].tag in PLACE_TAGS
+    end = rest[0].end if given else first.end
+    text = first.text + rest[0].text if given else first.text
+    return Name(first.start, end, end, text, Sort.PERSON)
 
 
 def _is_office(run: Sequence[Word], at: int) -> bool:

@@ -29,9 +29,12 @@ JOINED = {
     ("中期", "息"): "n",
     ("末期", "息"): "n",
     ("特别", "息"): "n",
+    ("特", "大桥"): "n",
 }
 MISTAKEN = {
-    **dict.fromkeys(("新建", "续建", "上市", "入园", "上岗", "上楼", "上马", "落户", "落地"), "v"),
+    **dict.fromkeys(
+        ("新建", "续建", "上市", "入园", "上岗", "上楼", "上马", "落户", "落地", "合龙"), "v"
+    ),
     "深度": "n",
 }
 """Common words that the tagger's dictionary knows only as places, persons or nouns."""
@@ -43,6 +46,8 @@ SHORTEST, LONGEST_PLACE = 2, 4
 GROWING = ("上涨", "下跌", "增长", "下降")
 MEASURING = frozenset("由从为是达降升")
 GUESSED = frozenset({"ns", "nr", "nrt", "nz", "nt"})
+GUESSES = frozenset("nvabjz")
+"""What the tagger guesses an unknown word to be, of names; of what it knows, one knows more."""
 PLACES = ("省", "市", "县", "区", "州", "镇", "乡", "村")
 OFFICES = ("局", "署", "厅", "处", "委")
 VILLAGES = ("镇", "乡", "村")
@@ -160,8 +165,8 @@ def may_be_place(word: str, tag: str) -> bool:
     """Say whether a word before 县 or 镇 is its name: a place, or what no dictionary knows."""
     import rjieba
 
-    unknown = tag in ("n", "nr", "nrt", "nz") and SHORTEST <= len(word) <= LONGEST_PLACE
-    return tag == "ns" or (unknown and word[0] not in LEADING and not rjieba.has_word(word))
+    sized = tag[0] in GUESSES and SHORTEST <= len(word) <= LONGEST_PLACE
+    return tag == "ns" or (sized and word[0] not in LEADING and not rjieba.has_word(word))
 
 
 def _lies_in(before: str, word: str, tag: str, following: str) -> bool:
@@ -181,6 +186,7 @@ def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
     import rjieba
 
     guessed = tag in GUESSED and len(word) > SHORTEST and word not in place_names()
+    guessed = guessed or (len(word) == SHORTEST and not rjieba.has_word(word))
     if guessed and word[0] in LEADING:
         yield word[0], "v" if word[0] == "是" else "p"
         word = word[1:]
@@ -191,7 +197,7 @@ def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
         if len(word) > len(verb) and word.endswith(verb) and tag == "l":
             yield word.removesuffix(verb), "n"
             word, tag = verb, "v"
-    if tag == "v" and len(word) == SHORTEST and word[0] == "料":
+    if tag == "v" and word[0] in "料占" and len(word) > 1 and not rjieba.has_word(word):
         yield word[0], "v"
-        word = word[1:]  # 料 | 跌
+        word, tag = word[1:], tag if word[0] == "料" else "n"  # 料 | 跌, 占 | 营收
     yield word, tag

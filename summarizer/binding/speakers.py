@@ -1,0 +1,72 @@
+"""Who speaks where the words come before the name: “…6万元。” 茶农李桂兰说.
+
+What is said is about the speaker, or about the firm the speaker manages, where it names nobody.
+An official or an expert only tells of others.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from summarizer.binding.clauses import Clause, Sentence
+from summarizer.binding.lexicon import Sort
+from summarizer.binding.names import names_of
+from summarizer.binding.runs import OFFICES, POINTS_TO, Name, sort_of
+from summarizer.binding.words import CLOSING, MARK, Word
+
+SAID = re.compile(r"[”」』]?[^“”「」『』]{2,30}(?:说|告诉记者|介绍|表示|坦言|感慨|谈起|算账|透露)")
+POSTS = re.compile(r"(?:老板|负责人|经理|厂长|店长|董事长|总裁|场长|理事长|掌柜|主人|业主)$")
+PART = "nagszjb"
+"""How the tags of words begin that a firm's name may be made of."""
+ACTING = (Sort.FIRM, Sort.PERSON)
+
+
+def speakers_of(sentences: Sequence[Sentence]) -> dict[Sentence, Name]:
+    """Return who says a sentence, for each that stands in a quote before its speaker."""
+    spoken: dict[Sentence, Name] = {}
+    for at, sentence in enumerate(sentences):
+        clause = aside_of(sentence)
+        speaker = _speaker(clause.words) if clause else None
+        if speaker:
+            own = clause is not sentence.clauses[0]
+            said = [sentence] if own else [*_quoted(sentences[:at], sentence.line)]
+            spoken.update(dict.fromkeys(said, speaker))
+    return spoken
+
+
+def aside_of(sentence: Sentence) -> Clause | None:
+    """Return the clause that only tells who has spoken, right behind the end of a quote."""
+    ended = ""
+    for clause in sentence.clauses:
+        if CLOSING & {ended, clause.text[0]} and SAID.match(clause.text):
+            return clause
+        ended = clause.text[-1]
+    return None
+
+
+def _quoted(before: Sequence[Sentence], line: int) -> Iterator[Sentence]:
+    """Yield the sentences of the quote that has just been closed, the last first."""
+    for sentence in reversed(before):
+        if sentence.line != line:
+            return
+        yield sentence
+        if re.search(r"[“「『]", sentence.text):
+            return
+
+
+def _speaker(words: tuple[Word, ...]) -> Name | None:
+    """Return the person or the firm that a clause begins with, if it is one that acts itself."""
+    words = words[words[0].tag == MARK :]
+    post = next((i for i, word in enumerate(words) if POSTS.search(word.text)), 0)
+    firm = tuple(takewhile(lambda word: word.tag[0] in PART and word.tag != MARK, words[:post]))
+    if post and len(firm) == post and not any(map(_is_other, firm)):
+        start, end = firm[0].start, firm[-1].end
+        return Name(start, end, end, "".join(word.text for word in firm), Sort.FIRM)
+    name = next(iter(names_of(words)), None)
+    return name if name and name.sort in ACTING and not name.pointer else None
+
+
+def _is_other(word: Word) -> bool:
+    """Say whether a word is an office, a pointer, or a body of another sort than a firm."""
+    other = sort_of(word.text) not in (None, Sort.FIRM)
+    return other or word.text in POINTS_TO or bool(OFFICES.search(word.text))
