@@ -102,8 +102,21 @@ def test_what_points_means_who_was_named_last(body: str, printed: str, named: st
         ("茶博会在青溪县举行。其中,武岭茶业集团到会。青溪县表示满意。出口18亿元。", "青溪县"),
         ("由海岚光电投资18亿元建设的显示模组项目已动工。", "显示模组项目"),
         ("●立巨电7月出口18亿元。", "立巨电"),
+        ("坐落在翠屏山余脉的柳林沟村,前年出口18亿元。", "柳林沟村"),
+        ("走进桥墩镇的永昌纽扣厂,纽扣琳琅满目。桥墩镇出口18亿元。", "桥墩镇"),
+        ("永昌纽扣厂产品六成出口中东,创汇18亿元。", "永昌纽扣厂"),
+        ("晶片厂联昇电(6588)召开说明会。联昇电很忙。资本支出18亿元。", "联昇电"),
+        ("“工厂将投产,投入18亿元。”驰航汽车副总裁韩立说。", "驰航汽车"),
+        ("总投资2亿元的凯达零部件产业园奠基。该项目出口18亿元。", "凯达零部件产业园"),
     ],
 )
 def test_names_that_no_dictionary_knows_are_bodies(body: str, named: str) -> None:
     """Their place in the sentence tells, and the preposition before them is no part of them."""
     assert rows(body, headline="要闻速览")["18亿元"].ref_area == named
+
+
+def test_a_headline_shortens_the_name_of_a_zone() -> None:
+    """丰泽经开区 is 丰泽经济技术开发区, whoever builds there."""
+    body = "3月,凯达产业园在丰泽经济技术开发区奠基。\n开发区签约额18亿元。"
+    found = rows(body, headline="丰泽经开区招商势头强劲")
+    assert found["18亿元"].ref_area == "丰泽经济技术开发区"

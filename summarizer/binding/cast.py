@@ -128,6 +128,9 @@ class Cast:
         else:
             known = [nearby, main, self._seen]
         found = next(filter(None, (meant(name, names) for names in known)), None)
+        if not found and name.sort is Sort.PROJECT and name.text[0] in NEAREST:
+            parks = (n for n in reversed((*self._here, *nearby)) if n.text.endswith("园"))
+            found = next(parks, None)  # 总投资15亿元的 … 产业园 ; 该项目
         return found or (None if bare else name)
 
 

@@ -11,7 +11,7 @@ a name; and never the place of the zone or county that the article is about.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from summarizer.binding.lexicon import ACTIONS, BUSINESSES, LIGHT, POSTS, PREMISES, PRODUCTS, Sort
 from summarizer.binding.runs import OFFICES, sort_of
@@ -23,6 +23,7 @@ MANAGER = re.compile(
 ANNOUNCED = re.compile(r"简称[:为]?[“\"'‘「]([一-鿿]{2,8})[”\"'’」]")
 LISTED = re.compile(r"(?:^|[\n,。;:、“])([一-鿿]{3,6})\(\d{4,6}(?:\.[A-Z]{2})?\)")
 POINTING = frozenset({"公司", "该公司", "企业", "该企业", "这家公司", "这家企业"})
+CODED = re.compile(r"([一-鿿]{2,6})\((?!(?:19|20)\d\d\))\d{4,6}(?:\.[A-Z]{2})?\)")
 PLACE = re.compile(r"[省市县区镇乡州旗]|高新|经开|开发区|经济|科技园|工业园|园区|自贸")
 PROPER = frozenset({"nr", "nz", "nrt", "ns"})
 TELLING = frozenset({"p", "d", "v"})
@@ -42,6 +43,7 @@ SHORTEST, LONGEST, COINED = 3, 8, 4
 def firms_of(lines: Sequence[Sequence[Word]], text: str) -> frozenset[str]:
     """Return the firms of an article that have no firm's ending, as its folded text prints them."""
     known = {found[1] for cue in (ANNOUNCED, LISTED) for found in cue.finditer(text)}
+    known.update(_coded(text))
     told: set[str] = set()
     for words in lines:
         known.update(_bracketed(words))
@@ -53,6 +55,13 @@ def firms_of(lines: Sequence[Sequence[Word]], text: str) -> frozenset[str]:
         told.update(name for name in _visited(words) if text.count(name) > 1)
     told.update(_meant(lines, text))
     return frozenset(known | {name for name in told if len(name) >= SHORTEST and not sort_of(name)})
+
+
+def _coded(text: str) -> Iterator[str]:
+    """Yield who has a stock code and is told of again: 晶片厂 联升电(6588)."""
+    for found in CODED.finditer(text):
+        ends = (found[1][start:] for start in range(len(found[1]) - 1))
+        yield from islice((name for name in ends if text.count(name) > 1), 1)
 
 
 def _managed(words: Sequence[Word]) -> Iterator[str]:
@@ -147,7 +156,8 @@ def _inside(words: Sequence[Word], at: int, end: int) -> bool:
     word = words[at]
     if word.tag in BREAKS or word.text in LIGHT or sort_of(word.text):
         return False
-    return word.tag != "v" or word.text in BUSINESSES or (len(word.text) == 1 and at + 1 == end)
+    coined = word.text in BUSINESSES or not _is_known(word.text)
+    return word.tag != "v" or coined or (len(word.text) == 1 and at + 1 == end)
 
 
 def _is_telling(word: Word) -> bool:
@@ -202,7 +212,7 @@ def _brand(words: Sequence[Word], at: int) -> int | None:
     brand = words[at - 1]
     if len(brand.text) > 1:
         named = brand.tag in PROPER or not _is_known(brand.text)
-        return at - 1 if named and brand.tag[0] in "nag" else None
+        return at - 1 if named and brand.tag[0] in "nagv" else None
     coined = at > 1 and len(words[at - 2].text) == 1
     return at - 2 if coined and {words[at - 2].tag[0], brand.tag[0]} <= {"n", "a", "g"} else None
 

@@ -22,6 +22,8 @@ TEXT = frozenset({Role.BODY, Role.SUBHEAD})
 HEADINGS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 ENDING = 3
 """Characters by which a short name is known in its full form: 创业园."""
+BRAND = 2
+"""Characters that no short form leaves out."""
 OPENING = 3
 """Sentences in which a body that has no headline is introduced."""
 
@@ -90,7 +92,11 @@ def _in_full(name: Name, body: Sequence[Sentence]) -> Name:
 
 
 def _is_short_for(short: str, full: str) -> bool:
-    return full.endswith(short[-ENDING:]) or full.startswith(short)
+    """Say whether a name is another one cut: 青溪 经开区 of 青溪 经济技术 开发区."""
+    if full.endswith(short[-ENDING:]) or full.startswith(short):
+        return True
+    rest = iter(full)
+    return full.startswith(short[:BRAND]) and all(character in rest for character in short)
 
 
 def _told_later(body: Sequence[Sentence]) -> Iterator[Name]:

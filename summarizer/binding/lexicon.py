@@ -178,6 +178,6 @@ PREMISES = _words("车间 生产车间 展厅 厂区 产线 生产线 厂房 实
 """What only a firm has."""
 KINDS_OF_VILLAGE = _words("""
     示范 专业 贫困 试点 重点 文明 移民 行政 自然 美丽 特色 中心 城中 民族 生态 旅游 产业 电商 科技
-    工业 农业 经济 薄弱 先进 明星 地球 度假
+    建制 百强 强 县级 民政 科技 工业 农业 经济 薄弱 先进 明星 地球 度假
 """)
 """What a village is, and not what it is called: 示范 村."""

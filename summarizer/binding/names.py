@@ -29,7 +29,7 @@ from summarizer.binding.runs import (
     name_in,
     sort_of,
 )
-from summarizer.binding.words import MARK, NUMBER, Word
+from summarizer.binding.words import MARK, NUMBER, SENT, Word
 from summarizer.quantity import Kind
 
 ASSOCIATIONS = re.compile(r"(?:协会|联合会|商会|研究中心)$")
@@ -42,6 +42,7 @@ NAME_TAGS = frozenset(
 )
 NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NUMBER})
 STOP = Word(-1, -1, "", MARK)
+PLACED = ("坐落", "位于", "地处")
 TALLIES = frozenset({"家", "个", "项", "户", "座", "所"})
 
 
@@ -66,6 +67,7 @@ class Walk:
 
     def __init__(self, words: Sequence[Word]) -> None:
         """Begin before the first word that is no time and no adverb."""
+        self._placed = bool(words) and words[0].text in PLACED
         opening = (word.start for word in words if not word.is_time and word.tag != "d")
         self._first = next(opening, None)
         self._long = _long_names(words)
@@ -92,7 +94,10 @@ class Walk:
         leads = not (self._acted or _is_object(name, self._run)) or (
             self._owned and (word is STOP or word.tag == "d")
         )
-        aside = self._compared or _is_source(name, word) or _is_average(name, self._run)
+        here = self._placed and self._owned and word is STOP  # 坐落在 … 的 柳溪村
+        aside = (
+            (self._compared and not here) or _is_source(name, word) or _is_average(name, self._run)
+        )
         if leads and not aside:
             return name
         return replace(name, compared=aside, subject=leads and name.subject)
@@ -109,7 +114,8 @@ class Walk:
 
     def _governs(self, word: Word, *, named: bool) -> bool:
         """Say whether what comes next is compared with, or where something is done."""
-        if word.text in COMPARING or (word.text == "在" and word.start != self._first):
+        sent = word.text in SENT and word.tag == "p"
+        if sent or word.text in COMPARING or (word.text == "在" and word.start != self._first):
             return True
         done = bool(self._run) and (self._run[-1].tag == "v" or self._run[-1].text in ACTIONS)
         goes_on = word.tag in ("uj", NUMBER) and not done and not named

@@ -39,6 +39,8 @@ MISTAKEN = {
 }
 """Common words that the tagger's dictionary knows only as places, persons or nouns."""
 COMPASS = re.compile("[东南西北]|中部")
+SENT = frozenset({"出口", "进口", "畅销", "远销", "热销"})
+"""Where goods go is no body: 出口 东欧."""
 LEADING = "从在据由向是与为"
 """Words that the tagger takes for the beginning of a name it does not know: 从岚岛."""
 SHORTEST, LONGEST_PLACE = 2, 4
@@ -143,7 +145,7 @@ def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     parts = [part for word, tag in tagged for part in _parted(word, tag)]
     words = iter(zip_longest(parts, parts[1:], fillvalue=("", "")))
     before = ""
-    for (word, guess), (following, _) in words:
+    for (word, guess), (following, abroad) in words:
         ends = not following.strip() or following in CLAUSE_ENDS | SENTENCE_ENDS
         told = guess == "ns" and ends and _tells(word, before)
         tag = "v" if told else guess
@@ -155,6 +157,8 @@ def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         if placed or office or (word, following) in JOINED:
             next(words)
             yield word + following, "ns" if placed else JOINED.get((word, following), "n")
+        elif word in SENT and abroad == "ns":
+            yield word, "p"
         elif word == "比" and following and following[0] in MEASURING:
             yield word, "n"  # 收入比 | 由 2.41 缩小至 2.38
         else:
@@ -171,8 +175,8 @@ def may_be_place(word: str, tag: str) -> bool:
 
 def _lies_in(before: str, word: str, tag: str, following: str) -> bool:
     """Say whether a common word is a village's name: 临浦县 白果 乡, 白鹭 村, but not 示范 村."""
-    common = tag[0] == "n" and len(word) == SHORTEST and following in VILLAGES
-    return common and (before == "ns" or (following == "村" and word not in KINDS_OF_VILLAGE))
+    named = tag in GUESSED or (tag[0] == "n" and len(word) == SHORTEST)
+    return named and following in VILLAGES and (before == "ns" or word not in KINDS_OF_VILLAGE)
 
 
 def _tells(word: str, before: str) -> bool:
