@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from summarizer.checks.parts import FINE, Division, divisions
-from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence
+from summarizer.checks.parts import Division, divisions
+from summarizer.checks.prose import Figure, Prose, Sentence
 from summarizer.checks.sides import REST
 from summarizer.checks.slips import explained
-from summarizer.checks.sums import last_digit, perhaps_all
-from summarizer.checks.ties import HOLDS, Figures, Tie
+from summarizer.checks.sums import is_fine, perhaps_all
+from summarizer.checks.ties import Figures, Tie
 
 SIDE = re.compile(r"(?:从[^，,。]{2,8}看|[分各][^，,。]{1,6}[看中]|按[^，,。]{2,12}分)[，,]")
 OTHERS = re.compile(REST)
@@ -38,8 +38,7 @@ def columns(prose: Prose) -> Iterator[Tie]:
 
 
 def _adds_up(tie: Tie) -> bool:
-    whole = tie.figures[0]
-    return tie.answer().result in HOLDS and whole.value / last_digit(whole) >= ENOUGH
+    return tie.holds and is_fine(tie.figures[0], ENOUGH)
 
 
 def _other_columns(division: Division) -> Iterator[Tie]:
@@ -104,11 +103,7 @@ def _whole_of(parts: Figures, earlier: Sequence[Sentence]) -> Iterator[Tie]:
         if figure.is_like(parts[0]) and figure.is_additive()
     ]
     ties = [Tie("sum_parts", (whole, *parts), perhaps_all) for whole in wholes]
-    held = [tie for tie in ties if tie.answer().result in HOLDS]
+    held = [tie for tie in ties if tie.holds]
     if not held and OTHERS.search(parts[-1].before):
-        held = [tie for tie in ties if _is_fine(tie.figures[0]) and explained(tie)]
+        held = [tie for tie in ties if is_fine(tie.figures[0]) and explained(tie)]
     yield from held[:1]
-
-
-def _is_fine(figure: Figure) -> bool:
-    return figure.quantity.kind in COUNTABLE and figure.value / last_digit(figure) >= FINE

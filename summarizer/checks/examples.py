@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, pairs
-from summarizer.checks.slips import explained
+from summarizer.checks.slips import fits
 from summarizer.checks.sums import hardly_more, no_more, perhaps_all
-from summarizer.checks.ties import HOLDS, Figures, Tie
+from summarizer.checks.ties import Figures, Tie
 from summarizer.quantity import Kind
 
 WHOLE = re.compile(r"总投资|计划投资|总额|总面积|总建筑面积|总规模|投资总|总计划投资|概算")
@@ -66,7 +66,7 @@ def _phased(whole: Figure, phases: Figures, sentences: Sequence[Sentence]) -> Ti
     tie = Tie("sum_parts", (whole, *phases), perhaps_all)
     told = "".join(sentence.text for sentence in sentences)
     is_all = any(COUNTS.get(count) == len(phases) for count in PHASES.findall(told))
-    if is_all and (tie.answer().result in HOLDS or explained(tie)):
+    if is_all and fits(tie):
         return tie
     return Tie("sub_sum", (whole, *phases), no_more)
 

@@ -15,9 +15,9 @@ from itertools import pairwise
 
 from summarizer.checks.prose import COUNTABLE, HEAD, VERB, Figure, Prose, Sentence, pairs
 from summarizer.checks.sides import REST, Sided, sided
-from summarizer.checks.slips import ANY, OF_SCALE, OF_THE_HAND, explained
-from summarizer.checks.sums import all_of, hardly_more, last_digit, no_more, perhaps_all
-from summarizer.checks.ties import HOLDS, Figures, Tie
+from summarizer.checks.slips import ANY, OF_SCALE, OF_THE_HAND, explained, fits
+from summarizer.checks.sums import all_of, hardly_more, is_fine, no_more, perhaps_all
+from summarizer.checks.ties import Figures, Tie
 from summarizer.report import Outcome
 
 INCLUDING = re.compile(r"其中|包括|包含")
@@ -35,7 +35,6 @@ CHOSEN = re.compile(
 """Titles and thresholds: one firm can have several, so that such parts are no division."""
 OPENING = re.compile(r"\s*(?:其中|包括|包含)?[:：,，]?")
 INCLUDED = ("包括", "包含")
-FINE = 1000
 HALF, NEARLY = Decimal("0.5"), Decimal("0.75")
 """Parts that make up less are a choice, not a list with a slip in it."""
 FEW = 3
@@ -84,7 +83,7 @@ class Division:
         gaps = (self.sentence.between(*pair)[:1] for pair in pairwise(self.parts))
         listed = all(gap in ("、", "和") for gap in gaps)
         alike = len(self.parts) >= FEW or self.has_one_head or len(ends) == 1 or listed
-        return alike and self.whole.value / last_digit(self.whole) >= FINE
+        return alike and is_fine(self.whole)
 
     @property
     def has_one_head(self) -> bool:
@@ -107,7 +106,7 @@ class Division:
 
     def _adds_up(self, tie: Tie) -> bool:
         """Say whether the parts are the whole, exceed it, or would be it but for a likely slip."""
-        if self.is_said or tie.answer().result in HOLDS:
+        if self.is_said or tie.holds:
             return True
         if any(CHOSEN.search(part.words) for part in self.parts):
             return False
@@ -136,8 +135,7 @@ def complete(prose: Prose) -> Iterator[Sided]:
     """Yield the sides that surely are all of their whole, and those that fit as if they were."""
     for side in sided(prose):
         tie = Tie("sum_parts", (side.whole, *side.parts), perhaps_all)
-        is_fine = side.whole.value / last_digit(side.whole) >= FINE
-        if side.is_sure or (is_fine and (tie.answer().result in HOLDS or explained(tie))):
+        if side.is_sure or (is_fine(side.whole) and fits(tie)):
             yield side
 
 
@@ -230,5 +228,5 @@ def _added_up(statement: Sentence) -> Iterator[Tie]:
             parts = tuple(f for f in before if f.is_like(whole) and f.is_level())
             tie = Tie("sum_parts", (whole, *parts), perhaps_all)
             is_plain = said["bare"] is not None and explained(tie)
-            if len(parts) > 1 and (tie.answer().result in HOLDS or is_plain):
+            if len(parts) > 1 and (tie.holds or is_plain):
                 yield tie

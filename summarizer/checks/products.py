@@ -18,6 +18,8 @@ EACH_HOUSEHOLD = re.compile(r"(?P<unit>户)均(?P<head>)(?P<name>[\u4e00-\u9fff]
 VERB = re.compile(r"[达到约为至有共计近超过的]+$")
 SAME = {"户": ("户", "家")}
 HEAD = 2
+NEAR = 2
+"""So many figures apart are a total and what it is divided among."""
 
 
 def product(prose: Prose) -> Iterator[Tie]:
@@ -62,7 +64,7 @@ def _total(name: str, rate: Figure, before: Sequence[Figure]) -> Figure | None:
 def _are_near(whole: Figure, many: Figure, before: Sequence[Figure]) -> bool:
     """Say whether no more than one figure stands between a total and what it is divided among."""
     first, second = sorted((before.index(whole), before.index(many)))
-    return second - first <= HEAD
+    return second - first <= NEAR
 
 
 def _multiplied(figures: Figures) -> Answer:

@@ -197,6 +197,11 @@ def candidates(tie: Tie, shared: Mapping[str, Sequence[Tie]]) -> tuple[str, ...]
     return tuple(dict.fromkeys(text for _, _, text in sorted(found)))[:MOST]
 
 
+def fits(tie: Tie) -> bool:
+    """Say whether a tie holds, or would but for one slip."""
+    return tie.holds or explained(tie)
+
+
 def explained(tie: Tie, by: frozenset[Slip] = ANY) -> bool:
     """Say whether one slip in one figure is all that keeps a tie from holding digit by digit."""
     return any(

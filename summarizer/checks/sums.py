@@ -8,6 +8,7 @@ from summarizer.checks.prose import Figure
 from summarizer.checks.ties import Answer, Figures, at_most, equality
 from summarizer.report import Outcome
 
+FINE = 1000
 MANY = 6
 """Rounding errors of more figures than these may well add up to a whole unit."""
 
@@ -62,6 +63,11 @@ def _usual_rounding(figures: Figures) -> Decimal:
     if len(figures) > MANY or not all(figure.is_exact() for figure in figures):
         return Decimal("Infinity")
     return max(last_digit(figure) for figure in figures)
+
+
+def is_fine(figure: Figure, least: int = FINE) -> bool:
+    """Say whether a figure counts so many of its last digit that nothing adds up to it by chance."""
+    return figure.value / last_digit(figure) >= least
 
 
 def last_digit(figure: Figure) -> Decimal:

@@ -56,6 +56,11 @@ class Tie:
         names = frozenset(figure.id for figure in self.figures)
         return self.rule, names or self.answer().formula
 
+    @property
+    def holds(self) -> bool:
+        """Whether the figures agree as printed."""
+        return self.answer().result in HOLDS
+
     def answer(self) -> Answer:
         """Judge the figures as printed."""
         return self.judge(self.figures)
