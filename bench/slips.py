@@ -1,6 +1,6 @@
 """How many slips of the pen the checks find, and how often they cry without one.
 
-    python bench/slips.py [--missed] [--dataset NAME]
+    python bench/slips.py [--missed] [--only pages|passages]
 
 Every page of the datasets and every passage of `slips.toml` is checked as it stands: what is called
 a mismatch there is a false alarm. Then each figure of an equality is misprinted in the text in
@@ -35,7 +35,7 @@ from summarizer.text import Span, fold  # noqa: E402
 
 HELD = (Outcome.EXACT, Outcome.ROUNDING)
 ALARMS = (Outcome.MISMATCH, Outcome.REVIEW)
-WAVES = {"after": " (after the rules)", "last": " (last of all)"}
+WAVES = {"": "", "after": " (after the rules)", "last": " (last of all)"}
 """The first were looked at when the rules were made, the second mended on; the last were not."""
 DRAWN = "synthetic"
 """Their figures are drawn one by one: parts may well exceed their whole."""
@@ -58,12 +58,16 @@ BOUND = re.compile(r"[多余约近超逾几两一二三四五六七八九十^]|�
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article alone on its page, and the equalities among its figures."""
+    """An article alone on its page, and the equalities among its figures.
+
+    `wave` tells when a passage was written; what is gold was written down by hand.
+    """
 
     name: str
     article: Article
     ties: tuple[str, ...]
-    is_gold: bool
+    is_gold: bool = False
+    wave: str = ""
 
 
 # ── pages ────────────────────────────────────────────────────────────────────────────────────────
@@ -76,9 +80,8 @@ def passages() -> Iterator[Page]:
         span = Span(0, len(text))
         article = compose_article(text, "A1", tuple(blocks(text, span)))
         assert all(map(holds, told["ties"])), told
-        wave = next((name for name in WAVES if name in told), "")
-        name = f"{told['genre']}{WAVES.get(wave, '')}"
-        yield Page(name, article, tuple(told["ties"]), is_gold=True)
+        wave = next((name for name in WAVES if name and name in told), "")
+        yield Page(told["genre"], article, tuple(told["ties"]), is_gold=True, wave=wave)
 
 
 def blocks(text: str, span: Span) -> Iterator[Block]:
@@ -95,7 +98,7 @@ def datasets() -> Iterator[Page]:
                 article = alone(found, found.text, 0, 0)
                 held = [c.formula for c in checked(article) if is_equality(c)]
                 name = f"{dataset.name} {sample.id} {found.id}"
-                yield Page(name, article, tuple(dict.fromkeys(held)), is_gold=False)
+                yield Page(name, article, tuple(dict.fromkeys(held)))
 
 
 def is_equality(found: Check) -> bool:
@@ -263,18 +266,14 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--missed", action="store_true", help="list what was missed")
-    parser.add_argument("--only", help="pages, passages, or how a passage's genre begins")
+    parser.add_argument("--only", choices=("passages", "pages"))
     asked = parser.parse_args()
-    written = [page for page in passages() if (asked.only or "passages") in (page.name, "passages")]
-    for wave in ("", *WAVES.values()):
-        pages = [
-            page
-            for page in written
-            if page.name.endswith(wave or tuple(WAVES.values())) is bool(wave)
-        ]
-        if pages:
-            show(f"passages{wave}", pages, missed=asked.missed)
-    if asked.only in (None, "pages"):
+    if asked.only != "pages":
+        written = list(passages())
+        for wave, words in WAVES.items():
+            pages = [page for page in written if page.wave == wave]
+            show(f"passages{words}", pages, missed=asked.missed)
+    if asked.only != "passages":
         show("pages", list(datasets()), missed=asked.missed)
 
 

@@ -66,7 +66,7 @@ def _usual_rounding(figures: Figures) -> Decimal:
 
 
 def is_fine(figure: Figure, least: int = FINE) -> bool:
-    """Say whether a figure counts so many of its last digit that nothing adds up to it by chance."""
+    """Say whether a figure has so many of its last digit that no sum meets it by chance."""
     return figure.value / last_digit(figure) >= least
 
 
