@@ -79,6 +79,8 @@ def _is_moved(figure: Figure) -> bool:
 
 def _is_times(figure: Figure, measure: Measure) -> bool:
     doubled = figure.quantity.text.startswith("翻")
+    if figure.left_text.endswith("倍数"):
+        return False  # 认购倍数 1.86倍
     return figure.quantity.kind is Kind.MULTIPLE and measure is Measure.RATIO and not doubled
 
 

@@ -29,6 +29,7 @@ PROPER = frozenset({"nr", "nz", "nrt", "ns"})
 TELLING = frozenset({"p", "d", "v"})
 MEASURED = re.compile(r"[数量额值率性度]$|收入$|利润$|总数$")
 ANNOUNCING = frozenset({"发布", "披露", "公告", "公布", "宣布"})
+STATING = frozenset({"表示", "预计", "透露", "称", "指出"})
 BRANDED = 2
 """Words of a brand and what it makes."""
 NAMING = frozenset("nagzbjx")
@@ -89,9 +90,12 @@ def _announcing(words: Sequence[Word]) -> Iterator[str]:
 
 
 def _contrasted(words: Sequence[Word]) -> Iterator[str]:
-    """Yield who is set against the one before: 飞渡无人机 则 …."""
+    """Yield who is set against the one before, or states: 飞渡无人机 则 …, 国远航空 表示 …."""
     for at, word in enumerate(words[2:], 2):
         opens = at == BRANDED or words[at - BRANDED - 1].tag == MARK
+        trade = words[at - 1].text in BUSINESSES and words[at - BRANDED].tag[0] in "nag"
+        if opens and trade and word.text in STATING:
+            yield _text(words[at - BRANDED : at])
         if word.text == "则" and opens and not _is_known(words[at - BRANDED].text):
             yield _text(words[at - BRANDED : at])
 

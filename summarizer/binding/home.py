@@ -12,9 +12,9 @@ from dataclasses import replace
 from summarizer.binding.clauses import Sentence
 from summarizer.binding.figures import figures_of
 from summarizer.binding.lexicon import ALONE, WHOLE_COUNTRY, Sort
-from summarizer.binding.names import ASSOCIATIONS, names_of
+from summarizer.binding.names import ASSOCIATIONS, REPORTING, names_of
 from summarizer.binding.pointers import means
-from summarizer.binding.runs import Name
+from summarizer.binding.runs import BUREAUS, Name
 from summarizer.binding.subjects import candidates, tells_part
 from summarizer.document import Role
 
@@ -50,6 +50,7 @@ def _bodies(sentences: Sequence[Sentence]) -> Iterator[Name]:
     yield from _pointing(heading)
     yield from _speaking(heading, trades=True)
     yield from _leading(body[:1], trades=True)
+    yield from _acting(heading, body)
     yield from _leading(sentences, country=True)
     yield from _introduced(body)
 
@@ -71,6 +72,16 @@ def _at_home(heading: Sequence[Sentence], body: Sequence[Sentence]) -> Iterator[
     for pointer in _pointing(heading):
         named = (n for s in body for c in s.clauses for n in names_of(c.words))
         yield from (name for name in named if means(pointer, name))
+
+
+def _acting(heading: Sequence[Sentence], body: Sequence[Sentence]) -> Iterator[Name]:
+    """Yield the office that headline and text begin with: 财政部 招标发行 …."""
+    titles = {word.text for s in heading for word in s.clauses[0].words[:1]}
+    for sentence in body[:OPENING]:
+        word, *rest = sentence.clauses[0].words
+        told = any(REPORTING.match(after.text) for after in rest)
+        if word.text in titles and BUREAUS.search(word.text) and not told:
+            yield Name(word.start, word.end, word.end, word.text, Sort.FIRM)
 
 
 def _pointing(heading: Sequence[Sentence]) -> Iterator[Name]:

@@ -95,7 +95,7 @@ COMPARING = _words("""
 """)
 """What stands behind these is compared with, or gives or takes, but is not the subject."""
 ALONE = _words("""
-    厂 园 产业 企业 公司 基地 工程 行业 集团 项目 学校 校区 机场 医院 油田
+    公路 铁路 厂 园 产业 企业 公司 基地 工程 行业 集团 项目 学校 校区 机场 医院 油田
 """)
 """Pointers only where no noun follows: 项目总投资, but not 企业公共服务平台."""
 NOT_NAMES = _words("""
@@ -121,6 +121,7 @@ ENDINGS = {
         公司 集团 银行 厂 药业 制药 酒厂 研究院 研究所 大学 学院 医院 协会 联合会 商会 企业集团
         股份 科技 钛业 酒业 实业 重工 控股 地产 置业 置地 证券 商场 超市
         油田 气田 煤矿 铁矿 电网 水库 灌区 林场 农场 牧场 联社 商行 合作社
+        信用社 农信社 农商行 国开行 农发行 央行 工行 农行 建行 交行 招行
         机场 港口 港 分公司 子公司 总公司 母公司 控股公司 支行
     """),
     Sort.PROJECT: _words("""

@@ -36,7 +36,7 @@ ASSOCIATIONS = re.compile(r"(?:协会|联合会|商会|研究中心)$")
 SCHOOLS = re.compile(r"(?:研究院|研究所|大学|学院|科学院)$")
 REPORTING = re.compile(r"发布|公布|显示|认为|预[测计]|统计|调查|指出|分析|报告")
 CHAINED = ("、", "和", "与", "及")
-LONG = re.compile(r"(?:公司|集团|中心|项目|基地|大厦|产业园|工业园)$")
+LONG = re.compile(r"(?:公司|集团|中心|项目|工程|基地|大厦|产业园|工业园)$")
 NAME_TAGS = frozenset(
     {"vg", "ag", "b", "j", "l", "eng", "a", "zg", "s", "mq", "g", "vn", "i", "q", "x"}
 )

@@ -14,6 +14,8 @@ PLACE_PART = re.compile(r"[^省市县镇乡村]{2,5}?[省市县镇乡村]")
 SCHOOL = ("大学", "学院", "学校", "中学")
 SAME = {"学校": SCHOOL, "校区": SCHOOL} | {word: (word,) for word in ("机场", "医院", "油田")}
 """Words that mean only a body that is called so."""
+CALLED = {"校": (*SCHOOL, "校"), "行": ("行", "信用社", "联社")}
+"""How else one may be called that 该校 or 该行 means."""
 POINTING, WHOLE = 2, "全该本我"
 LEVELS = {"province": "省", "prefecture": "市"}
 
@@ -45,7 +47,7 @@ def means(pointer: Name, name: Name) -> bool:
         and pointer.text[0] in WHOLE
         and pointer.text[1] in "港厂院校所行"
     ):
-        return name.text.endswith(pointer.text[1])
+        return name.text.endswith(CALLED.get(pointer.text[1], pointer.text[1]))
     if name.sort is not pointer.sort:
         return False
     if pointer.text in SAME:

@@ -15,7 +15,9 @@ from summarizer.binding.runs import OFFICES, POINTS_TO, Name, sort_of
 from summarizer.binding.words import CLOSING, MARK, Word
 
 SAID = re.compile(r"[”」』]?[^“”「」『』]{2,30}(?:说|告诉记者|介绍|表示|坦言|感慨|谈起|算账|透露)")
-POSTS = re.compile(r"(?:老板|负责人|经理|厂长|店长|董事长|总裁|场长|理事长|掌柜|主人|业主)$")
+POSTS = re.compile(
+    r"(?:老板|负责人|经理|厂长|店长|董事长|总裁|创始人|总监|场长|理事长|掌柜|主人|业主)$"
+)
 PART = "nagszjb"
 """How the tags of words begin that a firm's name may be made of."""
 ACTING = (Sort.FIRM, Sort.PERSON)
@@ -58,12 +60,19 @@ def _speaker(words: tuple[Word, ...]) -> Name | None:
     """Return the person or the firm that a clause begins with, if it is one that acts itself."""
     words = words[words[0].tag == MARK :]
     post = next((i for i, word in enumerate(words) if POSTS.search(word.text)), 0)
-    firm = tuple(takewhile(lambda word: word.tag[0] in PART and word.tag != MARK, words[:post]))
-    if post and len(firm) == post and not any(map(_is_other, firm)):
+    firm = (*takewhile(_may_name, reversed(words[:post])),)[::-1]
+    whole = len(firm) == post or (bool(firm) and words[post - len(firm) - 1].tag == "uj")
+    if firm and whole and not any(map(_is_other, firm)):
         start, end = firm[0].start, firm[-1].end
         return Name(start, end, end, "".join(word.text for word in firm), Sort.FIRM)
     name = next(iter(names_of(words)), None)
     return name if name and name.sort in ACTING and not name.pointer else None
+
+
+def _may_name(word: Word) -> bool:
+    """Say whether a word can be part of a firm's name: 睿 联 科技, but not 附近 的."""
+    syllable = len(word.text) == 1 and word.tag == "v"
+    return word.tag != MARK and (word.tag[0] in PART or syllable)
 
 
 def _is_other(word: Word) -> bool:

@@ -53,6 +53,7 @@ GUESSES = frozenset("nvabjz")
 PLACES = ("省", "市", "县", "区", "州", "镇", "乡", "村")
 OFFICES = ("局", "署", "厅", "处", "委")
 VILLAGES = ("镇", "乡", "村")
+TOWNS = ("县", *VILLAGES)
 TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 ACCOUNT = re.compile(rf"{STOPPED}|(?<=五)[”’」\"]?期?[末初]")
 SINCE = re.compile(r"[^\d，,。;；、“”]{1,6}?以来")
@@ -195,6 +196,8 @@ def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
         yield word[0], "v" if word[0] == "是" else "p"
         word = word[1:]
     tag = MISTAKEN.get(word, tag)
+    if tag == "n" and word[-1] in TOWNS and word[:-1] not in KINDS_OF_VILLAGE:
+        tag = tag if len(word) <= SHORTEST or rjieba.has_word(word) else "ns"  # 茶溪村
     if tag == "f" and (COMPASS.match(word) or not rjieba.has_word(word)):
         tag = "s"  # 南岸 银行, 北方 重工
     for verb in GROWING:
