@@ -25,13 +25,18 @@ NOW = re.compile("如今|目前|现在|现有|至今|迄今")
 MONTH = re.compile(r"-(\d\d)(?!\d)")
 
 
-def judge_date(claimed: Quantity, source: Source) -> Judgement:
-    """Judge a date or period of a statement: it must be one of the article, or of the issue."""
+def judge_date(claimed: Quantity, statement: Statement, source: Source) -> Judgement:
+    """Judge a date or period of a statement: it must be one of the article, or of the issue.
+
+    What a figure is only compared with (与去年同月相比) need not be told.
+    """
     if (span := occurrence(claimed.text, source.text)) is not None:
         return Judgement(Reason.EXACT, evidence=span)
     for printed in source.calendar():
         if _agree(claimed, printed):
             return Judgement(Reason.EQUIVALENT, evidence=printed.span)
+    if _is_compared(claimed, statement):
+        return Judgement(Reason.EQUIVALENT)
     if not years(claimed) or (source.date and years(claimed) <= {source.date.year}):
         return Judgement(Reason.EQUIVALENT)
     return Judgement(
@@ -104,9 +109,18 @@ def _governing_years(claimed: Quantity, statement: Statement) -> frozenset[int]:
     """Return the years of the last date before the figure that no semicolon parts from it."""
     since = max(statement.text.rfind(mark, 0, claimed.start) for mark in "；;。")
     dates = (q for q in statement.quantities if q.kind in CALENDAR)
-    before = [date for date in dates if since < date.start < claimed.start]
+    before = [
+        date
+        for date in dates
+        if since < date.start < claimed.start and not _is_compared(date, statement)
+    ]
     named = [years for date in before if (years := _named_years(date))]
     return named[-1] if named else frozenset()
+
+
+def _is_compared(date: Quantity, statement: Statement) -> bool:
+    """Say whether a date is what a claim compares with: 与去年同月相比, 比2016年."""
+    return statement.text[: date.start].endswith(("与", "和", "同", "比", "较"))
 
 
 def _agree(claimed: Quantity, printed: Quantity) -> bool:

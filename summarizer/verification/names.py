@@ -26,7 +26,7 @@ NAMED = re.compile(rf"..(?:{'|'.join(BODIES)})$")
 OUTSIDE = frozenset("v vn vd d c p u uj ul uz ug ud uv m r t x q y e o k h".split())  # noqa: SIM905
 """Word classes that no name is made of: 推动园区 names nobody, 海州高新区 does."""
 GENERAL = re.compile(
-    r"^(?:[该本全各这此其那另我贵两几多每整]|所在|当地|有关|国家|省级|市级|部分|相关|一些|入驻|助力"
+    r"^(?:[该本全各这此其那另我贵两几多每整]|[上前]述|所在|当地|有关|国家|省级|市级|部分|相关|一些|入驻|助力"
     r"|国有|国际|国内|民营|大型|现代化|货运|客运|新建)"
 )
 PLACES = frozenset({"ns", "nt", "nsf"})

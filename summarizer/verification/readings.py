@@ -30,7 +30,8 @@ class Saying:
 
     `names` are the indicator, folded: in English all that its words can stand for. `row` is None
     where the code reads nothing: in English, or in front of a mere threshold. A row of a table has
-    no words around it: it says outright what it measures.
+    no words around it: it says outright what it measures. Where a `noun` follows the number, that
+    is what it measures: 25万吨烷基化装置.
     """
 
     figure: Quantity
@@ -38,6 +39,7 @@ class Saying:
     names: tuple[str, ...]
     row: ObservationClaim | None
     tabular: bool = False
+    noun: bool = False
 
     @property
     def title(self) -> str:

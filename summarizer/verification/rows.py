@@ -139,7 +139,7 @@ def _indicator_fault(claim: ObservationClaim, fault: str, evidence: Quantity) ->
 def _fits_better(saying: Saying, index: int, source: Source) -> Quantity | None:
     """Return another figure of the unit that the row's words fit clearly better, if any."""
     cited = saying.figure
-    if cited.kind not in MEASURED:
+    if cited.kind not in MEASURED or index not in source.body:
         return None
     fits = source.contexts.fits(weighed(unchanging(saying.lead)))
     enough = fits[index] + (RATE_CLEARLY if cited.kind is Kind.PERCENT else CLEARLY)

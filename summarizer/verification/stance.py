@@ -118,9 +118,14 @@ def is_resolved(text: str, span: Span) -> bool:
 
 
 def is_asserted(text: str, span: Span) -> bool:
-    """Say whether the number is said in so many words to have come true (已实现)."""
+    """Say whether the number is said in so many words to have come true (已实现).
+
+    What is only meant after that (已完成环评，满载后可望增加…) is not.
+    """
     sentence = sentence_of(text, span.start, span.end)
-    return ASSERTED.search(text, max(sentence.start, span.start - REACH), span.start) is not None
+    lead = text[max(sentence.start, span.start - REACH) : span.start]
+    asserted, meant = _last(ASSERTED, lead), _last(FIRMLY_MEANT, lead)
+    return asserted is not None and (meant is None or asserted > meant)
 
 
 def is_past(text: str, span: Span) -> bool:

@@ -44,7 +44,7 @@ def judge_numbers(statement: Statement, source: Source) -> Iterator[Judgement]:
         yield _judge_figure(figure, leading, statement, source)
     for quantity in statement.quantities:
         if quantity.kind in CALENDAR:
-            yield judge_date(quantity, source)
+            yield judge_date(quantity, statement, source)
         elif quantity.kind in NAMES_OF_NUMBERS:
             yield _judge_name_of_number(quantity, source)
 

@@ -63,7 +63,7 @@ def meant_instead(
 ) -> Quantity | None:
     """Return the figure of another value whose words fit the claim clearly better, if any."""
     claimed = saying.figure
-    if in_a_name(claimed, statement.text):
+    if in_a_name(claimed, statement.text) or source.index(own) not in source.body:
         return None
     best = fits[source.figures.index(own)]
     rivals = [
@@ -172,7 +172,7 @@ def _rates_of(level: Quantity, rate: Quantity, source: Source) -> list[Quantity]
 
 def is_out_of_place(saying: Saying, own: Sequence[Quantity], source: Source) -> bool:
     """Say whether an indicator cannot be told in this unit, and no figure of it is read for it."""
-    named = any(name in saying.lead for name in saying.names)
+    named = not saying.noun and any(name in saying.lead for name in saying.names)
     change = _may_be_in_per_cent(saying)
     fits = (is_measured_so(name, saying.figure, change=change) for name in saying.names)
     if not named or any(fits):

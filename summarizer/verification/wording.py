@@ -22,8 +22,9 @@ from summarizer.verification.source import Source, apart
 
 Language = Literal["zh", "en"]
 RATES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT})
-ONE_CLAUSE_ON = re.compile(r"[,，][^,，;；。]{0,12}")
+ONE_CLAUSE_ON = re.compile(r"[,，](?![^,，;；。]*分别)[^,，;；。]{0,12}")
 HALF = 0.5
+NOUN = re.compile(r"(?![和与及])[\u4e00-\u9fff]")
 BARE = re.compile(r"[十百千万亿]*元")
 
 
@@ -48,7 +49,9 @@ class Statement:
         lead, row = self.text[since : figure.start], self.readings.get(figure.start)
         if self.language == "en":
             return Saying(figure, lead, chinese_names(lead), None)
-        return Saying(figure, lead, tuple(_names(lead, row)) if row else (), row)
+        names = tuple(_names(lead, row)) if row else ()
+        noun = NOUN.match(self.text, figure.end) is not None
+        return Saying(figure, lead, names, row, noun=noun)
 
     def clause(self, figure: Quantity) -> str:
         """Return what leads to a figure in its clause, the figure included."""
