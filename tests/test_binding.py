@@ -1,48 +1,16 @@
 """The code's own reading of every figure: who, what, how measured, when, as what."""
 
-import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bound_rows import DATE, article_of, quantities_of, rows
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.binding import bind, relate
-from summarizer.document import Article, Block, Role, compose_article
-from summarizer.quantities import find_quantities
-from summarizer.quantity import Quantity
 from summarizer.reading import read_issue
 from summarizer.segmentation import lay_out
-from summarizer.summary import Measure, ObservationClaim, RelationKind, Status
-from summarizer.text import Span
-
-HEADLINE = "青山高新区开局良好"
-DATE = dt.date(2018, 5, 2)
-
-
-def article_of(body: str, headline: str = HEADLINE) -> Article:
-    """Compose an article of a headline and paragraphs."""
-    text = f"{headline}\n{body}"
-    blocks = []
-    position = 0
-    for line in text.split("\n"):
-        role = Role.BODY if position else Role.HEADLINE
-        blocks.append(Block(Span(position, position + len(line)), role))
-        position += len(line) + 1
-    return compose_article(text, "a1", tuple(blocks))
-
-
-def quantities_of(article: Article) -> tuple[Quantity, ...]:
-    """Find and number the quantities of an article."""
-    found = find_quantities(article.text, date=DATE)
-    return tuple(replace(quantity, id=f"Q{n}") for n, quantity in enumerate(found, 1))
-
-
-def rows(body: str, headline: str = HEADLINE) -> dict[str, ObservationClaim]:
-    """Bind the figures of an article; rows by the figure as printed."""
-    article = article_of(body, headline)
-    return {claim.printed: claim for claim in bind(article, quantities_of(article), DATE)}
+from summarizer.summary import Measure, RelationKind, Status
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Whom a figure is about, where other names stand nearer than its subject."""
 
 import pytest
-from test_binding import rows
+from bound_rows import rows
 
 LEAD = "记者从青溪省统计局获悉,今年上半年,青溪省进出口总值486亿元。"
 

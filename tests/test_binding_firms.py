@@ -1,7 +1,7 @@
 """Firms that go by brand and trade alone, without 公司 or 集团."""
 
 import pytest
-from test_binding import rows
+from bound_rows import rows
 
 
 @pytest.mark.parametrize(

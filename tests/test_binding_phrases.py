@@ -1,7 +1,7 @@
 """What a figure measures, where the words around it are not plainly a name before it."""
 
 import pytest
-from test_binding import rows
+from bound_rows import rows
 
 from summarizer.summary import Measure, Status
 

@@ -1,7 +1,7 @@
 """Who is meant in a quote that stands before the name of its speaker."""
 
 import pytest
-from test_binding import rows
+from bound_rows import rows
 
 LEAD = "青溪县石桥镇的茶山一片翠绿。"
 

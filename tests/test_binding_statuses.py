@@ -1,7 +1,7 @@
 """Fact, plan, target or forecast."""
 
 import pytest
-from test_binding import rows
+from bound_rows import rows
 
 from summarizer.summary import Status
 

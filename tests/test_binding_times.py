@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from test_binding import DATE, article_of, quantities_of, rows
+from bound_rows import DATE, article_of, quantities_of, rows
 
 from summarizer.binding import bind
 

@@ -1,6 +1,6 @@
 """What 分别 shares out."""
 
-from test_binding import rows
+from bound_rows import rows
 
 
 def test_a_head_said_once_belongs_to_every_item() -> None:

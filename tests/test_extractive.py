@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 
 import pytest
+from an_article import article
 
-from summarizer.document import Block, Role, compose_article
+from summarizer.document import compose_article
 from summarizer.models import Model, Request
 from summarizer.models.extractive import ExtractiveModel
-from summarizer.quantities import find_quantities
+from summarizer.pipeline import article_quantities
 from summarizer.report import Finding, Verdict
 from summarizer.summary import ArticleSummary
-from summarizer.text import Span
 
 HEADLINE = "青山高新区上半年营业收入增长一成"
 BODY = (
@@ -23,19 +23,9 @@ BODY = (
 
 def draft(*paragraphs: str, **options: int) -> ArticleSummary:
     """Draft an article of a headline and paragraphs."""
-    text = "\n".join((HEADLINE, *paragraphs))
-    blocks = []
-    position = 0
-    for line in text.split("\n"):
-        role = Role.BODY if position else Role.HEADLINE
-        blocks.append(Block(Span(position, position + len(line)), role))
-        position += len(line) + 1
-    article = compose_article(text, "a1", tuple(blocks))
-    quantities = tuple(
-        replace(quantity, id=f"Q{number}")
-        for number, quantity in enumerate(find_quantities(article.text), 1)
-    )
-    return ExtractiveModel(**options).draft(Request(article, quantities)).summary
+    made = article("\n".join(paragraphs), HEADLINE)
+    request = Request(made, article_quantities(made, None))
+    return ExtractiveModel(**options).draft(request).summary
 
 
 def test_the_abstract_opens_with_the_news_and_drops_the_dateline() -> None:
