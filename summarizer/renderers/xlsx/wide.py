@@ -12,6 +12,7 @@ a figure; an interval (3–5亿元) stands as its two bounds. Each line holds nu
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer import wording
@@ -31,32 +32,35 @@ SIGNS = (EXACTLY, ABOUT, "≥", ">", "≤", "<")
 STRICT = frozenset({Modifier.GT, Modifier.LT})
 
 Key = tuple[str, str, str, str, str]
-Cells = Mapping[str, Sequence[Decimal]]
-"""The different figures of each period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One number that goes into a cell, with its sign and the power of ten it was printed in."""
+
+    series: Key
+    period: str
+    sign: str
+    value: Decimal
+    power: int
 
 
 def widen(rows: Iterable[Row]) -> tuple[Sequence[str], list[tuple[Shown, ...]]]:
     """Return the header and the lines of the wide table."""
-    series: dict[Key, dict[str, dict[str, list[Decimal]]]] = {}
-    powers: dict[Key, int] = defaultdict(int)
+    series: dict[Key, list[Fact]] = defaultdict(list)
     for row in rows:
-        said, key = row.observation, _key(row)
-        for sign, value in _figures(row):
-            powers[key] = max(powers[key], said.unit_mult)
-            cells = series.setdefault(key, {}).setdefault(sign, defaultdict(list))
-            cell = cells[said.time_period or said.time_period_text or UNKNOWN]
-            if value not in cell:
-                cell.append(value)
-    periods = sorted(
-        {each for signs in series.values() for cells in signs.values() for each in cells}
-    )
-    lines = [
-        line
-        for key, signs in series.items()
-        for sign in SIGNS
-        for line in _lines(key, sign, signs.get(sign, {}), powers[key], periods)
-    ]
+        for fact in _facts(row):
+            series[fact.series].append(fact)
+    periods = sorted({fact.period for facts in series.values() for fact in facts})
+    lines = [line for key, facts in series.items() for line in _lines(key, facts, periods)]
     return (*SERIES, *periods), lines
+
+
+def _facts(row: Row) -> Iterator[Fact]:
+    said, key = row.observation, _key(row)
+    period = said.time_period or said.time_period_text or UNKNOWN
+    for sign, value in _figures(row):
+        yield Fact(key, period, sign, value, said.unit_mult)
 
 
 def _figures(row: Row) -> Iterator[tuple[str, Decimal]]:
@@ -87,15 +91,25 @@ def _key(row: Row) -> Key:
     return said.ref_area or "", said.indicator, said.scope or "", measure, said.unit or ""
 
 
-def _lines(
-    key: Key, sign: str, cells: Cells, power: int, periods: Sequence[str]
-) -> Iterator[tuple[Shown, ...]]:
-    """Yield a line for each figure that the fullest cell holds."""
+def _lines(key: Key, facts: Sequence[Fact], periods: Sequence[str]) -> Iterator[tuple[Shown, ...]]:
+    """Yield the lines of a series: those of each sign, one for each figure of its fullest cell."""
+    power = max(0, *(fact.power for fact in facts))
     power = power if power in MAGNITUDES else 0
     unit = MAGNITUDES[power] + say(wording.UNIT, key[-1])
-    for nth in range(max(map(len, cells.values()), default=0)):
-        figures = (_figure(cells.get(period, ()), nth, sign, power) for period in periods)
-        yield (*key[:-1], unit, sign or None, nth + 1 if nth else None, *figures)
+    cells = _cells(facts)
+    for sign in SIGNS:
+        told = [cells.get((sign, period), ()) for period in periods]
+        for nth in range(max(map(len, told))):
+            figures = (_figure(values, nth, sign, power) for values in told)
+            yield (*key[:-1], unit, sign or None, nth + 1 if nth else None, *figures)
+
+
+def _cells(facts: Iterable[Fact]) -> Mapping[tuple[str, str], Sequence[Decimal]]:
+    """Return the different figures of each sign and period."""
+    cells: dict[tuple[str, str], dict[Decimal, None]] = defaultdict(dict)
+    for fact in facts:
+        cells[fact.sign, fact.period][fact.value] = None
+    return {place: tuple(values) for place, values in cells.items()}
 
 
 def _figure(values: Sequence[Decimal], nth: int, sign: str, power: int) -> Figure | None:
