@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile
 
-from summarizer.checks.intervals import Interval, in_percent, shown
+from summarizer.checks.intervals import HUNDRED, Interval, in_percent, shown
 from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence
 from summarizer.checks.sums import doubted
 from summarizer.checks.ties import Answer, Figures, Tie, equality
@@ -49,7 +49,6 @@ AMONG = "分别"
 WITH = re.compile(r"[比较与][^，,]{2,14}$")
 BASES = ("同比", "环比", "比", "较", "按")
 ADJUSTED = re.compile(r"可比|不变价|同口径|剔除|扣除|实际增长|名义")
-HUNDRED = Decimal(100)
 ONE = Decimal(1)
 TWO = 2
 

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from summarizer.quantity import Quantity
 
+HUNDRED = Decimal(100)
 PRECISION = 80
 """Digits enough for any quotient of figures that a paper prints."""
 
@@ -68,7 +69,7 @@ def in_percent(part: Decimal, whole: Decimal, decimals: int) -> Decimal | None:
     if not whole:
         return None
     with localcontext(prec=PRECISION):
-        return (part / whole * 100).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        return (part / whole * HUNDRED).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def shown(interval: Interval, unit: Decimal = Decimal(1), digits: int = 2) -> str:

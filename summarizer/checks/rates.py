@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.checks.intervals import Interval
+from summarizer.checks.intervals import HUNDRED, Interval
 from summarizer.checks.prose import Figure, Prose, Sentence, triples
 from summarizer.checks.ties import Answer, Figures, Tie
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
 KILOGRAMS = {"t": Decimal(1000), "g": Decimal("0.001")}
-HUNDRED = Decimal(100)
 PICKED = re.compile(r"中[，,]?(?:共?有|已有)?$")
 EXTENT = re.compile(r"^[\u4e00-\u9fff]{1,6}[面率比重][为达到是约]{0,2}$")
 SALES = r"营业收入|营业总收入|营业额|收益|销售收入"

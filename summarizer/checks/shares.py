@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from summarizer.checks.intervals import Interval, in_percent, total
+from summarizer.checks.intervals import HUNDRED, Interval, in_percent, total
 from summarizer.checks.parts import complete, divisions
 from summarizer.checks.prose import COUNTABLE, HEAD, MEANT, Figure, Prose, Sentence, likeness
 from summarizer.checks.sums import doubted, hardly_more, perhaps_all
@@ -34,7 +34,6 @@ NAME = re.compile(r"^[、和，,\s]*(?:其中)?|[达到约为至有共计近超�
 PLANNED = re.compile(r"预算|计划|目标|任务")
 OWN = re.compile(r"全[港厂校院司场行部]|同期|本[市县区]")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?=年)")
-HUNDRED = Decimal(100)
 SHORTEST = 2
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from summarizer.checks.intervals import Interval, allowed, total
+from summarizer.checks.intervals import HUNDRED, Interval, allowed, total
 from summarizer.checks.prose import Figure, Prose, Sentence, sized, triples
 from summarizer.checks.shares import perhaps_divided
 from summarizer.checks.sides import sided
@@ -32,7 +32,6 @@ DEMANDS = re.compile(
 CARRIED = re.compile(r"翘尾[^。]{0,40}新(?:涨价|的?影响)")
 PULL = re.compile(r"拉动[^。;；%]{0,30}$")
 GROWTH = re.compile(r"(?:经济|生产总值|GDP)[^，,。;；]{0,14}增长$")
-HUNDRED = Decimal(100)
 THREE = 3
 TENTHS = 20
 """What adds up to less is told in tenths or otherwise: 6:3:1."""

@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 from functools import partial
 
 from summarizer.checks.changes import from_to
-from summarizer.checks.intervals import PRECISION, Interval
+from summarizer.checks.intervals import HUNDRED, PRECISION, Interval
 from summarizer.checks.prose import Figure, Prose, Sentence
 from summarizer.checks.ties import Answer, Figures, Tie, equality
 from summarizer.quantity import Kind
@@ -19,7 +19,6 @@ MEAN = re.compile(
     r"^[，,]?(?:年均|平均每年|年平均|复合年?)(?:复合)?(?:递增|递减|增长|下降)(?:率为?|了|约)*$"
 )
 ONE = Decimal(1)
-HUNDRED = Decimal(100)
 
 
 def yearly(prose: Prose) -> Iterator[Tie]:

@@ -7,7 +7,8 @@
      Draft ──── ArticleSummary, usage
 
 `open_model` turns what the user wrote (`extractive`, `openai:NAME`, `package.module:factory`) into
-a model. Heavy packages are imported by the model that needs them, when it first needs them.
+a model: `extractive` chooses among the article's own words, `chat` asks an endpoint. Heavy packages
+are imported by the model that needs them, when it first needs them.
 """
 
 import datetime as dt
