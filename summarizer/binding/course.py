@@ -75,6 +75,7 @@ class Course:
         self._year, self._finished = year_of(sentences), is_finished(sentences)
         self._until = stretches_of(sentences)
         self._from: Word | None = None
+        self._whole: Reading | None = None
         self._spoken_of: Word | None = None
         self._told_as: dict[str | None, Status] = {}
         self._carried: dict[str | None, Status] = {}
@@ -89,6 +90,7 @@ class Course:
         for told in tell(sentence):
             base = readings[told.base] if told.base is not None else None
             readings.append(self._read(told, base))
+            self._whole = readings[-1]
         self._leave(sentence, readings)
         return tuple(readings)
 
@@ -98,7 +100,7 @@ class Course:
             self._spoken_of, self._announced, self._line = None, False, sentence.line
             self._name = ()
         self._announced = self._announced or is_announced(sentence)
-        self._from = None
+        self._from = self._whole = None
         self._carried = self._told_as if sentence.text.startswith("其中") else {}
 
     def _leave(self, sentence: Sentence, readings: Sequence[Reading]) -> None:
@@ -143,5 +145,10 @@ class Course:
 
     def _status(self, figure: Figure, time: Word | None, *, design: bool) -> Status:
         told = status_of(figure, design=design, time=time, date=self._date)
-        status = told or self._carried.get(figure.quantity.unit, Status.ACTUAL)
+        unit, whole = figure.quantity.unit, self._whole
+        carried = self._carried.get(unit)
+        planned = whole and whole.status in AHEAD and whole.figure.quantity.unit == unit
+        if whole and planned and figure.left_text.startswith("其中"):
+            carried = whole.status  # 总投资 2亿元，其中 中央补助 1亿元
+        status = told or carried or Status.ACTUAL
         return Status.PRELIMINARY if self._announced and status is Status.ACTUAL else status

@@ -12,7 +12,9 @@ from summarizer.codelists import find_area
 
 PLACE_PART = re.compile(r"[^省市县镇乡村]{2,5}?[省市县镇乡村]")
 SCHOOL = ("大学", "学院", "学校", "中学")
-SAME = {"学校": SCHOOL, "校区": SCHOOL} | {word: (word,) for word in ("机场", "医院", "油田")}
+SAME = {"学校": SCHOOL, "校区": SCHOOL} | {
+    word: (word,) for word in ("机场", "医院", "油田", "合作社")
+}
 """Words that mean only a body that is called so."""
 CALLED = {"校": (*SCHOOL, "校"), "行": ("行", "信用社", "联社")}
 """How else one may be called that 该校 or 该行 means."""

@@ -110,7 +110,7 @@ def name_in(run: Sequence[Word]) -> Name | None:
     text = "".join(word.text for word in run[begin : core + 1])
     if text in SORTS or NO_NAME.match(text + _at(run, core + 1)):
         return None
-    sort = Sort.FIRM if run[core].tag == FIRM else sort_of(text) or Sort.AREA
+    sort = Sort.FIRM if run[core].tag == FIRM or _is_bank(run[core]) else sort_of(text) or Sort.AREA
     end = _trade_end(run, core) if sort is Sort.AREA else core
     return Name(
         run[begin].start,
@@ -202,7 +202,7 @@ def _points(run: Sequence[Word]) -> bool:
 
 def _ends_name(run: Sequence[Word], at: int) -> bool:
     word = run[at]
-    if word.tag == FIRM:
+    if word.tag == FIRM or _is_bank(word):
         return True
     sort = sort_of(word.text)
     if sort is Sort.PROJECT:
@@ -218,6 +218,11 @@ def _ends_name(run: Sequence[Word], at: int) -> bool:
     common = at > 0 and run[at - 1].tag == "n" and word.text not in place_names()
     placed = word.tag == "ns" and len(word.text) > 1 and not common
     return sort is not None or placed or word.text in place_names()
+
+
+def _is_bank(word: Word) -> bool:
+    """Say whether a word is a bank's short name that the dictionary has: 国开行."""
+    return word.tag == "nt" and word.text.endswith("行")
 
 
 @lru_cache(maxsize=8192)
