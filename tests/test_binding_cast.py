@@ -102,6 +102,8 @@ def test_what_points_means_who_was_named_last(body: str, printed: str, named: st
         ("茶博会在青溪县举行。其中,武岭茶业集团到会。青溪县表示满意。出口18亿元。", "青溪县"),
         ("由海岚光电投资18亿元建设的显示模组项目已动工。", "显示模组项目"),
         ("●立巨电7月出口18亿元。", "立巨电"),
+        ("分地区看,岭岚省涨幅最高。国远航空表示,收入18亿元。", "国远航空"),
+        ("记者看到,天华电器的展位排起长龙。该公司称,公司收入18亿元。", "天华电器"),
         ("松岭县茶溪村的民宿一房难求。游客消费18亿元。", "松岭县茶溪村"),
         ("岭岚省新增公路里程860公里,投入18亿元。", "岭岚省"),
         ("江岚理工大学人才济济。该校出口18亿元。", "江岚理工大学"),
@@ -132,3 +134,9 @@ def test_an_office_that_acts_is_spoken_of() -> None:
     """It has no place that could be meant instead."""
     found = rows("财政部昨日招标发行国债,发行总额300亿元。", headline="财政部招标发行国债")
     assert found["300亿元"].ref_area == "财政部"
+
+
+def test_what_tells_of_parts_names_no_topic() -> None:
+    """分地区看 leads to examples, as 其中 does."""
+    body = "青溪省出口8亿元。分地区看,岚州市出口3亿元。进口18亿元。"
+    assert rows(body, headline="青溪省外贸增长")["18亿元"].ref_area == "青溪省"

@@ -28,6 +28,8 @@ BUILDING = frozenset({"建设", "打造", "兴建", "新建", "建成"})
 SITE = re.compile(r"(?:规划|占地)面积$|占地$|总?投资$")
 PARTING = ("p", "c", "uj", MARK)
 OWNERS = (Sort.PROJECT, Sort.FIRM, Sort.ZONE)
+EXAMPLE = re.compile(r"其中|[分从][^,，]{1,8}来?看[,，]")
+"""What tells of parts: 其中，…; 分地区看，…."""
 QUOTES = '“「『"'
 MANAGER = re.compile(
     r"[”」』\"](?:[^，,。]{0,6})(?:总经理|董事长|总裁|负责人|创始人|厂长|行长|总监)"
@@ -155,7 +157,7 @@ def _is_subject(name: Name) -> bool:
 
 def _leads(name: Name, clause: Clause, sentence: Sentence) -> bool:
     """Say whether a name may be the topic of the next sentence: an example is none."""
-    return name.subject and not any(s.text.startswith("其中") for s in (clause, sentence))
+    return name.subject and not any(EXAMPLE.match(s.text) for s in (clause, sentence))
 
 
 def _neighbours(figure: Figure, names: Sequence[Name]) -> Iterator[Name]:
@@ -163,7 +165,7 @@ def _neighbours(figure: Figure, names: Sequence[Name]) -> Iterator[Name]:
     if figure.quantity.kind is Kind.COUNT or not figure.left:
         return
     start = figure.left[0].start
-    yield from (n for n in reversed(names) if n.sort in OWNERS and n.start >= start)
+    yield from (n for n in reversed(names) if n.sort in (*OWNERS, Sort.PERSON) and n.start >= start)
 
 
 def _owner_behind(figure: Figure) -> Name | None:

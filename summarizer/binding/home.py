@@ -52,7 +52,7 @@ def _bodies(sentences: Sequence[Sentence]) -> Iterator[Name]:
     yield from _leading(body[:1], trades=True)
     yield from _acting(heading, body)
     yield from _leading(sentences, country=True)
-    yield from _introduced(body)
+    yield from (name for name in _introduced(body) if name.sort is not Sort.FIRM)
 
 
 def _speaking(sentences: Sequence[Sentence], *, trades: bool = False) -> Sequence[Name]:

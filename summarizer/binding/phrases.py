@@ -148,7 +148,8 @@ def _level(figure: Figure) -> tuple[Word, ...]:
     """Choose between the name before the figure and the one behind it."""
     listed = figure.left_text.endswith("等")
     left = _origin_free(figure.left)
-    named = () if listed else run_before(_unmoved(left))
+    given = bool(left) and left[-1].text == "把"
+    named = () if listed or given else run_before(_unmoved(left))
     starts = bool(figure.left) and figure.left[-1].text in ("由", "从")
     behind = () if starts else run_after(figure.right)
     tallied = figure.quantity.kind is Kind.COUNT and not behind

@@ -108,7 +108,7 @@ def name_in(run: Sequence[Word]) -> Name | None:
     if run[core].text.endswith("园") and core + 1 < len(run) and run[core + 1].text == "区":
         core += 1
     text = "".join(word.text for word in run[begin : core + 1])
-    if text in SORTS or NO_NAME.match(text + _at(run, core + 1)):
+    if text in SORTS or _is_any(run[core], text) or NO_NAME.match(text + _at(run, core + 1)):
         return None
     sort = Sort.FIRM if run[core].tag == FIRM or _is_bank(run[core]) else sort_of(text) or Sort.AREA
     end = _trade_end(run, core) if sort is Sort.AREA else core
@@ -218,6 +218,13 @@ def _ends_name(run: Sequence[Word], at: int) -> bool:
     common = at > 0 and run[at - 1].tag == "n" and word.text not in place_names()
     placed = word.tag == "ns" and len(word.text) > 1 and not common
     return sort is not None or placed or word.text in place_names()
+
+
+def _is_any(word: Word, text: str) -> bool:
+    """Say whether a name is a common word for any firm of its kind: 保险公司."""
+    import rjieba
+
+    return text == word.text and text.endswith("公司") and rjieba.has_word(text)
 
 
 def _is_bank(word: Word) -> bool:

@@ -14,7 +14,9 @@ from summarizer.binding.names import names_of
 from summarizer.binding.runs import OFFICES, POINTS_TO, Name, sort_of
 from summarizer.binding.words import CLOSING, MARK, Word
 
-SAID = re.compile(r"[”」』]?[^“”「」『』]{2,30}(?:说|告诉记者|介绍|表示|坦言|感慨|谈起|算账|透露)")
+SAID = re.compile(
+    r"[”」』]?[^“”「」『』]{2,30}(?:说|告诉记者|介绍|表示|回忆|道(?=$)|直言|坦言|感慨|谈起|算账|透露)"
+)
 POSTS = re.compile(
     r"(?:老板|负责人|经理|厂长|店长|董事长|总裁|创始人|总监|场长|理事长|掌柜|主人|业主)$"
 )
@@ -30,9 +32,9 @@ def speakers_of(sentences: Sequence[Sentence]) -> dict[Sentence, Name]:
         clause = aside_of(sentence)
         speaker = _speaker(clause.words) if clause else None
         if speaker:
-            own = clause is not sentence.clauses[0]
-            said = [sentence] if own else [*_quoted(sentences[:at], sentence.line)]
-            spoken.update(dict.fromkeys(said, speaker))
+            behind = clause is sentence.clauses[0]
+            said = _quoted(sentences[:at], sentence.line) if behind else ()
+            spoken.update(dict.fromkeys((*said, sentence), speaker))
     return spoken
 
 

@@ -9,7 +9,7 @@ a word that brings the reader back to facts (已, 目前, 实现了).
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarizer.binding.clauses import Sentence
 from summarizer.binding.figures import Figure
@@ -28,7 +28,7 @@ TARGETED = re.compile(
     r"|要(?:实现|达到|完成|确保|突破|力争)|实现.{0,8}的目标"
 )
 EXPECTED = re.compile(
-    r"预计|届时|将来|有望|预测|预期|预估|估计(?!为|达)|或将|将由|可望|最终会|将[^，。]{0,6}(?:增长|达到)"
+    r"预计|届时|将来|有望|预测|预期(?!信[贷用])|预估|估计(?!为|达)|或将|将由|可望|最终会|将[^，。]{0,6}(?:增长|达到)"
     r"|(?<![原材资饮燃塑涂养物面布染肥不史])料(?=[将为超达介可会有跌升增减按今明全次首下上第本])"
     r"|(?<![预评低高])估(?=[季年月按减增跌升可达将全今明])"
     r"|(?<![希愿展期无可渴绝失声名])望(?=[由可达升增减])"
@@ -48,6 +48,8 @@ COUNTED_FIRST = re.compile(
 )
 OWN = re.compile(r"协议总?投资|概算|预算|(?:完成|达到?|占|相当于)[^，]*(?:目标|计划)[^，]*")
 """Names of planned sums, which plan nothing beside themselves."""
+CAN = re.compile(r"可达")
+"""What reaches no further than to the next semicolon."""
 FULFILLED = re.compile(r"(?:完成|占|相当于)[^，]*(?:目标|计划|任务|预算|设计)[^，]*的$")
 FIRST_RESULTS = re.compile(r"^[^，,]{0,8}初步(?:核算|统计|测算)(?:结果)?|快报(?:数据|统计)?显示")
 CUES = {
@@ -170,11 +172,7 @@ def _cued(figure: Figure) -> Status | None:
     for status, cue in BEHIND.items():
         if cue.match(figure.right_text):
             return status
-    clauses = figure.sentence.clauses
-    texts = [
-        figure.lead_text + figure.quantity.text,
-        *(c.text for c in reversed(clauses[: figure.clause])),
-    ]
+    texts = [figure.lead_text + figure.quantity.text, *_said_before(figure)]
     if FULFILLED.search(figure.lead_text):
         return Status.ACTUAL
     if any(CAPACITY.search(text) for text in texts):
@@ -187,6 +185,14 @@ def _cued(figure: Figure) -> Status | None:
         if fact >= 0:
             return Status.ACTUAL
     return None
+
+
+def _said_before(figure: Figure) -> Iterator[str]:
+    """Yield the clauses before a figure, the last first."""
+    ended = False
+    for clause in reversed(figure.sentence.clauses[: figure.clause]):
+        ended = ended or clause.mark == ";"
+        yield CAN.sub("", clause.text) if ended else clause.text
 
 
 def _last_cue(text: str) -> tuple[int, Status] | None:
