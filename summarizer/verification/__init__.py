@@ -2,12 +2,16 @@
 
     verify     abstract, key points and rows of a draft ─► one Finding each
                copying     a sentence taken over word for word
-               statements  any other: numbers (amounts), their words (context, glossary), in whose
-                           place (swaps, readings, rights, dimensions), whose (bodies), done or
-                           only meant (stance), when (calendar), computed (derived)
+               statements  any other (wording reads it): numbers (amounts), their words (context,
+                           glossary), in whose place (swaps, readings, likeness, dimensions; and
+                           the rights of a figure to its place), whose (bodies), done or only meant
+                           (stance), when (calendar), computed (derived)
                names       its names and quotes; vocabulary: its words at all
                rows        a row of the table: citation, entity, indicator, period, status
+               citations   the numbers that a key point cites
     ledger     every numeral of the page, accounted for
+
+What all of them look at is the `source`; what they can say stands in `reasons`.
 
 A claim is as good as its worst part. What a reader of the article could not contradict is
 supported; a sentence taken over word for word always is.
