@@ -40,6 +40,8 @@ def speakers_of(sentences: Sequence[Sentence]) -> dict[Sentence, Name]:
 
 def aside_of(sentence: Sentence) -> Clause | None:
     """Return the clause that only tells who has spoken, right behind the end of a quote."""
+    if not CLOSING & set(sentence.text):
+        return None
     ended = ""
     for clause in sentence.clauses:
         if CLOSING & {ended, clause.text[0]} and SAID.match(clause.text):

@@ -190,9 +190,9 @@ def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
     """Part what the tagger took for one word: a preposition and a name, a price and its rise."""
     import rjieba
 
-    guessed = tag in GUESSED and len(word) > SHORTEST and word not in place_names()
-    guessed = guessed or (len(word) == SHORTEST and not rjieba.has_word(word))
-    if guessed and word[0] in LEADING:
+    leading = word[0] in LEADING and len(word) > 1 and word not in place_names()
+    guessed = leading and len(word) > SHORTEST and tag in GUESSED
+    if guessed or (leading and len(word) == SHORTEST and not rjieba.has_word(word)):
         yield word[0], "v" if word[0] == "是" else "p"
         word = word[1:]
     tag = MISTAKEN.get(word, tag)
@@ -200,8 +200,8 @@ def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
         tag = tag if len(word) <= SHORTEST or rjieba.has_word(word) else "ns"  # 茶溪村
     if tag == "f" and (COMPASS.match(word) or not rjieba.has_word(word)):
         tag = "s"  # 南岸 银行, 北方 重工
-    for verb in GROWING:
-        if len(word) > len(verb) and word.endswith(verb) and tag == "l":
+    for verb in GROWING if tag == "l" else ():
+        if len(word) > len(verb) and word.endswith(verb):
             yield word.removesuffix(verb), "n"
             word, tag = verb, "v"
     if tag == "v" and word[0] in "料占" and len(word) > 1 and not rjieba.has_word(word):
