@@ -28,7 +28,15 @@ Datasets = Annotated[
 ]
 Losses = Annotated[int, typer.Option(help="Show so many lost points of each sample.")]
 All = Annotated[bool, typer.Option("--all", help="Every measure, not only those that decide.")]
-GATED = ("shared-pages", "shared-articles", "samples", "held-out", "synthetic-test")
+GATED = (
+    "shared-pages",
+    "shared-articles",
+    "samples",
+    "held-out",
+    "held-out-2",
+    "held-out-3",
+    "synthetic-test",
+)
 
 
 class TasksFirst(Verbless):
