@@ -41,6 +41,7 @@ MEANT = re.compile(f"{FIRM}|{LOOSE}|{ENGLISH}", re.IGNORECASE)
 ASSERTED = re.compile(
     r"已经?(?:实现|完成|达|建成|投|引进|形成|累计)|(?:实现|完成|达到|突破|建成)了"
 )
+HOPED = re.compile(r"力争|目标|预计|预期|预测|有望|可望|将|拟(?!定)")
 PAST = re.compile(r"\b(?:was|were|has|have|had|reached|achieved|completed)\b", re.IGNORECASE)
 DONE = re.compile(
     r"已|(?:完成|实现|达到|突破)了|累计|截至|截止|目前|获批|去年|上年|同比|如今|现有"
@@ -124,7 +125,7 @@ def is_asserted(text: str, span: Span) -> bool:
     """
     sentence = sentence_of(text, span.start, span.end)
     lead = text[max(sentence.start, span.start - REACH) : span.start]
-    asserted, meant = _last(ASSERTED, lead), _last(FIRMLY_MEANT, lead)
+    asserted, meant = _last(ASSERTED, lead), _last(HOPED, lead)
     return asserted is not None and (meant is None or asserted > meant)
 
 
