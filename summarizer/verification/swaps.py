@@ -114,13 +114,25 @@ def _same_way(claimed: Quantity, printed: Quantity, statement: Statement, source
 def read_instead(saying: Saying, own: Sequence[Quantity], source: Source) -> Quantity | None:
     """Return the figure of another value that the article gives to what the claim says, if any.
 
-    `own` are the figures that the claimed one agrees with.
+    `own` are the figures that the claimed one agrees with. A rival is read for what the claim says
+    where they clearly are not; or for all of it, where they are only for a part or of another.
     """
+    shared_words = (word for name in saying.names for word in words(name))
+    read = ((names(saying, each, source), each) for each in source.read_with(shared_words))
+    alike = [(named, figure) for named, figure in read if named >= THE_SAME]
+    if not alike:
+        return None
+    best = max(speaks_of(saying, each, source) for each in own)
+    a_part = all(is_read_of_a_part(saying, each, source) for each in own)
+    another = all(is_read_of_another(saying, each, source) for each in own)
     rivals = [
-        (names(saying, figure, source), figure.start, figure)
-        for figure in source.read_with(word for name in saying.names for word in words(name))
-        if names(saying, figure, source) >= THE_SAME
-        and _is_read_rather(saying, own, figure, source)
+        (named, figure.start, figure)
+        for named, figure in alike
+        if (
+            named - best >= APART
+            or (a_part and _is_the_whole(saying, figure, source))
+            or (another and is_read_in_full(saying, figure, source))
+        )
         and compare(saying.figure, figure) not in TOLD_ROUGHLY
         and are_of_a_kind(saying, figure, source)
         and not any(is_cleared(saying, each, figure, source) for each in own)
@@ -128,22 +140,10 @@ def read_instead(saying: Saying, own: Sequence[Quantity], source: Source) -> Qua
     return max(rivals)[2] if rivals else None
 
 
-def _is_read_rather(
-    saying: Saying, own: Sequence[Quantity], rival: Quantity, source: Source
-) -> bool:
-    """Say whether a rival is read for what the claim says, and its own figures clearly less.
-
-    Or for all of it, and its own only for a part, or for that of another.
-    """
+def _is_the_whole(saying: Saying, rival: Quantity, source: Source) -> bool:
+    """Say whether a rival of the unit is read for just the claim's indicator."""
     alike = rival.kind in COUNTABLE and rival.unit == saying.figure.unit
-    barely = alike and is_read_barely(saying, rival, source)
-    if barely and all(is_read_of_a_part(saying, each, source) for each in own):
-        return True
-    in_full = is_read_in_full(saying, rival, source)
-    if in_full and all(is_read_of_another(saying, each, source) for each in own):
-        return True
-    best = max(speaks_of(saying, each, source) for each in own)
-    return names(saying, rival, source) - best >= APART
+    return alike and is_read_barely(saying, rival, source)
 
 
 def rate_instead(rate: Quantity, level: Quantity | None, source: Source) -> Quantity | None:
