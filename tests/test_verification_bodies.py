@@ -1,14 +1,13 @@
 """A figure stays with the body that the article gives it to."""
 
-import re
-
+import an_article
 import pytest
 
-from summarizer.document import Article, Block, Role, compose_article
+from summarizer.document import Article
 from summarizer.pipeline import article_quantities
 from summarizer.report import Finding, Verdict
 from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
-from summarizer.text import Span, fold
+from summarizer.text import fold
 from summarizer.verification import verify
 from summarizer.verification.bodies import are_one
 from summarizer.verification.names import is_named, judge_names
@@ -24,9 +23,8 @@ TEXT = (
 
 def article() -> Article:
     """Return an invented article about one zone that also names two others."""
-    lines = [Span(found.start(), found.end()) for found in re.finditer(r"[^\n]+", TEXT)]
-    blocks = [Block(span, Role.BODY if span.start else Role.HEADLINE) for span in lines]
-    return compose_article(TEXT, "A1", tuple(blocks))
+    headline, body = TEXT.rstrip("\n").split("\n", 1)
+    return an_article.article(body, headline)
 
 
 def row(printed: str, area: str, indicator: str) -> Finding:
@@ -152,7 +150,7 @@ BANK = "岚滩农商银行年末存款余额126.8亿元。该行张新有贷款�
 @pytest.mark.parametrize("claim", ["岚滩市存款余额126.8亿元。", "张广顺存款余额126.8亿元。"])
 def test_a_place_in_a_banks_name_has_none_of_its_figures(claim: str):
     """The text names the city only inside the bank's name, and the man not at all."""
-    bank = compose_article(BANK, "B1", (Block(Span(0, len(BANK)), Role.BODY),))
+    bank = an_article.article(BANK)
     draft = ArticleSummary(abstract="", key_points=(KeyPoint(text=claim),))
     finding = verify(draft, bank, article_quantities(bank, None))[0]
     assert (finding.verdict, finding.reason) == (Verdict.REFUTED, "entity_unbound"), finding

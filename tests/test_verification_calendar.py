@@ -2,12 +2,11 @@
 
 import datetime as dt
 
+import an_article
 import pytest
 
-from summarizer.document import Block, Role, compose_article
 from summarizer.pipeline import article_quantities
 from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
-from summarizer.text import Span
 from summarizer.verification import verify
 
 TEXT = (
@@ -19,7 +18,7 @@ DATE = dt.date(2020, 3, 1)
 
 def reason(printed: str, indicator: str, period: str, *, in_words: bool) -> str:
     """Return the reason of the verdict on a claim that puts a figure into a period."""
-    article = compose_article(TEXT, "A1", (Block(Span(0, len(TEXT)), Role.BODY),))
+    article = an_article.article(TEXT)
     quantities = article_quantities(article, DATE)
     cited = next(quantity.id for quantity in quantities if quantity.text == printed)
     point = KeyPoint(text=f"岚渡开发区{period}{indicator}{printed}。")

@@ -2,14 +2,14 @@
 
 import datetime as dt
 
+import an_article
 import pytest
 
 from summarizer.binding import bind
-from summarizer.document import Article, Block, Role, compose_article
+from summarizer.document import Article
 from summarizer.pipeline import article_quantities
 from summarizer.report import Finding, Verdict
 from summarizer.summary import ArticleSummary, KeyPoint, Measure, ObservationClaim, Status
-from summarizer.text import Span
 from summarizer.verification import verify
 
 TEXT = (
@@ -23,7 +23,7 @@ DATE = dt.date(2018, 4, 20)
 
 def article() -> Article:
     """Return the invented article that all claims are about."""
-    return compose_article(TEXT, "A1", (Block(Span(0, len(TEXT)), Role.BODY),))
+    return an_article.article(TEXT)
 
 
 def judged(claim: str, language: str = "zh") -> Finding:
@@ -142,7 +142,7 @@ def test_a_paraphrase_is_in_the_article_s_words(claim: str):
 def test_a_bare_yuan_is_the_money_of_the_article():
     """On a Hong Kong page a simplified 元 in a claim is the dollar, as it is on the page."""
     text = "翠澳地產以62億元投得東灣住宅用地，每平方呎樓面地價13,580元。"
-    page = compose_article(text, "A1", (Block(Span(0, len(text)), Role.BODY),))
+    page = an_article.article(text)
     points = (
         KeyPoint(text="翠澳地产以620000万元投得东湾用地。"),
         KeyPoint(text="用地价62亿美元。"),
@@ -266,7 +266,7 @@ SHARED_OUT = (
 
 def test_a_rate_that_is_shared_out_belongs_to_its_own_figure():
     """What stands around it are other figures' words; what it is shared out to counts."""
-    page = compose_article(SHARED_OUT, "A1", (Block(Span(0, len(SHARED_OUT)), Role.BODY),))
+    page = an_article.article(SHARED_OUT)
     point = KeyPoint(text="鹭洲高新区利税5.1亿元，同比增长22.6%。")
     draft = ArticleSummary(abstract="", key_points=(point,))
     finding = verify(draft, page, article_quantities(page, DATE), DATE)[0]

@@ -2,13 +2,13 @@
 
 import datetime as dt
 
+import an_article
 import pytest
 
-from summarizer.document import Article, Block, Role, compose_article
+from summarizer.document import Article
 from summarizer.pipeline import article_quantities
 from summarizer.report import Finding, Verdict
 from summarizer.summary import ArticleSummary, KeyPoint, Measure, ObservationClaim, Status
-from summarizer.text import Span
 from summarizer.verification import verify
 
 TEXT = (
@@ -24,7 +24,7 @@ DATE = dt.date(2026, 10, 20)
 
 def article() -> Article:
     """Return the invented article that all claims are about."""
-    return compose_article(TEXT, "A1", (Block(Span(0, len(TEXT)), Role.BODY),))
+    return an_article.article(TEXT)
 
 
 def said(claim: str, language: str = "zh") -> Finding:
@@ -124,7 +124,7 @@ SCOPED = (
 
 def scoped(printed: str, **changes: object) -> Finding:
     """Return the verdict on a row as a model words it: with a scope, a share, a phase."""
-    text = compose_article(SCOPED, "A1", (Block(Span(0, len(SCOPED)), Role.BODY),))
+    text = an_article.article(SCOPED)
     quantities = article_quantities(text, DATE)
     cited = next(quantity.id for quantity in quantities if quantity.text == printed)
     claim = ObservationClaim(
