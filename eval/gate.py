@@ -6,8 +6,9 @@ the value. The intervals of the reports are no floors: they ask how a score spre
 pages, and where it is spotless by another formula, so that a better score could have the lower
 end. The gate asks the same pages again: its bound rises with the value, to the very top.
 
-Floors rise by `--accept`; lowering them takes a reason, which is kept. A set whose digest has
-changed cannot be measured against its floor: that is not a pass. Sets that do not ship with the
+Floors rise by `--accept`; lowering them takes a reason, which is kept, as it is where other data
+had them measured anew. A set whose digest has changed cannot be measured against its floor: that
+is not a pass. Sets that do not ship with the
 project are held to their floors where they are present.
 """
 
@@ -43,7 +44,7 @@ class Floor(Border):
     beside: dict[str, Decimal]
     """What the baselines had at the same time."""
     reason: str | None = None
-    """Why it stands lower than it did, if it does."""
+    """Why it stands lower than it did, or on other data, if it does."""
 
     def is_for(self, result: Result) -> bool:
         """Say whether it stands under a result."""
@@ -170,7 +171,8 @@ def _floor(
     old = next(
         (f for f in baseline.floors if f.is_for(result) and f.measure == measured.measure), None
     )
-    sinks = old is not None and not old.holds(measured) and old.digest == result.digest
+    anew = old is not None and old.digest != result.digest
+    sinks = old is not None and not anew and not old.holds(measured)
     if old and sinks and not reason:
         return old
     bound = _with_room(measured)
@@ -186,7 +188,7 @@ def _floor(
         value=_rounded(measured),
         size=round(measured.tally.size),
         beside=_beside(report, result, measured.measure),
-        reason=reason if sinks else known,
+        reason=reason if sinks or anew else known,
     )
 
 

@@ -2,7 +2,7 @@
 
     seed      one page: segmentation, 216 numbers, the table
     pages     six composed pages: segmentation and the table
-    articles  fourteen articles: the table, other numbers, key facts; a page of one article each
+    articles  single articles: the table, other numbers, key facts; a page of one article each
 
 Their gold speaks its own dialect; everything that translates it is in this file.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.gold import GoldArticle, GoldBlock, GoldQuantity, GoldRow, KeyFact, Question, Sample
+from eval.metrics.units import canonical
 from summarizer.document import FurnitureRole, Role
 from summarizer.quantity import Kind, Modifier
 from summarizer.report import FurniturePlace
@@ -52,11 +53,18 @@ NUMBER_KINDS = {
     "grade": Kind.ORDINAL,
     "phase": Kind.ORDINAL,
     "list_index": Kind.ORDINAL,
+    "code": Kind.LABEL,
 }
-"""Other numbers of an article that measure nothing; counts and thresholds are left open."""
-MEASURED = frozenset(
-    ("CNY", "USD", "吨", "t/d", "亩", "平方米", "平方公里", "公里", "兆瓦", "立方", "方", "马力")
-)
+"""Other numbers of an article that measure nothing; counts, filters and the like are left open."""
+UNITS = {"": None, "ratio": None, "times": "倍"}
+"""Units that only say what kind of figure it is; every other is one, or is printed so."""
+FIGURE_KINDS = {
+    "%": Kind.PERCENT,
+    "pp": Kind.PERCENTAGE_POINT,
+    "rank": Kind.RANK,
+    "ratio": Kind.RATIO,
+    "times": Kind.MULTIPLE,
+}
 SEED_DATE = dt.date(2018, 5, 1)
 """The page bears no date; its latest figures are of April 2018."""
 
@@ -206,7 +214,7 @@ def _rows(text: str, rows: Sequence[Json], pieces: Sequence[Span]) -> Iterator[G
                 end=place.end,
                 text=place.of(text),
                 value=_decimal(row["norm_value"]),
-                unit=row["norm_unit"],
+                unit=_unit(row),
                 entity=row["entity"],
                 indicator=row["indicator"],
                 measure=MEASURES[row["relation"]],
@@ -253,35 +261,47 @@ def _kind(entry: Json) -> Kind:
 
 def _figures(text: str, gold: Json) -> Iterator[GoldQuantity]:
     """Take the figures of an article from its table, the traps from its other numbers."""
-    for row in gold["rows"]:
-        start, end = row["start"], row["unit_end"] or row["end"]
+    places = [Span(row["start"], row["unit_end"] or row["end"]) for row in gold["rows"]]
+    for place, row in zip(places, gold["rows"], strict=True):
         yield GoldQuantity(
-            start=start,
-            end=end,
-            text=text[start:end],
+            start=place.start,
+            end=place.end,
+            text=place.of(text),
             kind=_figure_kind(row["norm_unit"]),
             value=_decimal(row["norm_value"]),
-            unit=row["norm_unit"],
+            unit=_unit(row),
             modifier=_modifier(row["modifier"]),
             required=row["range_id"] is None and row["norm_value"] is not None,
-            form=_form(text[start:end], ranged=row["range_id"] is not None),
+            form=_form(place.of(text), ranged=row["range_id"] is not None),
         )
     for entry in gold["other_numbers"]:
-        kind = NUMBER_KINDS.get(entry["kind"])
-        yield GoldQuantity(
-            start=entry["start"],
-            end=entry["end"],
-            text=entry["text"],
-            kind=kind or Kind.COUNT,
-            required=kind is not None,
-            form="trap",
-        )
+        if not any(place.overlaps(Span(entry["start"], entry["end"])) for place in places):
+            yield _other(entry)
 
 
-def _figure_kind(unit: str) -> Kind:
-    if unit in ("%", "pp", "rank"):
-        return {"%": Kind.PERCENT, "pp": Kind.PERCENTAGE_POINT, "rank": Kind.RANK}[unit]
-    return Kind.AMOUNT if unit in MEASURED else Kind.COUNT
+def _other(entry: Json) -> GoldQuantity:
+    """Translate a number that measures nothing; the 3 of 1/3 is no number but a part of one."""
+    kind = NUMBER_KINDS.get(entry["kind"])
+    return GoldQuantity(
+        start=entry["start"],
+        end=entry["end"],
+        text=entry["text"],
+        kind=kind or Kind.COUNT,
+        required=kind is not None,
+        form="trap",
+    )
+
+
+def _unit(row: Json) -> str | None:
+    unit: str | None = row["norm_unit"]
+    return UNITS.get(unit, unit) if unit is not None else None
+
+
+def _figure_kind(unit: str | None) -> Kind:
+    """Tell an amount, whose unit has a code of its own (CNY, t, km2), from a count of things."""
+    if unit in FIGURE_KINDS:
+        return FIGURE_KINDS[unit]
+    return Kind.AMOUNT if (canonical(unit) or "").isascii() and unit else Kind.COUNT
 
 
 def _form(text: str, *, ranged: bool) -> str:

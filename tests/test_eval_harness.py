@@ -158,6 +158,14 @@ def test_a_floor_never_sinks_silently():
     assert lowered.floors[0].bound < FLOORS.floors[0].bound
 
 
+def test_floors_measured_anew_keep_the_reason():
+    """Other data, other floors: whoever reads them learns why."""
+    other = replace(DATA, samples=DATA.samples[:5])
+    report = report_of(evaluate(segmentation(summarizer=gold), other, "summarizer"))
+    anew = gate.accept(FLOORS, report, ["synthetic-dev"], "one page fewer")
+    assert {floor.reason for floor in anew.floors} == {"one page fewer"}
+
+
 @pytest.mark.parametrize("missed", [0.5, 1, 2, 20])
 def test_a_spotless_score_stays_above_the_floor_of_a_blotted_one(missed: float):
     """The bound rises with the value, to the very top, wherever the errors lay."""

@@ -116,6 +116,10 @@ def test_names_agree_when_they_mean_one_thing(left: str | None, right: str | Non
         ("CNY", "元", True),
         ("CNY", "USD", False),
         ("户", "家", False),
+        ("元/公斤", "CNY/kg", True),
+        ("吨/日", "t/(d)", True),
+        ("元/吨", "USD/t", False),
+        ("發", "发", True),
         (None, None, True),
     ],
 )

@@ -142,15 +142,26 @@ def test_a_trap_read_as_a_figure_is_counted_and_shown():
 )
 def test_a_summary_lowers_its_own_measure(said: str, measure: str):
     """A number the article does not have, or silence."""
+    before, after = (scores(Question.SUMMARIES, report) for report in (gold(SAMPLE), saying(said)))
+    assert after[measure] < before[measure]
+
+
+def saying(text: str) -> IssueReport:
+    """Return the gold report, but with this for a summary of the first article."""
     report = gold(SAMPLE)
     first, *others = report.articles
-    points = (KeyPoint(text=said),) if said else ()
+    points = (KeyPoint(text=text),) if text else ()
     summary = first.summary.model_copy(update={"key_points": points})
-    changed = report.model_copy(
-        update={"articles": (first.model_copy(update={"summary": summary}), *others)}
-    )
-    before, after = scores(Question.SUMMARIES, report), scores(Question.SUMMARIES, changed)
-    assert after[measure] < before[measure]
+    changed = first.model_copy(update={"summary": summary})
+    return report.model_copy(update={"articles": (changed, *others)})
+
+
+def test_a_year_that_the_gold_resolves_is_supported():
+    """Where the article says 今年, a summary may say which year."""
+    dated = next(row.period for row in SAMPLE.articles[0].rows if row.period)
+    told = f"{dated[:4]}年的情况。"
+    assert scores(Question.SUMMARIES, saying(told))["unsupported numbers"] == 1
+    assert scores(Question.SUMMARIES, saying("1873年的情况。"))["unsupported numbers"] < 1
 
 
 def test_a_swap_of_two_figures_is_out_of_place_and_not_unsupported():

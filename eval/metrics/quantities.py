@@ -33,8 +33,8 @@ def value_agrees(gold: GoldQuantity, quantity: Quantity) -> bool:
 
 
 def unit_agrees(gold: GoldQuantity, quantity: Quantity) -> bool:
-    """Compare units under their aliases."""
-    return same_unit(gold.unit, quantity.unit)
+    """Compare units under their aliases; a place in a list has none (第3位)."""
+    return gold.kind is Kind.RANK or same_unit(gold.unit, quantity.unit)
 
 
 def bound_agrees(gold: GoldQuantity, quantity: Quantity) -> bool:

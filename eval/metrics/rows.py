@@ -68,7 +68,7 @@ FIELDS: dict[str, Agrees] = {
     "indicator": lambda gold, row: agree(gold.indicator, row.indicator),
     "measure": lambda gold, row: row.measure in (gold.measure, *gold.also),
     "status": status_agrees,
-    "unit": lambda gold, row: same_unit(gold.unit, row.unit),
+    "unit": lambda gold, row: gold.measure is Measure.RANK or same_unit(gold.unit, row.unit),
     "period": lambda gold, row: same_period(gold.period, row.period),
     "fact": lambda gold, row: is_fact(gold.status[0]) is is_fact(row.status),
 }

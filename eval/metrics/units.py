@@ -1,4 +1,4 @@
-"""When two units are one: 平方米 and m2, 人民币 and CNY, 台(套) and 台."""
+"""When two units are one: 平方米 and m2, 人民币 and CNY, 台(套) and 台, 元/吨 and CNY/t."""
 
 from summarizer.text import fold
 
@@ -8,7 +8,6 @@ ALIASES = {
     "km": "公里 千米",
     "m": "米",
     "t": "吨",
-    "t/d": "吨/日 t/(d) 吨/天",
     "m3": "立方米 立方 方 m³",
     "MW": "兆瓦",
     "kW": "千瓦 kw",
@@ -30,6 +29,7 @@ ALIASES = {
     "d": "天 日",
     "h": "小时",
     "人": "名 位 人次",
+    "倍": "times",
     "个": "",
 }
 CANONICAL = {
@@ -38,10 +38,14 @@ CANONICAL = {
 
 
 def canonical(unit: str | None) -> str | None:
-    """Return the one name of a unit; an unknown classifier stays as it is."""
+    """Return the one name of a unit; an unknown classifier stays as it is, in simplified form."""
     if not unit:
         return None
-    folded = fold(unit).split("(")[0].strip("{}").lower() or fold(unit).lower()
+    return "/".join(map(_one_name, unit.split("/")))
+
+
+def _one_name(unit: str) -> str:
+    folded = fold(unit).strip("(){}").split("(")[0].lower() or fold(unit).lower()
     return CANONICAL.get(unit.lower(), CANONICAL.get(folded, folded))
 
 

@@ -38,6 +38,17 @@ class Told:
         """Return the words before a figure of the page, bare."""
         return prose.masked(self.page[max(0, row.start - 8 * LEFT_CONTEXT) : row.start])
 
+    def known(self) -> Iterator[prose.Printed]:
+        """Yield the numbers of the article, and those of it as an annotator resolved them.
+
+        Where the article says 今年, a summary may say which year; the key facts do.
+        """
+        resolved = (row.period for row in self.gold.rows if row.period)
+        years = {period[: len("2018")] + "年" for period in resolved}
+        facts = (fact.text for fact in self.gold.key_facts)
+        for text in (self.source, *facts, *years):
+            yield from prose.numbers(text)
+
     @property
     def start(self) -> int:
         """Where the article begins, to show a loss that has no place of its own."""
@@ -83,7 +94,7 @@ def _text(article: ArticleReport) -> str:
 
 def _unsupported(told: Told) -> Iterator[Loss]:
     """Yield each number of the summary that the article does not have."""
-    there = prose.numbers(told.source)
+    there = tuple(told.known())
     for number in prose.numbers(told.summary):
         if not any(number.agrees(other) for other in there):
             quote = told.summary[max(0, number.start - 12) : number.end]
