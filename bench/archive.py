@@ -28,11 +28,11 @@ from eval.synthetic import page
 from summarizer.batch import Batch, Progress, Work, conditions, find_sources
 from summarizer.document import Issue
 from summarizer.executors import open_executor
-from summarizer.models import ModelSpec, Request, open_model
+from summarizer.models import ModelSpec, open_model
 from summarizer.models.chat import ChatModel
 from summarizer.models.chat.limits import estimate_tokens
 from summarizer.models.chat.reply import ArticleReply, write_reply
-from summarizer.pipeline import Policy, article_quantities, summarize_issue
+from summarizer.pipeline import Policy, ask_about, summarize_issue
 from summarizer.reading import read_issue
 from summarizer.report import ArticleReport, IssueReport
 from summarizer.segmentation import lay_out
@@ -138,7 +138,7 @@ def tokens(issue: Issue, report: IssueReport) -> tuple[int, int]:
     chat = ChatModel(ModelSpec("openai:bench", base_url="http://127.0.0.1:9/v1"))
     sent = received = 0
     for article in lay_out(issue).articles:
-        asked = Request(article, article_quantities(article, issue.date), issue.date)
+        asked = ask_about(article, issue.date)
         bodies = chat.questions([asked])
         sent += sum(estimate_tokens(json.dumps(body, ensure_ascii=False)) for body in bodies)
     for said in report.articles:

@@ -24,9 +24,9 @@ def characters(body: dict[str, Any]) -> int:
 
 def measure(pages: list[Path], group: int) -> None:
     """Print requests, characters and their ratio for one way of asking."""
-    from summarizer.models import ModelSpec, Request
+    from summarizer.models import ModelSpec
     from summarizer.models.chat import ChatModel
-    from summarizer.pipeline import article_quantities
+    from summarizer.pipeline import ask_about
     from summarizer.reading import read_issue
     from summarizer.segmentation import segment
 
@@ -34,10 +34,7 @@ def measure(pages: list[Path], group: int) -> None:
     source = sent = requests = 0
     for page in pages:
         issue = read_issue(page)
-        asked = [
-            Request(article, article_quantities(article, issue.date), issue.date)
-            for article in segment(issue)
-        ]
+        asked = [ask_about(article, issue.date) for article in segment(issue)]
         bodies = model.questions(asked)
         source += len(issue.text)
         sent += sum(map(characters, bodies))

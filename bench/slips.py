@@ -26,9 +26,9 @@ sys.path.insert(0, str(ROOT))
 from bench._equalities import figures, holds  # noqa: E402 - run from a checkout
 from bench._misprints import slips  # noqa: E402
 from eval.dataset import load  # noqa: E402
+from summarizer.analysis import article_quantities  # noqa: E402
 from summarizer.checks import check  # noqa: E402
 from summarizer.document import Article, Block, Role, compose_article  # noqa: E402
-from summarizer.pipeline import article_quantities  # noqa: E402
 from summarizer.report import Check, Outcome  # noqa: E402
 from summarizer.segmentation import lay_out  # noqa: E402
 from summarizer.text import Span, fold  # noqa: E402

@@ -10,10 +10,10 @@ import datetime as dt
 import time
 from pathlib import Path
 
+from summarizer.analysis import article_quantities
 from summarizer.document import Article, Block, Role, compose_article
-from summarizer.models import Request
 from summarizer.models.extractive import ExtractiveModel
-from summarizer.pipeline import article_quantities
+from summarizer.pipeline import ask_about
 from summarizer.quantity import Quantity
 from summarizer.reading import read_issue
 from summarizer.segmentation import segment
@@ -57,7 +57,7 @@ def spent_on(page: Path) -> float:
 
 def best(article: Article, date: dt.date | None) -> float:
     """Return the best time for one article, drafted just before as in the pipeline."""
-    request = Request(article, article_quantities(article, date), date)
+    request = ask_about(article, date)
     draft = ExtractiveModel().draft(request)
     return min(seconds(draft.summary, article, request.quantities) for _ in range(ROUNDS))
 

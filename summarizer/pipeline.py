@@ -1,10 +1,10 @@
 """The whole story on one page: an issue goes in, a report comes out.
 
-    Issue ─ lay_out ─► Article… ─ find_quantities ─► Request ─ Model.draft ─► Draft
-                                                        ▲                      │
-                          unsupported claims: revise ───┴────── verify ◄───────┘
-                                                                   │ check
-                           IssueReport ◄── ArticleReport ◄─────────┘
+    Issue ─ lay_out ─► Article… ─ analyse, bind ─► Request ─ Model.draft ─► Draft
+                                                      ▲                       │
+                        unsupported claims: revise ───┴────── verify ◄────────┘
+                                                                 │ check
+                         IssueReport ◄── ArticleReport ◄─────────┘
 
 Inside an article all offsets are in `article.text`; on the way out they are taken home to the
 issue. Trouble with one article is a `Failure` beside the others, never the end of the issue.
@@ -19,11 +19,11 @@ from typing import Literal, Protocol
 from uuid import uuid4
 
 from summarizer import __version__
+from summarizer.analysis import analyse
+from summarizer.binding import bind
 from summarizer.document import Article, Issue, Layout
 from summarizer.errors import ModelError
 from summarizer.models import NO_USAGE, Model, Request
-from summarizer.quantities import find_quantities
-from summarizer.quantity import Quantity
 from summarizer.report import (
     ArticleReport,
     Failure,
@@ -36,7 +36,7 @@ from summarizer.report import (
 from summarizer.reporting import article_report, issue_report
 from summarizer.segmentation import kept_layout, lay_out
 from summarizer.summary import ArticleSummary
-from summarizer.verification import verify
+from summarizer.verification import judge
 
 NOTHING_SAID = ArticleSummary(abstract="")
 
@@ -127,8 +127,7 @@ def summarize_article(
     policy: Policy = DEFAULT_POLICY,
 ) -> Treated:
     """Draft, verify, let the model revise what the text does not support, and check the figures."""
-    quantities = article_quantities(article, date)
-    request = Request(article, quantities, date)
+    request = ask_about(article, date)
     failures: tuple[Failure, ...] = ()
     try:
         judged, usage = _draft_and_revise(request, model, policy)
@@ -142,10 +141,10 @@ def summarize_article(
     return Treated(article_report(request, judged.summary, judged.findings), usage, failures)
 
 
-def article_quantities(article: Article, date: dt.date | None) -> tuple[Quantity, ...]:
-    """Find and number the quantities of an article (Q1, Q2, …), with offsets in its text."""
-    found = find_quantities(article.text, date=date)
-    return tuple(replace(quantity, id=f"Q{n}") for n, quantity in enumerate(found, 1))
+def ask_about(article: Article, date: dt.date | None) -> Request:
+    """Read an article, once for all that follows, and ask for a summary of it."""
+    analysis = analyse(article, date)
+    return Request(analysis, bind(analysis))
 
 
 def _draft_and_revise(request: Request, model: Model, policy: Policy) -> tuple[Judged, Usage]:
@@ -165,12 +164,7 @@ def _draft_and_revise(request: Request, model: Model, policy: Policy) -> tuple[J
 
 
 def _judge(summary: ArticleSummary, request: Request, policy: Policy) -> Judged:
-    return Judged(
-        summary,
-        verify(
-            summary, request.article, request.quantities, request.date, language=policy.language
-        ),
-    )
+    return Judged(summary, judge(summary, request.analysis, request.table, policy.language))
 
 
 def _without_unsupported(judged: Judged, request: Request, policy: Policy) -> Judged:

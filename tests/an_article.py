@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from summarizer.analysis import article_quantities
 from summarizer.checks import check
 from summarizer.document import Article, Block, Role, compose_article
-from summarizer.pipeline import article_quantities
 from summarizer.report import Check
 from summarizer.text import Span
 

@@ -4,10 +4,9 @@ import datetime as dt
 
 from an_article import article
 
+from summarizer.analysis import analyse
 from summarizer.binding import bind
 from summarizer.document import Article
-from summarizer.pipeline import article_quantities
-from summarizer.quantity import Quantity
 from summarizer.summary import ObservationClaim
 
 HEADLINE = "青山高新区开局良好"
@@ -19,12 +18,7 @@ def article_of(body: str, headline: str = HEADLINE) -> Article:
     return article(body, headline)
 
 
-def quantities_of(article: Article) -> tuple[Quantity, ...]:
-    """Find and number the quantities of an article of that day."""
-    return article_quantities(article, DATE)
-
-
 def rows(body: str, headline: str = HEADLINE) -> dict[str, ObservationClaim]:
     """Bind the figures of an article; rows by the figure as printed."""
     made = article_of(body, headline)
-    return {claim.printed: claim for claim in bind(made, quantities_of(made), DATE)}
+    return {claim.printed: claim for claim in bind(analyse(made, DATE))}

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from bound_rows import DATE, article_of, quantities_of, rows
+from bound_rows import DATE, article_of, rows
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.analysis import analyse
 from summarizer.binding import bind, relate
 from summarizer.reading import read_issue
 from summarizer.segmentation import lay_out
@@ -200,10 +201,9 @@ def test_growth_is_shared_out_among_the_figures_before() -> None:
 )
 def test_how_figures_hang_together(body: str, kind: RelationKind, source: str, target: str) -> None:
     """Edges lead from the dependent figure to the one it depends on."""
-    article = article_of(body)
-    quantities = quantities_of(article)
-    printed = {quantity.id: quantity.text for quantity in quantities}
-    edges = relate(article, quantities, bind(article, quantities, DATE))
+    read = analyse(article_of(body), DATE)
+    printed = {quantity.id: quantity.text for quantity in read.quantities}
+    edges = relate(read, bind(read))
     found = [(edge.kind, printed[edge.source], printed[edge.target]) for edge in edges]
     assert (kind, source, target) in found
 
@@ -240,8 +240,9 @@ SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.txt"))
 def test_every_row_of_the_sample_pages_cites_what_its_article_prints(page: Path) -> None:
     """Bodies and times verbatim, figures by their quantity, no indicator empty."""
     for article in lay_out(read_issue(page)).articles:
-        quantities = {quantity.id: quantity for quantity in quantities_of(article)}
-        for row in bind(article, tuple(quantities.values()), DATE):
+        read = analyse(article, DATE)
+        quantities = {quantity.id: quantity for quantity in read.quantities}
+        for row in bind(read):
             assert row.printed == quantities[row.quantity].text
             assert (row.ref_area or "") in article.text
             assert (row.time_period_text or "") in article.text
@@ -256,11 +257,10 @@ def test_every_row_of_the_sample_pages_cites_what_its_article_prints(page: Path)
 )
 def test_no_text_is_too_odd_to_be_read(body: str) -> None:
     """Whatever stands there, reading it ends, and every row cites a quantity."""
-    article = article_of(body.replace("\n", "") or "无")
-    quantities = quantities_of(article)
-    claims = bind(article, quantities, DATE)
-    assert {claim.quantity for claim in claims} <= {quantity.id for quantity in quantities}
-    assert all(edge.source != edge.target for edge in relate(article, quantities, claims))
+    read = analyse(article_of(body.replace("\n", "") or "无"), DATE)
+    claims = bind(read)
+    assert {claim.quantity for claim in claims} <= {quantity.id for quantity in read.quantities}
+    assert all(edge.source != edge.target for edge in relate(read, claims))
 
 
 def test_an_article_without_figures_has_no_rows() -> None:

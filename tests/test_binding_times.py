@@ -3,8 +3,9 @@
 import datetime as dt
 
 import pytest
-from bound_rows import DATE, article_of, quantities_of, rows
+from bound_rows import DATE, article_of, rows
 
+from summarizer.analysis import analyse
 from summarizer.binding import bind
 
 
@@ -46,11 +47,11 @@ def test_the_whole_year_in_a_paper_of_spring_is_not_the_one_begun(
 ) -> None:
     """The headline tells which it is, or nobody does."""
     article = article_of("全年生产总值312亿元。", headline)
-    (row,) = bind(article, quantities_of(article), dt.date(2018, 2, 20))
+    (row,) = bind(analyse(article, dt.date(2018, 2, 20)))
     assert row.time_period_text == time
 
 
 def test_a_later_paper_may_mean_its_own_year() -> None:
     """In May, 全年 is left as it is printed."""
     article = article_of("全年生产总值312亿元。", "青山县统计公报")
-    assert bind(article, quantities_of(article), DATE)[0].time_period_text == "全年"
+    assert bind(analyse(article, DATE))[0].time_period_text == "全年"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from an_article import article, checked
 
+from summarizer.analysis import article_quantities
 from summarizer.checks import check
-from summarizer.pipeline import article_quantities
 from summarizer.reading import read_issue
 from summarizer.report import Check, Outcome
 from summarizer.segmentation import lay_out

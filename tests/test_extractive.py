@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 from an_article import article
 
+from summarizer.analysis import analyse
 from summarizer.document import compose_article
 from summarizer.models import Model, Request
 from summarizer.models.extractive import ExtractiveModel
-from summarizer.pipeline import article_quantities
+from summarizer.pipeline import ask_about
 from summarizer.report import Finding, Verdict
 from summarizer.summary import ArticleSummary
 
@@ -24,8 +25,7 @@ BODY = (
 def draft(*paragraphs: str, **options: int) -> ArticleSummary:
     """Draft an article of a headline and paragraphs."""
     made = article("\n".join(paragraphs), HEADLINE)
-    request = Request(made, article_quantities(made, None))
-    return ExtractiveModel(**options).draft(request).summary
+    return ExtractiveModel(**options).draft(ask_about(made, None)).summary
 
 
 def test_the_abstract_opens_with_the_news_and_drops_the_dateline() -> None:
@@ -155,7 +155,7 @@ def test_a_refuted_abstract_is_first_told_without_its_addition() -> None:
     refuted = Finding(
         subject="abstract", claim=abstract, verdict=Verdict.REFUTED, reason="value_mismatch"
     )
-    request = Request(compose_article("", "a1", ()), (), findings=(refuted,))
+    request = Request(analyse(compose_article("", "a1", ())), (), findings=(refuted,))
     told = []
     while abstract:
         again = replace(request, previous=ArticleSummary(abstract=abstract))

@@ -1,12 +1,17 @@
 """The whole story, with a scripted model in the seam."""
 
+from cProfile import Profile
+
 import pytest
 from conftest import ScriptedModel
 
+from summarizer.analysis import analyse, analyse_claim, article_quantities
+from summarizer.analysis.sentences import read_sentences
+from summarizer.binding import bind
 from summarizer.document import Issue
 from summarizer.errors import ModelUnavailable
 from summarizer.models.extractive import ExtractiveModel
-from summarizer.pipeline import Policy, Unsupported, article_quantities, summarize_issue
+from summarizer.pipeline import Policy, Unsupported, summarize_issue
 from summarizer.report import IssueReport, Verdict
 from summarizer.segmentation import segment
 from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
@@ -127,3 +132,16 @@ def test_the_embedded_engine_claims_nothing_unsupported(
     findings = [finding for article in report.articles for finding in article.findings]
     assert findings
     assert {finding.verdict for finding in findings} == {Verdict.SUPPORTED}
+
+
+def test_an_article_is_read_once_by_all(zone_news: Issue) -> None:
+    """However often a model revises, only claims are read besides the article itself."""
+    model = ScriptedModel([saying(WRONG), saying(RIGHT), saying()])
+    with Profile() as profile:
+        report = summarize_issue(zone_news, model)
+    calls = {entry.code: entry.callcount for entry in profile.getstats()}
+    claims = calls[analyse_claim.__code__]
+    assert claims
+    for reading in (analyse, read_sentences, bind):
+        assert calls[reading.__code__] - claims == len(report.articles), reading
+    assert calls[article_quantities.__code__] == len(report.articles)

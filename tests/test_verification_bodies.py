@@ -3,8 +3,8 @@
 import an_article
 import pytest
 
+from summarizer.analysis import article_quantities
 from summarizer.document import Article
-from summarizer.pipeline import article_quantities
 from summarizer.report import Finding, Verdict
 from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
 from summarizer.text import fold

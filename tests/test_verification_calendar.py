@@ -5,7 +5,7 @@ import datetime as dt
 import an_article
 import pytest
 
-from summarizer.pipeline import article_quantities
+from summarizer.analysis import article_quantities
 from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
 from summarizer.verification import verify
 

@@ -5,9 +5,9 @@ import datetime as dt
 import an_article
 import pytest
 
+from summarizer.analysis import analyse, article_quantities
 from summarizer.binding import bind
 from summarizer.document import Article
-from summarizer.pipeline import article_quantities
 from summarizer.report import Finding, Verdict
 from summarizer.summary import ArticleSummary, KeyPoint, Measure, ObservationClaim, Status
 from summarizer.verification import verify
@@ -227,7 +227,7 @@ def test_judges_rows(text: str, changes: dict[str, object], reason: str):
 def test_a_row_that_the_code_reads_the_same_is_never_doubted():
     """What bind reads may be odd, but two readings of our own do not contradict each other."""
     quantities = article_quantities(article(), DATE)
-    draft = ArticleSummary(abstract="", observations=bind(article(), quantities, DATE))
+    draft = ArticleSummary(abstract="", observations=bind(analyse(article(), DATE)))
     findings = verify(draft, article(), quantities, DATE)
     assert {finding.verdict for finding in findings} == {Verdict.SUPPORTED}
 

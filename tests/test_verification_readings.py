@@ -5,8 +5,8 @@ import datetime as dt
 import an_article
 import pytest
 
+from summarizer.analysis import article_quantities
 from summarizer.document import Article
-from summarizer.pipeline import article_quantities
 from summarizer.report import Finding, Verdict
 from summarizer.summary import ArticleSummary, KeyPoint, Measure, ObservationClaim, Status
 from summarizer.verification import verify

@@ -14,8 +14,8 @@ from eval.systems import System
 from eval.systems.reports import article_report, issue_report
 from eval.trials import trials
 from eval.trials.claims import Claim, Trial
+from summarizer.analysis import article_quantities
 from summarizer.document import Article, Furniture, Layout, compose_article
-from summarizer.pipeline import article_quantities
 from summarizer.quantity import Quantity
 from summarizer.report import (
     Finding,

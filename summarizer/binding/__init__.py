@@ -1,37 +1,32 @@
 """From figures to rows: who, what, how measured, when, and whether it has come true.
 
-    sentences and clauses of words                   clauses, words, firms
-      └─ figures with the words around them          figures
+    Analysis: sentences, clauses, names, figures
+      └─ each figure
            ├─ deserves a row?                        worth
-           ├─ what: indicator, scope, measure        turns, phrases, echoes, measures, nouns
-           ├─ who: the body it is about              cast, home, subjects, pointers, speakers
-           │                                          names, runs
+           ├─ what: indicator, scope, measure        turns, phrases, echoes, measures
+           ├─ who: the body it is about              cast, home, subjects, speakers
            ├─ when: the period it holds for          times
            └─ as what: fact, plan, target …          statuses
     from top to bottom, what is open filled       course
     rows among themselves: part of, share of …       relations
 
-The closed classes of words that all of them rely on are in `lexicon`.
-
 No model is asked. A field that the text does not give is left empty rather than guessed.
 """
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import dropwhile, pairwise
 
-from summarizer.binding.clauses import read_sentences
+from summarizer.analysis import Analysis
+from summarizer.analysis.figures import Figure
+from summarizer.analysis.lexicon import REACH
+from summarizer.analysis.names import names_of
+from summarizer.analysis.runs import Name
+from summarizer.analysis.words import Word
 from summarizer.binding.course import Reading, read
 from summarizer.binding.echoes import Phrase
-from summarizer.binding.figures import Figure, figures_of
-from summarizer.binding.lexicon import REACH
-from summarizer.binding.names import names_of
 from summarizer.binding.phrases import split_scope
 from summarizer.binding.relations import relations_of
-from summarizer.binding.runs import Name
-from summarizer.binding.words import Word
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
 from summarizer.quantity import Modifier, Quantity
@@ -44,54 +39,30 @@ BEYOND = Decimal("0.1")
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 
 
-def bind(
-    article: Article, quantities: Sequence[Quantity], date: dt.date | None = None
-) -> tuple[ObservationClaim, ...]:
+def bind(analysis: Analysis) -> tuple[ObservationClaim, ...]:
     """Return a row for every figure of the article that deserves one, in reading order."""
-    return _bound(article, tuple(quantities), date)
+    return tuple(_claim(analysis.article, reading) for reading in _rows(analysis))
 
 
-@lru_cache(maxsize=8)
-def _bound(
-    article: Article, quantities: tuple[Quantity, ...], date: dt.date | None
-) -> tuple[ObservationClaim, ...]:
-    """Remember the last articles: who drafts, who verifies and who looks on ask for the same."""
-    return tuple(_claim(article, reading) for reading in _rows(article, quantities, date))
-
-
-def relate(
-    article: Article, quantities: Sequence[Quantity], claims: Sequence[ObservationClaim]
-) -> tuple[Relation, ...]:
+def relate(analysis: Analysis, claims: Sequence[ObservationClaim]) -> tuple[Relation, ...]:
     """Return how the figures of the claims hang together, by quantity id."""
     claim_of = {claim.quantity: claim for claim in claims}
-    rows = [
-        (figure, claim_of[figure.quantity.id])
-        for sentence in read_sentences(article, tuple(quantities))
-        for figure in figures_of(sentence)
-        if figure.quantity.id in claim_of
-    ]
-    return tuple(relations_of(rows))
+    figures = (figure for figure in analysis.figures if figure.quantity.id in claim_of)
+    return tuple(relations_of([(figure, claim_of[figure.quantity.id]) for figure in figures]))
 
 
-def _rows(
-    article: Article, quantities: Sequence[Quantity], date: dt.date | None
-) -> Iterator[Reading]:
+def _rows(analysis: Analysis) -> Iterator[Reading]:
     """Yield the readings that become rows; a headline's figure only where the body has it not."""
-    sentences = read_sentences(article, tuple(quantities))
-    told = [
-        figure.quantity
-        for sentence in sentences
-        if sentence.role not in TITLES
-        for figure in figures_of(sentence)
-    ]
+    figures = analysis.figures
+    told = [figure.quantity for figure in figures if figure.sentence.role not in TITLES]
     earlier: list[Figure] = []
-    for reading in read(sentences, date):
+    for reading in read(analysis.sentences, analysis.date):
         figure = reading.figure
         titled = figure.sentence.role in TITLES
         repeated = titled and any(_rounds(figure.quantity, other) for other in told)
         if deserves_row(figure, earlier) and not repeated:
             yield reading
-        if figure.sentence.role not in TITLES:
+        if not titled:
             earlier.append(figure)
 
 

@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarizer.binding.clauses import Clause, Sentence
+from summarizer.analysis.figures import Figure
+from summarizer.analysis.lexicon import ALONE, Sort
+from summarizer.analysis.names import names_of
+from summarizer.analysis.pointers import meant
+from summarizer.analysis.runs import Name
+from summarizer.analysis.sentences import Clause, Sentence
+from summarizer.analysis.words import MARK
 from summarizer.binding.echoes import Phrase
-from summarizer.binding.figures import Figure
 from summarizer.binding.home import main_of
-from summarizer.binding.lexicon import ALONE, Sort
-from summarizer.binding.names import names_of
-from summarizer.binding.pointers import meant
-from summarizer.binding.runs import Name
 from summarizer.binding.speakers import aside_of, speakers_of
 from summarizer.binding.subjects import candidates, tells_part
-from summarizer.binding.words import MARK
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
@@ -69,7 +69,7 @@ class Cast:
             names = [n for n in candidates(clause.words) if _leads(n, clause, sentence)]
             if clause is not aside:
                 subjects += [self._resolve(name, ()) for name in names]
-            named = [name for name in names_of(clause.words) if not name.pointer]
+            named = [name for name in clause.names if not name.pointer]
             self._seen += named
             self._here += named
         topic = next((s for s in subjects if s and self._counts(s)), None)

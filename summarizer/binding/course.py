@@ -9,13 +9,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from summarizer.analysis.figures import Figure
+from summarizer.analysis.lexicon import Sort
+from summarizer.analysis.nouns import text_of
+from summarizer.analysis.runs import Name
+from summarizer.analysis.sentences import Sentence
+from summarizer.analysis.words import Word
 from summarizer.binding.cast import Cast
-from summarizer.binding.clauses import Sentence
 from summarizer.binding.echoes import Phrase
-from summarizer.binding.figures import Figure
-from summarizer.binding.lexicon import Sort
-from summarizer.binding.nouns import text_of
-from summarizer.binding.runs import Name
 from summarizer.binding.statuses import (
     depends,
     is_announced,
@@ -38,7 +39,6 @@ from summarizer.binding.times import (
     year_of,
 )
 from summarizer.binding.turns import Told, tell
-from summarizer.binding.words import Word
 from summarizer.summary import Measure, Status
 
 AHEAD = (Status.TARGET, Status.PLAN)

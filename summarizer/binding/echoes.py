@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.binding.figures import Figure
-from summarizer.binding.names import CHAINED
-from summarizer.binding.nouns import is_nounlike, is_threshold
-from summarizer.binding.words import Word
+from summarizer.analysis.figures import Figure
+from summarizer.analysis.names import CHAINED
+from summarizer.analysis.nouns import is_nounlike, is_threshold
+from summarizer.analysis.words import Word
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 

@@ -9,12 +9,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarizer.binding.clauses import Sentence
-from summarizer.binding.figures import figures_of
-from summarizer.binding.lexicon import ALONE, WHOLE_COUNTRY, Sort
-from summarizer.binding.names import ASSOCIATIONS, REPORTING, names_of
-from summarizer.binding.pointers import means
-from summarizer.binding.runs import BUREAUS, Name
+from summarizer.analysis.lexicon import ALONE, WHOLE_COUNTRY, Sort
+from summarizer.analysis.names import ASSOCIATIONS, REPORTING
+from summarizer.analysis.pointers import means
+from summarizer.analysis.runs import BUREAUS, Name
+from summarizer.analysis.sentences import Sentence
 from summarizer.binding.subjects import candidates, tells_part
 from summarizer.document import Role
 
@@ -63,14 +62,14 @@ def _speaking(sentences: Sequence[Sentence], *, trades: bool = False) -> Sequenc
 
 def _told_first(body: Sequence[Sentence]) -> Sequence[Sentence]:
     """Return the first sentence of the text that tells a figure, and what is before it."""
-    first = next((i for i, s in enumerate(body[:OPENING]) if figures_of(s)), -1)
+    first = next((i for i, s in enumerate(body[:OPENING]) if s.figures), -1)
     return body[: first + 1]
 
 
 def _at_home(heading: Sequence[Sentence], body: Sequence[Sentence]) -> Iterator[Name]:
     """Yield the names that the headline points to: 全市, 我省, 开发区."""
     for pointer in _pointing(heading):
-        named = (n for s in body for c in s.clauses for n in names_of(c.words))
+        named = (n for s in body for c in s.clauses for n in c.names)
         yield from (name for name in named if means(pointer, name))
 
 
@@ -88,7 +87,7 @@ def _pointing(heading: Sequence[Sentence]) -> Iterator[Name]:
     """Yield what the headline calls the place it is about: that is its name if nothing else is."""
     for sentence in heading:
         for clause in sentence.clauses:
-            for name in names_of(clause.words):
+            for name in clause.names:
                 if name.pointer and name.sort in (Sort.AREA, Sort.ZONE):
                     yield name
 
@@ -97,7 +96,7 @@ def _in_full(name: Name, body: Sequence[Sentence]) -> Name:
     """Return the name that the text gives in full where only the headline has the short one."""
     if any(name.text in sentence.text for sentence in body):
         return name
-    named = (n for s in body for c in s.clauses for n in names_of(c.words))
+    named = (n for s in body for c in s.clauses for n in c.names)
     alike = (n for n in named if n.proper and n.sort is name.sort)
     return next((n for n in alike if _is_short_for(name.text, n.text)), name)
 
@@ -113,7 +112,7 @@ def _is_short_for(short: str, full: str) -> bool:
 def _told_later(body: Sequence[Sentence]) -> Iterator[Name]:
     """Yield who 该区 means in a text that has lost its beginning and names it further on."""
     for pointer in _introduced(body):
-        named = (n for s in body for c in s.clauses for n in names_of(c.words))
+        named = (n for s in body for c in s.clauses for n in c.names)
         yield from (n for n in named if pointer.sort is not Sort.FIRM and means(pointer, n))
 
 
@@ -121,7 +120,7 @@ def _introduced(sentences: Sequence[Sentence]) -> Iterator[Name]:
     """Yield 这个区, 该公司 where the text begins with it: an article without its first lines."""
     for sentence in sentences[:OPENING]:
         for clause in sentence.clauses:
-            for name in names_of(clause.words):
+            for name in clause.names:
                 if name.pointer and name.text not in ALONE:
                     yield replace(name, pointer=False)
 

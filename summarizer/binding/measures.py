@@ -6,7 +6,7 @@ The verb before a figure decides (增长, 占, 净增), where it is not taken ba
 
 import re
 
-from summarizer.binding.figures import Figure
+from summarizer.analysis.figures import Figure
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 

@@ -10,12 +10,10 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from summarizer.binding.echoes import Phrase, echo_of
-from summarizer.binding.figures import Figure
-from summarizer.binding.lexicon import ACTIONS, GROWTH_WORDS, RELATIVE, Sort
-from summarizer.binding.measures import GROWTH, measure_of
-from summarizer.binding.names import names_of
-from summarizer.binding.nouns import (
+from summarizer.analysis.figures import Figure
+from summarizer.analysis.lexicon import ACTIONS, GROWTH_WORDS, RELATIVE, Sort
+from summarizer.analysis.names import names_of
+from summarizer.analysis.nouns import (
     SCOPE,
     is_nounlike,
     is_threshold,
@@ -24,7 +22,9 @@ from summarizer.binding.nouns import (
     strip_reach,
     text_of,
 )
-from summarizer.binding.words import Word
+from summarizer.analysis.words import Word
+from summarizer.binding.echoes import Phrase, echo_of
+from summarizer.binding.measures import GROWTH, measure_of
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 

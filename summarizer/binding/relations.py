@@ -9,7 +9,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.binding.figures import Figure
+from summarizer.analysis.figures import Figure
 from summarizer.summary import Measure, ObservationClaim, Relation, RelationKind
 
 DEPENDENT = {

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from summarizer.binding.clauses import Clause, Sentence
-from summarizer.binding.lexicon import Sort
-from summarizer.binding.names import names_of
-from summarizer.binding.runs import OFFICES, POINTS_TO, Name, sort_of
-from summarizer.binding.words import CLOSING, MARK, Word
+from summarizer.analysis.lexicon import Sort
+from summarizer.analysis.names import names_of
+from summarizer.analysis.runs import OFFICES, POINTS_TO, Name, sort_of
+from summarizer.analysis.sentences import Clause, Sentence
+from summarizer.analysis.words import CLOSING, MARK, Word
 
 SAID = re.compile(
     r"[”」』]?[^“”「」『』]{2,30}(?:说|告诉记者|介绍|表示|回忆|道(?=$)|直言|坦言|感慨|谈起|算账|透露)"

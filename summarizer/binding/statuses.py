@@ -11,11 +11,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.binding.clauses import Sentence
-from summarizer.binding.figures import Figure
-from summarizer.binding.lexicon import Sort
-from summarizer.binding.runs import Name
-from summarizer.binding.words import Word
+from summarizer.analysis.figures import Figure
+from summarizer.analysis.lexicon import Sort
+from summarizer.analysis.runs import Name
+from summarizer.analysis.sentences import Sentence
+from summarizer.analysis.words import Word
 from summarizer.document import Role
 from summarizer.quantity import Kind
 from summarizer.summary import Measure, Status

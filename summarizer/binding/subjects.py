@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from summarizer.binding.names import names_of
-from summarizer.binding.runs import Name
-from summarizer.binding.words import NUMBER, Word
+from summarizer.analysis.names import names_of
+from summarizer.analysis.runs import Name
+from summarizer.analysis.words import NUMBER, Word
 
 PLACING = ("在", "作为", "走进", "位于")
 CLOSING = ("中", "上", "里", "期间", "下", "后", "时")

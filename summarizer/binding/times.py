@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from summarizer.binding.clauses import Sentence
-from summarizer.binding.figures import Figure
+from summarizer.analysis.figures import Figure
+from summarizer.analysis.sentences import Sentence
+from summarizer.analysis.words import Word
 from summarizer.binding.measures import GROWTH
-from summarizer.binding.words import Word
 from summarizer.document import Role
 from summarizer.periods import NOW
 from summarizer.quantity import Quantity

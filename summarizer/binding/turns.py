@@ -13,15 +13,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from summarizer.binding.clauses import Sentence
+from summarizer.analysis.figures import Figure
+from summarizer.analysis.lexicon import Sort
+from summarizer.analysis.names import CHAINED, names_of
+from summarizer.analysis.nouns import BONDS, run_before, strip_reach, text_of
+from summarizer.analysis.runs import Name
+from summarizer.analysis.sentences import Sentence
+from summarizer.analysis.words import Word
 from summarizer.binding.echoes import Phrase
-from summarizer.binding.figures import Figure, figures_of
-from summarizer.binding.lexicon import Sort
-from summarizer.binding.names import CHAINED, names_of
-from summarizer.binding.nouns import BONDS, run_before, strip_reach, text_of
 from summarizer.binding.phrases import MEASURED, phrase_of
-from summarizer.binding.runs import Name
-from summarizer.binding.words import Word
 from summarizer.binding.worth import is_threshold
 from summarizer.summary import Measure
 
@@ -59,7 +59,7 @@ def tell(sentence: Sentence) -> tuple[Told, ...]:
     told: list[Told] = []
     turns: list[Turn] = []
     again: tuple[Turn, ...] = ()
-    for _, clause in groupby(figures_of(sentence), key=attrgetter("clause")):
+    for _, clause in groupby(sentence.figures, key=attrgetter("clause")):
         figures = tuple(clause)
         sharing = tuple(filter(_shares_out, figures))
         if sharing:

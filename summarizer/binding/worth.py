@@ -10,9 +10,9 @@
 import re
 from collections.abc import Sequence
 
-from summarizer.binding.figures import Figure
-from summarizer.binding.nouns import is_nounlike, run_after, strip_reach, text_of
-from summarizer.binding.words import Word
+from summarizer.analysis.figures import Figure
+from summarizer.analysis.nouns import is_nounlike, run_after, strip_reach, text_of
+from summarizer.analysis.words import Word
 from summarizer.document import Role
 from summarizer.quantity import Kind, Modifier
 

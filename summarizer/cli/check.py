@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from summarizer.document import Article, Issue
+    from summarizer.models import Request
     from summarizer.report import ArticleReport, Check, Finding, IssueReport
 
 ALARMING = frozenset({"mismatch", "refuted"})
@@ -69,9 +70,12 @@ def _verified(
     """Judge each claim by the article that speaks for it most."""
     if not articles:
         raise SummarizerError(f"{issue.source}: no article in it that a claim could be about")
+    from summarizer.pipeline import ask_about
+
+    asked = [ask_about(article, issue.date) for article in articles]
     return tuple(
         min(
-            (_judged(claim, article, issue, language) for article in articles),
+            (_judged(claim, request, language) for request in asked),
             key=lambda finding: (
                 ("supported", "not_enough_info", "refuted").index(finding.verdict.value),
                 -len(finding.evidence),
@@ -81,14 +85,12 @@ def _verified(
     )
 
 
-def _judged(claim: str, article: "Article", issue: "Issue", language: str) -> "Finding":
-    from summarizer.pipeline import article_quantities
+def _judged(claim: str, request: "Request", language: str) -> "Finding":
     from summarizer.summary import ArticleSummary, KeyPoint
-    from summarizer.verification import verify
+    from summarizer.verification import judge
 
     draft = ArticleSummary(abstract="", key_points=(KeyPoint(text=claim),))
-    quantities = article_quantities(article, issue.date)
-    return verify(draft, article, quantities, issue.date, language)[0]
+    return judge(draft, request.analysis, request.table, language)[0]
 
 
 def _as_data(report: "IssueReport", findings: "tuple[Finding, ...]") -> dict[str, object]:

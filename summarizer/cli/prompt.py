@@ -65,8 +65,7 @@ def prompt(
 
 def _requests(issue: "Issue", wanted: str) -> list["Request"]:
     """Ask about every article of an issue, or about the one that is wanted."""
-    from summarizer.models import Request
-    from summarizer.pipeline import article_quantities
+    from summarizer.pipeline import ask_about
     from summarizer.segmentation import segment
 
     articles = segment(issue)
@@ -74,7 +73,7 @@ def _requests(issue: "Issue", wanted: str) -> list["Request"]:
     if not chosen:
         there = ", ".join(article.id for article in articles) or "none"
         raise ReadingError(f"{issue.source}: no article {wanted}; there are: {there}")
-    return [Request(a, article_quantities(a, issue.date), issue.date) for a in chosen]
+    return [ask_about(article, issue.date) for article in chosen]
 
 
 def _readable(body: dict[str, Any]) -> Iterator[str]:

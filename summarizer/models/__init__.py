@@ -1,6 +1,6 @@
 """Who drafts: one seam, one method.
 
-    Request ── article, its numbered quantities, the issue's date, what was wrong last time
+    Request ── the article as it is read, the code's own table, what was wrong last time
        │
      Model.draft
        │
@@ -18,28 +18,44 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal, Protocol
 
+from summarizer.analysis import Analysis
 from summarizer.document import Article
 from summarizer.errors import ModelError
 from summarizer.quantity import Quantity
 from summarizer.report import Finding, Usage
-from summarizer.summary import ArticleSummary
+from summarizer.summary import ArticleSummary, ObservationClaim
 
 NO_USAGE = Usage()
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a model is asked: one article, its quantities (in `article.text`), and past findings.
+    """What a model is asked: one article as it is read, and past findings.
 
-    After a first draft, `findings` holds what the text does not support and `previous` the draft
-    they are about; a model that can revise does so.
+    `table` are the rows that the code itself reads off the article. After a first draft,
+    `findings` holds what the text does not support and `previous` the draft they are about; a
+    model that can revise does so.
     """
 
-    article: Article
-    quantities: tuple[Quantity, ...]
-    date: dt.date | None = None
+    analysis: Analysis
+    table: tuple[ObservationClaim, ...]
     findings: tuple[Finding, ...] = ()
     previous: ArticleSummary | None = None
+
+    @property
+    def article(self) -> Article:
+        """The article that is asked about."""
+        return self.analysis.article
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its numbered quantities, with offsets in `article.text`."""
+        return self.analysis.quantities
+
+    @property
+    def date(self) -> dt.date | None:
+        """The date of the issue, where it is known."""
+        return self.analysis.date
 
 
 @dataclass(frozen=True, slots=True)

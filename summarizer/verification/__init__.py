@@ -1,6 +1,7 @@
 """Every claim against the text: who says it, with what words, about which number.
 
-    verify     abstract, key points and rows of a draft ─► one Finding each
+    verify     reads the article, and judges
+    judge      abstract, key points and rows of a draft ─► one Finding each
                copying     a sentence taken over word for word
                statements  any other (wording reads it): numbers (amounts), their words (context,
                            glossary), in whose place (swaps, readings, likeness, dimensions; and
@@ -21,6 +22,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
+from summarizer.analysis import Analysis, analyse
+from summarizer.binding import bind
 from summarizer.document import Article
 from summarizer.quantity import Quantity
 from summarizer.report import Finding, Place, Verdict
@@ -37,7 +40,7 @@ from summarizer.verification.statements import judge_numbers
 from summarizer.verification.vocabulary import judge_vocabulary
 from summarizer.verification.wording import Language, read_statement
 
-__all__ = ["Reason", "ledger", "verify"]
+__all__ = ["Reason", "judge", "ledger", "verify"]
 
 MOST_PLACES = 20
 ORDER = {reason: place for place, reason in enumerate(Reason)}
@@ -52,7 +55,18 @@ def verify(
     language: str = "zh",
 ) -> tuple[Finding, ...]:
     """Return a verdict on every claim of a draft; evidence lies in `article.text`."""
-    source = prepare(article, quantities, date)
+    analysis = analyse(article, date, quantities)
+    return judge(summary, analysis, bind(analysis), language)
+
+
+def judge(
+    summary: ArticleSummary,
+    analysis: Analysis,
+    table: tuple[ObservationClaim, ...],
+    language: str = "zh",
+) -> tuple[Finding, ...]:
+    """Return the verdicts of `verify` on an article that has been read; `table` are its rows."""
+    source = prepare(analysis, table)
     spoken: Language = "en" if language == "en" else "zh"
     points = enumerate(summary.key_points)
     return (

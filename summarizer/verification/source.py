@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from summarizer.binding import bind
+from summarizer.analysis import Analysis
 from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
@@ -37,20 +37,30 @@ AHEAD = 12
 class Source:
     """The article's folded text, its figures with their contexts, and its other numbers."""
 
-    article: Article
+    analysis: Analysis
     text: str
     quantities: tuple[Quantity, ...]
     contexts: Contexts
-    date: dt.date | None
     by_id: dict[str, Quantity]
+    table: tuple[ObservationClaim, ...]
+    """The code's own reading of the figures."""
     body: frozenset[int]
     """Which figures stand below the headlines, which only tell the others again."""
 
+    @property
+    def article(self) -> Article:
+        """The article that is spoken of."""
+        return self.analysis.article
+
+    @property
+    def date(self) -> dt.date | None:
+        """The date of its issue."""
+        return self.analysis.date
+
     @cached_property
     def readings(self) -> dict[str, ObservationClaim]:
-        """The code's own reading of the figures, by quantity id: dear, asked for only in doubt."""
-        rows = bind(self.article, self.quantities, self.date)
-        return {row.quantity: row for row in rows}
+        """The code's own reading of the figures, by quantity id."""
+        return {row.quantity: row for row in self.table}
 
     @cached_property
     def owners(self) -> dict[str, str]:
@@ -152,13 +162,14 @@ class Source:
         return self.text[start : quantity.end].strip()
 
 
-def prepare(article: Article, quantities: tuple[Quantity, ...], date: dt.date | None) -> Source:
-    """Fold the text and read the surroundings of every figure."""
-    text = fold(article.text)
-    folded = tuple(replace(quantity, text=fold(quantity.text)) for quantity in quantities)
+def prepare(analysis: Analysis, table: tuple[ObservationClaim, ...]) -> Source:
+    """Read the surroundings of every figure."""
+    article, text = analysis.article, analysis.text
+    folded = tuple(replace(quantity, text=fold(quantity.text)) for quantity in analysis.quantities)
     by_id = {quantity.id: quantity for quantity in folded}
     contexts = Contexts(text, apart(folded))
-    return Source(article, text, folded, contexts, date, by_id, _in_body(article, contexts))
+    body = _in_body(article, contexts)
+    return Source(analysis, text, folded, contexts, by_id, table, body)
 
 
 def _in_body(article: Article, contexts: Contexts) -> frozenset[int]:

@@ -1,18 +1,17 @@
 """A claim in words, with its numbers found."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from summarizer.analysis import Analysis, analyse_claim
 from summarizer.binding import bind
-from summarizer.document import Block, Role, compose_article
 from summarizer.quantities import find_quantities
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
-from summarizer.text import Span, fold
+from summarizer.text import fold
 from summarizer.verification import likeness
 from summarizer.verification.amounts import COUNTABLE
 from summarizer.verification.context import BLANK, CLAUSE_END, SENTENCE_END, unchanging
@@ -36,7 +35,8 @@ class Statement:
     language: Language
     quantities: tuple[Quantity, ...]
     figures: tuple[Quantity, ...]
-    date: dt.date | None = None
+    like: Analysis
+    """The article that it is about."""
 
     def saying(self, figure: Quantity) -> Saying:
         """Return what the statement says of one of its figures.
@@ -76,10 +76,9 @@ class Statement:
         """How the code reads the figures of a Chinese claim, by the place where they begin."""
         if self.language == "en":
             return {}
-        block = Block(Span(0, len(self.text)), Role.BODY)
-        article = compose_article(self.text, "claim", (block,))
         numbered = [replace(q, id=str(n)) for n, q in enumerate(self.quantities)]
-        rows = {row.quantity: row for row in bind(article, numbered, self.date)}
+        read = analyse_claim(self.text, self.like, numbered)
+        rows = {row.quantity: row for row in bind(read)}
         return {q.start: rows[q.id] for q in numbered if q.id in rows}
 
 
@@ -96,7 +95,7 @@ def read_statement(wording: str, source: Source, language: Language) -> Statemen
     """Read the numbers of a claim."""
     text = fold(wording)
     quantities = read_numbers(text, source, language)
-    return Statement(text, language, quantities, apart(quantities), source.date)
+    return Statement(text, language, quantities, apart(quantities), source.analysis)
 
 
 def read_numbers(text: str, source: Source, language: Language = "zh") -> tuple[Quantity, ...]:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from summarizer.analysis import analyse
 from summarizer.document import Block, Role, compose_article
 from summarizer.models import Request
 from summarizer.quantity import Kind, Quantity
@@ -28,7 +29,7 @@ def request(text: str = TEXT, date: dt.date | None = dt.date(2031, 4, 9)) -> Req
         ),
     )
     article = compose_article(text, "A1", blocks)
-    return Request(article, figures(article.text), date)
+    return Request(analyse(article, date, figures(article.text)), ())
 
 
 def figures(text: str) -> tuple[Quantity, ...]:

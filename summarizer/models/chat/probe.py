@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from summarizer.analysis import analyse
 from summarizer.document import Block, Role, compose_article
 from summarizer.errors import ModelError
 from summarizer.models import ModelSpec, Request
@@ -59,7 +60,7 @@ def _request() -> Request:
         Block(Span(len(HEADLINE) + 1, len(TEXT)), Role.BODY),
     )
     article = compose_article(TEXT, "A1", blocks)
-    return Request(article, tuple(_quantities(article.text)))
+    return Request(analyse(article, None, _quantities(article.text)), ())
 
 
 def _quantities(text: str) -> Iterator[Quantity]:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from summarizer import __version__
-from summarizer.binding import bind, relate
+from summarizer.binding import relate
 from summarizer.models import Draft, Request
 from summarizer.models.extractive.statements import SENTENCE, Statement, statements
 from summarizer.quantity import Quantity
@@ -60,7 +60,7 @@ class ExtractiveModel:
         if request.previous:
             return Draft(_withdrawn(request.previous, {f.subject for f in request.findings}))
         article, quantities = request.article, request.quantities
-        claims = bind(article, quantities, request.date)
+        claims = request.table
         quotable = statements(article, quantities, claims, self.length)
         least = int(LEAST * self.length)
         room = max(int(self.share * len(article.text)), least)
@@ -72,7 +72,7 @@ class ExtractiveModel:
             abstract="".join(_closed(statement.text) for statement in opening),
             key_points=tuple(_key_point(point, quantities) for point in points),
             observations=claims,
-            relations=relate(article, quantities, claims),
+            relations=relate(request.analysis, claims),
         )
         return Draft(summary)
 

@@ -6,12 +6,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from summarizer.binding.clauses import Sentence
-from summarizer.binding.nouns import is_threshold, text_of
-from summarizer.binding.words import Word
+from summarizer.analysis.nouns import is_threshold, text_of
+from summarizer.analysis.words import Word
 from summarizer.quantity import Quantity
+
+if TYPE_CHECKING:
+    from summarizer.analysis.sentences import Sentence
 
 LASTING = frozenset({"a", "mo", "个月", "年", "d", "天"})
 
@@ -27,7 +29,7 @@ class Figure:
 
     word: Word
     quantity: Quantity
-    sentence: Sentence
+    sentence: "Sentence"
     clause: int
     lead: tuple[Word, ...]
     left: tuple[Word, ...]
@@ -46,13 +48,8 @@ def _dates(words: Sequence[Word], at: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
-def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
-    """Return the figures of a sentence in reading order."""
-    return tuple(_figures(sentence))
-
-
-def _figures(sentence: Sentence) -> Iterator[Figure]:
+def figures_in(sentence: "Sentence") -> Iterator[Figure]:
+    """Yield the figures of a sentence in reading order."""
     for number, clause in enumerate(sentence.clauses):
         words = clause.words
         places = [index for index, word in enumerate(words) if word.is_figure]

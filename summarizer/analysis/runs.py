@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.binding.lexicon import (
+from summarizer.analysis.lexicon import (
     ACTIONS,
     ALONE,
     DEMONSTRATIVES,
@@ -22,7 +22,7 @@ from summarizer.binding.lexicon import (
     WHOLE_COUNTRY,
     Sort,
 )
-from summarizer.binding.words import FIRM, Word, may_be_place
+from summarizer.analysis.words import FIRM, Word, may_be_place
 from summarizer.codelists import place_names
 
 SORTS = {ending: sort for sort, endings in ENDINGS.items() for ending in endings}

@@ -6,8 +6,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.binding.lexicon import WHOLE_COUNTRY, Sort
-from summarizer.binding.runs import Name
+from summarizer.analysis.lexicon import WHOLE_COUNTRY, Sort
+from summarizer.analysis.runs import Name
 from summarizer.codelists import find_area
 
 PLACE_PART = re.compile(r"[^省市县镇乡村]{2,5}?[省市县镇乡村]")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from summarizer.binding.lexicon import (
+from summarizer.analysis.lexicon import (
     ACTIONS,
     ALONE,
     COMPARING,
@@ -21,7 +21,7 @@ from summarizer.binding.lexicon import (
     LIGHT,
     Sort,
 )
-from summarizer.binding.runs import (
+from summarizer.analysis.runs import (
     COMPANY,
     PLACE_TAGS,
     POINTS_TO,
@@ -29,7 +29,7 @@ from summarizer.binding.runs import (
     name_in,
     sort_of,
 )
-from summarizer.binding.words import MARK, NUMBER, SENT, Word
+from summarizer.analysis.words import MARK, NUMBER, SENT, Word
 from summarizer.quantity import Kind
 
 ASSOCIATIONS = re.compile(r"(?:协会|联合会|商会|研究中心)$")

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
-from summarizer.binding.lexicon import ACTIONS, BUSINESSES, LIGHT, POSTS, PREMISES, PRODUCTS, Sort
-from summarizer.binding.runs import OFFICES, sort_of
-from summarizer.binding.words import MARK, NUMBER, Word
+from summarizer.analysis.lexicon import ACTIONS, BUSINESSES, LIGHT, POSTS, PREMISES, PRODUCTS, Sort
+from summarizer.analysis.runs import OFFICES, sort_of
+from summarizer.analysis.words import MARK, NUMBER, Word
 
 MANAGER = re.compile(
     r"(?:董事长|总经理|总裁|创始人|首席执行官|总监|行政总裁|CEO|负责人|老板|厂长|店长|掌门人)$"

@@ -1,4 +1,4 @@
-"""An article as sentences of clauses.
+"""An article as sentences of clauses, with their figures and the bodies they name.
 
     2017年 ， 园区 企业 达 2785户 ， 个体 工商户 5255户 。
     └────┘   └───────────────┘   └────────────────┘      one sentence, three clauses
@@ -10,36 +10,50 @@ line.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from summarizer.binding.firms import firms_of
-from summarizer.binding.words import CLAUSE_ENDS, SENTENCE_ENDS, Word, words_of
+from summarizer.analysis.figures import Figure, figures_in
+from summarizer.analysis.firms import firms_of
+from summarizer.analysis.names import names_of
+from summarizer.analysis.runs import Name
+from summarizer.analysis.words import CLAUSE_ENDS, SENTENCE_ENDS, Word, words_of
 from summarizer.document import Article, Role
 from summarizer.quantity import Quantity
-from summarizer.text import Span, fold
+from summarizer.text import Span
 
 FULL_PLACE = re.compile(r".{2,6}[市县区旗镇乡]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clause:
-    """The words between two commas, their folded text, and the mark that ends them."""
+    """The words between two commas, their folded text, and the mark that ends them.
+
+    `names` are the bodies that the words name or point to, in reading order.
+    """
 
     words: tuple[Word, ...]
     mark: str
     text: str
+    names: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """The clauses up to a full stop, their folded text, and where they stand in the article."""
+    """The clauses up to a full stop, their folded text, and where they stand in the article.
+
+    `line` is the number of the article's line that the sentence is part of, `role` the line's.
+    """
 
     clauses: tuple[Clause, ...]
     line: int
     role: Role
     text: str
+    figures: tuple[Figure, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the figures: each knows the sentence that it stands in."""
+        object.__setattr__(self, "figures", tuple(figures_in(self)))
 
     @property
     def start(self) -> int:
@@ -49,7 +63,8 @@ class Sentence:
 
 def _clause_of(words: Sequence[Word], mark: str) -> Clause:
     """Put words together as a clause."""
-    return Clause(tuple(words), mark, "".join(word.text for word in words))
+    held = tuple(words)
+    return Clause(held, mark, "".join(word.text for word in held), names_of(held))
 
 
 def _sentence_of(clauses: Sequence[Clause], line: int, role: Role) -> Sentence:
@@ -57,22 +72,30 @@ def _sentence_of(clauses: Sequence[Clause], line: int, role: Role) -> Sentence:
     return Sentence(tuple(clauses), line, role, text)
 
 
-@lru_cache(maxsize=8)
-def read_sentences(article: Article, quantities: tuple[Quantity, ...]) -> tuple[Sentence, ...]:
+def read_sentences(
+    article: Article, folded: str, quantities: Iterable[Quantity]
+) -> tuple[Sentence, ...]:
     """Return the sentences of an article, headline and body, in reading order."""
-    folded = fold(article.text)
     ordered = sorted(quantities, key=lambda q: q.start)
     inside = [tuple(_inside(line.span, ordered)) for line in article.lines]
     spans = [line.span for line in article.lines]
     lines = [tuple(words_of(folded, *each)) for each in zip(spans, inside, strict=True)]
     if firms := firms_of(lines, folded):
-        lines = [tuple(words_of(folded, *each, firms)) for each in zip(spans, inside, strict=True)]
+        lines = [
+            tuple(words_of(folded, span, held, firms)) if _names_any(folded, span, firms) else words
+            for span, held, words in zip(spans, inside, lines, strict=True)
+        ]
     short = _short_places(word for words in lines for word in words)
     return tuple(
         _sentence_of(clauses, index, line.role)
         for index, (line, words) in enumerate(zip(article.lines, lines, strict=True))
         for clauses in _sentences(_with_places(words, short))
     )
+
+
+def _names_any(text: str, span: Span, firms: Iterable[str]) -> bool:
+    """Say whether a line names one of the firms, and so has to be read again."""
+    return any(text.find(firm, span.start, span.end) >= 0 for firm in firms)
 
 
 def _inside(span: Span, ordered: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from summarizer.binding.lexicon import KINDS_OF_VILLAGE
+from summarizer.analysis.lexicon import KINDS_OF_VILLAGE
 from summarizer.codelists import place_names
 from summarizer.periods import STOPPED
 from summarizer.quantity import Kind, Quantity

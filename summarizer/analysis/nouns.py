@@ -7,8 +7,8 @@ it (完成 固定资产 投资 ◄ 166亿元), one that stands behind it forward
 import re
 from collections.abc import Sequence
 
-from summarizer.binding.lexicon import GROWTH_WORDS, LIGHT, NOMINAL, REACH
-from summarizer.binding.words import NUMBER, Word
+from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, NOMINAL, REACH
+from summarizer.analysis.words import NUMBER, Word
 from summarizer.quantity import Kind
 
 NOUNS = frozenset(
