@@ -25,9 +25,10 @@ import typer
 
 from eval.dataset import load
 from eval.shared import find_shared
+from summarizer.analysis import article_quantities
 from summarizer.document import Article, Block, Role, compose_article
 from summarizer.models.extractive import ExtractiveModel
-from summarizer.pipeline import article_quantities, summarize_article, summarize_issue
+from summarizer.pipeline import summarize_article, summarize_issue
 from summarizer.quantity import Quantity
 from summarizer.reading import read_issue
 from summarizer.report import ArticleReport, Finding, IssueReport
