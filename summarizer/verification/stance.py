@@ -13,44 +13,21 @@ import re
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 
+from summarizer.lexicon import pattern
 from summarizer.text import Span
 from summarizer.verification.context import AMONG, CLAUSE_END, sentence_of
 
 REACH = 80
 BESIDE = 14
-FIRM = (
-    r"力争|争取|确保|力促|目标|预计|预期|预测|预估|有望|可望|拟(?!定)|达产"
-    r"|(?<![”\"』》度动炬火星])(?<![千百万]人)计划(?![”』》的内外]|项目|单列|生育|人才|工程|投资)"
-    r"|(?:投产|建成|竣工|完工|投用)后"
-    r"|将(?:达|超|突破|增|实现|形成|新增)|要(?:实现|达到|完成|确保|突破|力争)"
-)
-LOOSE = (
-    r"规划(?!面积|区|局|馆|图|院|纲要)|(?<![度动])计划投资|安排|将|未来|(?<![主重需首不只必紧])要(?!求|素|点|闻|塞)|设计(?!量|院|师|图|单位)|可(?:实现|达|形成|新增|年产|建|供)|估计|或将|望|指标任务|准备|加快|推进|着力|抓实|在建|筹建|奠基"
-    r"|决[定议]|落地|会[^，]{0,2}(?:雇|增|达|有)|待"
-)
-RESOLVED = re.compile(
-    r"将(?=重点|建|新|投|开|对|有|在|陆续|于|继续)|决定(?=投资|保留|建)|最终会|届时"
-)
-"""Weaker than 力争: a sentence may drop it, a table that says actual may not."""
-ENGLISH = (
-    r"\b(?:target|plan|expect|aim|forecast|project(?:ed|ion)|will|would|goal|intend|schedul|anticipat"
-    r"|estimat|design|once|strive|seek|should|to\s+be|set\s+to|due\s+to)\w*"
-)
-FIRMLY_MEANT = re.compile(FIRM)
-MEANT = re.compile(f"{FIRM}|{LOOSE}|{ENGLISH}", re.IGNORECASE)
-ASSERTED = re.compile(
-    r"已经?(?:实现|完成|达|建成|投|引进|形成|累计)|(?:实现|完成|达到|突破|建成)了"
-)
-HOPED = re.compile(r"力争|目标|预计|预期|预测|有望|可望|将|拟(?!定)")
+RESOLVED = pattern("status.judge.resolved")
+FIRMLY_MEANT = pattern("status.judge.firm")
+MEANT = pattern("status.judge.meant")
+ASSERTED = pattern("status.judge.asserted")
+HOPED = pattern("status.judge.hoped")
 PAST = re.compile(r"\b(?:was|were|has|have|had|reached|achieved|completed)\b", re.IGNORECASE)
-DONE = re.compile(
-    r"已|(?:完成|实现|达到|突破)了|累计|截至|截止|目前|获批|去年|上年|同比|如今|现有"
-    r"|\b(?:has|have|had|was|were|reached|achieved|completed|already)\b",
-    re.IGNORECASE,
-)
-BASE = re.compile(r"(?:比|较|由|从)[^，,]{0,12}$")
-"""What a plan is measured against is no plan: 到2020年达到400家，比2018年的268家增加132家."""
-PROJECTED = re.compile(r"总投资|投资额|占地|建筑面积|用房|厂房|年产|产能|建设规模|用地")
+DONE = pattern("status.judge.done")
+BASE = pattern("status.judge.base")
+PROJECTED = pattern("status.judge.projected")
 UP = re.compile(
     r"增长|增加(?!值)|增(?!值|量|加值)|提高|提升|上升|上涨|攀升|扩大|回升|涨(?!停)|升(?!级|学)|翻|高于|多于|超过"
     r"|\b(?:increas|gr(?:ow|ew)|ris(?:e|ing)|rose|up\b|gain|climb|improv|higher|jump|surg|expand"
