@@ -7,6 +7,8 @@
     held-out-2       ten more, by somebody who had not seen how the stages work
     held-out-3       six more, first scored after all mending
     shared-pages     seven real pages beside the project (natural-dev), where present
+    real-claims      labelled sentences about real articles; real-claims-check: scored, never read
+    real-drafts      a careful reader's drafts of real articles
     shared-articles  fourteen real articles beside the project (natural-dev), where present
 
 A set checks itself on load: every quote must stand where it says it stands, and the set must have
@@ -20,7 +22,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from eval import labelled, shared, synthetic
+from eval import labelled, readers, shared, synthetic
 from eval.gold import Question, Sample
 from summarizer.errors import SummarizerError
 from summarizer.summary import Border
@@ -107,6 +109,11 @@ LOADERS: dict[str, Callable[[], Dataset | None]] = {
         "shared-pages", lambda folder: (*shared.seed(folder), *shared.pages(folder))
     ),
     "shared-articles": lambda: _shared("shared-articles", shared.articles),
+    "real-claims": lambda: _shared("real-claims", lambda folder: readers.claims(folder, "dev")),
+    "real-claims-check": lambda: _shared(
+        "real-claims-check", lambda folder: readers.claims(folder, "check")
+    ),
+    "real-drafts": lambda: _shared("real-drafts", readers.drafts),
     "samples": lambda: _labelled(labelled.SAMPLE_PAGES),
     "held-out": lambda: _labelled(labelled.HELD_OUT),
     "held-out-2": lambda: _labelled(labelled.HELD_OUT_2),

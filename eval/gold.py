@@ -5,7 +5,9 @@
       │    ├─ GoldQuantity   every number: what it says, or that it is a trap (131, 十九大)
       │    ├─ GoldRow        the indicator table
       │    └─ key facts
-      └─ furniture
+      ├─ furniture
+      ├─ claims  sentences about the page, true or false, for the verifier
+      └─ draft   what a careful reader replied to our prompt
 
 All offsets are half-open code points of the sample's text. `asks` names the tasks a sample has
 gold for; where an annotator left something open, `required` is False: finding it is no error,
@@ -17,13 +19,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from summarizer.document import Block, Issue
 from summarizer.quantity import Kind, Modifier
-from summarizer.report import BlockPlace, FurniturePlace, Quote
+from summarizer.report import BlockPlace, FurniturePlace, Place, Quote
 from summarizer.summary import Border, Measure, Status
 from summarizer.text import Span
+
+SEALED = "sealed"
+"""The tag of a sample that is scored and never read: what it lost is told to nobody."""
 
 
 class Question(StrEnum):
@@ -33,7 +38,19 @@ class Question(StrEnum):
     QUANTITIES = "quantities"
     INDICATORS = "indicators"
     VERIFICATION = "verification"
+    CLAIMS = "claims"
+    DRAFTS = "drafts"
     SUMMARIES = "summaries"
+
+
+OF_A_PAGE = (
+    Question.SEGMENTATION,
+    Question.QUANTITIES,
+    Question.INDICATORS,
+    Question.VERIFICATION,
+    Question.SUMMARIES,
+)
+"""What a page can be asked whose articles and rows are known."""
 
 
 class GoldBlock(BlockPlace):
@@ -117,6 +134,42 @@ class GoldArticle(Border):
         )
 
 
+class GoldClaim(Border):
+    """A sentence that somebody wrote about an article, knowing whether it is true."""
+
+    id: str
+    text: str
+    true: bool
+    kind: str
+    """How it is true (derived, rounded …), or in which way it is false (owner, period …)."""
+
+
+class DraftSentence(Border):
+    """The abstract or a key point of a draft, and where the figures begin that it cites."""
+
+    text: str
+    cites: tuple[int, ...] = ()
+
+
+class DraftRow(Place):
+    """A row of a draft: the place of the cited figure, and what the reader wrote in each cell."""
+
+    printed: str
+    entity: str | None
+    indicator: str
+    scope: str | None
+    measure: Measure
+    time: str | None
+    status: Status
+
+
+class Draft(Border):
+    """A draft as our prompt asks for it. It is true but for a few slips."""
+
+    sentences: tuple[DraftSentence, ...]
+    rows: tuple[DraftRow, ...]
+
+
 class Sample(Border):
     """A page with everything that is known about it."""
 
@@ -126,6 +179,9 @@ class Sample(Border):
     articles: tuple[GoldArticle, ...]
     furniture: tuple[FurniturePlace, ...] = ()
     asks: tuple[Question, ...]
+    claims: tuple[GoldClaim, ...] = Field(default=(), exclude_if=lambda claims: not claims)
+    draft: Draft | None = Field(default=None, exclude_if=lambda draft: draft is None)
+    """Left out where there is none, so that the digests of other sets stay as they are."""
     tags: tuple[str, ...] = ()
     """How the page was laid out, to slice by: jump, caption, truncated …"""
 

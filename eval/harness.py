@@ -8,7 +8,7 @@ A sample whose system raised is a value, not a gap: it is judged as an empty ans
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from eval.dataset import Dataset
@@ -20,6 +20,8 @@ from eval.scorers import Better, Score
 from eval.systems.reports import silence
 from eval.tasks import Task
 from summarizer.report import IssueReport
+
+NO_CEILINGS: Mapping[str, float] = {}
 
 
 def ask(task: Task, dataset: Dataset, name: str) -> Iterator[Answer]:
@@ -74,7 +76,7 @@ def judge(task: Task, dataset: Dataset, name: str, answers: Sequence[Answer]) ->
         system=name,
         role=role,
         outcomes=outcomes,
-        measures=tuple(pool([outcome.scores for outcome in outcomes], task.keys)),
+        measures=tuple(pool([outcome.scores for outcome in outcomes], task.keys, task.ceilings)),
     )
 
 
@@ -96,7 +98,11 @@ def evaluate(task: Task, dataset: Dataset, name: str) -> Result:
     return judge(task, dataset, name, tuple(ask(task, dataset, name)))
 
 
-def pool(scores: Sequence[Sequence[Score]], keys: Sequence[str] = ()) -> Iterator[Measured]:
+def pool(
+    scores: Sequence[Sequence[Score]],
+    keys: Sequence[str] = (),
+    ceilings: Mapping[str, float] = NO_CEILINGS,
+) -> Iterator[Measured]:
     """Add the scores of all samples up, measure by measure, in order of first appearance."""
     grouped: dict[str, list[Score]] = {}
     for score in (score for sample in scores for score in sample):
@@ -111,4 +117,5 @@ def pool(scores: Sequence[Sequence[Score]], keys: Sequence[str] = ()) -> Iterato
             value=total(tallies).value,
             tally=total(tallies),
             interval=None if better is Better.NEITHER else interval(tallies),
+            ceiling=ceilings.get(measure),
         )

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from eval.gold import GoldArticle, GoldBlock, GoldQuantity, GoldRow, KeyFact, Question, Sample
+from eval.gold import OF_A_PAGE, GoldArticle, GoldBlock, GoldQuantity, GoldRow, KeyFact, Sample
 from summarizer.document import FurnitureRole, Role
 from summarizer.quantity import Kind, Modifier
 from summarizer.report import FurniturePlace
@@ -109,7 +109,7 @@ def _sample(folder: Folder, name: str, page: Page) -> Sample:
             for line, word in labelled
             if not word[0].isdigit()
         ),
-        asks=tuple(Question),
+        asks=OF_A_PAGE,
     )
 
 

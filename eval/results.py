@@ -48,6 +48,8 @@ class Measured(Border):
     value: float | None
     tally: Tally
     interval: Interval | None
+    ceiling: float | None = None
+    """What a second annotator reaches against the first, where that was measured."""
 
 
 class Result(Border):

@@ -14,7 +14,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from eval.gold import GoldArticle, GoldBlock, GoldQuantity, GoldRow, KeyFact, Question, Sample
+from eval.gold import (
+    OF_A_PAGE,
+    GoldArticle,
+    GoldBlock,
+    GoldQuantity,
+    GoldRow,
+    KeyFact,
+    Question,
+    Sample,
+)
 from eval.metrics.units import canonical
 from summarizer.document import FurnitureRole, Role
 from summarizer.quantity import Kind, Modifier
@@ -100,7 +109,7 @@ def seed(shared: Path) -> tuple[Sample, ...]:
         date=SEED_DATE,
         articles=articles,
         furniture=_furniture(layout),
-        asks=tuple(Question),
+        asks=OF_A_PAGE,
         tags=("jump", "caption", "split", "truncated"),
     )
     return (sample,)
@@ -155,7 +164,7 @@ def _lone(path: Path) -> Sample:
         text=text,
         date=_date(source["date"]),
         articles=(article,),
-        asks=tuple(question for question in Question if question is not Question.SEGMENTATION),
+        asks=tuple(question for question in OF_A_PAGE if question is not Question.SEGMENTATION),
         tags=(source["date"][:3] + "0s",),
     )
 

@@ -32,8 +32,13 @@ def _table(results: Sequence[Result], *, every: bool) -> Table:
         if every or measured.key:
             cells = (result.measured(measured.measure) for result in results)
             arrow = " ↓" if measured.better is Better.LOWER else ""
-            table.add_row(measured.measure + arrow, *map(number, cells))
+            table.add_row(measured.measure + arrow + ceiling(measured), *map(number, cells))
     return table
+
+
+def ceiling(measured: Measured) -> str:
+    """Say what two annotators agree at, where that is known."""
+    return "" if measured.ceiling is None else f" (annotators {measured.ceiling:.2f})"
 
 
 def number(measured: Measured | None) -> str:

@@ -1,8 +1,10 @@
 """The indicator table, row by row.
 
-A predicted row answers a gold row when its figure lies on the gold digits with the same value
-(relaxed); it answers it strictly when entity, indicator, measure and status are right too. Omission
-and invention are counted apart. Optional rows, and predictions that answer them, do not count.
+A predicted row answers a gold row when its figure lies on the gold digits with the same value; it
+answers it in full when entity, indicator, measure and status are right too. Names are compared in
+two ways: relaxed names may contain each other (`similarity`), demanding names may not say more
+(`demanding`). Omission and invention are counted apart. Optional rows, and predictions that answer
+them, do not count.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from eval.gold import GoldRow
+from eval.metrics.demanding import same_indicator, same_owner
 from eval.metrics.periods import same_period
 from eval.metrics.similarity import agree
 from eval.metrics.tally import Overlap, Ratio
@@ -33,6 +36,11 @@ class Row:
     status: Status
     period: str | None
 
+    @property
+    def title(self) -> str:
+        """All that it says of whom and what."""
+        return f"{self.entity or ''}{self.indicator}"
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -50,6 +58,20 @@ def value_agrees(gold: GoldRow, row: Row) -> bool:
     if row.value is not None and gold.group is None:
         return gold.value == row.value
     return gold.value in (row.value, row.low, row.high)
+
+
+def owner_demanded(gold: GoldRow, row: Row) -> bool:
+    """Compare owners, under the name of the gold that fits best; neither may say more."""
+    return any(
+        same_owner(name, row.entity, f"{name or ''}{gold.indicator}", row.title)
+        for name in gold.names or (None,)
+    )
+
+
+def indicator_demanded(gold: GoldRow, row: Row) -> bool:
+    """Compare indicators; a scope of the gold must be in the row."""
+    title = f"{gold.entity or ''}{gold.indicator}"
+    return same_indicator(gold.indicator, row.indicator, title, row.title)
 
 
 def status_agrees(gold: GoldRow, row: Row) -> bool:
@@ -72,7 +94,18 @@ FIELDS: dict[str, Agrees] = {
     "period": lambda gold, row: same_period(gold.period, row.period),
     "fact": lambda gold, row: is_fact(gold.status[0]) is is_fact(row.status),
 }
-STRICT = ("entity", "indicator", "measure", "status")
+DEMANDING: dict[str, Agrees] = {
+    "entity, demanding": owner_demanded,
+    "indicator, demanding": indicator_demanded,
+}
+IDENTICAL: dict[str, Agrees] = {
+    "entity, identical": lambda gold, row: row.entity in (gold.names or (None,)),
+    "indicator, identical": lambda gold, row: row.indicator == gold.indicator,
+}
+ACCURACIES = FIELDS | DEMANDING | IDENTICAL
+VALUE_ONLY: tuple[str, ...] = ()
+RELAXED_NAMES = ("entity", "indicator", "measure", "status")
+DEMANDING_NAMES = (*DEMANDING, "measure", "status")
 
 
 def match(gold: Sequence[GoldRow], rows: Sequence[Row]) -> tuple[Match, ...]:
@@ -104,10 +137,10 @@ def _likeness(gold: GoldRow, row: Row) -> tuple[bool, int]:
     return gold.value == row.value, sum(agrees(gold, row) for agrees in FIELDS.values())
 
 
-def is_strict(match: Match) -> bool:
-    """Say whether a row was answered in every field that a reader relies on."""
+def is_right(match: Match, fields: Sequence[str]) -> bool:
+    """Say whether a row was answered in all of some fields."""
     row = match.row
-    return row is not None and all(FIELDS[name](match.gold, row) for name in STRICT)
+    return row is not None and all(ACCURACIES[name](match.gold, row) for name in fields)
 
 
 def _claimed(matches: Sequence[Match], rows: Sequence[Row]) -> int:
@@ -115,10 +148,10 @@ def _claimed(matches: Sequence[Match], rows: Sequence[Row]) -> int:
     return sum(id(row) not in spared for row in rows)
 
 
-def row_f(matches: Sequence[Match], rows: Sequence[Row], *, strict: bool) -> Overlap:
-    """F over rows, relaxed (figure and value) or strict (every field a reader relies on)."""
+def row_f(matches: Sequence[Match], rows: Sequence[Row], fields: Sequence[str]) -> Overlap:
+    """F over rows: right figure and value, and the fields that are asked for."""
     wanted = [m for m in matches if m.gold.required]
-    hits = [m for m in wanted if m.row and (is_strict(m) or not strict)]
+    hits = [m for m in wanted if is_right(m, fields)]
     return Overlap(len({id(m.row) for m in hits}), _claimed(matches, rows), len(hits), len(wanted))
 
 
@@ -129,7 +162,7 @@ def accuracy(matches: Sequence[Match], field: str) -> Ratio:
         for m in matches
         if m.row and m.gold.required and (field != "period" or m.gold.period)
     ]
-    return Ratio(sum(FIELDS[field](gold, row) for gold, row in answered), len(answered))
+    return Ratio(sum(ACCURACIES[field](gold, row) for gold, row in answered), len(answered))
 
 
 def omissions(matches: Sequence[Match]) -> Ratio:
@@ -145,6 +178,6 @@ def inventions(matches: Sequence[Match], rows: Sequence[Row]) -> Ratio:
 
 
 def is_perfect(matches: Sequence[Match], rows: Sequence[Row]) -> bool:
-    """Say whether a table has every required row, strictly, and none that is invented."""
-    complete = all(is_strict(m) for m in matches if m.gold.required)
+    """Say whether a table has every required row in full, and none that is invented."""
+    complete = all(is_right(m, DEMANDING_NAMES) for m in matches if m.gold.required)
     return complete and not inventions(matches, rows).hits

@@ -2,6 +2,7 @@
 
     Ratio    hits of total                        8 of 10
     Overlap  correct of predicted, found of gold  precision, recall, F
+    Balance  hits among the true and the false    balanced accuracy, whatever the mixture
 
 Nothing to measure is not zero: an empty score has the value None.
 """
@@ -83,7 +84,42 @@ class Overlap:
         )
 
 
-Tally = Ratio | Overlap
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Hits among true claims and among false ones; both sides weigh alike.
+
+    An abstention is half a hit, so that who never decides scores .5, like who tosses a coin.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    true_hits: float = 0
+    true: float = 0
+    false_hits: float = 0
+    false: float = 0
+
+    @property
+    def value(self) -> float | None:
+        """The mean of both shares; of one side alone, its share."""
+        sides = ((self.true_hits, self.true), (self.false_hits, self.false))
+        shares = [hits / total for hits, total in sides if total]
+        return sum(shares) / len(shares) if shares else None
+
+    @property
+    def size(self) -> float:
+        """How many claims stand behind it."""
+        return self.true + self.false
+
+    def __add__(self, other: Self) -> "Balance":
+        return Balance(
+            self.true_hits + other.true_hits,
+            self.true + other.true,
+            self.false_hits + other.false_hits,
+            self.false + other.false,
+        )
+
+
+Tally = Ratio | Overlap | Balance
 
 
 def total(tallies: Sequence[Tally]) -> Tally:

@@ -16,12 +16,15 @@ def score(sample: Sample, report: IssueReport) -> tuple[Score, ...]:
     gold = [row for article in sample.articles for row in article.rows]
     found = [row for article in report.articles for row in rows_of(article)]
     matches = metrics.match(gold, found)
-    fields = [name for name in metrics.FIELDS if name != "period" or sample.date]
+    fields = [name for name in metrics.ACCURACIES if name != "period" or sample.date]
     return (
         Score(
-            "rows F, strict", metrics.row_f(matches, found, strict=True), losses=_unlike(matches)
+            "rows F, demanding names",
+            metrics.row_f(matches, found, metrics.DEMANDING_NAMES),
+            losses=_unlike(matches),
         ),
-        Score("rows F, relaxed", metrics.row_f(matches, found, strict=False)),
+        Score("rows F, relaxed names", metrics.row_f(matches, found, metrics.RELAXED_NAMES)),
+        Score("rows F, value only", metrics.row_f(matches, found, metrics.VALUE_ONLY)),
         *(Score(name, metrics.accuracy(matches, name)) for name in fields),
         Score("omissions", metrics.omissions(matches), Better.LOWER, _omitted(matches)),
         Score(
@@ -84,16 +87,17 @@ def _unlike(matches: Sequence[Match]) -> tuple[Loss, ...]:
     return tuple(
         Loss(m.gold.start, m.gold.end, "row differs", _difference(m.gold, m.row))
         for m in matches
-        if m.row and m.gold.required and not metrics.is_strict(m)
+        if m.row and m.gold.required and not metrics.is_right(m, metrics.DEMANDING_NAMES)
     )
 
 
 def _difference(gold: GoldRow, row: Row) -> str:
-    said = {"entity": row.entity, "indicator": row.indicator, "measure": row.measure}
-    true = {"entity": gold.entity, "indicator": gold.indicator, "measure": gold.measure}
-    said["status"], true["status"] = row.status, "/".join(gold.status)
+    names = metrics.DEMANDING_NAMES
+    said = dict(zip(names, (row.entity, row.indicator, row.measure, row.status), strict=True))
+    status = "/".join(gold.status)
+    true = dict(zip(names, (gold.entity, gold.indicator, gold.measure, status), strict=True))
     return "; ".join(
         f"{name} {said[name]}, not {true[name]}"
-        for name in metrics.STRICT
-        if not metrics.FIELDS[name](gold, row)
+        for name in names
+        if not metrics.ACCURACIES[name](gold, row)
     )

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from eval.gold import Question, Sample
+from eval.gold import OF_A_PAGE, Sample
 from eval.synthetic.layout import OPERATORS, Element, Page, elements
 from eval.synthetic.placing import compose
 from eval.synthetic.writing import Grammar, Writer
@@ -44,7 +44,7 @@ def page(seed: str, number: int, *, test: bool) -> Sample:
         date=date,
         articles=articles,
         furniture=furniture,
-        asks=tuple(Question),
+        asks=OF_A_PAGE,
         tags=(f"{len(chosen)} operators", *sorted(chosen)),
     )
 

@@ -97,6 +97,15 @@ def set_membership(sample: Sample) -> IssueReport:
     return issue_report(sample, reports, sample.furniture)
 
 
+def claims_by_numbers(sample: Sample) -> IssueReport:
+    """Call a labelled claim true when all its numbers, with their units, stand in the article."""
+    gold = sample.articles[0]
+    article = compose_article(sample.text, gold.id, gold.parts)
+    there = prose.numbers(article.text)
+    findings = [_membership(claim.id, claim.text, there) for claim in sample.claims]
+    return issue_report(sample, [article_report(article, findings=findings)], sample.furniture)
+
+
 def _membership(subject: str, claim: str, there: Sequence[prose.Printed]) -> Finding:
     known = all(any(n.agrees(other) for other in there) for n in prose.numbers(claim))
     verdict = Verdict.SUPPORTED if known else Verdict.REFUTED

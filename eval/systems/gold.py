@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from eval.gold import GoldArticle, GoldQuantity, GoldRow, Question, Sample
 from eval.systems.reports import issue_report
 from eval.trials import trials
+from eval.trials.planted import replays
 from summarizer.quantity import Kind, Quantity
 from summarizer.report import (
     ArticleReport,
@@ -21,7 +22,7 @@ from summarizer.text import Span
 
 def gold(sample: Sample) -> IssueReport:
     """Answer with the gold."""
-    verdicts = tuple(_verdicts(sample)) if Question.VERIFICATION in sample.asks else ()
+    verdicts = tuple(_verdicts(sample))
     articles = (
         _gold_article(article, verdicts if index == 0 else ())
         for index, article in enumerate(sample.articles)
@@ -30,9 +31,14 @@ def gold(sample: Sample) -> IssueReport:
 
 
 def _verdicts(sample: Sample) -> Iterator[Finding]:
-    for trial in trials(sample):
-        verdict = Verdict.REFUTED if trial.wrong else Verdict.SUPPORTED
-        yield Finding(subject=trial.id, claim=trial.operator, verdict=verdict, reason="gold")
+    """Know what is wrong with trials, labelled claims and replayed drafts."""
+    tried = trials(sample) if Question.VERIFICATION in sample.asks else ()
+    wrong = {trial.id: trial.wrong for trial in tried}
+    wrong |= {claim.id: not claim.true for claim in sample.claims}
+    wrong |= {each.id: each.wrong for each in replays(sample)}
+    for subject, is_wrong in wrong.items():
+        verdict = Verdict.REFUTED if is_wrong else Verdict.SUPPORTED
+        yield Finding(subject=subject, claim="", verdict=verdict, reason="gold")
 
 
 def _gold_article(article: GoldArticle, findings: Sequence[Finding]) -> ArticleReport:

@@ -4,16 +4,20 @@ laid_out    the segmentation alone
 counted     quantities, in the gold's articles
 bound       the code's own table, in the gold's articles
 verified    the verifier, tried with claims about the gold's articles
+claimed     the verifier, asked about labelled sentences
+replayed    the verifier, given a careful reader's draft, and the same with errors planted
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from eval.gold import GoldArticle, Sample
+from eval.gold import DraftRow, DraftSentence, GoldArticle, Sample
 from eval.systems import System
 from eval.systems.reports import article_report, issue_report
 from eval.trials import trials
 from eval.trials.claims import Claim, Trial
+from eval.trials.planted import Replay, replays
 from summarizer.analysis import article_quantities
 from summarizer.document import Article, Furniture, Layout, compose_article
 from summarizer.quantity import Quantity
@@ -24,6 +28,7 @@ from summarizer.report import (
 )
 from summarizer.segmentation import lay_out
 from summarizer.summary import ArticleSummary, KeyPoint, Measure, ObservationClaim
+from summarizer.text import Span
 from summarizer.verification import verify
 
 
@@ -130,9 +135,80 @@ def _row(article: Article, claim: Claim, quantities: Sequence[Quantity]) -> Obse
 
 def _cited(article: Article, claim: Claim, quantities: Sequence[Quantity]) -> tuple[str, ...]:
     """Return the ids of the quantities that lie on the gold digits a claim cites."""
+    return _lying_on(claim.cites, article, quantities)
+
+
+def _lying_on(
+    places: Iterable[Span], article: Article, quantities: Sequence[Quantity]
+) -> tuple[str, ...]:
+    """Return the ids of the figures that overlap places of the page."""
     return tuple(
         quantity.id
-        for place in claim.cites
+        for place in places
         for quantity in quantities
         if quantity.is_figure and article.locate(quantity.span).overlaps(place)
+    )
+
+
+def claimed(sample: Sample) -> IssueReport:
+    """Have every labelled sentence judged by itself; each finding is named for its claim."""
+    article = _compose(sample, sample.articles[0])
+    points = tuple(KeyPoint(text=claim.text) for claim in sample.claims)
+    draft = ArticleSummary(abstract="", key_points=points)
+    verdicts = verify(draft, article, article_quantities(article, sample.date), date=sample.date)
+    findings = [
+        finding.model_copy(update={"subject": claim.id})
+        for claim, finding in zip(sample.claims, verdicts, strict=True)
+    ]
+    return issue_report(sample, [article_report(article, findings=findings)], sample.furniture)
+
+
+def replayed(sample: Sample) -> IssueReport:
+    """Have a draft judged as it is, then with one kind of error planted all over it."""
+    article = _compose(sample, sample.articles[0])
+    quantities = article_quantities(article, sample.date)
+    groups = defaultdict(list)
+    for each in replays(sample):
+        groups[each.operator].append(each)
+    findings = [
+        finding
+        for played in groups.values()
+        for finding in _replay(sample, article, quantities, played)
+    ]
+    return issue_report(sample, [article_report(article, findings=findings)], sample.furniture)
+
+
+def _replay(
+    sample: Sample, article: Article, quantities: tuple[Quantity, ...], played: Sequence[Replay]
+) -> Iterator[Finding]:
+    """Judge rows and sentences as one draft; name each finding for what it is about."""
+    rows = [(each.id, each.row) for each in played if each.row]
+    points = [(each.id, each.sentence) for each in played if each.sentence]
+    draft = ArticleSummary(
+        abstract="",
+        key_points=tuple(_told(article, sentence, quantities) for _, sentence in points),
+        observations=tuple(_tabled(article, row, quantities) for _, row in rows),
+    )
+    names = {f"key_points/{index}": name for index, (name, _) in enumerate(points)}
+    names |= {f"observations/{index}": name for index, (name, _) in enumerate(rows)}
+    for finding in verify(draft, article, quantities, date=sample.date):
+        yield finding.model_copy(update={"subject": names[finding.subject]})
+
+
+def _told(article: Article, sentence: DraftSentence, quantities: Sequence[Quantity]) -> KeyPoint:
+    places = [Span(start, start + 1) for start in sentence.cites]
+    return KeyPoint(text=sentence.text, quantities=_lying_on(places, article, quantities))
+
+
+def _tabled(article: Article, row: DraftRow, quantities: Sequence[Quantity]) -> ObservationClaim:
+    cited = _lying_on([Span(row.start, row.end)], article, quantities)
+    return ObservationClaim(
+        quantity=next(iter(cited), "Q0"),
+        printed=row.printed,
+        ref_area=row.entity,
+        indicator=row.indicator,
+        scope=row.scope,
+        measure=row.measure,
+        time_period_text=row.time,
+        status=row.status,
     )
