@@ -9,7 +9,7 @@ A row takes its words from the claim; its value, unit and place come from the ci
 import datetime as dt
 from dataclasses import replace
 
-from summarizer.checks import check
+from summarizer.checks import audit
 from summarizer.codelists import find_indicator
 from summarizer.document import Article, Issue, Layout
 from summarizer.models import NO_USAGE, Request
@@ -98,7 +98,7 @@ def article_report(
             )
             for finding in findings
         ),
-        checks=check(article, request.quantities, summary.observations, summary.relations),
+        checks=audit(request.analysis),
     )
 
 

@@ -3,8 +3,8 @@
     2017年 ， 园区 企业 达 2785户 ， 个体 工商户 5255户 。
     └────┘   └───────────────┘   └────────────────┘      one sentence, three clauses
 
-A clause ends at a comma, semicolon, colon or full stop; a sentence at a full stop or the end of a
-line.
+A clause ends at a comma, semicolon, colon or full stop; a part of a sentence at a semicolon; a
+sentence at a full stop or the end of a line.
 """
 
 import re
@@ -22,6 +22,7 @@ from summarizer.document import Article, Role
 from summarizer.quantity import Quantity
 from summarizer.text import Span
 
+PART_ENDS = (";", "；")
 FULL_PLACE = re.compile(r".{2,6}[市县区旗镇乡]")
 
 
@@ -36,6 +37,19 @@ class Clause:
     mark: str
     text: str
     names: tuple[Name, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where the clause stands in the article, its mark included."""
+        return Span(self.words[0].start, self.words[-1].end + len(self.mark))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The clauses of a sentence up to a semicolon: where they stand, and their figures."""
+
+    span: Span
+    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +68,22 @@ class Sentence:
     def __post_init__(self) -> None:
         """Find the figures: each knows the sentence that it stands in."""
         object.__setattr__(self, "figures", tuple(figures_in(self)))
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands in the article, its mark included."""
+        return Span(self.clauses[0].span.start, self.clauses[-1].span.end)
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """What stands between the semicolons of the sentence, in reading order."""
+        first, last = 0, len(self.clauses) - 1
+        for at, clause in enumerate(self.clauses):
+            if clause.mark in PART_ENDS or at == last:
+                span = Span(self.clauses[first].span.start, clause.span.end)
+                figures = (figure for figure in self.figures if first <= figure.clause <= at)
+                yield Part(span, tuple(figures))
+                first = at + 1
 
     @property
     def start(self) -> int:

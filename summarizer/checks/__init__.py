@@ -34,6 +34,7 @@ all their relations hold. `archive` compares figures across issues.
 
 from collections.abc import Callable, Iterable, Iterator
 
+from summarizer.analysis import Analysis, analyse
 from summarizer.checks.balances import balance
 from summarizer.checks.bands import plausibility
 from summarizer.checks.changes import difference, growth
@@ -67,7 +68,7 @@ from summarizer.quantity import Quantity
 from summarizer.report import Check
 from summarizer.summary import ObservationClaim, Relation
 
-__all__ = ["RULES", "check"]
+__all__ = ["RULES", "audit", "check"]
 
 Rule = Callable[[Prose], Iterator[Tie]]
 
@@ -119,7 +120,12 @@ def check(
     Rows and relations are readings of the text; the rules look for their triggers themselves, so
     that a wrong reading makes no false alarm.
     """
-    prose = read_prose(article, quantities)
+    return audit(analyse(article, quantities=quantities))
+
+
+def audit(analysis: Analysis) -> tuple[Check, ...]:
+    """Return what `check` says of an article that has been read."""
+    prose = read_prose(analysis)
     ties = _once(tie for rule in RULES for tie in rule(prose))
     shared = sharing(ties)
     return tuple(tie.check(candidates(tie, shared)) for tie in ties)

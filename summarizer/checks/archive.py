@@ -1,4 +1,4 @@
-"""Figures across the issues of an archive: one body, one indicator, many papers.
+"""Terms across the issues of an archive: one body, one indicator, many papers.
 
     conflict    two issues tell different values for one period that no rounding reconciles
     jump        from one period to the next a level grows or shrinks more than threefold

@@ -5,10 +5,10 @@ difference  a balance told together with its two sides
 
 from collections.abc import Iterator
 
-from summarizer.checks.prose import Figure, Prose, Sentence, sized
+from summarizer.checks.prose import Prose, Statement, Term, sized
 from summarizer.checks.sides import told
 from summarizer.checks.sums import doubted
-from summarizer.checks.ties import Answer, Figures, Tie, equality
+from summarizer.checks.ties import Answer, Terms, Tie, equality
 
 BALANCES = (
     ("出口", "进口", "顺差|逆差"),
@@ -31,13 +31,13 @@ def balance(prose: Prose) -> Iterator[Tie]:
                     yield Tie("difference", (left, one, other), _left)
 
 
-def _only(statement: Sentence, name: str) -> Figure | None:
+def _only(statement: Statement, name: str) -> Term | None:
     """Return the figure of that name, unless several are told or it is a change."""
     levels = [f for f in told(statement, name) if not f.is_change()]
     return levels[0] if len(levels) == 1 else None
 
 
-def _left(figures: Figures) -> Answer:
+def _left(figures: Terms) -> Answer:
     left, one, other = figures
     more, less = (one, other) if one.value >= other.value else (other, one)
     result = equality(sized(left), more.allowed - less.allowed, more.value - less.value)

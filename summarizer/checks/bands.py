@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.checks.intervals import Interval, shown, total
-from summarizer.checks.prose import Figure, Prose
-from summarizer.checks.ties import Answer, Figures, Tie
+from summarizer.checks.prose import Prose, Term
+from summarizer.checks.ties import Answer, Terms, Tie
 from summarizer.report import Outcome
 
 AREA = {"m2": Decimal(1), "km2": Decimal(1_000_000), "ha": Decimal(10_000), "亩": Decimal(2000) / 3}
@@ -36,7 +36,7 @@ BRANCHES = re.compile(r"党组织|党支部")
 HIGH_TECH = "高新"
 
 
-Told = Callable[[Figure], bool]
+Told = Callable[[Term], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Band:
     low: Decimal
     high: Decimal
 
-    def judge(self, figures: Figures) -> Answer:
+    def judge(self, figures: Terms) -> Answer:
         """Compute the ratio of the first figure to the sum of the others."""
         over, base = figures[0], figures[1:]
         ratio = _in_base_unit(over) / total(_in_base_unit(figure) for figure in base)
@@ -71,18 +71,18 @@ def plausibility(prose: Prose) -> Iterator[Tie]:
             yield from found or _compared(band, together)
 
 
-def _compared(band: Band, figures: Figures) -> Iterator[Tie]:
+def _compared(band: Band, figures: Terms) -> Iterator[Tie]:
     over = [figure for figure in figures if band.over(figure)]
     under = [[figure for figure in figures if told(figure)] for told in band.under]
     if len(over) == 1 and all(len(side) == 1 for side in under):
         yield Tie("plausibility", (over[0], *(side[0] for side in under)), band.judge)
 
 
-def _in_base_unit(figure: Figure) -> Interval:
+def _in_base_unit(figure: Term) -> Interval:
     return figure.allowed.scaled(AREA.get(figure.quantity.unit or "", Decimal(1)))
 
 
-def _sum_of(figures: Figures) -> str:
+def _sum_of(figures: Terms) -> str:
     said = " + ".join(figure.text for figure in figures)
     return f"({said})" if len(figures) > 1 else said
 
@@ -90,7 +90,7 @@ def _sum_of(figures: Figures) -> str:
 def _says(mark: re.Pattern[str], *units: str) -> Told:
     """Recognise a figure by the words before it and its unit."""
 
-    def told(figure: Figure) -> bool:
+    def told(figure: Term) -> bool:
         return figure.quantity.unit in units and bool(mark.search(figure.before))
 
     return told

@@ -16,9 +16,9 @@ from decimal import Decimal
 from itertools import takewhile
 
 from summarizer.checks.intervals import HUNDRED, Interval, in_percent, shown
-from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence
+from summarizer.checks.prose import COUNTABLE, Prose, Statement, Term
 from summarizer.checks.sums import doubted
-from summarizer.checks.ties import Answer, Figures, Tie, equality
+from summarizer.checks.ties import Answer, Terms, Tie, equality
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
@@ -66,7 +66,7 @@ def growth(prose: Prose) -> Iterator[Tie]:
                 yield from _grown_at(sentence, sentence.figures[:index], rate)
 
 
-def _shared_out(sentence: Sentence) -> dict[str, Figure | None]:
+def _shared_out(sentence: Statement) -> dict[str, Term | None]:
     """Return the level of each rate after 分别, in order; None where they are not as many."""
     at = sentence.text.find(AMONG)
     if at < 0:
@@ -94,7 +94,7 @@ def difference(prose: Prose) -> Iterator[Tie]:
                 yield Tie("difference", (change, *ends), _added)
 
 
-def _grown_at(sentence: Sentence, before: Figures, rate: Figure) -> Iterator[Tie]:
+def _grown_at(sentence: Statement, before: Terms, rate: Term) -> Iterator[Tie]:
     """Tie a rate to the figures right before it that it can be computed from."""
     if ends := from_to(sentence, before):
         if AT_RATE.match(sentence.between(ends[1], rate)):
@@ -113,12 +113,12 @@ def _grown_at(sentence: Sentence, before: Figures, rate: Figure) -> Iterator[Tie
         yield Tie("growth", (before[-1], rate), _base)
 
 
-def _is_change(sentence: Sentence, figure: Figure) -> bool:
+def _is_change(sentence: Statement, figure: Term) -> bool:
     said = sentence.upto(figure)[-8:]
     return bool(ROSE.search(said) or FELL.search(said))
 
 
-def from_to(sentence: Sentence, figures: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
+def from_to(sentence: Statement, figures: tuple[Term, ...]) -> tuple[Term, Term] | None:
     """Return the two levels of 由A增加到B, where they are the last two figures told."""
     if len(figures) < TWO:
         return None
@@ -128,7 +128,7 @@ def from_to(sentence: Sentence, figures: tuple[Figure, ...]) -> tuple[Figure, Fi
     return (first, second) if told and alike and first.value > 0 else None
 
 
-def _compared(figures: Figures) -> tuple[Figure, Figure] | None:
+def _compared(figures: Terms) -> tuple[Term, Term] | None:
     """Return the earlier level and the level of 62.4万人，与上次的58.9万人相比."""
     if len(figures) < TWO:
         return None
@@ -138,7 +138,7 @@ def _compared(figures: Figures) -> tuple[Figure, Figure] | None:
     return (base, level) if alike and told else None
 
 
-def _is_base(sentence: Sentence, base: Figure, level: Figure, rate: Figure) -> bool:
+def _is_base(sentence: Statement, base: Term, level: Term, rate: Term) -> bool:
     """Say whether a figure is the earlier level, and the rate follows upon it."""
     alike = level.is_like(base) and level.is_level() and base.is_level()
     said = sentence.upto(base)[-24:]
@@ -146,7 +146,7 @@ def _is_base(sentence: Sentence, base: Figure, level: Figure, rate: Figure) -> b
     return bool(alike and told and AT_RATE.match(sentence.between(base, rate)))
 
 
-def _is_added(sentence: Sentence, change: Figure, level: Figure, rate: Figure) -> bool:
+def _is_added(sentence: Statement, change: Term, level: Term, rate: Term) -> bool:
     """Say whether a level, what was added to it, and the rate stand side by side, on one base."""
     alike = change.is_like(level) and level.is_level() and not change.is_level()
     alike = alike and not level.is_base()
@@ -155,7 +155,7 @@ def _is_added(sentence: Sentence, change: Figure, level: Figure, rate: Figure) -
     return bool(alike and AT_RATE.match(said) and not other_base)
 
 
-def _grown(figures: Figures) -> Answer:
+def _grown(figures: Terms) -> Answer:
     rate, base, level = figures
     ratio = level.allowed / base.allowed
     computed = (ratio - Interval(ONE, ONE)).scaled(HUNDRED)
@@ -166,7 +166,7 @@ def _grown(figures: Figures) -> Answer:
     return Answer(equality(rate, computed, exact), formula)
 
 
-def _grown_by(figures: Figures) -> Answer:
+def _grown_by(figures: Terms) -> Answer:
     """Judge a level, what was added to it, and the rate; the base may have been redefined."""
     rate, change, level = figures
     base = level.allowed - change.allowed
@@ -181,7 +181,7 @@ def _grown_by(figures: Figures) -> Answer:
     return doubted(Answer(result, formula))
 
 
-def _added(figures: Figures) -> Answer:
+def _added(figures: Terms) -> Answer:
     change, base, level = figures
     computed, exact = level.allowed - base.allowed, level.value - base.value
     if exact < 0 < change.value:
@@ -190,14 +190,14 @@ def _added(figures: Figures) -> Answer:
     return Answer(equality(change, computed, exact), formula)
 
 
-def _has_base(sentence: Sentence, level: Figure, rate: Figure) -> bool:
+def _has_base(sentence: Statement, level: Term, rate: Term) -> bool:
     """Say whether a level and its growth over the year stand side by side, both exact."""
     exact = level.is_exact() and rate.is_exact() and rate.value > -HUNDRED
     alike = level.quantity.kind in COUNTABLE and level.value > 0
     return alike and exact and bool(YEARLY.match(sentence.between(level, rate)))
 
 
-def _base(figures: Figures) -> Answer:
+def _base(figures: Terms) -> Answer:
     """Derive last year's level from this year's and its growth: nothing to compare it with."""
     level, rate = figures
     factor = rate.allowed.scaled(ONE / HUNDRED) + Interval(ONE, ONE)

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summarizer.checks.parts import Division, divisions
-from summarizer.checks.prose import Figure, Prose, Sentence
+from summarizer.checks.prose import Prose, Statement, Term
 from summarizer.checks.sides import REST
 from summarizer.checks.slips import explained
 from summarizer.checks.sums import is_fine, perhaps_all
-from summarizer.checks.ties import Figures, Tie
+from summarizer.checks.ties import Terms, Tie
 
 SIDE = re.compile(r"(?:从[^，,。]{2,8}看|[分各][^，,。]{1,6}[看中]|按[^，,。]{2,12}分)[，,]")
 OTHERS = re.compile(REST)
@@ -52,7 +52,7 @@ def _other_columns(division: Division) -> Iterator[Tie]:
             yield Tie("sum_parts", (whole, *parts), perhaps_all)
 
 
-def _items(division: Division) -> Iterator[Figures]:
+def _items(division: Division) -> Iterator[Terms]:
     """Yield the figures told of each item after its part."""
     figures = division.sentence.figures
     places = [figures.index(part) for part in division.parts if part in figures]
@@ -60,17 +60,17 @@ def _items(division: Division) -> Iterator[Figures]:
         yield figures[start + 1 : stop]
 
 
-def _only(first: Figure, item: Figures) -> Figure | None:
+def _only(first: Term, item: Terms) -> Term | None:
     """Return the figure of an item that is told as another is, unless there are more."""
     alike = [f for f in item if f.is_like(first) and f.is_additive() and _same_name(f, first)]
     return alike[0] if len(alike) == 1 else None
 
 
-def _same_name(one: Figure, other: Figure) -> bool:
+def _same_name(one: Term, other: Term) -> bool:
     return one.before.strip("、，, ") == other.before.strip("、，, ")
 
 
-def _is_whole(figure: Figure, part: Figure) -> bool:
+def _is_whole(figure: Term, part: Term) -> bool:
     name = part.before.strip("、，, ")
     return figure.is_like(part) and figure.is_additive() and bool(name) and name in figure.before
 
@@ -85,7 +85,7 @@ def from_one_side(prose: Prose) -> Iterator[Tie]:
             yield from _whole_of(parts, told[max(0, index - EARLIER) : index])
 
 
-def _firsts(statement: Sentence, at: int) -> Iterator[Figure]:
+def _firsts(statement: Statement, at: int) -> Iterator[Term]:
     """Yield the levels of a list that are like the first, without what 其中 picks of one."""
     start = statement.span.start + at
     figures = [f for f in statement.figures if f.quantity.start >= start and f.is_additive()]
@@ -94,7 +94,7 @@ def _firsts(statement: Sentence, at: int) -> Iterator[Figure]:
             yield figure
 
 
-def _whole_of(parts: Figures, earlier: Sequence[Sentence]) -> Iterator[Tie]:
+def _whole_of(parts: Terms, earlier: Sequence[Statement]) -> Iterator[Tie]:
     """Yield the sum that holds; or, where a rest is told, the one that would but for a slip."""
     wholes = [
         figure

@@ -6,10 +6,10 @@ sub_sum   some of a whole do not exceed it
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.checks.prose import COUNTABLE, Figure, Prose, Sentence, pairs
+from summarizer.checks.prose import COUNTABLE, Prose, Statement, Term, pairs
 from summarizer.checks.slips import fits
 from summarizer.checks.sums import hardly_more, no_more, perhaps_all
-from summarizer.checks.ties import Figures, Tie
+from summarizer.checks.ties import Terms, Tie
 from summarizer.quantity import Kind
 
 WHOLE = re.compile(r"总投资|计划投资|总额|总面积|总建筑面积|总规模|投资总|总计划投资|概算")
@@ -45,7 +45,7 @@ def _listed_examples(prose: Prose) -> Iterator[Tie]:
 
 def _phases(prose: Prose) -> Iterator[Tie]:
     """Compare the investment of phases with the total investment told before, in one paragraph."""
-    wholes: dict[tuple[int, str | None], Figure] = {}
+    wholes: dict[tuple[int, str | None], Term] = {}
     for sentence in prose.sentences:
         for figure in sentence.figures:
             if WHOLE.search(figure.before) and not PHASE.search(sentence.upto(figure)[-24:]):
@@ -61,7 +61,7 @@ def _phases(prose: Prose) -> Iterator[Tie]:
             yield _phased(whole, phases, prose.paragraph(paragraph))
 
 
-def _phased(whole: Figure, phases: Figures, sentences: Sequence[Sentence]) -> Tie:
+def _phased(whole: Term, phases: Terms, sentences: Sequence[Statement]) -> Tie:
     """Add the phases up where all of 分三期 are told and do, or would but for one slip."""
     tie = Tie("sum_parts", (whole, *phases), perhaps_all)
     told = "".join(sentence.text for sentence in sentences)
@@ -84,7 +84,7 @@ def _additions(prose: Prose) -> Iterator[Tie]:
                 yield Tie("sub_sum", (whole, *added), hardly_more)
 
 
-def _before(sentence: Sentence, figure: Figure) -> Iterator[Figure]:
+def _before(sentence: Statement, figure: Term) -> Iterator[Term]:
     """Yield the figures told before, back to the last figure that says what its own stock is."""
     for other in sentence.figures:
         if other.quantity.end <= figure.quantity.start and not STOCK.search(other.before):

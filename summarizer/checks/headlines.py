@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from summarizer.checks.intervals import Interval, total
-from summarizer.checks.prose import COUNTABLE, Figure, Prose, pairs
-from summarizer.checks.ties import Answer, Figures, Tie
+from summarizer.checks.prose import COUNTABLE, Prose, Term, pairs
+from summarizer.checks.ties import Answer, Terms, Tie
 from summarizer.document import Role
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
@@ -33,7 +33,7 @@ def headline(prose: Prose) -> Iterator[Tie]:
                 yield from _answered(figure, [other for other in told if other.is_like(figure)])
 
 
-def _answered(figure: Figure, told: Sequence[Figure]) -> Iterator[Tie]:
+def _answered(figure: Term, told: Sequence[Term]) -> Iterator[Tie]:
     """Tie a figure of the headline to the one that answers to it, if one surely should."""
     likest = sorted(told, key=lambda other: -_common(figure, other))
     met = [other for other in likest if other.allowed.meets(figure.allowed)]
@@ -43,11 +43,11 @@ def _answered(figure: Figure, told: Sequence[Figure]) -> Iterator[Tie]:
         yield Tie("headline", (figure, likest[0]), _agree)
 
 
-def _common(figure: Figure, other: Figure) -> int:
+def _common(figure: Term, other: Term) -> int:
     return len(pairs(other.words) & pairs(figure.words))
 
 
-def _is_sole(figure: Figure, likest: Sequence[Figure]) -> bool:
+def _is_sole(figure: Term, likest: Sequence[Term]) -> bool:
     """Say whether the likest figure of the body is called like the headline's, and alone so."""
     best, *others = [_common(figure, other) for other in likest[:2]] or [0]
     name = pairs(figure.before) or pairs(figure.after)
@@ -58,7 +58,7 @@ def _is_sole(figure: Figure, likest: Sequence[Figure]) -> bool:
     )
 
 
-def _is_sum(figure: Figure, told: Sequence[Figure]) -> bool:
+def _is_sum(figure: Term, told: Sequence[Term]) -> bool:
     """Say whether the headline adds up, or takes apart, what the body tells in two figures."""
     couples = [(one.allowed, other.allowed) for one, other in combinations(told, 2)]
     found: list[Interval] = [total(couple) for couple in couples]
@@ -66,7 +66,7 @@ def _is_sum(figure: Figure, told: Sequence[Figure]) -> bool:
     return any(figure.allowed.meets(each) for each in found)
 
 
-def _agree(figures: Figures) -> Answer:
+def _agree(figures: Terms) -> Answer:
     figure, other = figures
     formula = f"标题{figure.text} = 正文{other.text}"
     if not figure.allowed.meets(other.allowed):
@@ -75,5 +75,5 @@ def _agree(figures: Figures) -> Answer:
     return Answer(Outcome.EXACT if exact else Outcome.ROUNDING, formula)
 
 
-def _is_few(figure: Figure) -> bool:
+def _is_few(figure: Term) -> bool:
     return figure.quantity.kind is Kind.COUNT and figure.value < FEW

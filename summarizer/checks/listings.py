@@ -8,7 +8,7 @@ label_count  the digits of a label (“131”) count the items of the phrases be
 import re
 from collections.abc import Iterator
 
-from summarizer.checks.prose import Prose, Sentence
+from summarizer.checks.prose import Prose, Statement
 from summarizer.checks.ties import Tie, observed
 from summarizer.document import Role
 from summarizer.report import Outcome
@@ -86,7 +86,7 @@ def label_count(prose: Prose) -> Iterator[Tie]:
         yield from _labelled(sentence)
 
 
-def _labelled(sentence: Sentence) -> Iterator[Tie]:
+def _labelled(sentence: Statement) -> Iterator[Tie]:
     for match in NUMBERED.finditer(sentence.text):
         phrases = LABEL.findall(sentence.text[: match.start()])
         digits = match.group(1)

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from summarizer.checks.changes import from_to
 from summarizer.checks.intervals import Interval
-from summarizer.checks.prose import Figure, Prose, Sentence
-from summarizer.checks.ties import Answer, Figures, Tie
+from summarizer.checks.prose import Prose, Statement, Term
+from summarizer.checks.ties import Answer, Terms, Tie
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
@@ -38,9 +38,7 @@ def multiple(prose: Prose) -> Iterator[Tie]:
                 yield Tie("multiple", (times, *ends), _divided)
 
 
-def _named(
-    sentence: Sentence, level: Figure, times: Figure, prose: Prose
-) -> tuple[Figure, Figure] | None:
+def _named(sentence: Statement, level: Term, times: Term, prose: Prose) -> tuple[Term, Term] | None:
     """Return what 是…的N倍 names, where it is told with that name, and the level before."""
     said = TIMES.search(sentence.upto(times)[-24:])
     if not said or not level.is_level():
@@ -55,7 +53,7 @@ def _named(
     return (found[0], level) if len(found) == 1 and found[0].is_level() else None
 
 
-def _divided(figures: Figures) -> Answer:
+def _divided(figures: Terms) -> Answer:
     times, base, level = figures
     allowed = times.allowed
     if times.text.startswith(DOUBLED):

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from summarizer.checks.prose import COUNTABLE, HEAD, VERB, Figure, Prose, Sentence, pairs
+from summarizer.checks.prose import COUNTABLE, HEAD, VERB, Prose, Statement, Term, pairs
 from summarizer.checks.sides import REST, Sided, sided
 from summarizer.checks.slips import ANY, OF_SCALE, OF_THE_HAND, explained, fits
 from summarizer.checks.sums import all_of, hardly_more, is_fine, no_more, perhaps_all
-from summarizer.checks.ties import Figures, Tie
+from summarizer.checks.ties import Terms, Tie
 from summarizer.report import Outcome
 
 INCLUDING = re.compile(r"其中|包括|包含")
@@ -49,10 +49,10 @@ class Division:
     the whole is surely theirs.
     """
 
-    whole: Figure
-    parts: Figures
-    sentence: Sentence
-    before: Figures
+    whole: Term
+    parts: Terms
+    sentence: Statement
+    before: Terms
     is_said: bool
     is_included: bool
     is_sure: bool
@@ -142,14 +142,14 @@ def complete(prose: Prose) -> Iterator[Sided]:
 def divisions(prose: Prose) -> Iterator[Division]:
     """Yield each whole with the parts that 其中, 包括 or 分为 sets against it."""
     for statements in prose.statements.values():
-        earlier: Figures = ()
+        earlier: Terms = ()
         for statement in statements:
             for trigger in TRIGGER.finditer(statement.text):
                 yield from _divided(statement, trigger, earlier)
             earlier = statement.figures
 
 
-def _divided(statement: Sentence, trigger: re.Match[str], earlier: Figures) -> Iterator[Division]:
+def _divided(statement: Statement, trigger: re.Match[str], earlier: Terms) -> Iterator[Division]:
     """Set what follows a trigger, in its sentence, against what is told before."""
     at = statement.span.start + trigger.start()
     semicolon = SEMICOLON.search(statement.text, trigger.end())
@@ -175,7 +175,7 @@ def _divided(statement: Sentence, trigger: re.Match[str], earlier: Figures) -> I
         )
 
 
-def _over_semicolons(first: Figure, statement: Sentence, stop: int) -> Iterator[Figure]:
+def _over_semicolons(first: Term, statement: Statement, stop: int) -> Iterator[Term]:
     """Yield the first level of each sentence that goes on as the first part began: …收入; …收入."""
     head = first.head
     text, start = statement.text, statement.span.start
@@ -192,26 +192,26 @@ def _over_semicolons(first: Figure, statement: Sentence, stop: int) -> Iterator[
         yield level
 
 
-def _first_part(statement: Sentence, figures: Sequence[Figure]) -> Figure | None:
+def _first_part(statement: Statement, figures: Sequence[Term]) -> Term | None:
     """Return the first level of a list; 三段： before it only says how many there are."""
     told = (f for f in figures if not statement.after(f).startswith((":", "：")))
     first = next((figure for figure in told if figure.quantity.kind in COUNTABLE), None)
     return first if first and first.is_level() else None
 
 
-def _whole_of(part: Figure, levels: Sequence[Figure]) -> Figure:
+def _whole_of(part: Term, levels: Sequence[Term]) -> Term:
     """Return the last level whose words the part shares, or the last one."""
     akin = [level for level in levels if _shares_words(level, part)]
     return (akin or levels)[-1]
 
 
-def _shares_words(whole: Figure, part: Figure) -> bool:
+def _shares_words(whole: Term, part: Term) -> bool:
     """Say whether two figures have a word in common, or the part has no words of its own."""
     own = OPENING.sub("", part.before, count=1)
     return not VERB.sub("", own) or bool(pairs(whole.words) & pairs(own + part.after))
 
 
-def _parallel(parts: list[Figure], sentence: Sentence) -> Iterator[Figure]:
+def _parallel(parts: list[Term], sentence: Statement) -> Iterator[Term]:
     """Keep the parts as long as each stands in a clause right after the last one."""
     yield parts[0]
     for previous, part in pairwise(parts):
@@ -220,7 +220,7 @@ def _parallel(parts: list[Figure], sentence: Sentence) -> Iterator[Figure]:
         yield part
 
 
-def _added_up(statement: Sentence) -> Iterator[Tie]:
+def _added_up(statement: Statement) -> Iterator[Tie]:
     """Yield the figures of a statement with the sum that 合计 gives of them."""
     for index, whole in enumerate(statement.figures):
         if said := ADDED_UP.search(whole.before):

@@ -6,8 +6,8 @@ pp_change   two percentages and the difference between them
 import re
 from collections.abc import Iterator
 
-from summarizer.checks.prose import Figure, Prose, Sentence, sized
-from summarizer.checks.ties import Answer, Figures, Tie, equality
+from summarizer.checks.prose import Prose, Statement, Term, sized
+from summarizer.checks.ties import Answer, Terms, Tie, equality
 from summarizer.quantity import Kind
 
 FELL = re.compile(r"下降|回落|降低|减少|收窄|缩小|放缓|下滑|减慢|降|跌|低")
@@ -28,7 +28,7 @@ def pp_change(prose: Prose) -> Iterator[Tie]:
                 yield Tie("pp_change", (change, *ends), _fallen if falls else _risen)
 
 
-def _around(sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
+def _around(sentence: Statement, index: int) -> tuple[Term, Term] | None:
     """Return the ends of 由35.1%上升0.9个百分点至36.0%."""
     if index + 1 == len(sentence.figures):
         return None
@@ -37,7 +37,7 @@ def _around(sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
     return (first, second) if told and _are_percent(first, second) else None
 
 
-def _before(sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
+def _before(sentence: Statement, index: int) -> tuple[Term, Term] | None:
     """Return what 比, 较 or 由 sets a percentage against, and that percentage."""
     if index < 2:  # noqa: PLR2004 - a change has two ends
         return None
@@ -50,21 +50,21 @@ def _before(sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
     return (second, first) if AGAINST.search(sentence.upto(second)[-22:]) else None
 
 
-def _are_percent(*figures: Figure) -> bool:
+def _are_percent(*figures: Term) -> bool:
     return {figure.quantity.kind for figure in figures} == {Kind.PERCENT}
 
 
-def _risen(figures: Figures) -> Answer:
+def _risen(figures: Terms) -> Answer:
     change, base, level = figures
     return _subtracted(change, level, base)
 
 
-def _fallen(figures: Figures) -> Answer:
+def _fallen(figures: Terms) -> Answer:
     change, base, level = figures
     return _subtracted(change, base, level)
 
 
-def _subtracted(change: Figure, more: Figure, less: Figure) -> Answer:
+def _subtracted(change: Term, more: Term, less: Term) -> Answer:
     """Subtract; the change is told without its sign, which its word (提高, 回落) has."""
     size = sized(change)
     result = equality(size, more.allowed - less.allowed, more.value - less.value)

@@ -6,8 +6,8 @@ The total may count others too, so a contradiction is only for review.
 import re
 from collections.abc import Iterator, Sequence
 
-from summarizer.checks.prose import Figure, Prose, pairs
-from summarizer.checks.ties import Answer, Figures, Tie
+from summarizer.checks.prose import Prose, Term, pairs
+from summarizer.checks.ties import Answer, Terms, Tie
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
@@ -32,7 +32,7 @@ def product(prose: Prose) -> Iterator[Tie]:
                 yield from _multiplied_out(each, rate, near)
 
 
-def _multiplied_out(each: re.Match[str], rate: Figure, near: Sequence[Figure]) -> Iterator[Tie]:
+def _multiplied_out(each: re.Match[str], rate: Term, near: Sequence[Term]) -> Iterator[Tie]:
     before = [figure for figure in near if figure.quantity.end <= rate.quantity.start]
     many = _how_many(each, before)
     whole = _total(VERB.sub("", each["name"]), rate, before)
@@ -40,7 +40,7 @@ def _multiplied_out(each: re.Match[str], rate: Figure, near: Sequence[Figure]) -
         yield Tie("product", (whole, many, rate), _multiplied)
 
 
-def _how_many(each: re.Match[str], before: Sequence[Figure]) -> Figure | None:
+def _how_many(each: re.Match[str], before: Sequence[Term]) -> Term | None:
     """Return the count of what 每个… speaks of, told before."""
     units = SAME.get(each["unit"], (each["unit"],))
     counts = [
@@ -53,7 +53,7 @@ def _how_many(each: re.Match[str], before: Sequence[Figure]) -> Figure | None:
     return counts[-1] if counts else None
 
 
-def _total(name: str, rate: Figure, before: Sequence[Figure]) -> Figure | None:
+def _total(name: str, rate: Term, before: Sequence[Term]) -> Term | None:
     """Return the nearest figure before that is counted like the rate, and called like it."""
     totals = (f for f in reversed(before) if f.is_like(rate) and f.is_level())
     whole = next(totals, None)
@@ -61,13 +61,13 @@ def _total(name: str, rate: Figure, before: Sequence[Figure]) -> Figure | None:
     return None if whole is None or (own and not own & pairs(whole.words)) else whole
 
 
-def _are_near(whole: Figure, many: Figure, before: Sequence[Figure]) -> bool:
+def _are_near(whole: Term, many: Term, before: Sequence[Term]) -> bool:
     """Say whether no more than one figure stands between a total and what it is divided among."""
     first, second = sorted((before.index(whole), before.index(many)))
     return second - first <= NEAR
 
 
-def _multiplied(figures: Figures) -> Answer:
+def _multiplied(figures: Terms) -> Answer:
     whole, many, rate = figures
     computed = many.allowed * rate.allowed
     result = Outcome.REVIEW

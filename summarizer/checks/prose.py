@@ -1,24 +1,24 @@
-"""An article as the rules read it: paragraphs, sentences, and in each the figures with their words.
+"""An article as the rules read it: its statements, and in each the figures as terms of sums.
 
 全年安排项目  145个, 年度投资  314亿元
 └─ before ──┘       └─before─┘
+
+The sentences and figures are those of the analysis; a term adds what the figure allows.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 
+from summarizer.analysis import Analysis, Figure, Sentence
 from summarizer.checks.intervals import Interval, allowed
 from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
-from summarizer.text import Span, fold
+from summarizer.text import Span
 
-SENTENCE_END = re.compile(r"[。！？!?；;]")
-GOES_ON = re.compile(r"[；;]\s*$")
-CLAUSE_END = re.compile(r"[，：:。；;！？!?\n]|,(?!\d{3}(?!\d))")
 HEAD = 2
 """Characters at the end of a Chinese name that say what sort of thing it is."""
 LONGEST = 50
@@ -39,8 +39,8 @@ MEANT = re.compile(r"力争|争取|确保|目标|计划|年度?预算|预算目�
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure of a sentence with the words of its clause before and after it."""
+class Term:
+    """A figure with the words of its clause before and after it, and the values it allows."""
 
     quantity: Quantity
     before: str
@@ -78,7 +78,7 @@ class Figure:
         """The end of its name, by which the parts of one whole are alike."""
         return self.name[-HEAD:]
 
-    def is_like(self, other: "Figure") -> bool:
+    def is_like(self, other: "Term") -> bool:
         """Say whether two figures can be added: same unit, same kind of number."""
         mine, theirs = self.quantity, other.quantity
         return (mine.unit, mine.kind) == (theirs.unit, theirs.kind)
@@ -106,101 +106,113 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence, or a statement of several: its place, its text, and its figures in order.
-
-    A semicolon ends a sentence, but not the statement that the sentence is part of.
-    """
+class Statement:
+    """A sentence, or a part of one up to a semicolon: its place, its text, and its figures."""
 
     span: Span
     text: str
     role: Role
     paragraph: int
-    statement: int
-    figures: tuple[Figure, ...]
+    figures: tuple[Term, ...]
 
-    def between(self, first: Figure, second: Figure) -> str:
+    def between(self, first: Term, second: Term) -> str:
         """Return what stands between two figures."""
         start = first.quantity.end - self.span.start
         return self.text[start : second.quantity.start - self.span.start]
 
-    def upto(self, figure: Figure) -> str:
+    def upto(self, figure: Term) -> str:
         """Return the sentence as far as the figure."""
         return self.text[: figure.quantity.start - self.span.start]
 
-    def after(self, figure: Figure) -> str:
+    def after(self, figure: Term) -> str:
         """Return the sentence from the end of the figure on."""
         return self.text[figure.quantity.end - self.span.start :]
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A folded article: its lines, its sentences, and all its quantities."""
+    """A folded article as statements, and all its quantities.
+
+    `sentences` end at semicolons too; `paragraphs` has those of each paragraph, and `statements`
+    what each paragraph says as far as the full stop.
+    """
 
     article: Article
     text: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[Statement, ...]
     quantities: tuple[Quantity, ...]
-    paragraphs: Mapping[int, tuple[Sentence, ...]]
-    statements: Mapping[int, tuple[Sentence, ...]]
-    """The statements of each paragraph: whole as far as the full stop."""
+    paragraphs: Mapping[int, tuple[Statement, ...]]
+    statements: Mapping[int, tuple[Statement, ...]]
 
-    def paragraph(self, index: int) -> tuple[Sentence, ...]:
+    def paragraph(self, index: int) -> tuple[Statement, ...]:
         """Return the sentences of one paragraph."""
         return self.paragraphs[index]
 
-    def near(self, sentence: Sentence) -> tuple[Sentence, ...]:
+    def near(self, sentence: Statement) -> tuple[Statement, ...]:
         """Return the sentences around a sentence, in order."""
         at = bisect_left(self.sentences, sentence.span.start, key=lambda each: each.span.start)
         return self.sentences[max(0, at - FAR) : at + FAR + 1]
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[Term, ...]:
         """All figures, in text order."""
         return tuple(figure for sentence in self.sentences for figure in sentence.figures)
 
 
-def read_prose(article: Article, quantities: tuple[Quantity, ...]) -> Prose:
-    """Cut the article into sentences and give each its figures."""
-    text = fold(article.text)
-    figures = sorted((q for q in quantities if q.is_figure), key=lambda q: q.start)
-    sentences: list[Sentence] = []
-    position = statement = 0
-    for paragraph, role, span in _sentence_spans(article, text):
-        goes_on = sentences and sentences[-1].paragraph == paragraph
-        statement += not (goes_on and GOES_ON.search(sentences[-1].text))
-        while position < len(figures) and figures[position].start < span.start:
-            position += 1
-        first = position
-        while position < len(figures) and figures[position].end <= span.end:
-            position += 1
-        inside = tuple(_figures(text, span, figures[first:position]))
-        sentences.append(Sentence(span, span.of(text), role, paragraph, statement, inside))
-    whole = [_joined(text, group) for group in _grouped(sentences, lambda each: each.statement)]
+def read_prose(analysis: Analysis) -> Prose:
+    """Set out the sentences of an article for the rules; a byline is none of them."""
+    whole = list(_statements(analysis))
+    sentences = [
+        _statement(analysis, part.span, statement.role, statement.paragraph, part.figures)
+        for statement, sentence in whole
+        for part in sentence.parts
+    ]
     return Prose(
-        article, text, tuple(sentences), quantities, _by_paragraph(sentences), _by_paragraph(whole)
+        analysis.article,
+        analysis.text,
+        tuple(sentences),
+        analysis.quantities,
+        _by_paragraph(sentences),
+        _by_paragraph(statement for statement, _ in whole),
     )
 
 
-def _grouped(
-    sentences: Iterable[Sentence], key: Callable[[Sentence], int]
-) -> Iterator[tuple[Sentence, ...]]:
-    return (tuple(group) for _, group in groupby(sentences, key=key))
+def _statements(analysis: Analysis) -> Iterator[tuple[Statement, Sentence]]:
+    """Yield each sentence with what it states; a paragraph that is too long is taken for two."""
+    paragraph = 0
+    for _, line in groupby(analysis.sentences, key=lambda sentence: sentence.line):
+        paragraph, told = paragraph + 1, 0
+        for sentence in line:
+            if sentence.role in (Role.BYLINE, Role.JUMP):
+                continue
+            if told >= LONGEST:
+                paragraph, told = paragraph + 1, 0
+            told += sum(1 for _ in sentence.parts)
+            place, figures = sentence.span, sentence.figures
+            yield _statement(analysis, place, sentence.role, paragraph, figures), sentence
 
 
-def _by_paragraph(sentences: Iterable[Sentence]) -> dict[int, tuple[Sentence, ...]]:
-    groups = _grouped(sentences, lambda each: each.paragraph)
-    return {group[0].paragraph: group for group in groups}
+def _statement(
+    analysis: Analysis, span: Span, role: Role, paragraph: int, figures: Iterable[Figure]
+) -> Statement:
+    return Statement(span, span.of(analysis.text), role, paragraph, tuple(_terms(figures)))
 
 
-def _joined(text: str, sentences: tuple[Sentence, ...]) -> Sentence:
-    """Return the sentences of a statement as one."""
-    first, span = sentences[0], Span(sentences[0].span.start, sentences[-1].span.end)
-    figures = tuple(figure for sentence in sentences for figure in sentence.figures)
-    return replace(first, span=span, text=span.of(text), figures=figures)
+def _terms(figures: Iterable[Figure]) -> Iterator[Term]:
+    """Yield the figures that can be computed with: 数十 alone cannot."""
+    for figure in figures:
+        quantity = figure.quantity
+        value = quantity.low if quantity.value is None else quantity.value
+        if value is not None:
+            yield Term(quantity, figure.left_text, figure.right_text, value, allowed(quantity))
 
 
-def triples(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, Figure]]:
+def _by_paragraph(statements: Iterable[Statement]) -> dict[int, tuple[Statement, ...]]:
+    groups = groupby(statements, key=lambda each: each.paragraph)
+    return {paragraph: tuple(group) for paragraph, group in groups}
+
+
+def triples(figures: Sequence[Term]) -> Iterator[tuple[Term, Term, Term]]:
     """Yield each three figures that follow one another."""
     return zip(figures, figures[1:], figures[2:], strict=False)
 
@@ -217,51 +229,14 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(pair for run in runs for pair in map("".join, pairwise(run)))
 
 
-def replaced(figure: Figure, quantity: Quantity) -> Figure:
+def replaced(figure: Term, quantity: Quantity) -> Term:
     """Return the figure with another number in its place."""
     assert quantity.value is not None
     return replace(figure, quantity=quantity, value=quantity.value, allowed=allowed(quantity))
 
 
-def sized(figure: Figure) -> Figure:
+def sized(figure: Term) -> Term:
     """Return the figure without its sign."""
     if figure.value >= 0:
         return figure
     return replace(figure, value=-figure.value, allowed=-figure.allowed)
-
-
-def _sentence_spans(article: Article, text: str) -> Iterator[tuple[int, Role, Span]]:
-    """Yield the sentences, each with its role and the number of its paragraph."""
-    paragraph = 0
-    for line in article.lines:
-        if line.role in (Role.BYLINE, Role.JUMP):
-            continue
-        for index, span in enumerate(_cut(text, line.span)):
-            paragraph += index % LONGEST == 0
-            yield paragraph, line.role, span
-
-
-def _cut(text: str, line: Span) -> Iterator[Span]:
-    start = line.start
-    for match in SENTENCE_END.finditer(text, line.start, line.end):
-        yield Span(start, match.end())
-        start = match.end()
-    if start < line.end:
-        yield Span(start, line.end)
-
-
-def _figures(text: str, span: Span, quantities: list[Quantity]) -> Iterator[Figure]:
-    for index, quantity in enumerate(quantities):
-        if quantity.value is None and quantity.low is None:
-            continue
-        left = max(quantities[index - 1].end if index else 0, span.start)
-        right = quantities[index + 1].start if index + 1 < len(quantities) else span.end
-        value = quantity.value if quantity.value is not None else quantity.low
-        assert value is not None
-        yield Figure(
-            quantity,
-            CLAUSE_END.split(text[left : quantity.start])[-1],
-            CLAUSE_END.split(text[quantity.end : right])[0],
-            value,
-            allowed(quantity),
-        )

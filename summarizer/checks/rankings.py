@@ -6,8 +6,8 @@ Whom a superlative is measured against is not always told, so a contradiction is
 import re
 from collections.abc import Iterator
 
-from summarizer.checks.prose import Figure, Prose, Sentence, likeness
-from summarizer.checks.ties import Answer, Figures, Tie
+from summarizer.checks.prose import Prose, Statement, Term, likeness
+from summarizer.checks.ties import Answer, Terms, Tie
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
@@ -28,7 +28,7 @@ def superlative(prose: Prose) -> Iterator[Tie]:
             yield from _first_of_all(named, prose.paragraph(sentence.paragraph))
 
 
-def _growths(sentences: tuple[Sentence, ...], but: Figure) -> list[Figure]:
+def _growths(sentences: tuple[Statement, ...], but: Term) -> list[Term]:
     return [
         figure
         for sentence in sentences
@@ -39,7 +39,7 @@ def _growths(sentences: tuple[Sentence, ...], but: Figure) -> list[Figure]:
     ]
 
 
-def _first_of_all(named: str, sentences: tuple[Sentence, ...]) -> Iterator[Tie]:
+def _first_of_all(named: str, sentences: tuple[Statement, ...]) -> Iterator[Tie]:
     """Compare the amount whose words name the one called first with others of its indicator."""
     amounts = [
         figure
@@ -54,17 +54,17 @@ def _first_of_all(named: str, sentences: tuple[Sentence, ...]) -> Iterator[Tie]:
     yield from _greatest(own, rivals)
 
 
-def _same_head(first: Figure, second: Figure) -> bool:
+def _same_head(first: Term, second: Term) -> bool:
     """Say whether two figures measure the same: their words end alike."""
     return first.before[-4:] == second.before[-4:] != ""
 
 
-def _greatest(figure: Figure, rivals: list[Figure]) -> Iterator[Tie]:
+def _greatest(figure: Term, rivals: list[Term]) -> Iterator[Tie]:
     if rivals:
         yield Tie("superlative", (figure, *rivals), _is_greatest)
 
 
-def _is_greatest(figures: Figures) -> Answer:
+def _is_greatest(figures: Terms) -> Answer:
     figure = figures[0]
     greatest = max(figures[1:], key=lambda rival: rival.value)
     result = Outcome.EXACT

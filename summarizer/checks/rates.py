@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.checks.intervals import HUNDRED, Interval
-from summarizer.checks.prose import Figure, Prose, Sentence, triples
-from summarizer.checks.ties import Answer, Figures, Tie
+from summarizer.checks.prose import Prose, Statement, Term, triples
+from summarizer.checks.ties import Answer, Terms, Tie
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
@@ -29,7 +29,7 @@ class Rate:
     over: str
     under: str
 
-    def tie(self, statements: Sequence[Sentence]) -> Iterator[Tie]:
+    def tie(self, statements: Sequence[Statement]) -> Iterator[Tie]:
         """Tie the rate to its sides where each is told once."""
         told = [figure for each in statements for figure in each.figures]
         rates = [figure for figure in told if self._is_rate(figure)]
@@ -39,7 +39,7 @@ class Rate:
         if over and under:
             yield Tie("rate", (rates[0], over, under), _quotient)
 
-    def _is_rate(self, figure: Figure) -> bool:
+    def _is_rate(self, figure: Term) -> bool:
         return re.search(rf"(?:{self.name})[为达到是约]{{0,2}}$", figure.before) is not None
 
 
@@ -68,7 +68,7 @@ def rate(prose: Prose) -> Iterator[Tie]:
             yield from _picked(statement)
 
 
-def _picked(statement: Sentence) -> Iterator[Tie]:
+def _picked(statement: Statement) -> Iterator[Tie]:
     """Divide what is picked of a count by it: 36个行业中有28个增长，增长面为77.8%."""
     for whole, part, share in triples(statement.figures):
         picked = part.is_like(whole) and PICKED.search(statement.between(whole, part))
@@ -76,14 +76,14 @@ def _picked(statement: Sentence) -> Iterator[Tie]:
             yield Tie("rate", (share, part, whole), _quotient)
 
 
-def _level(told: Sequence[Figure], name: str) -> Figure | None:
+def _level(told: Sequence[Term], name: str) -> Term | None:
     """Return the level of that name; of several the first, if the others can be parts of it."""
     named = re.compile(rf"(?:{name})[总约为达到至了]{{0,3}}$")
     found = [figure for figure in told if figure.is_level() and named.search(figure.before)]
     return found[0] if found and found[0].value == max(each.value for each in found) else None
 
 
-def _quotient(figures: Figures) -> Answer:
+def _quotient(figures: Terms) -> Answer:
     rate, over, under = figures
     factor = HUNDRED if rate.quantity.kind is Kind.PERCENT else Decimal(1)
     computed = (_weighed(over) / _weighed(under)).scaled(factor)
@@ -94,6 +94,6 @@ def _quotient(figures: Figures) -> Answer:
     return Answer(result, f"{over.text} ÷ {under.text} = {rate.text}")
 
 
-def _weighed(figure: Figure) -> Interval:
+def _weighed(figure: Term) -> Interval:
     """Return what a figure allows, weights in kilograms."""
     return figure.allowed.scaled(KILOGRAMS.get(figure.quantity.unit or "", Decimal(1)))

@@ -15,9 +15,9 @@ from decimal import Decimal
 
 from summarizer.checks.intervals import HUNDRED, Interval, in_percent, total
 from summarizer.checks.parts import complete, divisions
-from summarizer.checks.prose import COUNTABLE, HEAD, MEANT, Figure, Prose, Sentence, likeness
+from summarizer.checks.prose import COUNTABLE, HEAD, MEANT, Prose, Statement, Term, likeness
 from summarizer.checks.sums import doubted, hardly_more, perhaps_all
-from summarizer.checks.ties import Answer, Figures, Tie, at_most, equality
+from summarizer.checks.ties import Answer, Terms, Tie, at_most, equality
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
@@ -96,7 +96,7 @@ def _set_against(prose: Prose, shares: Sequence[Tie]) -> Iterator[Tie]:
     wholes = {part.id: side.whole for side in complete(prose) for part in side.parts}
     for each in divisions(prose):
         wholes |= {part.id: each.whole for part in each.parts if each.is_sure}
-    last: tuple[Figure, Figure] | None = None
+    last: tuple[Term, Term] | None = None
     named = {tie.figures[0].id: tie.figures[1:] for tie in shares}
     for sentence in prose.sentences:
         for index, percent in enumerate(sentence.figures):
@@ -111,7 +111,7 @@ def _set_against(prose: Prose, shares: Sequence[Tie]) -> Iterator[Tie]:
                     yield Tie("share", (percent, part, whole), perhaps_divided)
 
 
-def _bare_part(sentence: Sentence, index: int) -> Figure | None:
+def _bare_part(sentence: Statement, index: int) -> Term | None:
     """Return the last level before a share without a name, if only rates stand between."""
     percent, before = sentence.figures[index], sentence.figures[:index]
     if not index or percent.quantity.kind is not Kind.PERCENT:
@@ -125,12 +125,12 @@ def _bare_part(sentence: Sentence, index: int) -> Figure | None:
     return part if part and part.is_level() else None
 
 
-def _is_akin(first: Figure, second: Figure) -> bool:
+def _is_akin(first: Term, second: Term) -> bool:
     """Say whether two parts are of one whole: their names end alike."""
     return first.is_like(second) and first.head == second.head and len(first.head) == HEAD
 
 
-def _divided(figures: Figures) -> Answer:
+def _divided(figures: Terms) -> Answer:
     percent, part, whole = figures
     computed = (part.allowed / whole.allowed).scaled(HUNDRED)
     exact = in_percent(part.value, whole.value, percent.quantity.decimals)
@@ -138,12 +138,12 @@ def _divided(figures: Figures) -> Answer:
     return Answer(equality(percent, computed, exact), formula)
 
 
-def perhaps_divided(figures: Figures) -> Answer:
+def perhaps_divided(figures: Terms) -> Answer:
     """Judge a share of a figure that seems to be its whole."""
     return doubted(_divided(figures))
 
 
-def _shares(prose: Prose) -> Iterator[tuple[Sentence, Figure, str]]:
+def _shares(prose: Prose) -> Iterator[tuple[Statement, Term, str]]:
     """Yield each share with its sentence and the name of its whole."""
     for sentence in prose.sentences:
         for figure in sentence.figures:
@@ -152,7 +152,7 @@ def _shares(prose: Prose) -> Iterator[tuple[Sentence, Figure, str]]:
                 yield sentence, figure, match["whole"] or match["plan"] or ""
 
 
-def _part(sentence: Sentence, percent: Figure) -> Figure | None:
+def _part(sentence: Statement, percent: Term) -> Term | None:
     """Return the figure that the share is about: the last countable one before it."""
     before = [
         figure
@@ -162,7 +162,7 @@ def _part(sentence: Sentence, percent: Figure) -> Figure | None:
     return before[-1] if before and before[-1].value > 0 else None
 
 
-def _whole(named: str, part: Figure, sentence: Sentence, prose: Prose) -> Figure | None:
+def _whole(named: str, part: Term, sentence: Statement, prose: Prose) -> Term | None:
     """Return the figure whose words are the name of the whole, or None if none surely is.
 
     A target is no whole of what has come true, nor is the figure of another year.
@@ -184,7 +184,7 @@ def _whole(named: str, part: Figure, sentence: Sentence, prose: Prose) -> Figure
     return nearest[0] if len({figure.value for figure in nearest}) == 1 else None
 
 
-def _is_named(figure: Figure, name: str) -> bool:
+def _is_named(figure: Term, name: str) -> bool:
     """Say whether the words before a figure are a name, perhaps in another order."""
     said = figure.before[-len(name) - 2 :]
     if figure.name.endswith(name):
@@ -196,7 +196,7 @@ def _is_named(figure: Figure, name: str) -> bool:
     )
 
 
-def _same_years(sentence: Sentence, other: Sentence) -> bool:
+def _same_years(sentence: Statement, other: Statement) -> bool:
     """Say whether both tell of no different years."""
     years, others = set(YEAR.findall(sentence.text)), set(YEAR.findall(other.text))
     return not years or not others or bool(years & others)
@@ -210,7 +210,7 @@ def share_bound(prose: Prose) -> Iterator[Tie]:
             yield Tie("share_bound", (figure,), _is_over_all)
 
 
-def _is_over_all(figures: Figures) -> Answer:
+def _is_over_all(figures: Terms) -> Answer:
     result = at_most(figures[0].allowed, Interval(HUNDRED, HUNDRED))
     return Answer(result, f"{figures[0].text} ≤ 100%")
 
@@ -223,7 +223,7 @@ def grim(prose: Prose) -> Iterator[Tie]:
             yield Tie("grim", (percent, whole), _counted)
 
 
-def _counted(figures: Figures) -> Answer:
+def _counted(figures: Terms) -> Answer:
     percent, whole = figures
     formula = f"k ÷ {whole.text} = {percent.text}"
     if _reachable(percent, whole):
@@ -231,7 +231,7 @@ def _counted(figures: Figures) -> Answer:
     return Answer(Outcome.REVIEW, formula, "没有整数k能得到这个比例。")
 
 
-def _counted_whole(sentence: Sentence, percent: Figure) -> Figure | None:
+def _counted_whole(sentence: Statement, percent: Term) -> Term | None:
     """Return the exact count right before 占比, where no other figure comes between."""
     part = _part(sentence, percent)
     if part is None or part.quantity.kind is not Kind.COUNT or not part.is_exact():
@@ -241,7 +241,7 @@ def _counted_whole(sentence: Sentence, percent: Figure) -> Figure | None:
     return part if part.value < limit and re.match(r"[^，,]{0,6}中[，,]?", said) else None
 
 
-def _reachable(percent: Figure, whole: Figure) -> bool:
+def _reachable(percent: Term, whole: Term) -> bool:
     count = int(whole.value)
     near = int(percent.value * count / HUNDRED)
     return any(

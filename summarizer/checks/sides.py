@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.checks.prose import MEANT, Figure, Prose, Sentence, pairs
-from summarizer.checks.ties import Figures
+from summarizer.checks.prose import MEANT, Prose, Statement, Term, pairs
+from summarizer.checks.ties import Terms
 
 LEAD = (
     r"[\s、和]*(?:其中|分别|同期|同月|当月|全年|全[市省县区国]|实现|完成|录得|整体|商品|货物|有形|贸易"
@@ -31,7 +31,7 @@ class Sides:
     members: tuple[str, ...]
     whole: str = ""
 
-    def may_be_whole(self, figure: Figure) -> bool:
+    def may_be_whole(self, figure: Term) -> bool:
         """Say whether a figure is called as a whole of these sides is."""
         return re.search(self.whole, figure.before) is not None
 
@@ -40,8 +40,8 @@ class Sides:
 class Sided:
     """A whole and its sides; `is_sure` where 其中 or their names tell that they belong together."""
 
-    whole: Figure
-    parts: Figures
+    whole: Term
+    parts: Terms
     is_sure: bool
 
 
@@ -87,7 +87,7 @@ def _opening(names: str) -> re.Pattern[str]:
     return re.compile(rf"{LEAD}(?:{names})")
 
 
-def told(statement: Sentence, names: str) -> tuple[Figure, ...]:
+def told(statement: Statement, names: str) -> tuple[Term, ...]:
     """Return the figures whose clause begins with one of some names."""
     opening = _opening(names)
     return tuple(figure for figure in statement.figures if opening.match(figure.before))
@@ -110,9 +110,9 @@ def sided(prose: Prose) -> Iterator[Sided]:
                     yield Sided(whole, parts, is_sure)
 
 
-def _parts(sides: Sides, statement: Sentence) -> Figures:
+def _parts(sides: Sides, statement: Statement) -> Terms:
     """Return the first level of each side, and of the rest, if every side has one."""
-    parts: Figures = ()
+    parts: Terms = ()
     for member in sides.members:
         figure = _first_level(statement, member)
         if figure is None or not figure.is_like((*parts, figure)[0]):
@@ -123,17 +123,17 @@ def _parts(sides: Sides, statement: Sentence) -> Figures:
     return (*parts, rest) if rest is not None and alike else parts
 
 
-def _end(figures: Figures) -> int:
+def _end(figures: Terms) -> int:
     return max(figure.quantity.end for figure in figures)
 
 
-def _first_level(statement: Sentence, names: str) -> Figure | None:
+def _first_level(statement: Statement, names: str) -> Term | None:
     return next((figure for figure in told(statement, names) if figure.is_additive()), None)
 
 
 def _whole(
-    sides: Sides, parts: Figures, statements: Sequence[Sentence], seen: set[str]
-) -> Figure | None:
+    sides: Sides, parts: Terms, statements: Sequence[Statement], seen: set[str]
+) -> Term | None:
     """Return the nearest level before the parts that they can be all of, and that is no side."""
     start = min((part.quantity.start for part in parts), default=0)
     earlier = (figure for each in reversed(statements) for figure in reversed(each.figures))
@@ -154,7 +154,7 @@ def _whole(
     return next(akin, None) or next(great, greatest)
 
 
-def is_akin(whole: Figure, parts: Figures) -> bool:
+def is_akin(whole: Term, parts: Terms) -> bool:
     """Say whether a figure shares words with each of its parts."""
     common = pairs(whole.words)
     return all(common & pairs(part.words) for part in parts)

@@ -1,4 +1,4 @@
-"""Figures over time: 上半年12.84亿元 is what 一季度6.05亿元 and 二季度6.79亿元 make together.
+"""Terms over time: 上半年12.84亿元 is what 一季度6.05亿元 and 二季度6.79亿元 make together.
 
 over_time   what is counted over parts of a year adds up to what is counted over all of them
 cumulative  what is counted since new year is no less than what one of its months adds
@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.checks.prose import MEANT, Figure, Prose, Sentence
+from summarizer.checks.prose import MEANT, Prose, Statement, Term
 from summarizer.checks.sums import hardly_more, perhaps_all
 from summarizer.checks.ties import Tie
 
@@ -47,7 +47,7 @@ YEAR = 6
 class Counted:
     """A figure with the months that it is counted over, first and last."""
 
-    figure: Figure
+    figure: Term
     first: int
     last: int
     name: str
@@ -101,7 +101,7 @@ def _filling(whole: Counted, akin: Sequence[Counted]) -> list[Counted]:
     return found
 
 
-def _counted(statement: Sentence) -> Iterator[Counted]:
+def _counted(statement: Statement) -> Iterator[Counted]:
     """Yield the flows of a statement with the stretch of time that each is told of.
 
     What has no name of its own has the name of the flow before it.

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from summarizer.checks.intervals import HUNDRED, Interval, allowed, total
-from summarizer.checks.prose import Figure, Prose, Sentence, sized, triples
+from summarizer.checks.prose import Prose, Statement, Term, sized, triples
 from summarizer.checks.shares import perhaps_divided
 from summarizer.checks.sides import sided
 from summarizer.checks.sums import doubted, sum_of
-from summarizer.checks.ties import Answer, Figures, Tie, equality
+from summarizer.checks.ties import Answer, Terms, Tie, equality
 from summarizer.quantity import Kind, Quantity
 from summarizer.report import Outcome
 
@@ -39,7 +39,7 @@ TENTHS = 20
 
 def structure(prose: Prose) -> Iterator[Tie]:
     """Add up each structure of the sectors; compare the last with the figures of the sectors."""
-    last: Figures = ()
+    last: Terms = ()
     for sentence in prose.sentences:
         for parts in _structures(sentence, prose):
             yield Tie("structure", parts, _hundred)
@@ -50,7 +50,7 @@ def structure(prose: Prose) -> Iterator[Tie]:
                 yield Tie("share", (share, part, side.whole), perhaps_divided)
 
 
-def _structures(sentence: Sentence, prose: Prose) -> Iterator[Figures]:
+def _structures(sentence: Statement, prose: Prose) -> Iterator[Terms]:
     found = STRUCTURE.search(sentence.text)
     for match in MORE.finditer(sentence.text, found.start(1)) if found else ():
         parts = tuple(_figures(match, sentence, prose.quantities))
@@ -59,8 +59,8 @@ def _structures(sentence: Sentence, prose: Prose) -> Iterator[Figures]:
 
 
 def _figures(
-    match: re.Match[str], sentence: Sentence, quantities: Sequence[Quantity]
-) -> Iterator[Figure]:
+    match: re.Match[str], sentence: Statement, quantities: Sequence[Quantity]
+) -> Iterator[Term]:
     """Read the numbers of a structure as percentages of the quantity that they are part of."""
     at = sentence.span.start
     index = bisect_right(quantities, at + match.start(1), key=lambda each: each.start) - 1
@@ -79,10 +79,10 @@ def _figures(
             decimals=decimals,
             id=f"{quantities[index].id}/{group}",
         )
-        yield Figure(quantity, "", "", value, allowed(quantity))
+        yield Term(quantity, "", "", value, allowed(quantity))
 
 
-def _hundred(figures: Figures) -> Answer:
+def _hundred(figures: Terms) -> Answer:
     added = sum((figure.value for figure in figures), Decimal(0))
     coarsest = max(Decimal(1).scaleb(-figure.quantity.decimals) for figure in figures)
     result = Outcome.REVIEW
@@ -101,7 +101,7 @@ def contribution(prose: Prose) -> Iterator[Tie]:
                 yield from _carried_over(statement)
 
 
-def _contributed(statement: Sentence) -> Iterator[Tie]:
+def _contributed(statement: Statement) -> Iterator[Tie]:
     points = _listed(statement, Kind.PERCENTAGE_POINT, PULL)
     growth = [
         figure
@@ -115,7 +115,7 @@ def _contributed(statement: Sentence) -> Iterator[Tie]:
         yield Tie("contribution", rates, _hundred)
 
 
-def _carried_over(statement: Sentence) -> Iterator[Tie]:
+def _carried_over(statement: Statement) -> Iterator[Tie]:
     """Add what last year carries over to what is new: 4.6%的降幅中，翘尾影响2.4个百分点."""
     for price, old, new in triples(statement.figures):
         kinds = (price.quantity.kind, old.quantity.kind, new.quantity.kind)
@@ -123,7 +123,7 @@ def _carried_over(statement: Sentence) -> Iterator[Tie]:
             yield Tie("contribution", (sized(price), sized(old), sized(new)), _pulled)
 
 
-def _listed(statement: Sentence, kind: Kind, opening: re.Pattern[str]) -> Figures:
+def _listed(statement: Statement, kind: Kind, opening: re.Pattern[str]) -> Terms:
     """Return three figures in a row of which the first follows certain words."""
     for index, figure in enumerate(statement.figures):
         run = statement.figures[index : index + THREE]
@@ -133,7 +133,7 @@ def _listed(statement: Sentence, kind: Kind, opening: re.Pattern[str]) -> Figure
     return ()
 
 
-def _pulled(figures: Figures) -> Answer:
+def _pulled(figures: Terms) -> Answer:
     growth, parts = figures[0], figures[1:]
     added = sum((part.value for part in parts), Decimal(0))
     computed: Interval = total(part.allowed for part in parts)

@@ -4,8 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.checks.intervals import Interval, shown, total
-from summarizer.checks.prose import Figure
-from summarizer.checks.ties import Answer, Figures, at_most, equality
+from summarizer.checks.prose import Term
+from summarizer.checks.ties import Answer, Terms, at_most, equality
 from summarizer.report import Outcome
 
 FINE = 1000
@@ -13,7 +13,7 @@ MANY = 6
 """Rounding errors of more figures than these may well add up to a whole unit."""
 
 
-def all_of(figures: Figures) -> Answer:
+def all_of(figures: Terms) -> Answer:
     """Judge parts that are said to make up the whole."""
     whole, parts = figures[0], figures[1:]
     added = sum((part.value for part in parts), Decimal(0))
@@ -26,19 +26,19 @@ def all_of(figures: Figures) -> Answer:
     return Answer(result, f"{whole.text} = {sum_of(parts)}", note)
 
 
-def perhaps_all(figures: Figures) -> Answer:
+def perhaps_all(figures: Terms) -> Answer:
     """Judge parts that seem to make up the whole."""
     return doubted(all_of(figures))
 
 
-def no_more(figures: Figures) -> Answer:
+def no_more(figures: Terms) -> Answer:
     """Judge parts that cannot exceed the whole."""
     whole, parts = figures[0], figures[1:]
     result = at_most(total(part.allowed for part in parts), whole.allowed)
     return Answer(result, f"{sum_of(parts)} ≤ {whole.text}")
 
 
-def hardly_more(figures: Figures) -> Answer:
+def hardly_more(figures: Terms) -> Answer:
     """Judge parts that should not exceed the whole, but may overlap."""
     return doubted(no_more(figures))
 
@@ -50,12 +50,12 @@ def doubted(answer: Answer) -> Answer:
     return answer
 
 
-def sum_of(parts: Figures) -> str:
+def sum_of(parts: Terms) -> str:
     """Write a sum as printed."""
     return " + ".join(part.text for part in parts)
 
 
-def _usual_rounding(figures: Figures) -> Decimal:
+def _usual_rounding(figures: Terms) -> Decimal:
     """Return how far a sum of a few rounded figures strays: one unit of the coarsest last digit.
 
     More is possible, but hardly ever happens; a bound or an estimate may stray as far as it likes.
@@ -65,11 +65,11 @@ def _usual_rounding(figures: Figures) -> Decimal:
     return max(last_digit(figure) for figure in figures)
 
 
-def is_fine(figure: Figure, least: int = FINE) -> bool:
+def is_fine(figure: Term, least: int = FINE) -> bool:
     """Say whether a figure has so many of its last digit that no sum meets it by chance."""
     return figure.value / last_digit(figure) >= least
 
 
-def last_digit(figure: Figure) -> Decimal:
+def last_digit(figure: Term) -> Decimal:
     """Return what one of the last printed digit is worth."""
     return Decimal(1).scaleb(figure.quantity.unit_mult - figure.quantity.decimals)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.checks.intervals import Interval
-from summarizer.checks.prose import Figure
+from summarizer.checks.prose import Term
 from summarizer.report import Check, Outcome
 
 WORDS = {
@@ -38,16 +38,16 @@ class Answer:
     note: str = ""
 
 
-Figures = tuple[Figure, ...]
-Judge = Callable[[Figures], Answer]
+Terms = tuple[Term, ...]
+Judge = Callable[[Terms], Answer]
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Figures that a rule ties together, and how the rule judges them."""
+    """Terms that a rule ties together, and how the rule judges them."""
 
     rule: str
-    figures: Figures
+    figures: Terms
     judge: Judge
 
     @property
@@ -65,11 +65,11 @@ class Tie:
         """Judge the figures as printed."""
         return self.judge(self.figures)
 
-    def holds_with(self, figure: Figure) -> bool:
+    def holds_with(self, figure: Term) -> bool:
         """Say whether the tie would hold with this figure in the place of its namesake."""
         return self.answer_with(figure).result in HOLDS
 
-    def answer_with(self, figure: Figure) -> Answer:
+    def answer_with(self, figure: Term) -> Answer:
         """Judge the figures with another number in the place of one of them."""
         return self.judge(tuple(figure if each.id == figure.id else each for each in self.figures))
 
@@ -93,7 +93,7 @@ def observed(rule: str, result: Outcome, formula: str, note: str = "") -> Tie:
     return Tie(rule, (), lambda _: answer)
 
 
-def equality(printed: Figure, computed: Interval, exact: Decimal | None) -> Outcome:
+def equality(printed: Term, computed: Interval, exact: Decimal | None) -> Outcome:
     """Say how a printed figure stands to what it should equal."""
     if exact is not None and exact == printed.value and printed.is_exact():
         return Outcome.EXACT

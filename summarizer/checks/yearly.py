@@ -10,8 +10,8 @@ from functools import partial
 
 from summarizer.checks.changes import from_to
 from summarizer.checks.intervals import HUNDRED, PRECISION, Interval
-from summarizer.checks.prose import Figure, Prose, Sentence
-from summarizer.checks.ties import Answer, Figures, Tie, equality
+from summarizer.checks.prose import Prose, Statement, Term
+from summarizer.checks.ties import Answer, Terms, Tie, equality
 from summarizer.quantity import Kind
 
 YEARS = re.compile(r"(?<!\d)([12]\d{3})年")
@@ -33,14 +33,14 @@ def yearly(prose: Prose) -> Iterator[Tie]:
                 yield Tie("growth", (rate, *ends), partial(_mean, years))
 
 
-def _between(sentence: Sentence, *ends: Figure) -> int:
+def _between(sentence: Statement, *ends: Term) -> int:
     """Return how many years lie between two levels, or 0 where they are not told."""
     years = [YEARS.findall(sentence.upto(end)[-12:]) for end in ends]
     first, last = (int(found[-1]) if found else 0 for found in years)
     return last - first if first and last > first else 0
 
 
-def _mean(years: int, figures: Figures) -> Answer:
+def _mean(years: int, figures: Terms) -> Answer:
     rate, base, level = figures
     computed = Interval(
         _rate(level.allowed.low, base.allowed.high, years),
