@@ -5,13 +5,15 @@ code points.
 
     fold(text)      same length, one character for one: full-width → half-width, traditional →
                     simplified. An offset in the folded text *is* an offset in the text.
+    sentences(text) prose of ours, sentence by sentence (an article's are read by `analysis`).
     Passage         pieces of a text put together in reading order. `locate` takes a span of the
                     passage home to the text the pieces came from.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Self
@@ -86,6 +88,14 @@ def _simplification() -> dict[int, str]:
         for traditional, simple in zip(characters, simplified, strict=True)
         if simple != traditional and len(simple) == 1
     }
+
+
+SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』)）]{0,2}")
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of prose of our own, each with its marks and the quote that it closes."""
+    yield from SENTENCE.findall(text)
 
 
 def fold(text: str) -> str:

@@ -7,14 +7,14 @@ Figures.of(…).within(…)   which figures of the article a sentence of ours re
 reference(issue, article) 作者. 题名[N]. 报名, 日期(版次).   — GB/T 7714
 """
 
-from summarizer.citation.figures import Figure, Figures, further_points
+from summarizer.citation.figures import Figures, Repeated, further_points
 from summarizer.citation.reading import Reading, goes_on, read
 from summarizer.citation.reference import authors_of, reference
 
 __all__ = [
-    "Figure",
     "Figures",
     "Reading",
+    "Repeated",
     "authors_of",
     "further_points",
     "goes_on",

@@ -16,7 +16,7 @@ CONTEXT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Repeated:
     """A stretch `[start, end)` of a sentence of ours that repeats a quantity of the article."""
 
     start: int
@@ -44,14 +44,14 @@ class Figures:
         whole = rf"(?<![0-9.．０-９])(?:{longest_first or NOTHING})(?![0-9０-９])"
         return cls(reading, printed, re.compile(whole))
 
-    def within(self, prose: str, cited: Collection[str] = ()) -> Iterator[Figure]:
+    def within(self, prose: str, cited: Collection[str] = ()) -> Iterator[Repeated]:
         """Yield the numbers that `prose` repeats as printed, in order.
 
         Where several quantities are printed alike, the cited ones come first, then those whose
         neighbourhood in the text is most like the neighbourhood in the prose.
         """
         for match in self.pattern.finditer(prose):
-            yield Figure(*match.span(), self._likest(match, self.printed[match[0]], cited))
+            yield Repeated(*match.span(), self._likest(match, self.printed[match[0]], cited))
 
     def _likest(
         self, match: re.Match[str], alike: tuple[Quantity, ...], cited: Collection[str]

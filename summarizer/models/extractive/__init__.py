@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from summarizer import __version__
 from summarizer.binding import relate
 from summarizer.models import Draft, Request
-from summarizer.models.extractive.statements import SENTENCE, Statement, statements
+from summarizer.models.extractive.statements import Statement, statements
 from summarizer.quantity import Quantity
 from summarizer.summary import ArticleSummary, KeyPoint
+from summarizer.text import sentences
 
 POINTING = re.compile(r"(?:[^,，]{0,12}[,，])?(?:这[家个些一]|該|该(?![区市县省]))")
 """2018年,这家企业 …: who that is, another sentence says."""
@@ -59,9 +60,8 @@ class ExtractiveModel:
         """Draft a summary and the table of the figures; asked again, withdraw what was refuted."""
         if request.previous:
             return Draft(_withdrawn(request.previous, {f.subject for f in request.findings}))
-        article, quantities = request.article, request.quantities
-        claims = request.table
-        quotable = statements(article, quantities, claims, self.length)
+        article, claims = request.article, request.table
+        quotable = statements(request.analysis, claims, self.length)
         least = int(LEAST * self.length)
         room = max(int(self.share * len(article.text)), least)
         clear = [s for s in quotable if not POINTING.match(s.text)] or quotable
@@ -70,7 +70,7 @@ class ExtractiveModel:
         points = self._points(left, room - _size(opening), len(article.text))
         summary = ArticleSummary(
             abstract="".join(_closed(statement.text) for statement in opening),
-            key_points=tuple(_key_point(point, quantities) for point in points),
+            key_points=tuple(_key_point(point, request.quantities) for point in points),
             observations=claims,
             relations=relate(request.analysis, claims),
         )
@@ -94,10 +94,10 @@ class ExtractiveModel:
 
 def _withdrawn(summary: ArticleSummary, refuted: Collection[str]) -> ArticleSummary:
     """Leave out what was refuted; of an abstract first what was added to its opening."""
-    sentences = SENTENCE.findall(summary.abstract)
+    told = list(sentences(summary.abstract))
     kept = summary.without(refuted)
-    if "abstract" in refuted and len(sentences) > 1:
-        return kept.model_copy(update={"abstract": sentences[0]})
+    if "abstract" in refuted and len(told) > 1:
+        return kept.model_copy(update={"abstract": told[0]})
     return kept
 
 

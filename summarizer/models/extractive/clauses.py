@@ -59,7 +59,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Quotable:
     """A sentence of the body without its head, its figures, and the times that it names.
 
     `opens` says that it opens its paragraph, `part` that it tells what a total is made of.
@@ -80,7 +80,7 @@ def without_head(text: str, sentence: Span) -> Span:
     return Span(start, sentence.end)
 
 
-def runs(text: str, sentence: Sentence, limit: int) -> Iterator[Span]:
+def runs(text: str, sentence: Quotable, limit: int) -> Iterator[Span]:
     """Yield the runs of clauses that stand alone; what has no figures is kept whole if it can."""
     whole = sentence.span
     clauses = [Span(*m.span()) for m in CLAUSE.finditer(text, whole.start, whole.end)]
@@ -117,14 +117,14 @@ def _ends(text: str, clauses: Sequence[Span], facts: Sequence[Fact], *, long: bo
     return [end for end in told if long or not DEPENDENT.match(text, end)]
 
 
-def _stands(text: str, sentence: Sentence, run: Span) -> bool:
+def _stands(text: str, sentence: Quotable, run: Span) -> bool:
     """Say whether no pair is cut in two and all that the figures depend on lies inside."""
     balanced = all(run.of(text).count(left) == run.of(text).count(right) for left, right in PAIRS)
     kept = [fact for fact in sentence.facts if run.covers(fact.span)]
     return balanced and all(_has_its_words(text, sentence, run, fact) for fact in kept)
 
 
-def _has_its_words(text: str, sentence: Sentence, run: Span, fact: Fact) -> bool:
+def _has_its_words(text: str, sentence: Quotable, run: Span, fact: Fact) -> bool:
     before = text[sentence.span.start : run.start]
     inside = text[run.start : fact.span.start]
     claim = fact.claim
@@ -138,7 +138,7 @@ def _has_its_words(text: str, sentence: Sentence, run: Span, fact: Fact) -> bool
     return kept and _keeps_time(sentence, run, fact)
 
 
-def _keeps_time(sentence: Sentence, run: Span, fact: Fact) -> bool:
+def _keeps_time(sentence: Quotable, run: Span, fact: Fact) -> bool:
     """Say whether a run that leaves a time behind has another one before the figure."""
     before = [time for time in sentence.times if time.start < fact.span.start]
     return not before or any(run.covers(time) for time in before)

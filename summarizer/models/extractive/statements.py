@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from summarizer.analysis import Analysis
 from summarizer.codelists import find_indicator
 from summarizer.document import Article, Role
-from summarizer.models.extractive.clauses import LEANING, Fact, Sentence, runs, without_head
+from summarizer.models.extractive.clauses import LEANING, Fact, Quotable, runs, without_head
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
 
-SENTENCE = re.compile(r"[^。!?！？\n]+[。!?！？]?[”’」』)）]{0,2}")
+CLOSING = re.compile("[”’」』)]{0,2}")
 BREAKDOWN = re.compile(r"\s*(?:其中|分[^,]{1,5}看|从[^,]{1,8}看|按[^,]{1,8}分|在[^,]{1,4}中,)")
 """从贸易方式看,…: what a total is made of is told after the total."""
 QUOTED = re.compile(r"\s*[“「『\"]")
@@ -59,14 +60,14 @@ class Statement:
 
 
 def statements(
-    article: Article, quantities: Sequence[Quantity], claims: Sequence[ObservationClaim], limit: int
+    analysis: Analysis, claims: Sequence[ObservationClaim], limit: int
 ) -> list[Statement]:
     """Return what could be quoted in up to `limit` characters, each sentence long and short."""
-    text = fold(article.text)
+    article, text = analysis.article, analysis.text
     headline = _bigrams(fold(article.headline or ""))
-    facts = list(_facts(article, quantities, claims))
+    facts = list(_facts(article, analysis.quantities, claims))
     found = []
-    for order, sentence in enumerate(_sentences(article, text, facts, quantities)):
+    for order, sentence in enumerate(_sentences(analysis, facts)):
         for run in runs(text, sentence, limit):
             if TOO_SHORT <= len(run) <= limit:
                 printed = run.of(article.text)
@@ -86,16 +87,15 @@ def _facts(
             yield Fact(quantity.span, claim, weight * (NEWS if _is_headed(quantity, headed) else 1))
 
 
-def _sentences(
-    article: Article, text: str, facts: Sequence[Fact], quantities: Sequence[Quantity]
-) -> Iterator[Sentence]:
+def _sentences(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Quotable]:
     """Yield the sentences of the body, each with its figures and the times it names."""
-    dated = (q.span for q in quantities if q.kind in TIMES)
+    text = analysis.text
+    dated = (q.span for q in analysis.quantities if q.kind in TIMES)
     times = [time for time in dated if text[time.start - 1 : time.start] not in AGAINST]
     figures, moments = [fact.span.start for fact in facts], [time.start for time in times]
-    for place, opens in _places(article):
+    for place, opens in _places(analysis):
         own = without_head(text, place)
-        yield Sentence(
+        yield Quotable(
             own,
             _within(own, facts, figures),
             _within(own, times, moments),
@@ -123,16 +123,29 @@ def _within(place: Span, things: Sequence[Thing], starts: Sequence[int]) -> tupl
     return tuple(things[bisect_left(starts, place.start) : bisect_left(starts, place.end)])
 
 
-def _places(article: Article) -> Iterator[tuple[Span, bool]]:
-    """Yield where the sentences of the body lie, and whether each opens its paragraph."""
-    for line in article.lines:
-        if line.role is Role.BODY:
-            for match in SENTENCE.finditer(article.text, line.span.start, line.span.end):
-                yield Span(*match.span()), match.start() == line.span.start
+def _places(analysis: Analysis) -> Iterator[tuple[Span, bool]]:
+    """Yield where the sentences of the body lie, and whether each opens its paragraph.
+
+    The quote or bracket that a sentence closes belongs to it.
+    """
+    line = -1
+    for sentence in analysis.sentences:
+        start, end = sentence.span.start, sentence.span.end
+        if line == sentence.line:
+            start = min(_closed(analysis.text, start), end)
+        if sentence.role is Role.BODY and start < end:
+            yield Span(start, _closed(analysis.text, end)), sentence.line != line
+        line = sentence.line
+
+
+def _closed(text: str, at: int) -> int:
+    """Return where the marks end that close a quote or bracket here."""
+    found = CLOSING.match(text, at)
+    return found.end() if found else at
 
 
 def _statement(
-    printed: str, run: Span, order: int, sentence: Sentence, headline: frozenset[str]
+    printed: str, run: Span, order: int, sentence: Quotable, headline: frozenset[str]
 ) -> Statement:
     text = fold(printed)
     own = _bigrams(text)

@@ -16,12 +16,12 @@ from summarizer.renderers.markdown import HEADER, check_line, indicator_cells
 from summarizer.renderers.markdown.writing import Notes, document, escape, grid
 from summarizer.report import ArticleReport, IssueReport, Verdict
 from summarizer.table import rows_of
+from summarizer.text import sentences
 from summarizer.wording import on_one_line
 
 KUAIBAO_TEXT = 300
 YAOWEN_TITLE = 20
 YAOWEN_TEXT = 150
-SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]*")
 BLANK = "（由分析人员填写）"
 DOUBT = "〔待核〕"
 
@@ -111,8 +111,8 @@ def _sentences(article: ArticleReport) -> Iterator[str]:
     paragraphs = [("abstract", article.summary.abstract)]
     paragraphs += ((f"key_points/{index}", point.text) for index, point in enumerate(points))
     for subject, paragraph in paragraphs:
-        for match in SENTENCE.finditer(on_one_line(paragraph)):
-            sentence = match[0] if match[0][-1] in "。！？”’）" else f"{match[0]}。"
+        for told in sentences(on_one_line(paragraph)):
+            sentence = told if told[-1] in "。！？”’）" else f"{told}。"
             if sentence not in seen:
                 seen.add(sentence)
                 yield (DOUBT if subject in doubtful else "") + sentence

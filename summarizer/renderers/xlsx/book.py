@@ -63,14 +63,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Numeral:
     """A number that is shown behind its sign (>240) and stays a number."""
 
     value: Decimal
     sign: str = ""
 
 
-Shown = Cell | Link | Figure
+Shown = Cell | Link | Numeral
 
 
 class Book:
@@ -128,7 +128,7 @@ class Book:
                 sheet.write_url(line, column, place, self._link, _printable(text))
             case Link(text):
                 sheet.write_string(line, column, _printable(text), self._text)
-            case Figure(value, sign):
+            case Numeral(value, sign):
                 self._write_number(sheet, line, column, value, sign)
             case _:
                 self._write_number(sheet, line, column, cell)
@@ -163,7 +163,7 @@ def _shown(cell: Shown) -> str:
     match cell:
         case Link(text):
             return text
-        case Figure(value, sign):
+        case Numeral(value, sign):
             return f"{sign}{value:,f}"
         case int() | Decimal():
             return f"{cell:,f}"

@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from summarizer import wording
 from summarizer.quantity import Modifier, Quantity
-from summarizer.renderers.xlsx.book import Figure, Shown
+from summarizer.renderers.xlsx.book import Numeral, Shown
 from summarizer.report import Verdict
 from summarizer.summary import Status
 from summarizer.table import Row
@@ -112,5 +112,5 @@ def _cells(facts: Iterable[Fact]) -> Mapping[tuple[str, str], Sequence[Decimal]]
     return {place: tuple(values) for place, values in cells.items()}
 
 
-def _figure(values: Sequence[Decimal], nth: int, sign: str, power: int) -> Figure | None:
-    return Figure(values[nth].scaleb(-power).normalize(), sign) if nth < len(values) else None
+def _figure(values: Sequence[Decimal], nth: int, sign: str, power: int) -> Numeral | None:
+    return Numeral(values[nth].scaleb(-power).normalize(), sign) if nth < len(values) else None
