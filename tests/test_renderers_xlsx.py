@@ -8,7 +8,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from summarizer.renderers.xlsx import COLUMNS, render
-from summarizer.renderers.xlsx.book import Book, Figure
+from summarizer.renderers.xlsx.book import Book, Numeral
 from summarizer.table import OBSERVATIONS
 from tests.invented_page import TEXT, report
 
@@ -60,7 +60,7 @@ def test_a_bound_is_a_number_behind_its_sign():
     """Who looks sees >240, who calculates has 240 and the sign beside it."""
     out = io.BytesIO()
     with Book(out, "2024-07-18T08:00:00") as written:
-        written.sheet("宽表", ("界", "2024"), [(">", Figure(Decimal(240), ">"))])
+        written.sheet("宽表", ("界", "2024"), [(">", Numeral(Decimal(240), ">"))])
     cell = openpyxl.load_workbook(out)["宽表"]["B2"]
     assert (cell.value, cell.number_format) == (240, '">"#,##0;">"-#,##0')
 

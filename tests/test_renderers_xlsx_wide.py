@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from summarizer.quantities import find_quantities
-from summarizer.renderers.xlsx.book import Figure
+from summarizer.renderers.xlsx.book import Numeral
 from summarizer.renderers.xlsx.wide import SERIES, widen
 from summarizer.summary import Status
 from summarizer.table import OBSERVATIONS, Row
@@ -19,17 +19,17 @@ SIGN, NUMBER = SERIES.index("界"), SERIES.index("并列")
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [
-        ("86.4亿元", [Figure(Decimal("86.4"))]),
-        ("不超过2亿元", [Figure(Decimal(2), "≤")]),
-        ("240余家", [Figure(Decimal(240), ">")]),
-        ("近1200万元", [Figure(Decimal(1200), "≈")]),
-        ("5000万元以上", [Figure(Decimal(5000), "≥")]),
-        ("同比下降超过5%", [Figure(Decimal(-5), "<")]),
-        ("同比下降不超过5%", [Figure(Decimal(-5), "≥")]),
-        ("3亿元至5亿元", [Figure(Decimal(3), "≥"), Figure(Decimal(5), "≤")]),
+        ("86.4亿元", [Numeral(Decimal("86.4"))]),
+        ("不超过2亿元", [Numeral(Decimal(2), "≤")]),
+        ("240余家", [Numeral(Decimal(240), ">")]),
+        ("近1200万元", [Numeral(Decimal(1200), "≈")]),
+        ("5000万元以上", [Numeral(Decimal(5000), "≥")]),
+        ("同比下降超过5%", [Numeral(Decimal(-5), "<")]),
+        ("同比下降不超过5%", [Numeral(Decimal(-5), "≥")]),
+        ("3亿元至5亿元", [Numeral(Decimal(3), "≥"), Numeral(Decimal(5), "≤")]),
     ],
 )
-def test_a_bound_keeps_its_sign_and_its_number(printed: str, expected: list[Figure]):
+def test_a_bound_keeps_its_sign_and_its_number(printed: str, expected: list[Numeral]):
     """The sign is that of the arithmetic; an interval is its two bounds."""
     _, lines = widen([_row(printed)])
     assert [line[-1] for line in lines] == expected
@@ -41,8 +41,8 @@ def test_a_bound_never_stands_in_a_line_of_figures():
     earlier = _row("210家", period="2023")
     _, lines = widen([_row("240余家", period="2024"), earlier])
     assert [line[SIGN:] for line in lines] == [
-        (None, None, Figure(Decimal(210)), None),
-        (">", None, None, Figure(Decimal(240), ">")),
+        (None, None, Numeral(Decimal(210)), None),
+        (">", None, None, Numeral(Decimal(240), ">")),
     ]
 
 
@@ -50,8 +50,8 @@ def test_the_second_figure_of_a_cell_has_a_line_of_its_own():
     """Neither is chosen, and what is said twice stands once."""
     _, lines = widen([_row("86.4亿元"), _row("87亿元"), _row("86.4亿元")])
     assert [line[NUMBER:] for line in lines] == [
-        (None, Figure(Decimal("86.4"))),
-        (2, Figure(Decimal(87))),
+        (None, Numeral(Decimal("86.4"))),
+        (2, Numeral(Decimal(87))),
     ]
 
 
