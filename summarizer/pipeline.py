@@ -7,11 +7,13 @@
                          IssueReport ◄── ArticleReport ◄─────────┘
 
 Inside an article all offsets are in `article.text`; on the way out they are taken home to the
-issue. Trouble with one article is a `Failure` beside the others, never the end of the issue.
+issue. What a person corrected goes in at two places: into the layout before all else, and into the
+last draft before it is judged. Trouble with one article is a `Failure` beside the others, never
+the end of the issue.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -21,6 +23,16 @@ from uuid import uuid4
 from summarizer import __version__
 from summarizer.analysis import analyse
 from summarizer.binding import bind
+from summarizer.corrections import (
+    Corrections,
+    Fate,
+    Placed,
+    correct_layout,
+    correct_rows,
+    kept_corrections,
+    placed,
+    told,
+)
 from summarizer.document import Article, Issue, Layout
 from summarizer.errors import ModelError
 from summarizer.models import NO_USAGE, Model, Request
@@ -29,6 +41,7 @@ from summarizer.report import (
     Failure,
     Finding,
     IssueReport,
+    Origin,
     Run,
     Usage,
     Verdict,
@@ -36,8 +49,12 @@ from summarizer.report import (
 from summarizer.reporting import article_report, issue_report
 from summarizer.segmentation import kept_layout, lay_out
 from summarizer.summary import ArticleSummary
+from summarizer.text import Span
 from summarizer.verification import judge
 
+EMBEDDED = "extractive"
+BY_PERSON = "person"
+"""The reason of a verdict that a person gave."""
 NOTHING_SAID = ArticleSummary(abstract="")
 
 
@@ -65,6 +82,7 @@ class Treated:
     report: ArticleReport
     usage: Usage
     failures: tuple[Failure, ...]
+    fates: Mapping[Placed, Fate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +117,18 @@ def summarize_issue(
     policy: Policy = DEFAULT_POLICY,
     layout: Layout | None = None,
     spread: Spread = map,
+    corrections: Corrections | None = None,
 ) -> IssueReport:
     """Summarise every article of an issue; what fails is told in `failures`.
 
-    Without a layout, the one a person has corrected is used, or else the page is taken apart.
+    Without a layout, the one a person has kept is used, or else the page is taken apart. Without
+    corrections, those that lie beside the page are applied.
     """
     run = start_run(model)
-    layout = layout or kept_layout(issue) or lay_out(issue)
-    task = partial(summarize_article, model=model, date=issue.date, policy=policy)
+    changes = placed(kept_corrections(issue) if corrections is None else corrections, issue.text)
+    given = layout or kept_layout(issue) or lay_out(issue)
+    layout, fates = correct_layout(given, issue.text, changes)
+    task = partial(summarize_article, model=model, date=issue.date, policy=policy, changes=changes)
     treated = tuple(spread(task, layout.articles))
     articles = tuple(each.report for each in treated)
     return issue_report(
@@ -116,7 +138,12 @@ def summarize_issue(
         articles,
         failures=tuple(failure for each in treated for failure in each.failures),
         usage=total_usage(each.usage for each in treated),
+        corrections=told(changes, fates | _together(treated)),
     )
+
+
+def _together(treated: Iterable[Treated]) -> dict[Placed, Fate]:
+    return {change: fate for each in treated for change, fate in each.fates.items()}
 
 
 def summarize_article(
@@ -125,8 +152,12 @@ def summarize_article(
     *,
     date: dt.date | None = None,
     policy: Policy = DEFAULT_POLICY,
+    changes: tuple[Placed, ...] = (),
 ) -> Treated:
-    """Draft, verify, let the model revise what the text does not support, and check the figures."""
+    """Draft, verify, let the model revise what the text does not support, and check the figures.
+
+    `changes` are what a person corrected, on this article and on others.
+    """
     request = ask_about(article, date)
     failures: tuple[Failure, ...] = ()
     try:
@@ -138,7 +169,52 @@ def summarize_article(
         judged = _without_unsupported(judged, request, policy)
     elif policy.unsupported is Unsupported.FAIL and judged.unsupported:
         failures += (_unsupported_failure(article, judged),)
-    return Treated(article_report(request, judged.summary, judged.findings), usage, failures)
+    corrected = _correct(judged, request, policy, changes)
+    vouched = corrected.by_person
+    drafted = Origin.ENGINE if model.name == EMBEDDED else Origin.MODEL
+    summary = corrected.judged.summary
+    origins = tuple(
+        Origin.PERSON if at in vouched else drafted for at in range(len(summary.observations))
+    )
+    report = article_report(request, summary, corrected.judged.findings, origins)
+    return Treated(report, usage, failures, corrected.fates)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A draft that a person corrected: the verdicts anew, and the rows that they vouch for."""
+
+    judged: Judged
+    by_person: frozenset[int]
+    fates: Mapping[Placed, Fate]
+
+
+def _correct(
+    judged: Judged, request: Request, policy: Policy, changes: tuple[Placed, ...]
+) -> Corrected:
+    """Put in what a person said of this article's rows; of that they are the judge."""
+    article = request.article
+    own = tuple(each for each in changes if each.span and _holds(article, each.span))
+    if not own:
+        return Corrected(judged, frozenset(), {})
+    homes = {quantity.id: article.locate(quantity.span) for quantity in request.quantities}
+    rows = correct_rows(judged.summary, request.quantities, homes, own)
+    dropped = tuple(each for each in judged.findings if each.subject == "dropped")
+    anew = _judge(rows.summary, request, policy)
+    findings = tuple(_vouched(each, rows.by_person) for each in anew.findings)
+    return Corrected(Judged(rows.summary, (*findings, *dropped)), rows.by_person, rows.fates)
+
+
+def _holds(article: Article, span: Span) -> bool:
+    return any(block.span.start <= span.start < block.span.end for block in article.blocks)
+
+
+def _vouched(finding: Finding, by_person: frozenset[int]) -> Finding:
+    family, _, number = finding.subject.partition("/")
+    if family != "observations" or int(number) not in by_person:
+        return finding
+    said = {"verdict": Verdict.SUPPORTED, "reason": BY_PERSON, "message": ""}
+    return finding.model_copy(update=said)
 
 
 def ask_about(article: Article, date: dt.date | None) -> Request:

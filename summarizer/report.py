@@ -64,6 +64,14 @@ class Outcome(StrEnum):
     NOT_CHECKABLE = "not_checkable"
 
 
+class Origin(StrEnum):
+    """Whose word a row is."""
+
+    MODEL = "model"
+    ENGINE = "engine"  # the embedded one
+    PERSON = "person"
+
+
 class Place(Border):
     """A half-open stretch of the issue text."""
 
@@ -108,7 +116,8 @@ class Check(Border):
 class Observation(Border):
     """One row of the indicator table: who, what, when, how much, and where it stands.
 
-    `value` is in `unit`, multiplied out; `unit_mult` is the power of ten as printed.
+    `value` is in `unit`, multiplied out; `unit_mult` is the power of ten as printed. `origin` is
+    None in reports of versions that did not record it.
     """
 
     quantity: str
@@ -126,6 +135,7 @@ class Observation(Border):
     verdict: Verdict
     confidence: Confidence | None = None
     """How sure the reading is; None where nobody has said."""
+    origin: Origin | None = None
 
 
 class Summary(Border):
@@ -224,6 +234,20 @@ class JoinPlace(Place):
     reason: str
 
 
+class Correction(Quote):
+    """What a person changed, where, who and when, and what became of it.
+
+    `op` is `set reject add split join role note`; `result` is `applied`, or why it does not fit
+    this text: `lost no_article no_figure no_row`.
+    """
+
+    op: str
+    by: str
+    at: str
+    result: str
+    note: str = ""
+
+
 class IssueReport(Border):
     """Everything we say about one issue."""
 
@@ -235,3 +259,4 @@ class IssueReport(Border):
     ledger: Ledger
     failures: tuple[Failure, ...] = ()
     usage: Usage = Usage()
+    corrections: tuple[Correction, ...] = ()

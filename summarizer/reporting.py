@@ -7,6 +7,8 @@ A row takes its words from the claim; its value, unit and place come from the ci
 """
 
 import datetime as dt
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from summarizer.checks import audit
@@ -18,13 +20,16 @@ from summarizer.quantity import Quantity
 from summarizer.report import (
     ArticleReport,
     BlockPlace,
+    Correction,
     Failure,
     Finding,
     FurniturePlace,
     IssueInfo,
     IssueReport,
     JoinPlace,
+    Ledger,
     Observation,
+    Origin,
     Place,
     Run,
     Summary,
@@ -35,6 +40,10 @@ from summarizer.summary import ArticleSummary, Measure, ObservationClaim
 from summarizer.text import Span
 from summarizer.verification import ledger
 
+SDMX = re.compile(
+    r"[0-9]{4}(?:-(?:Q[1-4]|S[12]|(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?(?:/P[0-9]+[DMY])?))?"
+)
+Resolve = Callable[[str, dt.date | None], str | None]
 STANDING = frozenset({Measure.LEVEL, Measure.SHARE, Measure.RATIO})
 """What stands at a day; a change takes the year that leads to it."""
 
@@ -47,8 +56,12 @@ def issue_report(
     *,
     failures: tuple[Failure, ...] = (),
     usage: Usage = NO_USAGE,
+    corrections: tuple[Correction, ...] = (),
 ) -> IssueReport:
-    """Report on an issue: its articles, what lies between them, and every numeral accounted for."""
+    """Report on an issue: its articles, what lies between them, and every numeral accounted for.
+
+    A numeral that a person took out of the table is accounted for by their word.
+    """
     return IssueReport(
         issue=_issue_info(issue),
         run=run,
@@ -67,16 +80,36 @@ def issue_report(
             )
             for join in layout.joins
         ),
-        ledger=ledger(issue.text, articles),
+        ledger=_settled(ledger(issue.text, articles), corrections),
         failures=failures,
         usage=usage,
+        corrections=corrections,
     )
 
 
+def _settled(found: Ledger, corrections: tuple[Correction, ...]) -> Ledger:
+    """Take out of the unclaimed numerals those that a person rejected."""
+    rejected = [
+        Span(each.start, each.end)
+        for each in corrections
+        if each.op == "reject" and each.result == "applied"
+    ]
+    left = tuple(
+        quote
+        for quote in found.unclaimed
+        if not any(Span(quote.start, quote.end).overlaps(span) for span in rejected)
+    )
+    settled = len(found.unclaimed) - len(left)
+    return found.model_copy(update={"claimed": found.claimed + settled, "unclaimed": left})
+
+
 def article_report(
-    request: Request, summary: ArticleSummary, findings: tuple[Finding, ...]
+    request: Request,
+    summary: ArticleSummary,
+    findings: tuple[Finding, ...],
+    origins: Sequence[Origin],
 ) -> ArticleReport:
-    """Report on an article: what was asked about it, what was said, and the verdicts."""
+    """Report on an article: what was asked about it, what was said by whom, and the verdicts."""
     article = request.article
     return ArticleReport(
         id=article.id,
@@ -90,7 +123,7 @@ def article_report(
         ),
         quantities=tuple(_at_home(quantity, article) for quantity in request.quantities),
         summary=Summary(abstract=summary.abstract, key_points=summary.key_points),
-        observations=_observations(request, summary, findings),
+        observations=_observations(request, summary, findings, origins),
         relations=summary.relations,
         findings=tuple(
             finding.model_copy(
@@ -114,7 +147,10 @@ def _place_at_home(place: Place, article: Article) -> Place:
 
 
 def _observations(
-    request: Request, summary: ArticleSummary, findings: tuple[Finding, ...]
+    request: Request,
+    summary: ArticleSummary,
+    findings: tuple[Finding, ...],
+    origins: Sequence[Origin],
 ) -> tuple[Observation, ...]:
     by_id = {quantity.id: quantity for quantity in request.quantities}
     verdicts = {finding.subject: finding.verdict for finding in findings}
@@ -124,13 +160,18 @@ def _observations(
             by_id.get(claim.quantity),
             request.date,
             verdicts.get(f"observations/{index}", Verdict.NOT_ENOUGH_INFO),
+            origin,
         )
-        for index, claim in enumerate(summary.observations)
+        for index, (claim, origin) in enumerate(zip(summary.observations, origins, strict=True))
     )
 
 
 def _observation(
-    claim: ObservationClaim, quantity: Quantity | None, date: dt.date | None, verdict: Verdict
+    claim: ObservationClaim,
+    quantity: Quantity | None,
+    date: dt.date | None,
+    verdict: Verdict,
+    origin: Origin,
 ) -> Observation:
     """Make the row: words from the claim, value and unit from the cited quantity alone."""
     indicator = find_indicator(claim.indicator, claim.scope)
@@ -143,14 +184,22 @@ def _observation(
         indicator_code=indicator.code if indicator else None,
         scope=claim.scope,
         measure=claim.measure,
-        time_period=resolve(period, date) if period else None,
+        time_period=_period(period, resolve, date),
         time_period_text=period,
         status=claim.status,
         value=quantity.value if quantity else None,
         unit=quantity.unit if quantity else None,
         unit_mult=quantity.unit_mult if quantity else 0,
         verdict=verdict,
+        origin=origin,
     )
+
+
+def _period(printed: str | None, resolve: Resolve, date: dt.date | None) -> str | None:
+    """Resolve a phrase; what a person wrote as an SDMX period is one already."""
+    if printed is None:
+        return None
+    return printed if SDMX.fullmatch(printed) else resolve(printed, date)
 
 
 def _issue_info(issue: Issue) -> IssueInfo:

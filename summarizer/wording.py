@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from summarizer.document import FurnitureRole, Role
 from summarizer.quantity import Kind, Modifier
-from summarizer.report import Outcome, Verdict
+from summarizer.report import Origin, Outcome, Verdict
 from summarizer.summary import Measure, RelationKind, Status
 
 STATUS: Mapping[str, str] = {
@@ -116,7 +116,32 @@ UNIT: Mapping[str, str] = {
     "%": "%",
 }
 
+ORIGIN: Mapping[str, str] = {
+    Origin.MODEL: "模型",
+    Origin.ENGINE: "内置引擎",
+    Origin.PERSON: "人工",
+}
+
+CORRECTION: Mapping[str, str] = {
+    "set": "改行",
+    "reject": "剔除",
+    "add": "补行",
+    "split": "另起一篇",
+    "join": "并篇",
+    "role": "改版式",
+    "note": "批注",
+}
+
+FATE: Mapping[str, str] = {
+    "applied": "已应用",
+    "lost": "原文已变，找不到此处",
+    "no_article": "此处不在任何文章内",
+    "no_figure": "此处读不出数值",
+    "no_row": "此数字没有这一行",
+}
+
 REASON: Mapping[str, str] = {
+    "person": "人工核定",
     "exact": "与原文逐字一致",
     "equivalent": "与原文等值",
     "rounded": "在舍入范围内",

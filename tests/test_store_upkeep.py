@@ -95,7 +95,12 @@ def test_old_store_is_upgraded(path: str):
            "DELETE FROM migrations WHERE name > 'm001_z'")  # fmt: skip
     with pytest.raises(StoreError, match="run summarize store upgrade"):
         opened(path)
-    assert Store.upgrade(path) == ("m002_fulltext", "m003_figures", "m004_submissions")
+    assert Store.upgrade(path) == (
+        "m002_fulltext",
+        "m003_figures",
+        "m004_submissions",
+        "m005_corrections",
+    )
     with closing(opened(path)) as store, closing(sqlite3.connect(path)) as connection:
         assert store.problems() == ()
         assert connection.execute(FOUND, (query("高新"),)).fetchall() == [("青岚高新区",)]

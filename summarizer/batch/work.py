@@ -11,10 +11,13 @@ from functools import cache
 
 from summarizer import __version__
 from summarizer.batch.progress import Tally
+from summarizer.corrections import Corrections, kept_corrections
+from summarizer.document import Issue
 from summarizer.models import Model, ModelSpec, open_model
 from summarizer.pipeline import Policy, summarize_issue, total_usage
 from summarizer.reading import read_issue
 from summarizer.report import Run
+from summarizer.review import corrected
 from summarizer.store import Conditions, Entry, Remembered, Store, Turns
 
 EMBEDDED = "extractive"  # it costs nothing to ask, so its drafts are not kept
@@ -47,10 +50,23 @@ class Work:
         issue = read_issue(
             job.content, encoding=self.encoding, date=self.date, name=job.entry.source
         )
-        report = summarize_issue(issue, model, policy=self.policy)
-        report = report.model_copy(update={"run": self.run})
-        bench.store.keep(job.entry, issue, report)
+        corrections = _corrections(bench.store, issue)
+        drafted = summarize_issue(
+            issue, model, policy=self.policy, corrections=corrections.of_layout()
+        ).model_copy(update={"run": self.run})
+        report = corrected(drafted, issue, corrections)
+        bench.store.keep(job.entry, issue, report, drafted if corrections.changes else None)
         return Tally.of(report, total_usage(model.paid if isinstance(model, Remembered) else ()))
+
+
+def _corrections(store: Store, issue: Issue) -> Corrections:
+    """Return what was corrected on an issue, in the store and beside the page; both are kept."""
+    beside = kept_corrections(issue)
+    known = store.corrections(issue.id)
+    for change in beside.changes:
+        if change not in known:
+            store.add_correction(issue.id, change)
+    return beside.merged(known)
 
 
 def conditions(

@@ -43,10 +43,10 @@ def check(
     from summarizer.models import open_model
     from summarizer.pipeline import summarize_issue
     from summarizer.reading import read_issue
-    from summarizer.segmentation import lay_out
+    from summarizer.segmentation import kept_layout, lay_out
 
     issue = read_issue(source, encoding=encoding, date=issue_date(date))
-    layout = lay_out(issue)
+    layout = kept_layout(issue) or lay_out(issue)
     report = summarize_issue(issue, open_model("extractive"), layout=layout)
     findings = _verified(_lines(claims), issue, layout.articles, language) if claims else ()
     if as_json:

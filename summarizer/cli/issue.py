@@ -31,6 +31,12 @@ EXTRACTIVE = "extractive"
 STDOUT = "-"
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 LEAST_CHINESE = 0.05  # a page of figures in columns still has its names
+UNFIT = {
+    "lost": "these words do not stand there any more; correct it again in summarize desk",
+    "no_article": "belongs to no article now; correct it again in summarize desk",
+    "no_figure": "no figure is read there now",
+    "no_row": "the figure has no such row now",
+}
 EXCERPT = 24  # characters of a continuation that are shown
 
 
@@ -70,6 +76,7 @@ def issue(
         if explain:
             _explain(report, page.text)
         _show(report, page.text, output or (), format_name)
+        _tell_corrections(page, report)
         _tell_failures(report)
         failed = failed or bool(report.failures)
     raise typer.Exit(1 if failed else 0)
@@ -167,6 +174,23 @@ def _show(
         from summarizer.renderers.terminal import render_terminal
 
         render_terminal(report, text, Console())
+
+
+def _tell_corrections(page: "Issue", report: "IssueReport") -> None:
+    """Say which files of a person's were read beside the page, and what in them fits no more."""
+    from summarizer.corrections import corrections_file
+    from summarizer.segmentation import layout_file
+
+    if file := layout_file(page):
+        typer.echo(f"{file}: the layout is taken from here", err=True)
+    if report.corrections:
+        file = corrections_file(page)
+        fit = sum(each.result == "applied" for each in report.corrections)
+        typer.echo(f"{file}: {fit} of {len(report.corrections)} corrections applied", err=True)
+        for each in report.corrections:
+            if each.result != "applied":
+                told = f"{each.op} {each.text[:EXCERPT]!r} by {each.by}, {each.at}"
+                typer.echo(f"{file}: {told}: {UNFIT[each.result]}", err=True)
 
 
 def _tell_failures(report: "IssueReport") -> None:

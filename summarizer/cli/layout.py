@@ -12,7 +12,7 @@ def layout(
     date: DateOption = None,
     encoding: EncodingOption = None,
 ) -> None:
-    """Print how a page was taken apart; kept as ISSUE.segments.json and corrected, it is used."""
+    """Print how a page was taken apart; kept as page.segments.json beside it, it is used."""
     from summarizer.reading import read_issue
     from summarizer.segmentation import keep_layout, kept_layout, lay_out
 

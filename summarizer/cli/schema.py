@@ -42,11 +42,13 @@ def schema(
 def promised_schemas() -> Schemas:
     """Return every schema by name: what a model must return, and what we hand out."""
     from eval.results import EvalReport
+    from summarizer.corrections import Corrections
     from summarizer.models.chat.question import REPLIES
     from summarizer.report import IssueReport
 
     return {
         "article-summary": (REPLIES["all"], "validation"),
+        "corrections": (Corrections, "validation"),
         "issue-report": (IssueReport, "serialization"),
         "eval-report": (EvalReport, "serialization"),
     }

@@ -10,16 +10,14 @@ the file, whole or not at all; `-` is standard output
 """
 
 import gc
-import os
-import stat
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
+from summarizer.disk import replace_file
 from summarizer.errors import RenderingError
 from summarizer.report import IssueReport
 
@@ -139,29 +137,12 @@ def demand_place(path: Path) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Write beside the file, then move into place: a reader sees the old file or the new one."""
     demand_place(path)
-    place = path.resolve()  # a link goes on leading where it leads
     try:
-        mode = place.stat().st_mode if place.exists() else 0o666 & ~_umask()
-        handle, beside = tempfile.mkstemp(prefix=f".{place.name[:40]}.", dir=place.parent)
+        replace_file(path, content)
     except OSError as error:
-        raise _unwritable(path, error) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(beside).chmod(stat.S_IMODE(mode))
-        Path(beside).replace(place)
-    except OSError as error:
-        Path(beside).unlink(missing_ok=True)
         raise _unwritable(path, error) from error
 
 
 def _unwritable(path: Path, error: OSError) -> RenderingError:
     return RenderingError(f"{path}: cannot be written ({error.strerror})")
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

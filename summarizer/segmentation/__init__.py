@@ -16,10 +16,10 @@ from summarizer.segmentation.cohesion import telling
 from summarizer.segmentation.columns import paragraphs
 from summarizer.segmentation.layout import compose
 from summarizer.segmentation.neighbours import settle
-from summarizer.segmentation.overrides import keep_layout, kept_layout
+from summarizer.segmentation.overrides import keep_layout, kept_layout, layout_file
 from summarizer.segmentation.threads import threads
 
-__all__ = ["keep_layout", "kept_layout", "lay_out", "segment"]
+__all__ = ["keep_layout", "kept_layout", "lay_out", "layout_file", "segment"]
 
 
 def lay_out(issue: Issue, *, without: frozenset[str] = frozenset()) -> Layout:

@@ -1,4 +1,4 @@
-"""A person's corrections of a page, kept beside it: `issue.txt` has its `issue.segments.json`.
+"""A layout that a person keeps beside a page: `issue.segments.json`, `issue.txt.segments.json`.
 
 The file is a whole layout in the words of the report (`articles[].blocks[]`, `furniture[]`), each
 stretch with the text it covers, so that one can find and move it. It holds for one text only and
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from summarizer.disk import beside
 from summarizer.document import (
     Article,
     Block,
@@ -82,10 +83,16 @@ def keep_layout(issue: Issue, layout: Layout) -> str:
     return kept.model_dump_json(indent=2) + "\n"
 
 
+def layout_file(issue: Issue) -> Path | None:
+    """Return the file that a person keeps the layout of a page in, if there is one."""
+    path = beside(issue.source, SUFFIX)
+    return path if path and path.is_file() else None
+
+
 def kept_layout(issue: Issue) -> Layout | None:
     """Return the layout that a person kept beside the issue, if any. Raises ReadingError."""
-    path = Path(issue.source).with_suffix(SUFFIX) if Path(issue.source).name else None
-    if path is None or not path.is_file():
+    path = layout_file(issue)
+    if path is None:
         return None
     try:
         kept = KeptLayout.model_validate_json(path.read_bytes())

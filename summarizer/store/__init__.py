@@ -27,12 +27,14 @@ from typing import Any, Self, TypeVar
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Select, delete, select
 
+from summarizer.corrections import AnyChange
 from summarizer.document import Issue
 from summarizer.errors import StoreError
 from summarizer.models import Draft
 from summarizer.report import Failure, IssueReport, Run
-from summarizer.store import copying, fulltext, migrations, rows, tables
+from summarizer.store import copying, correcting, fulltext, migrations, rows, tables
 from summarizer.store.comparison import Difference, differences, shared_issues
+from summarizer.store.correcting import Rework
 from summarizer.store.counting import counts
 from summarizer.store.database import Access, Database, add, add_new, is_server, put
 from summarizer.store.drafts import Remembered, Turns
@@ -130,8 +132,13 @@ class Store:
 
         return self._database.transact(begin)
 
-    def keep(self, entry: Entry, issue: Issue, report: IssueReport) -> None:
-        """Keep a report with all its rows, in place of an earlier one of the same run and issue."""
+    def keep(
+        self, entry: Entry, issue: Issue, report: IssueReport, original: IssueReport | None = None
+    ) -> None:
+        """Keep a report with all its rows, in place of an earlier one of the same run and issue.
+
+        `original` is what it was before a person corrected it, where one has.
+        """
         state = State.FAILED if report.failures else State.DONE
         kept = _input_row(entry) | {"state": state.value, "issue": issue.id}
         row, below = rows.report_row(report), tuple(rows.child_rows(report))
@@ -143,6 +150,7 @@ class Store:
             for table, children in below:
                 add(connection, table, children)
             fulltext.index(connection, report, issue.text)
+            correcting.keep_original(connection, row["id"], original)
             put(connection, tables.inputs, kept)
             _forget_failures(connection, entry)
 
@@ -174,6 +182,29 @@ class Store:
         text = DRAFT.dump_json(draft).decode()
         row = {"fingerprint": fingerprint, "model": model, "json": text}
         self._database.transact(lambda c: add(c, tables.drafts, [row]))
+
+    def correct(self, key: int, change: Rework) -> IssueReport:
+        """Keep another report in place of one: what `change` makes of the original and the issue.
+
+        All in one transaction, so that who corrects and who reads never meet a half.
+        """
+        return self._database.transact(partial(correcting.rework, key=key, change=change))
+
+    def corrections(self, issue: str) -> tuple[AnyChange, ...]:
+        """Return what a person changed on an issue, oldest first."""
+        return self._database.transact(partial(correcting.changes, issue=issue))
+
+    def add_correction(self, issue: str, change: AnyChange) -> None:
+        """Keep one change; the same one is kept once."""
+        self._database.transact(partial(correcting.add_change, issue=issue, change=change))
+
+    def drop_correction(self, issue: str) -> AnyChange | None:
+        """Take the last change of an issue back, and return it."""
+        return self._database.transact(partial(correcting.drop_last, issue=issue))
+
+    def issue(self, key: int) -> Issue:
+        """Return the issue that a report is about, named as its input was."""
+        return self._database.transact(partial(correcting.issue_of, key=key))
 
     def delete_run(self, run: str) -> None:
         """Delete a run with its reports; drafts stay, and so do issues that other runs hold."""

@@ -14,6 +14,7 @@ SELECT
     CAST(observations.high AS NUMERIC) AS high,
     observations.unit,
     observations.verdict,
+    observations.origin,
     articles.headline,
     observations.quantity,
     observations.indicator_code,

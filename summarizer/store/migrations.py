@@ -41,11 +41,22 @@ def m004_submissions(connection: Connection) -> None:
     tables.metadata.create_all(connection, tables=[tables.submissions, tables.questions])
 
 
+def m005_corrections(connection: Connection) -> None:
+    """Keep what a person corrected, and say of each row whose word it is."""
+    tables.metadata.create_all(connection, tables=[tables.corrections, tables.originals])
+    names = {column["name"] for column in inspect(connection).get_columns("observations")}
+    if "origin" not in names:
+        connection.execute(text("ALTER TABLE observations ADD COLUMN origin TEXT"))
+    connection.execute(text("DROP VIEW figures"))
+    m003_figures(connection)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m001_first_tables,
     m002_fulltext,
     m003_figures,
     m004_submissions,
+    m005_corrections,
 )
 
 

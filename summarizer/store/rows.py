@@ -12,6 +12,8 @@ from summarizer.store import tables
 from summarizer.store.fingerprints import row_key
 
 Row = dict[str, object]
+SAID = set(Observation.model_fields) & set(tables.observations.c.keys())
+"""What an observation and its row have in common."""
 NOWHERE: Row = dict.fromkeys(("start", "end", "printed", "low", "high", "modifier"))
 
 
@@ -104,9 +106,8 @@ def _observation_rows(key: int, article: ArticleReport) -> Iterator[Row]:
 
 
 def _said(observation: Observation) -> Row:
-    return observation.model_dump(mode="json") | {
-        "value": None if observation.value is None else format(observation.value, "f")
-    }
+    said = observation.model_dump(mode="json", include=SAID)
+    return said | {"value": None if observation.value is None else format(observation.value, "f")}
 
 
 def _place(quantity: Quantity | None) -> Row:

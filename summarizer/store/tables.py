@@ -2,8 +2,10 @@
 
     runs ─┬─ inputs      one row an input file: done with which issue, or failed with what
           └─ reports ─┬─ articles ─┬─ observations
-             │        └─ failures  ├─ findings
-    issues ──┘                     └─ checks
+             │        ├─ failures  ├─ findings
+    issues ──┘        └─ originals └─ checks
+    corrections          what a person changed on an issue, whatever run it is seen in
+    originals            a report as it was before that; `reports` has it corrected
     drafts               what a model answered, by the fingerprint of what it was asked
     submissions ── questions          what a batch API has been asked and has not answered yet
 
@@ -129,6 +131,7 @@ observations = Table(
     Column("unit_mult", Integer, nullable=False),
     Column("modifier", Text),
     Column("verdict", Text, nullable=False),
+    Column("origin", Text),
     Index("observations_subject", "ref_area", "indicator", "time_period"),
     **CLUSTERED,
 )
@@ -174,6 +177,25 @@ drafts = Table(
     Column("fingerprint", Text, primary_key=True),
     Column("model", Text, nullable=False),
     Column("json", Text, nullable=False),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("issue", Text, nullable=False, index=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("op", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("json", Text, nullable=False),
+)
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("report", Key, _child_of("reports.id"), primary_key=True, autoincrement=False),
+    Column("json", LargeBinary, nullable=False),
 )
 
 submissions = Table(

@@ -11,6 +11,7 @@ a table is, `columns` and `rows` which there are, and `commas` writes one for a 
 from summarizer.table.columns import (
     ARTICLES,
     CHECKS,
+    CORRECTIONS,
     FINDINGS,
     OBSERVATIONS,
     QUANTITIES,
@@ -24,6 +25,7 @@ from summarizer.table.rows import Row, rows_of
 __all__ = [
     "ARTICLES",
     "CHECKS",
+    "CORRECTIONS",
     "FINDINGS",
     "OBSERVATIONS",
     "QUANTITIES",

@@ -8,6 +8,7 @@ from summarizer.table.definition import Cell, Column, Table, Type
 from summarizer.table.rows import (
     ArticleRow,
     CheckRow,
+    CorrectionRow,
     FindingRow,
     QuantityRow,
     RelationRow,
@@ -15,6 +16,7 @@ from summarizer.table.rows import (
     UnclaimedRow,
     article_rows,
     check_rows,
+    correction_rows,
     finding_rows,
     observation_rows,
     quantity_rows,
@@ -64,6 +66,7 @@ OBSERVATIONS: Table[Row] = Table("observations", "长表", ("issue", "article", 
     Column(TEXT, "modifier", "限定", "qualifier, read as a bound", _of_quantity("modifier"), wording.MODIFIER),
     Column(TEXT, "verdict", "核验", "whether the text supports the row", lambda r: r.observation.verdict.value, wording.VERDICT),
     Column(TEXT, "reason", "依据", "stable code of the verdict", lambda r: r.finding.reason if r.finding else None, wording.REASON),
+    Column(TEXT, "origin", "来源方", "whose word the row is", lambda r: r.observation.origin.value if r.observation.origin else None, wording.ORIGIN),
     Column(TEXT, "quantity", "数字编号", "id of the number in the article", lambda r: r.observation.quantity),
     Column(INTEGER, "start", "起", "first code point of the figure in the issue", _of_quantity("start")),
     Column(INTEGER, "end", "止", "code point after the figure", _of_quantity("end")),
@@ -130,6 +133,17 @@ RELATIONS: Table[RelationRow] = Table("relations", "关系", ("issue", "article"
     Column(TEXT, "kind", "关系", "how the two are tied", lambda r: r.relation.kind.value, wording.RELATION),
     Column(TEXT, "source", "甲", "id of the number that is part, share or growth", lambda r: r.relation.source),
     Column(TEXT, "target", "乙", "id of the number that it is tied to", lambda r: r.relation.target),
+))
+
+CORRECTIONS: Table[CorrectionRow] = Table("corrections", "人工", ("issue", "correction"), correction_rows, (
+    Column(TEXT, "issue", "刊期标识", "content hash of the issue", lambda r: r.issue.id),
+    Column(INTEGER, "correction", "序", "change of the page, from 0", lambda r: r.number),
+    Column(TEXT, "op", "改动", "what was done", lambda r: r.correction.op, wording.CORRECTION),
+    Column(TEXT, "text", "原文", "characters it is about", lambda r: r.correction.text),
+    Column(TEXT, "by", "何人", "who did it", lambda r: r.correction.by),
+    Column(TEXT, "at", "何时", "when, ISO 8601", lambda r: r.correction.at),
+    Column(TEXT, "result", "结果", "whether it fits the text", lambda r: r.correction.result, wording.FATE),
+    Column(TEXT, "note", "批注", "remark", lambda r: r.correction.note),
 ))
 
 UNCLAIMED: Table[UnclaimedRow] = Table("unclaimed", "未认领数字", ("issue", "start"), unclaimed_rows, (

@@ -9,6 +9,7 @@ from summarizer.quantity import Quantity
 from summarizer.report import (
     ArticleReport,
     Check,
+    Correction,
     Finding,
     IssueInfo,
     IssueReport,
@@ -88,6 +89,15 @@ class RelationRow(ArticleRow):
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A change that a person made to the page."""
+
+    issue: IssueInfo
+    number: int
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
 class UnclaimedRow:
     """A numeral of the page that nobody accounts for."""
 
@@ -154,6 +164,12 @@ def relation_rows(report: IssueReport, _text: str) -> Iterator[RelationRow]:
     for article in report.articles:
         for number, relation in enumerate(article.relations):
             yield RelationRow(report.issue, article, number, relation)
+
+
+def correction_rows(report: IssueReport, _text: str) -> Iterator[CorrectionRow]:
+    """Yield a row for each change that a person made."""
+    for number, correction in enumerate(report.corrections):
+        yield CorrectionRow(report.issue, number, correction)
 
 
 def unclaimed_rows(report: IssueReport, _text: str) -> Iterator[UnclaimedRow]:

@@ -19,7 +19,7 @@ from summarizer.renderers.xlsx.book import Book, Link, Shown
 from summarizer.renderers.xlsx.wide import widen
 from summarizer.report import IssueReport
 from summarizer.standing import WORDS, Standing
-from summarizer.table import ARTICLES, CHECKS, FINDINGS, OBSERVATIONS, Row, Table
+from summarizer.table import ARTICLES, CHECKS, CORRECTIONS, FINDINGS, OBSERVATIONS, Row, Table
 
 LONG, QUOTES = OBSERVATIONS.title, "摘句"
 SAID_ONCE = frozenset({"issue", "title", "date", "source"})
@@ -45,6 +45,8 @@ def render(report: IssueReport, text: str) -> bytes:
         book.sheet("宽表", *widen(rows))
         _sheet(book, CHECKS, report, text)
         _sheet(book, FINDINGS, report, text)
+        if report.corrections:
+            _sheet(book, CORRECTIONS, report, text)
         quoted = ("篇", "主体", "指标", "原文数字", "摘句", "起", "止", "引文")
         book.sheet(QUOTES, quoted, (_quote(row, line) for line, row in enumerate(rows, 1)))
     return out.getvalue()
