@@ -12,15 +12,18 @@ EVERY = tuple(classes())
 EXAMPLES = [(name, cue) for name in EVERY for cue in cues(name) if cue.guarded or cue.yes]
 
 
+def _takes(cue: re.Pattern[str], text: str) -> bool:
+    return any(found[0] for found in cue.finditer(text))
+
+
 @pytest.mark.parametrize(("name", "cue"), EXAMPLES)
 def test_a_cue_is_found_in_its_yes_and_not_in_its_no(name: str, cue: Cue):
     """A guard or a pattern shows what it takes and what it leaves, and its class takes it too."""
     alone = re.compile(spelled(cue))
-    assert cue.yes
+    assert _takes(alone, cue.yes)
     assert cue.no
-    assert alone.search(cue.yes)
-    assert not alone.search(cue.no)
-    assert pattern(name).search(cue.yes)
+    assert not _takes(alone, cue.no)
+    assert _takes(pattern(name), cue.yes)
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -19,20 +19,19 @@ from decimal import Decimal
 from summarizer.checks.intervals import Interval, shown, total
 from summarizer.checks.prose import Prose, Term
 from summarizer.checks.ties import Answer, Terms, Tie
+from summarizer.lexicon import pattern
 from summarizer.report import Outcome
 
 AREA = {"m2": Decimal(1), "km2": Decimal(1_000_000), "ha": Decimal(10_000), "亩": Decimal(2000) / 3}
-FLOOR = re.compile(r"建筑面积|总建面")
-LAND = re.compile(r"占地|用地面积")
-STAFF = re.compile(r"从业人员|从业人数|员工总数|职工总数")
-FIRMS = re.compile(
-    r"^(?:园区|区内|全区|入园|入驻|注册|现有|共有|拥有|各类|目前|的|有)*企业(?:总数|数)?(?:已|达|达到|为|有|共)*$"
-)
-SOLE = re.compile(r"个体工商户|个体户")
-INVESTED = re.compile(r"总投资|投资(?:总额|额)?(?:约|为|达)?$")
-OUTPUT = re.compile(r"产值")
-MEMBERS = re.compile(r"党员")
-BRANCHES = re.compile(r"党组织|党支部")
+FLOOR = pattern("measures.floor_area")
+LAND = pattern("measures.land")
+STAFF = pattern("measures.staff")
+FIRMS = pattern("measures.firms")
+SOLE = pattern("measures.sole_traders")
+INVESTED = pattern("measures.invested")
+OUTPUT = pattern("measures.output")
+MEMBERS = pattern("measures.members")
+BRANCHES = pattern("measures.branches")
 HIGH_TECH = "高新"
 
 

@@ -10,7 +10,6 @@ Where the earlier level is told:    由82亿元增加到105亿元，增长28%
                                     105亿元，去年同期为82亿元，增长28%
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile
@@ -19,36 +18,25 @@ from summarizer.checks.intervals import HUNDRED, Interval, in_percent, shown
 from summarizer.checks.prose import COUNTABLE, Prose, Statement, Term
 from summarizer.checks.sums import doubted
 from summarizer.checks.ties import Answer, Terms, Tie, equality
+from summarizer.lexicon import pattern, source
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
-ROSE = re.compile(
-    r"(?:增长|成长|增加|提高|上升|上涨|增|涨|升|溢价)(?:了|近|约|达|超过|到|幅为|幅达|幅|率为)?$"
-)
-FELL = re.compile(
-    r"(?:下降|减少|降低|下滑|下跌|回落|衰退|折让|降|减|跌)(?:了|近|约|达|幅为|幅达|幅)?$"
-)
-FROM = re.compile(r"(?:由|从)[^。;；]{0,20}$")
-TO = re.compile(
-    r"^[^，,。;；]{0,8}(?:增加|增长|提高|上升|发展|扩大|攀升|跃升|增|升|下降|减少|降低|降|减)?(?:到|至)"
-)
-EARLIER = (
-    r"(?:(?:[一二]?[上去前]年|上一?年度|[12]\d{3}年|二[零〇][〇零一二三四五六七八九]{2}年)"
-    r"(?:度|同期|同月|同季|全年|末|底)?|(?:昨日?|前)收市?价)"
-)
-THAN = re.compile(rf"[比较]{EARLIER}[^，,。;；]{{0,4}}$")
-BRACKETED = re.compile(rf"[(]{EARLIER}[:为是]?\s*$")
-WAS = re.compile(rf"(?<![比较]){EARLIER}(?:的?[^，,。;；\d比较]{{0,6}})(?:为|是|仅|只有)+$")
-AT_RATE = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,4}[，,、()]+)?(?:同比|按年|[比较][上去]年(?:同期)?|大幅|共|累计|净|就)?"
-    r"(?:[增降减上下涨跌升提扩回成衰折溢][^，,。;；\d]{0,5})$"
-)
-YEARLY = re.compile(r"[，,]?(?:同比|比上年|较上年|比去年|较去年)(?:同期)?[^，,。;；]{0,4}$")
-SAME_TIME = re.compile(r"同比|[比较][上去]年|按年")
+ROSE = pattern("change.rose")
+FELL = pattern("change.fell")
+FROM = pattern("change.from")
+TO = pattern("change.up_to")
+EARLIER = source("change.earlier")
+THAN = pattern("change.than")
+BRACKETED = pattern("change.bracketed")
+WAS = pattern("change.was")
+AT_RATE = pattern("change.at_rate")
+YEARLY = pattern("change.yearly")
+SAME_TIME = pattern("change.same_time")
 AMONG = "分别"
-WITH = re.compile(r"[比较与][^，,]{2,14}$")
+WITH = pattern("change.with")
 BASES = ("同比", "环比", "比", "较", "按")
-ADJUSTED = re.compile(r"可比|不变价|同口径|剔除|扣除|实际增长|名义")
+ADJUSTED = pattern("change.adjusted")
 ONE = Decimal(1)
 TWO = 2
 

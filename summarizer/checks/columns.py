@@ -17,8 +17,9 @@ from summarizer.checks.sides import REST
 from summarizer.checks.slips import explained
 from summarizer.checks.sums import is_fine, perhaps_all
 from summarizer.checks.ties import Terms, Tie
+from summarizer.lexicon import pattern
 
-SIDE = re.compile(r"(?:从[^，,。]{2,8}看|[分各][^，,。]{1,6}[看中]|按[^，,。]{2,12}分)[，,]")
+SIDE = pattern("parts.side")
 OTHERS = re.compile(REST)
 EARLIER = 6
 """So many statements before a list its whole may be told."""

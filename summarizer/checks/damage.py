@@ -16,34 +16,21 @@ from collections.abc import Iterator
 
 from summarizer.checks.prose import Prose
 from summarizer.checks.ties import Tie, observed
+from summarizer.lexicon import pattern, source
 from summarizer.report import Outcome
 
-UNIT = r"(?:[万亿元吨%人户家个辆]|平方|公里)"
-GARBLED = re.compile(
-    r"\d+\.\.\d+|"
-    rf"\d+\.\d+\.\d+(?={UNIT})|"
-    rf"(?<![\d,.、])\d{{1,3}},\d{{1,2}}(?:\.\d+)?(?=[万亿])|"
-    rf"(?<![\d.,:：/A-Za-z-])0\d+(?:\.\d+)?(?={UNIT})|"
-    r"\d(?:万万|亿亿|[万亿]?元元|%%|亿元亿元|万元万元|吨吨)|"
-    r"(?<=[\u4e00-\u9fff])(?<![表图第])\d{1,2} \d{1,2}(?:\.\d+)?(?=[万亿%])"
-)
-DOUBLED = re.compile(r"(同比|环比|增长|下降|其中|实现|完成|累计|达到|比上年|占比|分别)\1")
-DAY = re.compile(
-    r"(?:(?<!\d)(?P<year>[12]\d{3})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
-    r"(?:[(]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))?"
-)
-MONTH = re.compile(r"(?<=\d{4}年)(?:0|1[3-9]|[2-9]\d)月")
+UNIT = source("damage.unit")
+GARBLED = pattern("damage.garbled")
+DOUBLED = pattern("damage.doubled")
+DAY = pattern("times.day")
+MONTH = pattern("times.no_such_month")
 WEEKDAYS = "一二三四五六日"
 LEAP = 2000
-DAYS = re.compile(r"(?P<month>\d{1,2}月)(?P<first>\d{1,2})日?[-—–~至到]+(?P<last>\d{1,2})日")
-YEARS = re.compile(r"(?<!\d)(?P<first>[12]\d{3})年?[-—–~至到]+(?P<last>[12]\d{3})年")
-WRONG_BASIS = re.compile(
-    r"环比(?:上年|去年|上年同期|去年同期)|同比上(?:个)?(?:月|季)|(?:比|较)上(?:个)?月同比|(?:比|较)[上去]年(?:同期)?环比"
-)
-PART_OF_YEAR = re.compile(
-    r"季度|[上下]半年|[1一][-—–~至到]+\d{1,2}月|前[\d一二三四五六七八九十]+个?月"
-)
-LAST_YEAR = re.compile(r"(?:比|较)上年(?!同|末|底|度|的|全)[^，,。;；\d]{0,6}(?:增|降|减|升)")
+DAYS = pattern("times.days")
+YEARS = pattern("times.years")
+WRONG_BASIS = pattern("damage.wrong_basis")
+PART_OF_YEAR = pattern("times.part_of_year")
+LAST_YEAR = pattern("times.than_last_year")
 
 
 def garbled_figure(prose: Prose) -> Iterator[Tie]:
@@ -83,8 +70,8 @@ def _day(match: re.Match[str]) -> dt.date | None:
 
 def reversed_range(prose: Prose) -> Iterator[Tie]:
     """Point at a stretch of time that ends before it begins."""
-    for pattern in (DAYS, YEARS):
-        for match in pattern.finditer(prose.text):
+    for stretch in (DAYS, YEARS):
+        for match in stretch.finditer(prose.text):
             if int(match["first"]) > int(match["last"]):
                 yield _seen("reversed_range", prose, match, "起止先后颠倒。")
 

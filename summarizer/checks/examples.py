@@ -3,20 +3,20 @@
 sub_sum   some of a whole do not exceed it
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.checks.prose import COUNTABLE, Prose, Statement, Term, pairs
 from summarizer.checks.slips import fits
 from summarizer.checks.sums import hardly_more, no_more, perhaps_all
 from summarizer.checks.ties import Terms, Tie
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind
 
-WHOLE = re.compile(r"总投资|计划投资|总额|总面积|总建筑面积|总规模|投资总|总计划投资|概算")
-PHASE = re.compile(r"([一二三四五])期[^，,。;；]{0,12}?(?:投资|投入)[^，,。;；]{0,6}$")
-PHASES = re.compile(r"分([两二三四五])期")
+WHOLE = pattern("parts.whole_sum")
+PHASE = pattern("parts.phase")
+PHASES = pattern("parts.phases")
 COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
-STOCK = re.compile(r"([\u4e00-\u9fff]{4,12}?)(?:总数)?(?:已?达到?|增至|增加到)$")
+STOCK = pattern("parts.stock")
 
 
 def sub_sum(prose: Prose) -> Iterator[Tie]:

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from summarizer.checks.prose import Prose
 from summarizer.checks.ties import Tie, observed
 from summarizer.document import Role
+from summarizer.lexicon import pattern
 from summarizer.report import Outcome
 
-SELF = re.compile(r"([\u4e00-\u9fff]{2,12})[（(](?:不含|不包括|不包含)\1[)）]")
-NO_MONTH = re.compile(r"\d{4}年[初]?[上中下]旬")
-STARTED = re.compile(r"(\d{4})年(?:(\d{1,2})月)?[^，,。;；\d]{0,8}(?:开工|动工|启动)")
-ENDED = re.compile(r"(\d{4})年(?:(\d{1,2})月)?[^，,。;；\d]{0,8}(?:竣工|完工|建成|投产)")
+SELF = pattern("damage.without_itself")
+NO_MONTH = pattern("damage.no_month")
+STARTED = pattern("times.started")
+ENDED = pattern("times.ended")
 CLOSED = re.compile(r"[。！？!?…”』」)）》.]\s*$")
 LONGEST_PROJECT = 60
 

@@ -11,20 +11,19 @@ from collections.abc import Iterator
 from summarizer.checks.prose import Prose, Statement
 from summarizer.checks.ties import Tie, observed
 from summarizer.document import Role
+from summarizer.lexicon import pattern
 from summarizer.report import Outcome
 
 DIGITS = {character: value for value, character in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-BIG = re.compile(
-    r"([两三四五六七八九十])(?:大|个方面|方面)(?!家|约)(?!.{2,8}之一)([\u4e00-\u9fff]{2,6})"
-)
+BIG = pattern("parts.announced")
 LISTED = re.compile(r"[^，,。:：;；！？!?\s]{3,120}$")
 LONGEST_ITEM = 8
 FEWEST = 3
-ITEM_BREAK = re.compile(r"、|和|与|以及|及")
-AND_OTHERS = re.compile(r"等[\u4e00-\u9fff]{0,4}$")
-FORM = re.compile(r"^在[\u4e00-\u9fff]{2,8}[上中下方面]{1,2}")
-TITLE = re.compile(r"([两三四五六七八九十])(?:大|个)?(方面|[\u4e00-\u9fff]{2})")
-LABEL = re.compile(r"以([^，,。；;]{2,60}?)为[^，,。；;“]{2,20}")
+ITEM_BREAK = pattern("parts.item_break")
+AND_OTHERS = pattern("parts.others_end")
+FORM = pattern("parts.in_aspect")
+TITLE = pattern("parts.title")
+LABEL = pattern("parts.called_by")
 NUMBERED = re.compile(r"“(\d{2,5})”")
 
 

@@ -11,12 +11,13 @@ from summarizer.checks.changes import from_to
 from summarizer.checks.intervals import Interval
 from summarizer.checks.prose import Prose, Statement, Term
 from summarizer.checks.ties import Answer, Terms, Tie
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
-TIMES = re.compile(r"(?:是|为|相当于|达到?)(?P<base>[^，,。;；是为]{2,14})的[近约]?$")
+TIMES = pattern("change.times_of")
 DOUBLED = "翻"
-STILL = re.compile(r"^[，,]?(?:正好|整整|足足|实现|几乎)?$")
+STILL = pattern("change.still_doubled")
 LOOSE = Decimal("0.05")
 """So far from twice as much, of it, may still be called 翻番."""
 

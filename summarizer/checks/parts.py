@@ -18,22 +18,17 @@ from summarizer.checks.sides import REST, Sided, sided
 from summarizer.checks.slips import ANY, OF_SCALE, OF_THE_HAND, explained, fits
 from summarizer.checks.sums import all_of, hardly_more, is_fine, no_more, perhaps_all
 from summarizer.checks.ties import Terms, Tie
+from summarizer.lexicon import pattern
 from summarizer.report import Outcome
 
-INCLUDING = re.compile(r"其中|包括|包含")
-MADE_OF = re.compile(r"分为|由[^，,。]{0,40}组成|构成")
-AND_OTHERS = re.compile(r"(?<![中高初平同优相均])等(?!级|候|待|价|同|于|额)")
-ADDED_UP = re.compile(
-    r"(?P<bare>^\s*(?:[两二三四五六][者项季]|以上)?)?(?:合计|共计|总计|合共)[^，,]{0,4}$"
-)
-TRIGGER = re.compile(f"{INCLUDING.pattern}|{MADE_OF.pattern}")
+INCLUDING = pattern("parts.including")
+MADE_OF = pattern("parts.made_of")
+AND_OTHERS = pattern("parts.and_others")
+ADDED_UP = pattern("parts.added_up")
+TRIGGER = pattern("parts.list")
 SEMICOLON = re.compile(r"[；;]")
-CHOSEN = re.compile(
-    r"以上|[国省市县区州]级|重点|重大|上市|龙头|示范|领军|瞪羚|独角兽|专精特新|名牌|强"
-    r"|(?:企业|人才|平台|单位|机构)(?:[\u4e00-\u9fff]{0,3})$"
-)
-"""Titles and thresholds: one firm can have several, so that such parts are no division."""
-OPENING = re.compile(r"\s*(?:其中|包括|包含)?[:：,，]?")
+CHOSEN = pattern("parts.chosen")
+OPENING = pattern("parts.opening")
 INCLUDED = ("包括", "包含")
 HALF, NEARLY = Decimal("0.5"), Decimal("0.75")
 """Parts that make up less are a choice, not a list with a slip in it."""

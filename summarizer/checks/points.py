@@ -3,17 +3,17 @@
 pp_change   two percentages and the difference between them
 """
 
-import re
 from collections.abc import Iterator
 
 from summarizer.checks.prose import Prose, Statement, Term, sized
 from summarizer.checks.ties import Answer, Terms, Tie, equality
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind
 
-FELL = re.compile(r"下降|回落|降低|减少|收窄|缩小|放缓|下滑|减慢|降|跌|低")
-FROM = re.compile(r"(?:由|从)[^%。;；]{0,20}$")
-AGAINST = re.compile(r"(?:(?<![占同环对])比(?![重例率])|较(?![大高低快]))[^%。;；]{0,20}$")
-TO = re.compile(r"^[^，,。;；%]{0,2}[到至]$")
+FELL = pattern("change.points_fell")
+FROM = pattern("change.points_from")
+AGAINST = pattern("change.points_against")
+TO = pattern("change.points_to")
 
 
 def pp_change(prose: Prose) -> Iterator[Tie]:

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.checks.prose import Prose, Term, pairs
 from summarizer.checks.ties import Answer, Terms, Tie
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
-EACH = re.compile(
-    r"(?:平均)?每(?P<unit>[\u4e00-\u9fff])(?P<head>[\u4e00-\u9fff]{0,2})(?P<name>[\u4e00-\u9fff]*)$"
-)
-EACH_HOUSEHOLD = re.compile(r"(?P<unit>户)均(?P<head>)(?P<name>[\u4e00-\u9fff]*)$")
-VERB = re.compile(r"[达到约为至有共计近超过的]+$")
+EACH = pattern("parts.each")
+EACH_HOUSEHOLD = pattern("parts.each_household")
+VERB = pattern("verbs.linking")
 SAME = {"户": ("户", "家")}
 HEAD = 2
 NEAR = 2

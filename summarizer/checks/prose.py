@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 from summarizer.analysis import Analysis, Figure, Sentence
 from summarizer.checks.intervals import Interval, allowed
 from summarizer.document import Article, Role
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind, Quantity
 from summarizer.text import Span
 
@@ -27,15 +28,11 @@ FAR = 60
 """So many sentences away a figure may be told that another is compared with."""
 COUNTABLE = frozenset({Kind.AMOUNT, Kind.COUNT})
 RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+")
-CHANGED = re.compile(
-    r"(?:^|同比|环比|按[年季月]|净|[比较](?:[^，,]{0,14}))"
-    r"(?:[增减多少升降下上][加少长收支产销亏盈利缴升降滑出]?|提高|扩大|缩小|收窄|回落|成长)"
-    r"[了约达近]{0,2}$"
-)
-BASE = re.compile(r"(?:[比较]|与|由|从)[^，,]{2,14}$|(?:同期|同月)[^，,]{0,8}$")
-MEAN = re.compile(r"[人户亩日月]均|平均|每|均价|单价|单产|亩产")
-VERB = re.compile(r"[达到约为至有共计近超过]+$")
-MEANT = re.compile(r"力争|争取|确保|目标|计划|年度?预算|预算目标|预计|预期|预测|有望|达产")
+CHANGED = pattern("change.led_to")
+BASE = pattern("change.base")
+MEAN = pattern("measures.mean")
+VERB = pattern("verbs.linking_to")
+MEANT = pattern("status.meant")
 
 
 @dataclass(frozen=True, slots=True)

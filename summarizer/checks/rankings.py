@@ -3,16 +3,16 @@
 Whom a superlative is measured against is not always told, so a contradiction is only for review.
 """
 
-import re
 from collections.abc import Iterator
 
 from summarizer.checks.prose import Prose, Statement, Term, likeness
 from summarizer.checks.ties import Answer, Terms, Tie
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
-FASTEST = re.compile(r"^[^。;；]{0,4}(?:增速|增幅|增长)(?:最快|最高|最大)")
-GREW = re.compile(r"(?:增长|增|上升|提高)(?:了|达)?$")
+FASTEST = pattern("change.fastest")
+GREW = pattern("change.grew")
 GREATEST = "第一大"
 
 

@@ -12,13 +12,14 @@ from decimal import Decimal
 from summarizer.checks.intervals import HUNDRED, Interval
 from summarizer.checks.prose import Prose, Statement, Term, triples
 from summarizer.checks.ties import Answer, Terms, Tie
+from summarizer.lexicon import pattern, source
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
 KILOGRAMS = {"t": Decimal(1000), "g": Decimal("0.001")}
-PICKED = re.compile(r"中[，,]?(?:共?有|已有)?$")
-EXTENT = re.compile(r"^[\u4e00-\u9fff]{1,6}[面率比重][为达到是约]{0,2}$")
-SALES = r"营业收入|营业总收入|营业额|收益|销售收入"
+PICKED = pattern("parts.picked")
+EXTENT = pattern("parts.extent")
+SALES = source("measures.sales")
 
 
 @dataclass(frozen=True, slots=True)

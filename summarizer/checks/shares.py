@@ -18,21 +18,18 @@ from summarizer.checks.parts import complete, divisions
 from summarizer.checks.prose import COUNTABLE, HEAD, MEANT, Prose, Statement, Term, likeness
 from summarizer.checks.sums import doubted, hardly_more, perhaps_all
 from summarizer.checks.ties import Answer, Terms, Tie, at_most, equality
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
-SHARE = re.compile(
-    r"(?:占|占到|占了|相当于)(?P<whole>[^，,。;；%]{0,40}?)(?:的)?(?:比重|比例|份额|总量|总额|总数)?"
-    r"(?:的|为|达|达到|约|近|是|已|超过){0,3}$"
-    r"|(?:为|完成|是)(?P<plan>[^，,。;；%]{0,8}(?:预算|计划|目标|任务))的$"
-)
-OF_WHOLE = re.compile(r"占[^，,。;；%]*$")
-INSIDE = re.compile(r"(?:占|相当于|完成|达到|为|是)[^，,。;；%]{0,14}$")
-BARE = re.compile(r"[，,、(]?(?:约?占|占比|占比为|占比达|占到|比重为|比重达|占总数的|占全部的)$")
-OWN_SHARE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8})占比[为达]?")
-NAME = re.compile(r"^[、和，,\s]*(?:其中)?|[达到约为至有共计近超过]+$")
-PLANNED = re.compile(r"预算|计划|目标|任务")
-OWN = re.compile(r"全[港厂校院司场行部]|同期|本[市县区]")
+SHARE = pattern("parts.share")
+OF_WHOLE = pattern("parts.of_whole")
+INSIDE = pattern("parts.inside")
+BARE = pattern("parts.bare_share")
+OWN_SHARE = pattern("parts.own_share")
+NAME = pattern("parts.no_name")
+PLANNED = pattern("parts.planned")
+OWN = pattern("parts.own")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?=年)")
 SHORTEST = 2
 

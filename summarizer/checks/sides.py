@@ -14,12 +14,10 @@ from functools import cache
 
 from summarizer.checks.prose import MEANT, Prose, Statement, Term, pairs
 from summarizer.checks.ties import Terms
+from summarizer.lexicon import source
 
-LEAD = (
-    r"[\s、和]*(?:其中|分别|同期|同月|当月|全年|全[市省县区国]|实现|完成|录得|整体|商品|货物|有形|贸易"
-    r"|年末|居住在|[今去]年|[一二三四五六七八九十]+月份?|的|[::（(])*"
-)
-REST = "其他|其它|其余|另外|另有"
+LEAD = source("parts.lead")
+REST = source("parts.rest")
 NEAR = 2
 """So many statements before its parts a whole may be told."""
 

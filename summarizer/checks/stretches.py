@@ -12,26 +12,18 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.checks.prose import MEANT, Prose, Statement, Term
+from summarizer.checks.prose import Prose, Statement, Term
 from summarizer.checks.sums import hardly_more, perhaps_all
 from summarizer.checks.ties import Tie
+from summarizer.lexicon import pattern, source
 
 HANZI = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12, "两": 2}
-MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
-PERIOD = re.compile(
-    rf"(?P<since>前(?P<many>{MONTH}|两)个?月|[1一]月?[-—–~至到]+(?P<last>{MONTH})月)"
-    r"|(?P<quarters>前[二两三]季度)|(?P<half>[上下]半年)|(?P<quarter>(?:第)?[一二三四]季度|首季)"
-    rf"|(?P<year>全年)|(?<![\d前年/])(?P<month>{MONTH})月(?!末|底|\d)"
-)
+MONTH = source("times.month_number")
+PERIOD = pattern("times.stretch")
 HALVES = {"上": (1, 6), "下": (7, 12)}
-NO_FLOW = re.compile(
-    r"去年|上年|同期|[12]\d{3}年|余额|[年月]末|存量|人口|保有|装机|均|价|总数|现有|共有|拥有|从业"
-    rf"|增速|指数|{MEANT.pattern}"
-)
-EMPTY = re.compile(
-    r"累计|完成|实现|新增|达到?|约|为|共|当月|份|其中|单月|当季|同比|[，,、:：\s]|的|仅|了|分别"
-)
-TOTAL = re.compile(r"总?[值额量]$")
+NO_FLOW = pattern("measures.no_flow")
+EMPTY = pattern("verbs.empty")
+TOTAL = pattern("measures.total")
 PART = "其中"
 SHORTEST = 2
 """So long a name must be to be known again in another paragraph."""

@@ -17,6 +17,7 @@ from summarizer.checks.shares import perhaps_divided
 from summarizer.checks.sides import sided
 from summarizer.checks.sums import doubted, sum_of
 from summarizer.checks.ties import Answer, Terms, Tie, equality
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind, Quantity
 from summarizer.report import Outcome
 
@@ -25,13 +26,11 @@ STRUCTURE = re.compile(
     rf"(?:产业|三产)[^，,。;；]{{0,24}}?(?<![\d.:：])({NUMBER})[:：∶]({NUMBER})[:：∶]({NUMBER})(?![\d:：])"
 )
 MORE = re.compile(rf"(?<![\d.:：])({NUMBER})[:：∶]({NUMBER})[:：∶]({NUMBER})(?![\d:：])")
-SECTOR = re.compile(r"一产|第一产业")
-DEMANDS = re.compile(
-    r"三大需求|消费[^。]{0,20}(?:投资|资本形成)[^。]{0,20}净出口|三次产业|一[^。]{0,20}二[^。]{0,20}三(?:次)?产业"
-)
-CARRIED = re.compile(r"翘尾[^。]{0,40}新(?:涨价|的?影响)")
-PULL = re.compile(r"拉动[^。;；%]{0,30}$")
-GROWTH = re.compile(r"(?:经济|生产总值|GDP)[^，,。;；]{0,14}增长$")
+SECTOR = pattern("parts.first_sector")
+DEMANDS = pattern("parts.demands")
+CARRIED = pattern("parts.carried")
+PULL = pattern("parts.pull")
+GROWTH = pattern("parts.economy_grew")
 THREE = 3
 TENTHS = 20
 """What adds up to less is told in tenths or otherwise: 6:3:1."""

@@ -3,7 +3,6 @@
 growth   the mean rate of the years between two levels, where both years are told
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from functools import partial
@@ -12,12 +11,11 @@ from summarizer.checks.changes import from_to
 from summarizer.checks.intervals import HUNDRED, PRECISION, Interval
 from summarizer.checks.prose import Prose, Statement, Term
 from summarizer.checks.ties import Answer, Terms, Tie, equality
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind
 
-YEARS = re.compile(r"(?<!\d)([12]\d{3})年")
-MEAN = re.compile(
-    r"^[，,]?(?:年均|平均每年|年平均|复合年?)(?:复合)?(?:递增|递减|增长|下降)(?:率为?|了|约)*$"
-)
+YEARS = pattern("times.year")
+MEAN = pattern("change.mean_rate")
 ONE = Decimal(1)
 
 
