@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from summarizer.analysis.nouns import is_threshold, text_of
 from summarizer.analysis.words import Word
+from summarizer.lexicon import word_set
 from summarizer.quantity import Quantity
 
 if TYPE_CHECKING:
     from summarizer.analysis.sentences import Sentence
 
-LASTING = frozenset({"a", "mo", "个月", "年", "d", "天"})
+LASTING = word_set("numbers.lasting")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,33 +9,31 @@ which must mean somebody, follows in the paragraph. A brand is a word that no di
 a name; and never the place of the zone or county that the article is about.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from summarizer.analysis.lexicon import ACTIONS, BUSINESSES, LIGHT, POSTS, PREMISES, PRODUCTS, Sort
 from summarizer.analysis.runs import OFFICES, sort_of
 from summarizer.analysis.words import MARK, NUMBER, Word
+from summarizer.lexicon import pattern, word_set
 
-MANAGER = re.compile(
-    r"(?:董事长|总经理|总裁|创始人|首席执行官|总监|行政总裁|CEO|负责人|老板|厂长|店长|掌门人)$"
-)
-ANNOUNCED = re.compile(r"简称[:为]?[“\"'‘「]([一-鿿]{2,8})[”\"'’」]")
-LISTED = re.compile(r"(?:^|[\n,。;:、“])([一-鿿]{3,6})\(\d{4,6}(?:\.[A-Z]{2})?\)")
-POINTING = frozenset({"公司", "该公司", "企业", "该企业", "这家公司", "这家企业"})
-CODED = re.compile(r"([一-鿿]{2,6})\((?!(?:19|20)\d\d\))\d{4,6}(?:\.[A-Z]{2})?\)")
-PLACE = re.compile(r"[省市县区镇乡州旗]|高新|经开|开发区|经济|科技园|工业园|园区|自贸")
+MANAGER = pattern("bodies.firm_manager")
+ANNOUNCED = pattern("bodies.short_name")
+LISTED = pattern("bodies.listed_firm")
+POINTING = word_set("bodies.this_firm")
+CODED = pattern("bodies.coded_firm")
+PLACE = pattern("bodies.placed")
 PROPER = frozenset({"nr", "nz", "nrt", "ns"})
 TELLING = frozenset({"p", "d", "v"})
-MEASURED = re.compile(r"[数量额值率性度]$|收入$|利润$|总数$")
-ANNOUNCING = frozenset({"发布", "披露", "公告", "公布", "宣布"})
-STATING = frozenset({"表示", "预计", "透露", "称", "指出"})
+MEASURED = pattern("measures.ending")
+ANNOUNCING = word_set("verbs.announces")
+STATING = word_set("verbs.states")
 BRANDED = 2
 """Words of a brand and what it makes."""
 NAMING = frozenset("nagzbjx")
 """What a tagger may take the words of a name for."""
 BULLETS = frozenset("●▲■◆★※►")
-REPORTING = re.compile(r"统计|公布|显示|表示|指出|介绍|通报|宣布|预[测计估]")
+REPORTING = pattern("verbs.reports")
 BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", "m", MARK, NUMBER})
 SHORTEST, LONGEST, COINED = 3, 8, 4
 """Characters of such a name, and of one that the tagger takes for a single word."""

@@ -8,7 +8,6 @@
 A name is a run of nouns that ends in a word for a kind of body, or in a place.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -30,20 +29,21 @@ from summarizer.analysis.runs import (
     sort_of,
 )
 from summarizer.analysis.words import MARK, NUMBER, SENT, Word
+from summarizer.lexicon import pattern, word_list, word_set
 from summarizer.quantity import Kind
 
-ASSOCIATIONS = re.compile(r"(?:协会|联合会|商会|研究中心)$")
-SCHOOLS = re.compile(r"(?:研究院|研究所|大学|学院|科学院)$")
-REPORTING = re.compile(r"发布|公布|显示|认为|预[测计]|统计|调查|指出|分析|报告")
-CHAINED = ("、", "和", "与", "及")
-LONG = re.compile(r"(?:公司|集团|中心|项目|工程|基地|大厦|产业园|工业园)$")
+ASSOCIATIONS = pattern("bodies.associations")
+SCHOOLS = pattern("bodies.schools")
+REPORTING = pattern("verbs.publishes")
+CHAINED = word_list("bodies.chained")
+LONG = pattern("bodies.long_ends")
 NAME_TAGS = frozenset(
     {"vg", "ag", "b", "j", "l", "eng", "a", "zg", "s", "mq", "g", "vn", "i", "q", "x"}
 )
 NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NUMBER})
 STOP = Word(-1, -1, "", MARK)
-PLACED = ("坐落", "位于", "地处")
-TALLIES = frozenset({"家", "个", "项", "户", "座", "所"})
+PLACED = word_list("bodies.lies_at")
+TALLIES = word_set("numbers.body_tallies")
 
 
 @lru_cache(maxsize=4096)

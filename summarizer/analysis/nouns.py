@@ -4,11 +4,11 @@ Chinese names carry their head last. So a name that stands before its figure is 
 it (完成 固定资产 投资 ◄ 166亿元), one that stands behind it forwards (205个 ► 固定资产 投资 项目).
 """
 
-import re
 from collections.abc import Sequence
 
 from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, NOMINAL, REACH
 from summarizer.analysis.words import NUMBER, Word
+from summarizer.lexicon import pattern, word_list, word_set
 from summarizer.quantity import Kind
 
 NOUNS = frozenset(
@@ -16,17 +16,15 @@ NOUNS = frozenset(
 )
 SIDE_TAGS = frozenset({"d", "p", "ul", "uz", "uv", "ud", "ad", "vd", "f", "t", "r", "u"})
 INNER_MARKS = frozenset('“”"‘’「」『』《》·&-/+')
-BONDS = frozenset({"及", "以及", "暨", "与"})
-KEPT = frozenset({"内部", "非烟", "以上", "以下", "以内", "以外"})
-KEPT_BEHIND = ("级", "级以上", "以上", "以下", "以内")
-"""What belongs to the size before it: 万吨 [级以上] 泊位."""
-EACH = frozenset({"每", "每股"})
+BONDS = word_set("bodies.bonds")
+KEPT = word_set("measures.kept")
+KEPT_BEHIND = word_list("measures.kept_behind")
+EACH = word_set("measures.each")
 CLOSED = (")", "）")
 TERMS = {("计划", "投资"), ("计划", "总"), ("计划", "总投资"), ("可", "支配")}
 """Words that belong to a name only before these: 计划投资, 可支配收入."""
-THESE = frozenset({"这", "该", "此", "那"})
-MEASURED_IN = frozenset({"标准煤", "标煤", "当量", "人民币", "左右"})
-"""What belongs to the unit before it: 0.21吨 [标准煤]."""
+THESE = word_set("bodies.these")
+MEASURED_IN = word_set("measures.unit_tail")
 QUOTED = frozenset("”’」』")
 LONGEST = 26
 
@@ -176,7 +174,4 @@ def text_of(words: Sequence[Word]) -> str:
     return "".join(word.text for word in words)
 
 
-SCOPE = re.compile(
-    r"(?:非烟|全口径|高技术|高新技术)?(?:规模以上|规模以下|规上|限额以上|限上|规模(?=工业|企业))|非烟|全口径|高技术(?!人|开)"
-)
-"""What part of the firms a figure counts; a field of its own."""
+SCOPE = pattern("measures.scope")

@@ -3,14 +3,14 @@
 临浦县 白果乡 …    全县 means 临浦县, 全乡 means 白果乡
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.analysis.lexicon import WHOLE_COUNTRY, Sort
 from summarizer.analysis.runs import Name
 from summarizer.codelists import find_area
+from summarizer.lexicon import pattern
 
-PLACE_PART = re.compile(r"[^省市县镇乡村]{2,5}?[省市县镇乡村]")
+PLACE_PART = pattern("bodies.place_part")
 SCHOOL = ("大学", "学院", "学校", "中学")
 SAME = {"学校": SCHOOL, "校区": SCHOOL} | {
     word: (word,) for word in ("机场", "医院", "油田", "合作社")

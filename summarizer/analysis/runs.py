@@ -24,43 +24,22 @@ from summarizer.analysis.lexicon import (
 )
 from summarizer.analysis.words import FIRM, Word, may_be_place
 from summarizer.codelists import place_names
+from summarizer.lexicon import pattern, word_list, word_set
 
 SORTS = {ending: sort for sort, endings in ENDINGS.items() for ending in endings}
 LENGTHS = sorted({len(ending) for ending in SORTS}, reverse=True)
 POINTS_TO = {word: sort for sort, words in POINTERS.items() for word in words}
-OFFICES = re.compile(
-    r".{2}(?:厅|局|委|部|办|组|处)$|^[省市县区]委|(?:政府|党委|管委会|工委|会议|海关|法院)$"
-    r"|(?:记者|书记|主任|市长|县长|省长|领导|干部|负责人|董事长|经理|总裁|专家)$"
-)
-BUREAUS = re.compile(r"(?:厅|局|委|署|处|部)$")
-GENERIC = re.compile(
-    r"(?:主体|配套|附属|土建|重点|重大|[省市国家]级|在建|新建|续建|投资|产业|签约|开工|技改|招商|储备|工业|民生|投产"
-    r"|运营|落户|入驻|类|援建|改造|高新技术|等|新|上|批|些|多|各|个)$|^$|^(?:重要|骨干|主要|大型|核心|先进|重大|一流)"
-)
-ATTRIBUTE = re.compile(
-    r"总?投资|占地|建筑|全长|设计|总|年|计划|预计|建成|达产|开工|投产|用地|规划|每"
-)
-STRUCTURE = re.compile(r"(?:大桥|高速公路|铁路|高铁|地铁|隧道)$")
-COMPANY = re.compile(r"(?:公司|集团)$")
-NO_NAME = re.compile(
-    r".*百强|(?:国有(?:及国有)?|集体|民营)控股|(?:省级|市级|国家级|国家|世界级)(?:高新|经开|开发|经济|示范|新区)|(?:世界|中国|全球)\d"
-    r"|(?:规模以上|规上|全部)(?:工业|企业|服务业|制造业)|(?:国有|国营|民营)?[老新大小名](?:厂|店|企业|公司)$|[小穷老山新](?:山|渔|乡|古)?[村镇县城]$"
-)
-"""省级高新区, 世界500强, 规上工业, 老厂: grades, scopes and descriptions, not bodies."""
+OFFICES = pattern("bodies.offices")
+BUREAUS = pattern("bodies.bureaus")
+GENERIC = pattern("bodies.generic")
+ATTRIBUTE = pattern("bodies.attributes")
+STRUCTURE = pattern("bodies.structures")
+COMPANY = pattern("bodies.companies")
+NO_NAME = pattern("bodies.no_name")
 PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
-PEOPLE = (
-    "大户",
-    "村民",
-    "农民",
-    "户主",
-    "养殖户",
-    "种植户",
-    "渔民",
-    "牧民",
-    "店主",
-)
-LEADS = frozenset({"重点", "主要", "全力"})
-TRADES = ("产业", "行业", "工业", "制造业", "服务业", "农业", "建筑业")
+PEOPLE = word_list("bodies.people")
+LEADS = word_set("bodies.lead_words")
+TRADES = word_list("bodies.trades")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ A clause ends at a comma, semicolon, colon or full stop; a part of a sentence at
 sentence at a full stop or the end of a line.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,11 +18,12 @@ from summarizer.analysis.names import names_of
 from summarizer.analysis.runs import Name
 from summarizer.analysis.words import CLAUSE_ENDS, SENTENCE_ENDS, Word, words_of
 from summarizer.document import Article, Role
+from summarizer.lexicon import pattern
 from summarizer.quantity import Quantity
 from summarizer.text import Span
 
 PART_ENDS = (";", "；")
-FULL_PLACE = re.compile(r".{2,6}[市县区旗镇乡]")
+FULL_PLACE = pattern("bodies.full_place")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

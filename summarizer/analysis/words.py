@@ -14,6 +14,7 @@ from itertools import zip_longest
 
 from summarizer.analysis.lexicon import KINDS_OF_VILLAGE
 from summarizer.codelists import place_names
+from summarizer.lexicon import pattern, word_list, word_set
 from summarizer.periods import STOPPED
 from summarizer.quantity import Kind, Quantity
 from summarizer.text import Span
@@ -38,26 +39,25 @@ MISTAKEN = {
     "深度": "n",
 }
 """Common words that the tagger's dictionary knows only as places, persons or nouns."""
-COMPASS = re.compile("[东南西北]|中部")
-SENT = frozenset({"出口", "进口", "畅销", "远销", "热销"})
-"""Where goods go is no body: 出口 东欧."""
+COMPASS = pattern("tagging.compass")
+SENT = word_set("tagging.sent")
 LEADING = "从在据由向是与为"
 """Words that the tagger takes for the beginning of a name it does not know: 从岚岛."""
 SHORTEST, LONGEST_PLACE = 2, 4
 """Characters of a name, and of a place's."""
-GROWING = ("上涨", "下跌", "增长", "下降")
+GROWING = word_list("tagging.growing")
 MEASURING = frozenset("由从为是达降升")
 GUESSED = frozenset({"ns", "nr", "nrt", "nz", "nt"})
 GUESSES = frozenset("nvabjz")
 """What the tagger guesses an unknown word to be, of names; of what it knows, one knows more."""
-PLACES = ("省", "市", "县", "区", "州", "镇", "乡", "村")
-OFFICES = ("局", "署", "厅", "处", "委")
-VILLAGES = ("镇", "乡", "村")
+PLACES = word_list("tagging.places")
+OFFICES = word_list("tagging.offices")
+VILLAGES = word_list("tagging.villages")
 TOWNS = ("县", *VILLAGES)
 TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 ACCOUNT = re.compile(rf"{STOPPED}|(?<=五)[”’」\"]?期?[末初]")
-SINCE = re.compile(r"[^\d，,。;；、“”]{1,6}?以来")
-STRETCHES = frozenset({"未来", "今后", "过去", "最近"})
+SINCE = pattern("times.since")
+STRETCHES = word_set("times.stretches")
 NUMBER = "Q"
 MARK = "mark"
 FIRM = "nfirm"

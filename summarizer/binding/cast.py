@@ -6,7 +6,6 @@
 总投资25亿元的青山船机项目      what the figure describes may stand behind it
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,21 +20,18 @@ from summarizer.binding.echoes import Phrase
 from summarizer.binding.home import main_of
 from summarizer.binding.speakers import aside_of, speakers_of
 from summarizer.binding.subjects import candidates, tells_part
+from summarizer.lexicon import pattern, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
-BUILDING = frozenset({"建设", "打造", "兴建", "新建", "建成"})
-SITE = re.compile(r"(?:规划|占地)面积$|占地$|总?投资$")
+BUILDING = word_set("verbs.builds")
+SITE = pattern("measures.site")
 PARTING = ("p", "c", "uj", MARK)
 OWNERS = (Sort.PROJECT, Sort.FIRM, Sort.ZONE)
-EXAMPLE = re.compile(r"其中|[分从][^,，]{1,8}来?看[,，]")
-"""What tells of parts: 其中，…; 分地区看，…."""
+EXAMPLE = pattern("parts.told_apart")
 QUOTES = '“「『"'
-MANAGER = re.compile(
-    r"[”」』\"](?:[^，,。]{0,6})(?:总经理|董事长|总裁|负责人|创始人|厂长|行长|总监)"
-)
-NEAREST = frozenset("该这此")
-"""What these point to was named last; 全市 and 我市 are where the article is at home."""
+MANAGER = pattern("bodies.quoted_manager")
+NEAREST = word_set("tagging.nearest")
 
 
 class Cast:

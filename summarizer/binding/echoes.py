@@ -8,7 +8,6 @@
 产值 9亿元 ， 是上年的 2.4倍                           how many times as much
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,21 +15,17 @@ from summarizer.analysis.figures import Figure
 from summarizer.analysis.names import CHAINED
 from summarizer.analysis.nouns import is_nounlike, is_threshold
 from summarizer.analysis.words import Word
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
-THAN = re.compile(r"(?:较|比)[^，]{0,10}的?")
-"""[较去年的] 14.3亿元 增长 50%: what is compared is what was told before."""
-CHANGED = re.compile(
-    r"(?:[提升增延扩下减缩降放攀跃回][高升加长大降少小低慢缓到至]{0,2}|改善|优化|调整|精简|压缩)"
-    r"(?:到|至|为)了?(?:约|近|如今的?|目前的?|现在的?)?"
-)
-"""由 2.2% [提高到] 2.5%: what it came from tells what it is."""
+THAN = pattern("change.than_told")
+CHANGED = pattern("change.changed_to")
 MOVING = frozenset("vapudt")
 """What a change is told with: verbs, and what goes with them."""
-BACK = re.compile(r"(?:恢复|回升|相当)[到至于][^，]{1,8}的")
-REACHING = re.compile(r"[到至为成达]")
-ADDED = re.compile(r"(?:[比较][^，]{1,8})?(?:新增|净增|多增|少增)了?")
+BACK = pattern("change.back_to")
+REACHING = pattern("verbs.reaching")
+ADDED = pattern("change.added")
 
 
 @dataclass(frozen=True, slots=True)

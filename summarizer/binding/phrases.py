@@ -6,7 +6,6 @@
 利税、利润分别增长 29%和45%        the first and the second of the list
 """
 
-import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
@@ -25,42 +24,33 @@ from summarizer.analysis.nouns import (
 from summarizer.analysis.words import Word
 from summarizer.binding.echoes import Phrase, echo_of
 from summarizer.binding.measures import GROWTH, measure_of
+from summarizer.lexicon import pattern, word_list, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
-MEASURED = re.compile(
-    r"(?:面积|能力|产能|产量|量|额|值|资|金|收入|利润|利税|税|费|用地|占地|长|里程|规模|余额|总数|倍数|人数|户数|家数|个数|数|率|"
-    r"高度|长度|总长|投入|支出|年产|产|耗|价|价格|指数|比重|吞吐|出口|消费|营收|总价|成本|密度|强度|面)$"
-)
-PORTIONS = ("比重", "比例", "份额", "的比重")
+MEASURED = pattern("measures.measured")
+PORTIONS = word_list("measures.portions")
 MONEY, PREDICATE = 3, 14
 """Letters of a currency code; characters of a clause that may serve as a name."""
-COMPARED = re.compile(r"高于|低于|高出|快于|慢于|超出|比|较|领先|落后")
-YEARLY = ("年产", "年产能", "年处理", "日处理", "年加工")
-PLANTS = re.compile(r"(?:项目|生产线|产线|基地|工程)$")
-REACHED = frozenset(
-    {"低于", "少于", "不低于", "不少于", "超过", "达到", "相当于", "不超过", "高于", "达", "超"}
-)
-GENERAL = frozenset({"总额", "总计", "总量", "总数", "规模", "金额", "总价", "价值", "总价值"})
-KINDS = re.compile(r"(?:企业|产业|行业|工业|制造业|服务业|部门)$")
-TURNING = frozenset("由从转扭创")
-OPENING = frozenset({"预计", "预期", "总体", "预测"})
+COMPARED = pattern("change.compared")
+YEARLY = word_list("measures.yearly")
+PLANTS = pattern("bodies.plants")
+REACHED = word_set("verbs.reached")
+GENERAL = word_set("measures.general")
+KINDS = pattern("bodies.kinds")
+TURNING = word_set("change.turning")
+OPENING = word_set("verbs.opening")
 LEVELS = (Kind.AMOUNT, Kind.COUNT)
-MAKERS = ("企业", "产业", "行业", "部门")
-BENEFITS = frozenset({"惠及", "覆盖", "辐射", "服务", "吸引", "带动"})
-COUNTED = re.compile(KINDS.pattern + r"|(?:项目|工程|单位|机构|农户|学校)$")
+MAKERS = word_list("bodies.makers")
+BENEFITS = word_set("verbs.benefits")
+COUNTED = pattern("bodies.counted")
 MADE = (Measure.LEVEL, Measure.GROWTH)
-LEANING = frozenset({"余额"})
-LENT = re.compile("(?:贷款|存款|信贷)$")
-AIMS = frozenset({"目标", "任务", "计划", "预算"})
-ORIGINS = frozenset({"人均", "户均", "平均", "亩均", "均"})
-ADVERBS = re.compile(
-    r"(?:扣除|剔除|撇除|按|经|以)[^，]{1,10}?(?:因素|影响|价格?|口径|汇率|计算|调整|变动)后?"
-)
-"""What a rate is adjusted for is not what grows: [扣除价格因素] 实际增长."""
-RANKING = re.compile(
-    r"(?:位居|位列|名列|排名?|居|列|跻身|保持|获得?|再获|稳居|升至|跃居|进入|荣获|蝉联)"
-)
+LEANING = word_set("measures.leaning")
+LENT = pattern("measures.lent")
+AIMS = word_set("measures.aims")
+ORIGINS = word_set("measures.origins")
+ADVERBS = pattern("change.adjusting")
+RANKING = pattern("verbs.ranks")
 
 
 def phrase_of(figure: Figure, before: Phrase | None) -> Phrase:

@@ -6,10 +6,10 @@
 比重 为 20.2% ， 比 2016年 的 18.7%   20.2% is compared with 18.7%
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.analysis.figures import Figure
+from summarizer.lexicon import pattern
 from summarizer.summary import Measure, ObservationClaim, Relation, RelationKind
 
 DEPENDENT = {
@@ -17,10 +17,10 @@ DEPENDENT = {
     Measure.SHARE: RelationKind.SHARE_OF,
     Measure.CHANGE: RelationKind.GROWTH_OF,
 }
-PARTS = re.compile(r"其中|包括|分为|含(?!量)")
-AGAINST = re.compile(r"(?:(?<![占同环对])比(?![重例率])|较)[^，]*$")
-FROM = re.compile(r"[由从][^，]{0,16}$")
-TO = re.compile(r"^[^，]{1,4}[到至为]")
+PARTS = pattern("parts.opens")
+AGAINST = pattern("change.against_told")
+FROM = pattern("change.moved_from")
+TO = pattern("change.moved_to")
 
 MEMORY = 64  # rows that a reader still has in mind
 

@@ -13,13 +13,10 @@ from summarizer.analysis.names import names_of
 from summarizer.analysis.runs import OFFICES, POINTS_TO, Name, sort_of
 from summarizer.analysis.sentences import Clause, Sentence
 from summarizer.analysis.words import CLOSING, MARK, Word
+from summarizer.lexicon import pattern
 
-SAID = re.compile(
-    r"[”」』]?[^“”「」『』]{2,30}(?:说|告诉记者|介绍|表示|回忆|道(?=$)|直言|坦言|感慨|谈起|算账|透露)"
-)
-POSTS = re.compile(
-    r"(?:老板|负责人|经理|厂长|店长|董事长|总裁|创始人|总监|场长|理事长|掌柜|主人|业主)$"
-)
+SAID = pattern("verbs.said")
+POSTS = pattern("bodies.speaker_posts")
 PART = "nagszjb"
 """How the tags of words begin that a firm's name may be made of."""
 ACTING = (Sort.FIRM, Sort.PERSON)

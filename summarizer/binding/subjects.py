@@ -14,9 +14,10 @@ from itertools import pairwise
 from summarizer.analysis.names import names_of
 from summarizer.analysis.runs import Name
 from summarizer.analysis.words import NUMBER, Word
+from summarizer.lexicon import word_list
 
-PLACING = ("在", "作为", "走进", "位于")
-CLOSING = ("中", "上", "里", "期间", "下", "后", "时")
+PLACING = word_list("bodies.placing")
+CLOSING = word_list("bodies.closing")
 
 
 @lru_cache(maxsize=4096)

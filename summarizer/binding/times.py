@@ -15,46 +15,41 @@ from summarizer.analysis.sentences import Sentence
 from summarizer.analysis.words import Word
 from summarizer.binding.measures import GROWTH
 from summarizer.document import Role
+from summarizer.lexicon import pattern, word_list, word_set
 from summarizer.periods import NOW
 from summarizer.quantity import Quantity
 
-AGAINST = frozenset({"比", "较", "同", "与", "从", "由", "自", "对比", "相比"})
+AGAINST = word_set("times.against")
 OPENING = 3
-YEARLY = re.compile(r"(?:\d{4}|今|本|明)年|全年|(?:今|本|明)年全年")
-THAN = frozenset({"比", "较"})
-FASTER = re.compile(r"加快|放缓|收窄|回升|多|少|高|低|相[若同当比]|持平|一样")
-YEAR = re.compile(r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年")
+YEARLY = pattern("times.whole_year")
+THAN = word_set("times.than")
+FASTER = pattern("times.faster")
+YEAR = pattern("times.any_year")
 DATELINE = 8
 """Words that a dateline may take."""
 PERIOD = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-\d\d)?(?:/P(\d+)([DMY]))?))?")
-COMING = re.compile(r"预期|预计|有望|力争|(?<![模虚比])拟")
-TODAY = re.compile(r"近年|多年来|历年|[昨今][日天]?[收报]|[昨今][日天]")
+COMING = pattern("times.coming")
+TODAY = pattern("times.recent")
 SPRING = 3
 """The month up to which a paper speaks of the year before when it says 全年."""
-LAST = frozenset({"上年", "上年末", "上年底"})
-UNDATED = frozenset({"全年", "年末", "年底", "年内"})
-EVENT = re.compile(
-    r"[底前初末]?(?:[就已将可拟]|正式|全面|全部|计划|预计|陆续|建设|动工|开工|建成|竣工|完工|落成|投产|投用|投入使用|投入运营"
-    r"|交付|通车|开业|开园|营业|启用|成立|创建|创办|创立|设立|组建|落户|入驻|签约|上市|挂牌|获批|动工建设|[，与并和])+"
-)
-YEAR_HEAD = re.compile(rf"(?:{YEAR.pattern}|去年|上年)(?!同期|来|以来)")
-SAME_MONTH = frozenset({"当月", "同月", "当季", "当日"})
-"""6月 [当月]: the month that was just named."""
-SAME_YEAR = frozenset({"当年", "同年", "当年度"})
+LAST = word_set("times.last_year")
+UNDATED = word_set("times.undated")
+EVENT = pattern("times.event")
+YEAR_HEAD = pattern("times.year_head")
+SAME_MONTH = word_set("times.same_month")
+SAME_YEAR = word_set("times.same_year")
 VAGUE = SAME_YEAR | {"全年"}
-BARE_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?")
-MONTH_END = re.compile(r"[^止]*月[底末]?")
-FLOW = re.compile(
-    r"产值|增加值|收入|营收|利润|利税|税[收额]|投资|出口|进口|外资|销售|零售|产量|销量|发电量|吞吐量|成交|新[批增签设办]"
-)
-STOCK = re.compile(r"余额|总投资|占比|比重|率$|存量")
-YEAR_ALONE = re.compile(r"\d{4}年度?|去年|上年")
-LASTING = ("以来", "至今", "现在", "目前", "如今", "来")
+BARE_MONTH = pattern("times.bare_month")
+MONTH_END = pattern("times.month_end")
+FLOW = pattern("times.flow")
+STOCK = pattern("times.stock")
+YEAR_ALONE = pattern("times.year_alone")
+LASTING = word_list("times.lasting")
 QUOTES = frozenset('“”"「」『』')
-STRETCH = re.compile(r"[至到—–-]")
-SPANS = frozenset({"时期", "期间"})
-EQUALS = ("是", "为", "相当于")
-PLANS = ("规划", "”规划", "目标", "任务")
+STRETCH = pattern("times.between")
+SPANS = word_set("times.spans")
+EQUALS = word_list("verbs.equals")
+PLANS = word_list("times.plans")
 
 
 def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:

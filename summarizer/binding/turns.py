@@ -7,7 +7,6 @@
 产值 38.5亿元，同比增长 40.6%             the figure just before
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -23,11 +22,12 @@ from summarizer.analysis.words import Word
 from summarizer.binding.echoes import Phrase
 from summarizer.binding.phrases import MEASURED, phrase_of
 from summarizer.binding.worth import is_threshold
+from summarizer.lexicon import pattern
 from summarizer.summary import Measure
 
 EACH = "分别"
 NUMERALS = "一两三四五六七八九"
-SEVERAL = re.compile("[两三四五六七八九][县市区地国省镇乡村州]")
+SEVERAL = pattern("parts.several_places")
 MANY = 2
 
 

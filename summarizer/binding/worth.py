@@ -14,56 +14,24 @@ from summarizer.analysis.figures import Figure
 from summarizer.analysis.nouns import is_nounlike, run_after, strip_reach, text_of
 from summarizer.analysis.words import Word
 from summarizer.document import Role
+from summarizer.lexicon import pattern, word_set
 from summarizer.quantity import Kind, Modifier
 
 SMALL = 10
-HANZI = re.compile(r"^[一二两三四五六七八九十几数半]+")
+HANZI = pattern("numbers.spelled")
 THRESHOLDS = frozenset({Modifier.GE, Modifier.GT, Modifier.LE, Modifier.LT})
-MEMBERS = re.compile(
-    r"^的?(?:大?项目|企业|工业|法人|产业|单位|在建|新|工程|重点|重大|上市|公司|纳税|规模)"
-)
-COUNTING = re.compile(
-    r"(?:新增|新建|建成|共有|现有|拥有|达到?|增至|设立|成立|引进|签约|完成|有|超过?|仅)了?$"
-)
-LIKENESS = re.compile(r"(?:相当于|等于|折合|约合|合)$")
-SIZED = re.compile(r"^[^，]{0,6}(?:大小|那么|般|的面积大小)")
-DISTANCE = re.compile(r"(?:距离?|相距|路程|车程)[^，]{0,12}$")
-RANKED = re.compile(
-    r"(?:位居|位列|名列|居|列|排名?|排在|排第|跻身|保持|获得?|再获|稳居|升至|跃居|进入|进位|荣获|蝉联|夺得|第|至|为|位次|指标)"
-)
-IGNORED_UNITS = frozenset(
-    {
-        "岁",
-        "周岁",
-        "时",
-        "分",
-        "点",
-        "℃",
-        "度",
-        "届",
-        "次会议",
-        "Cel",
-        "a",
-        "号",
-        "楼",
-        "趟",
-        "遍",
-        "层",
-        "栋",
-        "年",
-        "天",
-        "个月",
-        "h",
-        "min",
-        "d",
-    }
-)
-BEYOND = re.compile(r"超|逾|过|突破|达")
+MEMBERS = pattern("measures.members_of")
+COUNTING = pattern("verbs.counting")
+LIKENESS = pattern("verbs.likeness")
+SIZED = pattern("verbs.sized")
+DISTANCE = pattern("measures.distance")
+RANKED = pattern("verbs.ranked")
+IGNORED_UNITS = word_set("numbers.ignored_units")
+BEYOND = pattern("verbs.beyond")
 SIZES = frozenset({"CNY", "USD", "HKD", "m2", "km2", "hm2"})
-AMONG = re.compile(r"[^，]{0,10}中(?:$|排|位|居|列|名)")
-"""全市9个园区 [中排名] 第一: only among how many."""
-OWNED = re.compile(r"的(?:共?有|已有|达)?")
-BARE = re.compile(r"[万亿]+[^\d\s]{0,3}以[上下]$")
+AMONG = pattern("parts.among")
+OWNED = pattern("verbs.owned")
+BARE = pattern("numbers.bare_threshold")
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BYLINE})
 
 

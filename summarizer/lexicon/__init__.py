@@ -2,8 +2,9 @@
 
 Rooms ask for classes, never for words:
 
-    status.toml ──► words("status.cues")       a set of words, to look one up
-                    pattern("status.target")   one expression, to find them in a text
+    verbs.toml  ──► word_set("verbs.acts")     a set of words, to look one up
+    status.toml ──► pattern("status.target")   one expression, to find them in a text
+    parts.toml  ──► table("parts.sides")       rows of words that belong together
 
 A file is a list of classes, a class a list of cues in the order in which they are tried:
 
@@ -63,9 +64,19 @@ class Cue:
         return "".join((*behind, body, *ahead))
 
 
-def words(name: str) -> frozenset[str]:
-    """Return the words of a class that need no guard: `words("bodies.posts")`."""
-    return frozenset(cue.word for cue in cues(name) if not cue.guarded)
+def word_set(name: str) -> frozenset[str]:
+    """Return the words of a class that need no guard: `word_set("bodies.posts")`."""
+    return frozenset(word_list(name))
+
+
+def word_list(name: str) -> tuple[str, ...]:
+    """Return the same in their order."""
+    return tuple(cue.word for cue in cues(name) if not cue.guarded)
+
+
+def table(name: str) -> tuple[Mapping[str, str], ...]:
+    """Return the rows of a table, `[[class]]` in its file: what belongs together, by column."""
+    return tuple(_entry(name))
 
 
 @cache
@@ -91,11 +102,15 @@ def spelled(cue: Cue) -> str:
 @cache
 def cues(name: str) -> tuple[Cue, ...]:
     """Return the cues of a class in their order."""
+    return tuple(_rows(_entry(name)))
+
+
+def _entry(name: str) -> Any:  # noqa: ANN401 - a class, or the rows of a table
     file, _, path = name.partition(".")
-    entry: Mapping[str, Any] = _file(file)
+    entry: Any = _file(file)
     for part in path.split("."):
         entry = entry[part]
-    return tuple(_rows(entry))
+    return entry
 
 
 def _rows(entry: Mapping[str, Any]) -> Iterator[Cue]:
