@@ -12,6 +12,11 @@
 Only the command line catches these. Anything else that is raised is a bug and keeps its traceback.
 """
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.report import Usage
+
 
 class SummarizerError(Exception):
     """Base of all errors that are meant to be read by a user."""
@@ -26,7 +31,9 @@ class PromptError(SummarizerError):
 
 
 class ModelError(SummarizerError):
-    """A model gave no usable draft."""
+    """A model gave no usable draft. `usage` is what was asked of it all the same."""
+
+    usage: "Usage | None" = None
 
 
 class ModelUnavailable(ModelError):  # noqa: N818 - a state of the world, named as the trade does

@@ -163,7 +163,7 @@ def summarize_article(
     try:
         judged, usage = _draft_and_revise(request, model, policy)
     except ModelError as error:
-        judged, usage = Judged(NOTHING_SAID, ()), NO_USAGE
+        judged, usage = Judged(NOTHING_SAID, ()), error.usage or NO_USAGE
         failures = (_failure(article, error),)
     if policy.unsupported is Unsupported.DROP:
         judged = _without_unsupported(judged, request, policy)
@@ -232,8 +232,8 @@ def _draft_and_revise(request: Request, model: Model, policy: Policy) -> tuple[J
         again = replace(request, findings=judged.unsupported, previous=judged.summary)
         try:
             draft = model.draft(again)
-        except ModelError:
-            break  # the first draft is paid for: keep it, marked
+        except ModelError as error:  # the first draft is paid for: keep it, marked
+            return judged, total_usage((usage, error.usage or NO_USAGE))
         usage = total_usage((usage, draft.usage))
         judged = _judge(draft.summary, request, policy)
     return judged, usage

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 NAME = re.compile(r"([a-z][a-z0-9-]*)@([0-9]+)")
-DELIMITER = re.compile(r"<(?=\s*/?\s*article)", re.IGNORECASE)
+HIDDEN = r"[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"
+OPENING = re.compile(rf"[<\[](?={HIDDEN}{{0,16}}[/|｜<\[_A-Za-z])")
+"""What begins a tag or a control token of a chat template: <|im_end|>, </s>, [INST]."""
+HARMLESS = str.maketrans("<[", "＜［")
 BRACKETS = str.maketrans("⟦⟧", "〚〛")
 
 
@@ -112,5 +115,5 @@ def mark(text: str, span: Span, numbers: Iterable[tuple[int, Quantity]]) -> str:
 
 
 def _defused(text: str) -> str:
-    """Return the text without the power to close our delimiter or to forge a marker."""
-    return DELIMITER.sub("＜", text.translate(BRACKETS))
+    """Return the text without the power to close a tag, to speak as a turn or to forge a marker."""
+    return OPENING.sub(lambda match: match[0].translate(HARMLESS), text.translate(BRACKETS))

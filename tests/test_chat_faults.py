@@ -1,11 +1,19 @@
 """Whatever an endpoint does, an article ends in a draft or in an error of its own, and in time."""
 
+import copy
+import gzip
+import json
+import socket
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from threading import Thread
+from typing import Any
 
 import pytest
 
 from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
-from summarizer.models import Limits
+from summarizer.models import Limits, ModelSpec
 from summarizer.models.chat import ChatModel
 from summarizer.models.chat.dialect import Mode
 from tests.servers.articles import request
@@ -62,6 +70,16 @@ FATAL: dict[str, tuple[Script, type[ModelError]]] = {
     "a deep reply": (completion('{"a":' + "[" * 100_000), ReplyRejected),
     "a list": (Answer(b"[1, 2]"), ReplyRejected),
 }
+CONFUSED: dict[str, tuple[object, ...]] = {
+    "choices": ("a", 5, {}, ["a"], [5], [[]], [None], [{}]),
+    "message": ("a", ["a"], 5),
+    "content": (["a"], 5, True, {"a": 1}),
+    "refusal": ({"a": 1}, 5),
+    "tool_calls": ("a", [5], [{"function": {"arguments": {"a": 1}}}]),
+    "finish_reason": (5, ["stop"]),
+}
+"""What stands where openai promises something else; it does not look."""
+UNTOLD = ({}, [], "a", 5, {"prompt_tokens": None}, {"prompt_tokens": 1.5, "completion_tokens": 2})
 LIMITS = Limits(timeout=0.3, retries=3)
 Models = dict[Mode, ChatModel]
 
@@ -162,3 +180,89 @@ def test_nothing_listens():
         model = chat_model(server)
     with pytest.raises(ModelUnavailable, match="check --base-url"):
         model.draft(request())
+
+
+def changed(field: str, value: object) -> Answer:
+    """Return the good answer with another value in one field, wherever that field stands."""
+    body: Any = copy.deepcopy(GOOD.body)
+    choice = body["choices"][0]
+    for holder in (body, choice, choice["message"]):
+        if field in holder or (field in ("refusal", "tool_calls") and "content" in holder):
+            holder[field] = value
+    return Answer(json.dumps(body).encode())
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [(field, value) for field in CONFUSED for value in CONFUSED[field]]
+)
+def test_a_field_of_another_type_fails_its_article_alone(
+    server: ScriptedServer, models: Models, field: str, value: object
+):
+    """What is no completion is one error of one article, never a traceback."""
+    server.answers(changed(field, value))
+    with pytest.raises(ReplyRejected):
+        models[Mode.JSON_SCHEMA].draft(request())
+
+
+@pytest.mark.parametrize("usage", UNTOLD, ids=str)
+def test_usage_that_cannot_be_read_leaves_the_cost_open(
+    server: ScriptedServer, models: Models, usage: object
+):
+    """The reply is good all the same."""
+    server.answers(changed("usage", usage))
+    draft = models[Mode.JSON_SCHEMA].draft(request())
+    assert draft.summary.observations
+    assert draft.usage.cost is None
+
+
+def zipped(content: bytes) -> Answer:
+    """Return an answer that was packed."""
+    return Answer(gzip.compress(content), headers={"Content-Encoding": "gzip"})
+
+
+def test_a_packed_answer_is_unpacked(server: ScriptedServer, models: Models):
+    """Servers and proxies may pack."""
+    server.answers(zipped(json.dumps(GOOD.body).encode()))
+    assert models[Mode.JSON_SCHEMA].draft(request()).summary.observations
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        zipped(b'{"choices": "' + b"a" * 50_000_000 + b'"}'),
+        Answer(gzip.compress(zipped(b"{}").sent), headers={"Content-Encoding": "gzip, gzip"}),
+        Answer(b"no gzip", headers={"Content-Encoding": "gzip"}),
+    ],
+    ids=["fifty megabytes", "packed twice", "not packed"],
+)
+def test_the_bound_on_a_reply_counts_what_is_unpacked(
+    server: ScriptedServer, models: Models, answer: Answer
+):
+    """Fifty kilobytes that hold fifty megabytes are too long."""
+    server.answers(answer)
+    with pytest.raises(ReplyRejected):
+        models[Mode.JSON_SCHEMA].draft(request())
+
+
+def test_headers_that_come_drop_by_drop_end_in_time():
+    """A server that sends a byte of a header now and then is not waited for."""
+    with dripping() as base_url, pytest.raises(ModelUnavailable, match="no answer within"):
+        ChatModel(ModelSpec("openai:x", base_url, limits=LIMITS)).draft(request())
+
+
+@contextmanager
+def dripping() -> Iterator[str]:
+    """Serve headers without end, a byte every twentieth of a second."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        Thread(target=drip, args=(listening,), daemon=True).start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/v1"
+
+
+def drip(listening: socket.socket) -> None:
+    """Answer one client so until it is gone."""
+    connection, _ = listening.accept()
+    with connection, suppress(OSError):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        for _ in range(100):
+            connection.sendall(b"a")
+            time.sleep(0.05)

@@ -1,6 +1,8 @@
 """Pace and budget are kept, and decided before a request is sent."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,10 +10,12 @@ import pytest
 
 from summarizer.errors import ModelError, ModelUnavailable
 from summarizer.models import Limits
-from summarizer.models.chat.limits import Budget, Pace, Price, estimate_tokens, read_price
+from summarizer.models.chat.limits import Budget, Need, Pace, Price, estimate_tokens, read_price
 from tests.servers.articles import TEXT, request
 from tests.servers.chat import GOOD, chat_model
-from tests.servers.scripted import Answer, Body, ScriptedServer, completion
+from tests.servers.scripted import Answer, Body, ScriptedServer, completion, refusal
+
+CONTENT = GOOD.body["choices"][0]["message"]["content"]  # type: ignore[index]
 
 
 @pytest.fixture
@@ -139,11 +143,49 @@ def test_a_broken_price_file_says_what_it_should_be(tmp_path: Path, text: str):
 def test_a_budget_is_settled_by_what_was_really_used():
     """What was set aside too much is free again."""
     budget = Budget(Limits(max_tokens=1000), Price(Decimal(1), Decimal(1)))
-    budget.reserve(600, 300)
-    budget.settle(600, 300, 200, 50)
-    budget.reserve(700, 50)
+    budget.reserve(Need(600, 300))
+    budget.settle(Need(600, 300), Need(200, 50))
+    budget.reserve(Need(700, 50))
     with pytest.raises(ModelUnavailable):
-        budget.reserve(1, 0)
+        budget.reserve(Need(1, 0))
+
+
+WALKED_AROUND = {
+    "usage below nothing": completion(CONTENT, usage=(-(10**9), -(10**9))),
+    "usage of nothing": completion(CONTENT, usage=(0, 0)),
+    "absurd usage": completion(CONTENT, usage=(2**40, 2**40)),
+    "no usage": completion(CONTENT, usage=None),
+    "an error in the body": Answer(b'{"error": {"message": "oops"}}'),
+    "too long": completion('{"a": "' + "长" * 1_500_000 + '"}'),
+    "a cut connection": Answer(reset=True),
+    "500": refusal(500, "internal error"),
+    "a cut reply": completion(CONTENT[:60], finish="length", usage=None),
+}
+
+
+@pytest.mark.parametrize("cap", ["tokens", "cost"])
+@pytest.mark.parametrize("answer", list(WALKED_AROUND.values()), ids=list(WALKED_AROUND))
+def test_no_answer_gets_around_a_cap(answer: Answer, cap: str, prices: Path):
+    """Whatever comes back, what was sent counts, and the run ends before its cap."""
+    caps = {"tokens": Limits(max_tokens=6000), "cost": Limits(max_cost=Decimal("0.03"))}
+    with ScriptedServer(answer) as server:
+        model = chat_model(server, limits=caps[cap], prices=prices)
+        for _ in range(12):
+            with suppress(ModelError):
+                model.draft(request())
+        sent = sum(
+            estimate_tokens(json.dumps(body, ensure_ascii=False)) for body in server.requests
+        )
+    assert 0 < sent <= 6000
+
+
+def test_a_failed_draft_says_what_was_asked_for_it():
+    """Requests that led to nothing are in the usage of the report."""
+    with ScriptedServer(completion("no JSON")) as server, pytest.raises(ModelError) as caught:
+        chat_model(server, mode="json_schema").draft(request())
+    assert caught.value.usage
+    assert caught.value.usage.requests == len(server.requests) == 2
+    assert caught.value.usage.prompt_tokens == 1400
 
 
 def test_threads_do_not_lose_each_others_spending():
@@ -152,7 +194,7 @@ def test_threads_do_not_lose_each_others_spending():
 
     def spend(_: int) -> bool:
         try:
-            budget.reserve(1, 0)
+            budget.reserve(Need(1, 0))
         except ModelUnavailable:
             return False
         return True

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 from weakref import WeakValueDictionary
 
+from summarizer.errors import ModelError
 from summarizer.models import Draft, Model, Request
 from summarizer.report import Usage
 from summarizer.store.fingerprints import content_hash
@@ -69,7 +70,11 @@ class Remembered:
             return self._drafts.draft(asked) or self._pay(request, asked)
 
     def _pay(self, request: Request, asked: str) -> Draft:
-        draft = self._ask(request)
+        try:
+            draft = self._ask(request)
+        except ModelError as error:
+            self.paid += [error.usage] if error.usage else []
+            raise
         if draft.usage.requests:
             self.paid.append(draft.usage)
             self._drafts.keep_draft(asked, self.name, draft)

@@ -97,7 +97,11 @@ class ChatModel:
 
     def _draft(self, request: Request, tally: Tally) -> Draft:
         sections = cut(request.article.text, self._spec.section)
-        summaries = [self._draft_part(take_part(request, span), tally) for span in sections]
+        try:
+            summaries = [self._draft_part(take_part(request, span), tally) for span in sections]
+        except ModelError as error:
+            error.usage = tally.usage(self._price)
+            raise
         return Draft(merge(summaries), tally.usage(self._price))
 
     def draft_group(self, requests: Sequence[Request]) -> tuple[Draft | ModelError, ...]:

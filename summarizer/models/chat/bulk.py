@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from summarizer.errors import ReplyRejected
 from summarizer.models import Draft, ModelSpec
-from summarizer.models.chat.limits import read_price
+from summarizer.models.chat.limits import NOTHING, Need, read_price
 from summarizer.models.chat.question import REPLIES
 from summarizer.models.chat.reply import CITATION, read_reply
 from summarizer.models.chat.sections import merge
@@ -33,17 +33,16 @@ def read_completion(
     completion: Mapping[str, Any], numbers: Sequence[int], spec: ModelSpec
 ) -> tuple[ArticleSummary, Usage]:
     """Read a chat completion as a draft of one section; raises ReplyRejected."""
+    from summarizer.models.chat.answers import Answered
     from summarizer.models.chat.wire import find_object
 
     try:
-        message = completion["choices"][0]["message"]
-        calls = message.get("tool_calls") or ()
-        said = calls[0]["function"]["arguments"] if calls else message.get("content")
-        reply = REPLIES[spec.parts].model_validate_json(find_object(said or ""))
-    except (LookupError, TypeError, ValidationError) as error:
+        answer = Answered.model_validate(completion)
+        reply = REPLIES[spec.parts].model_validate_json(find_object(answer.said.text))
+    except ValidationError as error:
         raise ReplyRejected(f"not the reply that was asked for: {_first_line(error)}") from error
     summary = read_reply(reply, {number: f"Q{number}" for number in numbers})
-    return summary, _usage(completion, spec)
+    return summary, _usage(answer.told or NOTHING, spec)
 
 
 def merged(parts: Sequence[tuple[ArticleSummary, Usage]]) -> Draft:
@@ -61,12 +60,10 @@ def merged(parts: Sequence[tuple[ArticleSummary, Usage]]) -> Draft:
     )
 
 
-def _usage(completion: Mapping[str, Any], spec: ModelSpec) -> Usage:
-    used = completion.get("usage") or {}
-    sent, received = int(used.get("prompt_tokens", 0)), int(used.get("completion_tokens", 0))
+def _usage(used: Need, spec: ModelSpec) -> Usage:
     price = read_price(spec.prices, find_endpoint(spec.model, spec.base_url).model)
-    cost = price.cost(sent, received) * BATCH_DISCOUNT if price else None
-    return Usage(requests=1, prompt_tokens=sent, completion_tokens=received, cost=cost)
+    cost = price.cost(used.sent, used.received) * BATCH_DISCOUNT if price else None
+    return Usage(requests=1, prompt_tokens=used.sent, completion_tokens=used.received, cost=cost)
 
 
 def _first_line(error: Exception) -> str:

@@ -14,8 +14,9 @@ from pydantic import ValidationError
 
 from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
 from summarizer.models import ModelSpec
+from summarizer.models.chat.answers import as_completion
 from summarizer.models.chat.dialect import Habits, Mode, dialect_of, request_options
-from summarizer.models.chat.limits import Budget, estimate_tokens
+from summarizer.models.chat.limits import NOTHING, Budget, Need, estimate_tokens
 from summarizer.models.chat.reply import WireReply
 from summarizer.models.chat.signals import FormRefused, Malformed
 from summarizer.models.chat.tally import Tally
@@ -45,7 +46,7 @@ class Exchange:
         self._endpoint = endpoint
         self._dialect = dialect_of(endpoint.base_url, endpoint.model)
         self._budget = budget
-        self._wire = Wire(endpoint, spec.limits, sleep, local_only=spec.local_only)
+        self._wire = Wire(endpoint, spec.limits, budget, sleep, local_only=spec.local_only)
 
     def ask(self, render: Render, reply: type[AnyReply], tally: Tally) -> AnyReply:
         """Ask in the first way that works; raises ModelError where none does."""
@@ -99,22 +100,20 @@ class Exchange:
     def _send(self, tally: Tally, options: dict[str, Any]) -> ChatCompletion:
         """Send one request if the budget allows, and count what it took."""
         sent = estimate_tokens(json.dumps(options, ensure_ascii=False))
-        received = self._spec.reply_tokens or sent // REPLY_TOKENS_FOR_TEXT
-        self._budget.reserve(sent, received)
-        try:
-            completion = self._wire.send(sent + received, options)
-        except ModelError:
-            self._budget.settle(sent, received, 0, 0)
-            raise
-        used = completion.usage
+        need = Need(sent, self._spec.reply_tokens or sent // REPLY_TOKENS_FOR_TEXT)
         tally.requests += 1
-        if used is None:  # what was set aside stays spent
+        try:
+            answer = self._wire.send(need, options)
+        except ModelError:
             tally.complete = False
-        else:
-            self._budget.settle(sent, received, used.prompt_tokens, used.completion_tokens)
-            tally.prompt_tokens += used.prompt_tokens
-            tally.completion_tokens += used.completion_tokens
-        return self._wire.examined(completion)
+            raise
+        used = answer.used(need.sent)
+        tally.complete = tally.complete and used is not None
+        if used:  # else what was set aside stays spent
+            self._budget.settle(need, used)
+            tally.prompt_tokens += used.sent
+            tally.completion_tokens += used.received
+        return as_completion(self._wire.examined(answer), used or NOTHING)
 
 
 def _public(error: ModelError, endpoint: Endpoint) -> ModelError:

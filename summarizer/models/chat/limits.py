@@ -29,6 +29,22 @@ def estimate_tokens(text: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """What a request takes: tokens sent, and received."""
+
+    sent: int
+    received: int
+
+    @property
+    def tokens(self) -> int:
+        """Both together."""
+        return self.sent + self.received
+
+
+NOTHING = Need(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Price:
     """Money for a million tokens, sent and received."""
 
@@ -89,22 +105,23 @@ class Budget:
         self._cost = Decimal(0)
         self._lock = threading.Lock()
 
-    def reserve(self, sent: int, received: int) -> None:
+    def reserve(self, need: Need) -> None:
         """Set aside what a request may take; raises ModelUnavailable where it would not fit."""
-        cost = self._price.cost(sent, received) if self._price else Decimal(0)
+        cost = self._cost_of(need)
         with self._lock:
-            self._refuse_beyond(self._tokens + sent + received, self._limits.max_tokens, "tokens")
+            self._refuse_beyond(self._tokens + need.tokens, self._limits.max_tokens, "tokens")
             self._refuse_beyond(self._cost + cost, self._limits.max_cost, "cost")
-            self._tokens += sent + received
+            self._tokens += need.tokens
             self._cost += cost
 
-    def settle(self, sent: int, received: int, really_sent: int, really_received: int) -> None:
+    def settle(self, need: Need, used: Need) -> None:
         """Put what was really used in the place of what was set aside."""
         with self._lock:
-            self._tokens += really_sent + really_received - sent - received
-            if self._price:
-                actual = self._price.cost(really_sent, really_received)
-                self._cost += actual - self._price.cost(sent, received)
+            self._tokens += used.tokens - need.tokens
+            self._cost += self._cost_of(used) - self._cost_of(need)
+
+    def _cost_of(self, need: Need) -> Decimal:
+        return self._price.cost(need.sent, need.received) if self._price else Decimal(0)
 
     @staticmethod
     def _refuse_beyond(would_be: Decimal | int, limit: Decimal | int | None, what: str) -> None:

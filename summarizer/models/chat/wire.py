@@ -4,36 +4,35 @@
 
 Transport failures (429, 5xx, resets) are tried again with jitter, or when the server says; an
 answer that does not come in time is not, for it may have been paid for. What comes out of here is
-a completion whose text is a JSON object as far as one can be found, or a ModelError that names
-the endpoint and never the key.
+an answer whose text is a JSON object as far as one can be found, or a ModelError that names the
+endpoint and never the key.
 """
 
 import datetime as dt
+import json
 import random
 import threading
 import weakref
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import Any
 
 import httpx2
 import openai
-from openai.types.chat import (
-    ChatCompletion,
-    ChatCompletionMessage,
-    ChatCompletionMessageFunctionToolCall,
-)
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 
 from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
 from summarizer.models import Limits
-from summarizer.models.chat.bounds import http_client
-from summarizer.models.chat.limits import Pace
+from summarizer.models.chat.answers import Answered, read_answer
+from summarizer.models.chat.bounds import http_client, within
+from summarizer.models.chat.limits import NOTHING, Budget, Need, Pace
 from summarizer.models.chat.signals import FormRefused, ReplyCut
-from summarizer.models.chat.vendors import Endpoint
+from summarizer.models.chat.vendors import NO_KEY, Endpoint
 
 MAX_ERROR_CHARACTERS = 300
-SHORTEST_KEY = 12
+SHORTEST_KEY = 5
+SERVER_ERRORS = 500
 FIRST_WAIT, LONGEST_WAIT = 0.5, 60.0
 OVERLOADED = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 FORM_REFUSED = frozenset({400, 404, 415, 422, 501})
@@ -48,44 +47,54 @@ class Wire:
         self,
         endpoint: Endpoint,
         limits: Limits,
+        budget: Budget,
         sleep: Callable[[float], None],
         *,
         local_only: bool,
     ) -> None:
         self._endpoint = endpoint
         self._limits = limits
+        self._budget = budget
         self._sleep = sleep
         self._pace = Pace(limits)
         self._places = threading.BoundedSemaphore(limits.concurrency or 1024)
-        self._client = openai.OpenAI(
-            base_url=endpoint.base_url,
-            api_key=endpoint.key,
-            max_retries=0,
-            http_client=http_client(limits.timeout, local_only=local_only),
-        )
+        self._client = _client(endpoint, limits, local_only=local_only)
         weakref.finalize(self, self._client.close)
 
-    def send(self, tokens: int, options: dict[str, Any]) -> ChatCompletion:
-        """Send a chat request of about so many tokens; raises ModelError for no usable answer."""
+    def send(self, need: Need, options: dict[str, Any]) -> Answered:
+        """Send a chat request that needs about so much; raises ModelError for no usable answer."""
         try:
-            completion = self._patiently()(self._send_once, tokens, options)
+            completion = self._patiently()(self._send_once, need, options)
         except openai.APIError as error:
             raise self._explained(error) from None
         except (ValueError, RecursionError) as error:
-            raise ReplyRejected(f"{self._endpoint}: answered with broken JSON: {error}") from None
-        choices = getattr(completion, "choices", None)
-        if not isinstance(completion, ChatCompletion) or not choices or not choices[0].message:
+            said = self._presentable(str(error))
+            raise ReplyRejected(f"{self._endpoint}: answered with broken JSON: {said}") from None
+        answer = read_answer(completion)
+        if answer is None:
             raise ReplyRejected(f"{self._endpoint}: answered with something that is no completion")
-        return completion
+        return answer
 
-    def _send_once(self, tokens: int, options: dict[str, Any]) -> ChatCompletion:
-        self._wait(self._pace.reserve(tokens))
-        with self._places:
-            return self._client.chat.completions.create(
-                model=self._endpoint.model,
-                messages=(),  # sent as extra body, which openai does not walk through
-                extra_body=options,
-            )
+    def _send_once(self, need: Need, options: dict[str, Any]) -> object:
+        """Make one attempt; what it needs stays spent unless it surely was not worked on."""
+        self._budget.reserve(need)
+        self._wait(self._pace.reserve(need.tokens))
+        try:
+            with self._places:
+                return within(self._limits.timeout, partial(self._create, options))
+        except TimeoutError:
+            raise ModelUnavailable(self._too_slow()) from None
+        except openai.APIError as error:
+            if _is_free(error):
+                self._budget.settle(need, NOTHING)
+            raise
+
+    def _create(self, options: dict[str, Any]) -> object:
+        return self._client.chat.completions.create(
+            model=self._endpoint.model,
+            messages=(),  # sent as extra body, which openai does not walk through
+            extra_body=options,
+        )
 
     def _wait(self, seconds: float) -> None:
         if seconds > 0:
@@ -113,25 +122,26 @@ class Wire:
         if isinstance(error.__cause__, ReplyRejected):
             return ReplyRejected(f"{where}: {error.__cause__}")
         if isinstance(error, openai.APITimeoutError):
-            seconds = f"{self._limits.timeout:g} s"
-            return ModelUnavailable(f"{where}: no answer within {seconds}; raise --timeout")
+            return ModelUnavailable(self._too_slow())
         if not isinstance(error, openai.APIStatusError):
             return ModelUnavailable(f"{where}: cannot be reached ({said}); check --base-url")
         return _explained_status(error.status_code, where, said)
 
-    def examined(self, completion: ChatCompletion) -> ChatCompletion:
+    def _too_slow(self) -> str:
+        return f"{self._endpoint}: no answer within {self._limits.timeout:g} s; raise --timeout"
+
+    def examined(self, answer: Answered) -> str:
         """Refuse what is no reply, and cut the JSON object out of what stands around it."""
-        where, choice = self._endpoint, completion.choices[0]
-        if choice.finish_reason == "length":
+        where, said = self._endpoint, answer.said
+        finish = answer.choices[0].finish_reason
+        if finish == "length":
             raise ReplyCut(f"{where}: the reply was cut off at its token limit")
-        if choice.finish_reason == "content_filter":
+        if finish == "content_filter":
             raise ReplyRejected(f"{where}: its content filter withheld the reply")
-        if choice.message.refusal:
-            said = self._presentable(choice.message.refusal)
-            raise ReplyRejected(f"{where}: the model refused: {said}")
-        choice.message.content = find_object(self._without_key(_said(choice.message)))
-        choice.message.tool_calls = None
-        return completion
+        if said.refusal:
+            told = self._presentable(said.refusal)
+            raise ReplyRejected(f"{where}: the model refused: {told}")
+        return self._without_key(spelled_out(find_object(said.text)))
 
     def _presentable(self, text: str) -> str:
         """Return what an endpoint said on one line, without our key and not too long."""
@@ -140,15 +150,35 @@ class Wire:
     def _without_key(self, text: str) -> str:
         """Take the key out of what an endpoint said; what is too short is no secret but a word."""
         key = self._endpoint.key
-        return text.replace(key, "[key]") if len(key) >= SHORTEST_KEY else text
+        return text.replace(key, "[key]") if key != NO_KEY and len(key) >= SHORTEST_KEY else text
 
 
-def _said(message: ChatCompletionMessage) -> str:
-    """Return what was replied, be it as text or as the arguments of a call."""
-    for call in message.tool_calls or ():
-        if isinstance(call, ChatCompletionMessageFunctionToolCall):
-            return call.function.arguments
-    return message.content or ""
+def _client(endpoint: Endpoint, limits: Limits, *, local_only: bool) -> openai.OpenAI:
+    """Return a client; raises ModelUnavailable where proxy or key cannot be what they say."""
+    if not endpoint.key.isascii():
+        raise ModelUnavailable(
+            f"{endpoint}: the key in {endpoint.variable} is not plain ASCII; copy it again"
+        )
+    try:
+        http = http_client(limits.timeout, local_only=local_only)
+    except (ValueError, ImportError):
+        raise ModelUnavailable(
+            f"{endpoint}: the proxy in HTTP_PROXY, HTTPS_PROXY or ALL_PROXY cannot be used here; "
+            "write http://HOST:PORT, or unset it"
+        ) from None
+    return openai.OpenAI(
+        base_url=endpoint.base_url, api_key=endpoint.key, max_retries=0, http_client=http
+    )
+
+
+def spelled_out(text: str) -> str:
+    """Return JSON with its escapes resolved, so that nothing can hide in them."""
+    if "\\" not in text:
+        return text
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return text  # no JSON: whoever reads it next says so
 
 
 def find_object(text: str) -> str:
@@ -156,6 +186,13 @@ def find_object(text: str) -> str:
     said = text.rpartition("</think>")[2]
     start, end = said.find("{"), said.rfind("}")
     return said[start : end + 1] if 0 <= start < end else said
+
+
+def _is_free(error: openai.APIError) -> bool:
+    """Say whether an endpoint has surely not worked on a request, so that it costs nothing."""
+    if isinstance(error, openai.APIStatusError):
+        return error.status_code < SERVER_ERRORS
+    return isinstance(error.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout)
 
 
 def _is_passing(error: BaseException) -> bool:
