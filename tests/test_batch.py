@@ -105,6 +105,15 @@ def test_unreadable_issue_is_a_failure_beside_the_others(run: Run, archive: Path
     assert run().failed == 1
 
 
+def test_equal_damage_is_told_for_every_file(run: Run, archive: Path, store: Store):
+    """Two files with the same damage are two failures, until one of them is mended for both."""
+    for name in ("x.txt", "y.txt"):
+        (archive / name).write_bytes(b"\x00\xff" * 40)
+    progress = run()
+    assert (progress.failed, progress.repeated) == (2, 0)
+    assert len(store.failed(store.runs()[0].id)) == 2
+
+
 def test_mended_issue_is_done_and_its_failure_forgotten(run: Run, archive: Path, store: Store):
     """Only what failed is tried again, and nothing of the failure stays."""
     text = (archive / "003.txt").read_bytes()

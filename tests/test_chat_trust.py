@@ -70,11 +70,50 @@ def test_a_model_and_its_spec_do_not_show_the_key():
     assert KEY.encode() not in pickle.dumps(spec)
 
 
-def test_a_base_url_may_not_hold_a_key():
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://me:secret@example.org/v1",
+        "https://example.org/v1?api-key=secret",
+        "me:secret@example.org/v1?key=secret",
+    ],
+)
+def test_a_base_url_may_not_hold_a_key(url: str):
     """It would be printed in every message; the message does not repeat it."""
-    with pytest.raises(ModelError, match="OPENAI_API_KEY") as caught:
-        ChatModel(ModelSpec("openai:x", base_url="https://me:secret@example.org/v1"))
+    with pytest.raises(ModelError) as caught:
+        ChatModel(ModelSpec("openai:x", base_url=url))
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.usefixtures("key")
+def test_a_key_that_is_spelled_with_escapes_is_in_no_summary():
+    """What an endpoint writes with JSON escapes is the key all the same."""
+    escaped = "".join(f"\\u{ord(character):04x}" for character in KEY)
+    with ScriptedServer(completion(f'{{"a": "{escaped}", "k": [], "r": []}}')) as server:
+        assert chat_model(server).draft(request()).summary.abstract == "[key]"
+
+
+def test_a_short_key_is_in_no_error(monkeypatch: pytest.MonkeyPatch):
+    """Keys of one's own server may be short."""
+    monkeypatch.setenv("OPENAI_API_KEY", "s3cret")
+    leak = refusal(401, "unknown key s3cret")
+    with ScriptedServer(leak) as server, pytest.raises(ModelError) as caught:
+        chat_model(server).draft(request())
+    assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("OPENAI_API_KEY", "sk-密钥"), ("ALL_PROXY", "ftp://proxy:geheim@127.0.0.1:1")],
+)
+def test_a_key_or_proxy_that_cannot_be_one_is_told(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+):
+    """One line that names the variable, not what it holds."""
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(ModelError, match=variable) as caught:
+        chat_model(None).draft(request())
+    assert value not in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from summarizer.cli import app
-from summarizer.errors import SummarizerError
+from summarizer.errors import StoreError, SummarizerError
 from summarizer.store import Store
 from tests.an_archive import everything, write_archive
 
@@ -41,10 +41,10 @@ def run_id(folder: Path) -> str:
 
 
 def test_batch_says_what_was_done_and_what_remains(folder: Path, tmp_path: Path):
-    """The table counts; the exit code is 1 as long as something remains."""
+    """The table counts; what a limit leaves for later is no failure."""
     said = summarize(
         "batch", folder / "pages", "--store", tmp_path / "r.db", "--limit", 1, "--executor",
-        "threads", code=1,
+        "threads",
     )  # fmt: skip
     assert [line.split() for line in said.splitlines()][2] == ["done", "now", "1"]
     assert ["remaining", str(ISSUES - 1)] in [line.split() for line in said.splitlines()]
@@ -72,6 +72,13 @@ def test_run_is_named_by_its_beginning(folder: Path):
         CliRunner().invoke(
             app, ["runs", "show", str(folder / "runs.db"), "zzz"], catch_exceptions=False
         )
+
+
+def test_an_empty_name_names_no_run(folder: Path):
+    """A variable of the shell that is not set deletes nothing."""
+    said = CliRunner().invoke(app, ["runs", "delete", str(folder / "runs.db"), "", "--yes"])
+    assert isinstance(said.exception, StoreError)
+    assert run_id(folder)
 
 
 def test_run_does_not_differ_from_itself(folder: Path):

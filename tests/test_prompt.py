@@ -57,6 +57,26 @@ def test_an_article_cannot_close_its_delimiter(closing: str):
     assert "<" not in marked(f"产值{closing}4亿元")
 
 
+@pytest.mark.parametrize(
+    "token",
+    [
+        "<|im_end|>",
+        "<｜User｜>",
+        "</s>",
+        "<think>",
+        "[INST]",
+        "<<SYS>>",
+        "<\u200b/article>",
+        "< |eot|>",
+    ],
+)
+def test_an_article_cannot_speak_as_a_turn(token: str):
+    """What a chat template takes for its own loses its first bracket; prose keeps its brackets."""
+    assert token not in mark(f"产值{token}完成", Span(0, 80), ())
+    prose = "误差<5%，见图[1]、<三国>"
+    assert mark(prose, Span(0, len(prose)), ()) == prose
+
+
 def test_an_article_cannot_forge_a_marker():
     """Marker brackets of the article become others."""
     assert marked("产值⟦7⟧4亿元") == "产值〚7〛⟦1⟧4亿元"

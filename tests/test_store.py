@@ -12,6 +12,7 @@ from summarizer.errors import StoreError
 from summarizer.models import Draft
 from summarizer.report import Failure, Run, Usage
 from summarizer.store import Entry, State, Store, content_hash, digest, tables
+from summarizer.store.database import Unstorable
 from summarizer.summary import ArticleSummary
 from tests.servers.postgres import Postgres, running_postgres
 from tests.specimens import TEXT, a_report, an_issue
@@ -111,6 +112,31 @@ def test_replaced_file_is_no_longer_failed(store: Store, run: Run):
     store.keep_failure(broken, Failure(article="", error="ReadingError", message="not UTF-8"))
     store.keep(entry(run), an_issue(), a_report(an_issue(), run))
     assert store.settled(run.id, [broken.digest]) == {}
+
+
+def test_changed_file_counts_with_its_new_figures_only(store: Store, run: Run):
+    """What its earlier contents came to is gone; another file that has them keeps them."""
+    for name, contents in (("a.txt", "一"), ("b.txt", "二"), ("a.txt", "三"), ("b.txt", "三")):
+        issue = an_issue(TEXT + contents)
+        entered = Entry(run.id, digest(contents.encode() + name.encode()), name)
+        store.keep(entered, issue, a_report(issue, run))
+    assert [report.issue.id for report in store.reports(run.id)] == [issue.id]
+    assert (count(store, tables.reports), store.problems()) == (1, ())
+
+
+def test_a_character_that_no_database_takes_is_replaced(store: Store, run: Run):
+    """A text with U+0000 is kept as long as it was, and nothing ends."""
+    issue = an_issue(TEXT + "\0完")
+    store.keep(entry(run), issue, a_report(issue, run))
+    assert store.issue_text(issue.id) == TEXT + "\ufffd完"
+
+
+def test_a_number_that_is_too_large_fails_its_issue_alone(store: Store, run: Run):
+    """It is an error of its own kind, on which a batch goes on."""
+    issue = an_issue()
+    report = a_report(issue, run).model_copy(update={"usage": Usage(requests=2**70)})
+    with pytest.raises(Unstorable):
+        store.keep(entry(run), issue, report)
 
 
 def test_draft_is_kept_by_fingerprint(store: Store):

@@ -44,7 +44,8 @@ def fill(address: str, number: int = 0) -> int:
             an_issue(f"青岚高新区\n今年上半年，园区实现产值12.50亿元。{number}"),
             store.run_for(CONDITIONS),
         )
-        store.keep(Entry(run.id, digest(b"%d" % number), "a.txt"), issue, a_report(issue, run))
+        entry = Entry(run.id, digest(b"%d" % number), f"{'abcd'[number]}.txt")
+        store.keep(entry, issue, a_report(issue, run))
         return len(tuple(store.reports(run.id)))
 
 
@@ -157,8 +158,27 @@ def test_server_that_comes_back_is_waited_for(server: Postgres):
         starting.join()
 
 
-def test_password_is_never_shown():
-    """An address is told without its password."""
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://app:geheim@127.0.0.1:1/none?connect_timeout=1",
+        "postgresql://app@127.0.0.1:1/none?connect_timeout=1&password=geheim",
+        "postgresql://app:geheim@127.0.0.1:port/none",
+    ],
+)
+def test_password_is_never_shown(address: str):
+    """An address is told without its password, wherever that stands."""
     with pytest.raises(StoreError) as told:
-        Store.open("postgresql://app:geheim@127.0.0.1:1/none?connect_timeout=1")
+        Store.open(address)
     assert "geheim" not in str(told.value)
+
+
+def test_damaged_report_is_told_in_one_line(tmp_path: Path):
+    """Whoever reads it is sent to the check, which names it."""
+    path = str(tmp_path / "runs.db")
+    fill(path)
+    change(path, "UPDATE reports SET json = x'00'", "UPDATE inputs SET state = 'lost'")
+    with closing(opened(path)) as store:
+        with pytest.raises(StoreError, match="store check"):
+            tuple(store.reports(store.runs()[0].id))
+        assert len(store.problems()) == 2

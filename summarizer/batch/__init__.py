@@ -10,7 +10,7 @@ is begun, and what is in flight is finished and kept, because it may have been p
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from threading import Event
 
@@ -56,6 +56,8 @@ class Batch:
     stop: Event = field(default_factory=Event)
     progress: Progress = field(init=False)
     _seen: set[str] = field(init=False, default_factory=set)
+    _failed: set[str] = field(init=False, default_factory=set)
+    _repeated: list[Entry] = field(init=False, default_factory=list)
     _unavailable: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
@@ -73,11 +75,24 @@ class Batch:
             self.watch(self.progress)
         if trouble:
             raise StoreError(trouble.message)
+        self._settle_repeated()
         return self.progress
+
+    def _settle_repeated(self) -> None:
+        """Count a file that has the contents of a failed one as failed: it too has to be mended."""
+        for entry in self._repeated:
+            own = replace(entry, digest=content_hash(entry.digest, entry.source))
+            if entry.digest in self._failed:
+                self.progress.repeated -= 1
+                self._fail(own, ReadingError.__name__, "has the contents of a file that failed")
+            else:
+                self.store.forget_failure(own)
+        self._repeated.clear()
 
     def _settle(self, job: Job, outcome: Done[Tally] | Lost) -> None:
         if isinstance(outcome, Done):
             self.progress.count(outcome.result)
+            self._failed |= {job.entry.digest} if outcome.result.failed_articles else set()
             self._mind(outcome.result.unavailable)
         else:
             self._fail(job.entry, outcome.error, outcome.message)
@@ -91,6 +106,7 @@ class Batch:
 
     def _fail(self, entry: Entry, error: str, message: str) -> None:
         self.store.keep_failure(entry, Failure(article="", error=error, message=message))
+        self._failed.add(entry.digest)
         self.progress.failed += 1
 
     def _jobs(self) -> Iterator[Job]:
@@ -102,6 +118,7 @@ class Batch:
                 self.progress.kept += 1
             elif entry.digest in self._seen:
                 self.progress.repeated += 1
+                self._repeated.append(entry)
             elif self.only_failed and state is not State.FAILED:
                 continue
             elif isinstance(content, bytes):

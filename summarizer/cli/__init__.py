@@ -81,7 +81,9 @@ def main() -> None:
     try:
         app(prog_name="summarize")
     except SummarizerError as error:
-        typer.echo(f"summarize: {error}", err=True)
+        from summarizer.wording import on_one_line
+
+        typer.echo(f"summarize: {on_one_line(str(error))}", err=True)
         raise SystemExit(1) from None
     except OSError as error:
         if error.errno != errno.ENOSPC:

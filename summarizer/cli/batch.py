@@ -108,7 +108,7 @@ def run(
         _tell_failures(kept, work)
     if progress.gave_up:
         typer.echo(f"gave up, run again to go on: {progress.gave_up}", err=True)
-    raise typer.Exit(_exit_code(progress, stop))
+    raise typer.Exit(_exit_code(progress, stop, limit))
 
 
 def _sources(
@@ -164,17 +164,22 @@ def _go(going: "Batch", at_work: "Executor") -> "Progress":
 
 
 def _tell_failures(kept: "Store", work: "Work") -> None:
+    from summarizer.wording import visible
+
     failed = kept.failed(work.run.id)
     for failure in failed[:SHOWN]:
-        typer.echo(f"{failure['source']}: {failure['error']}: {failure['message']}", err=True)
+        told = f"{failure['source']}: {failure['error']}: {failure['message']}"
+        typer.echo(visible(told), err=True)
     if len(failed) > SHOWN:
         typer.echo(f"and {len(failed) - SHOWN} more: summarize runs show {work.run.id}", err=True)
 
 
-def _exit_code(progress: "Progress", stop: Event) -> int:
+def _exit_code(progress: "Progress", stop: Event, limit: int | None) -> int:
+    """Say how it went: what a limit left over has not failed."""
     if stop.is_set() and not progress.gave_up:
         return STOPPED
-    return 1 if progress.failed or progress.remaining else 0
+    left = progress.remaining and progress.treated != limit
+    return 1 if progress.failed or left else 0
 
 
 @contextmanager

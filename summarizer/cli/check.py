@@ -19,6 +19,7 @@ from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
     from summarizer.document import Article, Issue
     from summarizer.models import Request
@@ -131,23 +132,28 @@ def _table(*headers: str) -> "Table":
 
 
 def _checks_table(article: "ArticleReport", checks: "list[Check]") -> "Table":
-    from rich.text import Text
-
     table = _table("rule", "result", "formula", "says", "may be")
-    table.title = Text(article.headline or "")
+    table.title = _cell(article.headline or "")
     for each in checks:
         cells = (each.rule, each.result.value, each.formula, each.message)
-        table.add_row(*map(Text, cells), Text(" ".join(each.candidates)))
+        table.add_row(*map(_cell, cells), _cell(" ".join(each.candidates)))
     return table
 
 
-def _claims_table(findings: "tuple[Finding, ...]") -> "Table":
+def _cell(text: str) -> "Text":
+    """Return words of a page for a table: nothing in them is a command to the terminal."""
     from rich.text import Text
 
+    from summarizer.wording import visible
+
+    return Text(visible(text))
+
+
+def _claims_table(findings: "tuple[Finding, ...]") -> "Table":
     table = _table("claim", "verdict", "reason", "says")
     for finding in findings:
         cells = (finding.claim, finding.verdict.value, finding.reason, finding.message)
-        table.add_row(*map(Text, cells))
+        table.add_row(*map(_cell, cells))
     return table
 
 

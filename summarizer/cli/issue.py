@@ -116,10 +116,12 @@ def _pages(pages: "Iterable[Issue]", output: Sequence[str] | None) -> "Iterable[
 def _warn(page: "Issue") -> None:
     """Say so where a page is not in the language that is read: its figures may be misread."""
     letters = "".join(page.text.split())
+    from summarizer.wording import visible
+
     if len(CHINESE.findall(letters)) < LEAST_CHINESE * len(letters):
         typer.echo(
-            f"{page.source}: hardly any Chinese in it; words and units are read as Chinese, "
-            "so do not trust the table",
+            f"{visible(page.source)}: hardly any Chinese in it; "
+            "words and units are read as Chinese, so do not trust the table",
             err=True,
         )
 
@@ -194,5 +196,8 @@ def _tell_corrections(page: "Issue", report: "IssueReport") -> None:
 
 
 def _tell_failures(report: "IssueReport") -> None:
+    from summarizer.wording import visible
+
     for failure in report.failures:
-        typer.echo(f"{failure.article}: {failure.error}: {failure.message}", err=True)
+        told = f"{failure.article}: {failure.error}: {failure.message}"
+        typer.echo(visible(told), err=True)

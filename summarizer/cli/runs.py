@@ -155,6 +155,8 @@ def delete(
 
 def the_run(store: "Store", named: str | None) -> "Run":
     """Return the run that is meant: by how its id begins, or the latest. Raises StoreError."""
+    if named is not None and not named.strip():
+        raise StoreError("an empty name names no run; see summarize runs list")
     runs = [run for run in store.runs() if run.id.startswith(named or "")]
     if not runs:
         raise StoreError(f"{named or store.name}: no such run; see summarize runs list")

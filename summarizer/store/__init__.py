@@ -17,6 +17,7 @@ again, two threads, or forty machines. One code serves a file and a server (data
 """
 
 import datetime as dt
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from functools import partial
 from typing import Any, Self, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Select, delete, select
+from sqlalchemy import ColumnElement, Connection, Select, delete, select
 
 from summarizer.corrections import AnyChange
 from summarizer.document import Issue
@@ -152,9 +153,23 @@ class Store:
             fulltext.index(connection, report, issue.text)
             correcting.keep_original(connection, row["id"], original)
             put(connection, tables.inputs, kept)
-            _forget_failures(connection, entry)
+            self._forget_earlier(connection, entry)
 
         self._database.transact(write)
+
+    def _forget_earlier(self, connection: Connection, entry: Entry) -> None:
+        """Forget what earlier contents of the same file came to, so that its figures count once."""
+        inputs = tables.inputs.c
+        earlier = inputs.run == entry.run, inputs.source == entry.source
+        changed = *earlier, inputs.digest != entry.digest
+        issues = tuple(connection.scalars(select(inputs.issue).where(*changed)))
+        connection.execute(delete(tables.inputs).where(*changed))
+        held = select(inputs.issue).where(inputs.run == entry.run, inputs.issue.in_(issues))
+        reports = tables.reports.c
+        gone = reports.run == entry.run, reports.issue.in_(issues), reports.issue.not_in(held)
+        if any(issues):
+            self._unindex(connection, *gone)
+            connection.execute(delete(tables.reports).where(*gone))
 
     def _replace(self, connection: Connection, row: rows.Row) -> None:
         """Put a report in place of an earlier one, whose rows go."""
@@ -183,6 +198,13 @@ class Store:
         row = {"fingerprint": fingerprint, "model": model, "json": text}
         self._database.transact(lambda c: add(c, tables.drafts, [row]))
 
+    def forget_failure(self, entry: Entry) -> None:
+        """Forget that an input failed: it has been done under another name."""
+        inputs = tables.inputs.c
+        named = inputs.run == entry.run, inputs.source == entry.source
+        failed = inputs.state == State.FAILED.value
+        self._database.transact(lambda c: c.execute(delete(tables.inputs).where(*named, failed)))
+
     def correct(self, key: int, change: Rework) -> IssueReport:
         """Keep another report in place of one: what `change` makes of the original and the issue.
 
@@ -210,7 +232,7 @@ class Store:
         """Delete a run with its reports; drafts stay, and so do issues that other runs hold."""
 
         def write(connection: Connection) -> None:
-            self._unindex(connection, run)
+            self._unindex(connection, tables.reports.c.run == run)
             connection.execute(delete(tables.runs).where(tables.runs.c.id == run))
             inputs = tables.inputs.c
             held = select(tables.reports.c.issue).union(
@@ -220,11 +242,9 @@ class Store:
 
         self._database.transact(write)
 
-    def _unindex(self, connection: Connection, run: str) -> None:
+    def _unindex(self, connection: Connection, *which: ColumnElement[bool]) -> None:
         reports, issues = tables.reports.c, tables.issues.c
-        query = select(reports.json, issues.text).where(
-            reports.run == run, issues.id == reports.issue
-        )
+        query = select(reports.json, issues.text).where(*which, issues.id == reports.issue)
         for content, text in connection.execute(query):
             fulltext.unindex(connection, rows.unpacked(content), text)
 
@@ -242,7 +262,15 @@ class Store:
         query = select(inputs.digest, inputs.state).where(
             inputs.run == run, inputs.digest.in_(tuple(digests))
         )
-        return {row["digest"]: State(row["state"]) for row in self.fetch(query)}
+        return {row["digest"]: self._state(row["state"]) for row in self.fetch(query)}
+
+    def _state(self, kept: str) -> State:
+        try:
+            return State(kept)
+        except ValueError:
+            raise StoreError(
+                f"{self.name}: holds an input of state {kept!r}; run summarize store check"
+            ) from None
 
     def counts(self, run: str) -> dict[str, int]:
         """Return how many inputs are done and failed, and the articles and figures of a run."""
@@ -280,8 +308,13 @@ class Store:
         reports = tables.reports.c
         content: bytes | None = self._scalar(select(reports.json).where(reports.id == key))
         if content is None:
-            raise StoreError(f"{self._database.name}: holds no report {key}")
-        return rows.unpacked(content)
+            raise StoreError(f"{self.name}: holds no report {key}")
+        try:
+            return rows.unpacked(content)
+        except (ValueError, zlib.error):
+            raise StoreError(
+                f"{self.name}: report {key} is damaged; run summarize store check"
+            ) from None
 
     def issue_text(self, issue: str) -> str:
         """Return the text of an issue; raises StoreError where there is none."""

@@ -21,7 +21,7 @@ from urllib.parse import quote
 from sqlalchemy import ColumnElement, Connection, Dialect, Engine, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError
 
 from summarizer.errors import StoreError
 
@@ -54,6 +54,10 @@ class Access(StrEnum):
     MAKE = "rwc"
 
 
+class Unstorable(StoreError):  # noqa: N818 - a state of the world, named as the trade does
+    """One thing cannot be kept, while others can; whoever keeps many goes on with the next."""
+
+
 class Database:
     """A database that is open; safe to share between threads, not across a fork.
 
@@ -78,6 +82,8 @@ class Database:
                 with self._engine.begin() as connection:
                     self._was_there = True
                     return work(connection)
+            except (DataError, OverflowError) as error:
+                raise Unstorable(f"{self.name}: {_first_line(error)}") from error
             except DBAPIError as error:
                 if time.monotonic() > deadline or not self._passes(error):
                     raise self._trouble(error) from error
@@ -93,14 +99,19 @@ class Database:
         return self._is_server and self._was_there and gone
 
     def _trouble(self, error: DBAPIError) -> StoreError:
-        said = str(error.orig).strip().splitlines()[0]
+        said = _first_line(error)
         advice = next((text for sign, text in ADVICE.items() if sign in said), None)
         return StoreError(f"{self.name}: {said}" + (f"; {advice}" if advice else ""))
+
+
+def _first_line(error: Exception) -> str:
+    return str(getattr(error, "orig", error)).strip().splitlines()[0]
 
 
 def add(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows; those that are there already stay as they are. All name the same columns."""
     if rows:
+        rows = [_storable(row) for row in rows]
         statement, names = _compiled(table, connection.dialect, tuple(rows[0]))
         if connection.dialect.positional:
             connection.exec_driver_sql(statement, [tuple(map(row.get, names)) for row in rows])
@@ -112,7 +123,7 @@ def add_new(connection: Connection, table: Table, row: Row) -> bool:
     """Insert a row, and say whether it was new."""
     statement = _insert(connection, table).on_conflict_do_nothing()
     counted = statement.execution_options(preserve_rowcount=True)
-    return bool(connection.execute(counted, row).rowcount)
+    return bool(connection.execute(counted, _storable(row)).rowcount)
 
 
 def put(
@@ -123,7 +134,13 @@ def put(
     keys = [column.name for column in table.primary_key]
     fresh = {name: insert.excluded[name] for name in row if name not in keys}
     statement = insert.on_conflict_do_update(index_elements=keys, set_=fresh, where=where)
-    connection.execute(statement, row)
+    connection.execute(statement, _storable(row))
+
+
+def _storable(row: Row) -> Row:
+    """Return a row without the one character that no text of PostgreSQL may hold."""
+    held = [name for name, value in row.items() if isinstance(value, str) and "\0" in value]
+    return {**row, **{name: str(row[name]).replace("\0", "\ufffd") for name in held}}
 
 
 @cache
@@ -155,13 +172,16 @@ def is_server(address: str) -> bool:
 
 
 def spoken(address: str) -> str:
-    """Return the address as it may be shown: without its password."""
+    """Return the address as it may be shown: without its password, wherever that stands."""
     if not is_server(address):
         return address
     try:
-        return make_url(address).render_as_string()
-    except ArgumentError:
-        raise StoreError(f"{address.rpartition('@')[2]}: not a database address") from None
+        return make_url(address).set(query={}).render_as_string()
+    except (ArgumentError, ValueError):
+        shown = address.rpartition("@")[2].partition("?")[0]
+        raise StoreError(
+            f"{shown}: not a database address; write postgresql://USER@HOST:PORT/DATABASE"
+        ) from None
 
 
 def _server(address: str) -> Engine:

@@ -14,6 +14,7 @@ def problems(connection: Connection) -> Iterator[str]:
     if connection.dialect.name == "sqlite":
         yield from _file_problems(connection)
     yield from _unreported(connection)
+    yield from _in_limbo(connection)
     reports = tables.reports.c
     for key in connection.scalars(select(reports.id).order_by(reports.run, reports.issue)).all():
         yield from _report_problems(connection, key)
@@ -37,6 +38,14 @@ def _unreported(connection: Connection) -> Iterator[str]:
     )
     for source in connection.scalars(query):
         yield f"{source}: done, but its report is missing"
+
+
+def _in_limbo(connection: Connection) -> Iterator[str]:
+    """Tell of inputs of which nobody can say what has become."""
+    inputs = tables.inputs.c
+    query = select(inputs.source, inputs.state).where(inputs.state.not_in(("done", "failed")))
+    for source, state in connection.execute(query):
+        yield f"{source}: is neither done nor failed but {state!r}"
 
 
 def _report_problems(connection: Connection, key: int) -> Iterator[str]:

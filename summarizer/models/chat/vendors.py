@@ -47,7 +47,7 @@ class Endpoint:
     variable: str | None
 
     def __str__(self) -> str:
-        return f"{self.base_url} ({self.model})"
+        return f"{_shown(self.base_url)} ({self.model})"
 
     @property
     def key(self) -> str:
@@ -69,10 +69,15 @@ def find_endpoint(model: str, base_url: str | None) -> Endpoint:
     if url is None:
         raise ModelError(f"{model}: has no fixed address; pass --base-url")
     if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-        raise ModelError(f"{url}: not a base URL; write http(s)://HOST[:PORT]/PATH")
-    if "@" in urlsplit(url).netloc:
-        raise ModelError(f"{model}: no name or key belongs into the base URL; use {known.key}")
+        raise ModelError(f"{_shown(url)}: not a base URL; write http(s)://HOST[:PORT]/PATH")
+    if "@" in urlsplit(url).netloc or urlsplit(url).query:
+        raise ModelError(f"{model}: no name, key or query belongs into the base URL; use {known.key}")
     return Endpoint(url, name, known.key)
+
+
+def _shown(url: str) -> str:
+    """Return a base URL as it may be shown: nothing that could be a name, a key or a password."""
+    return url.partition("?")[0].rpartition("@")[2]
 
 
 def check_host(endpoint: Endpoint, allow_hosts: tuple[str, ...], *, local_only: bool) -> None:
