@@ -215,3 +215,14 @@ def test_a_narrow_terminal_cuts_no_figure(monkeypatch: pytest.MonkeyPatch) -> No
 def test_wrong_usage_is_exit_code_two(words: tuple[str, ...]) -> None:
     """As every command line does it."""
     assert summarize(*words).returncode == 2
+
+
+def test_nothing_in_a_page_or_a_name_commands_the_terminal(tmp_path: Path) -> None:
+    """Escapes in a page, a file's name or an error are printed as signs."""
+    page = tmp_path / "\x1b[31m.txt"
+    page.write_text(
+        "霁川园产值\x1b[2J\n去年，霁川园产值5亿元\x1b]0;x\x07，占全市的150%。\n", "utf-8"
+    )
+    said = [summarize("check", page, "--all"), summarize(page), summarize(page, "-o", "x.nothing")]
+    assert [done.returncode for done in said][1:] == [0, 2]
+    assert not any("\x1b" in done.stdout + done.stderr for done in said)

@@ -71,7 +71,9 @@ def find_endpoint(model: str, base_url: str | None) -> Endpoint:
     if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
         raise ModelError(f"{_shown(url)}: not a base URL; write http(s)://HOST[:PORT]/PATH")
     if "@" in urlsplit(url).netloc or urlsplit(url).query:
-        raise ModelError(f"{model}: no name, key or query belongs into the base URL; use {known.key}")
+        raise ModelError(
+            f"{model}: no name, key or query belongs into the base URL; use {known.key}"
+        )
     return Endpoint(url, name, known.key)
 
 
