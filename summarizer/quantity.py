@@ -28,6 +28,7 @@ class Kind(StrEnum):
     DURATION = "duration"  # 3-5年
     ORDINAL = "ordinal"  # 第18批, 一期
     LABEL = "label"  # “131”, 5G, 十九大
+    UNKNOWN = "unknown"  # nothing tells what it counts, or it cannot be read whole: 1|2亿元
 
 
 FIGURES = frozenset(

@@ -4,7 +4,9 @@ The text of an issue is never changed; everything points into it with half-open 
 code points.
 
     fold(text)      same length, one character for one: full-width → half-width, traditional →
-                    simplified. An offset in the folded text *is* an offset in the text.
+                    simplified, radical forms → characters, digits of all scripts → 0-9; what is
+                    printed as nothing → UNSEEN, what hides or damages its neighbour → DAMAGED.
+                    An offset in the folded text *is* an offset in the text.
     sentences(text) prose of ours, sentence by sentence (an article's are read by `analysis`).
     Passage         pieces of a text put together in reading order. `locate` takes a span of the
                     passage home to the text the pieces came from.
@@ -19,13 +21,38 @@ from functools import cache
 from typing import Self
 
 CJK_START, CJK_END = 0x4E00, 0x9FFF
-BASIC_PLANE = 0x10000
+BASIC_PLANE, LATIN = 0x10000, 0x7F
+FORMS, COMPATIBLE = (0x2E80, 0x2FE0), (0xF900, 0xFB00)
+"""Radicals as characters of their own, and ideographs that other standards had twice."""
 IDEOGRAPHIC_SPACE = "\u3000"
 ALIKE = {
-    **dict.fromkeys("−﹣", "-"), **dict.fromkeys("‧・∙⋅", "·"),
-    "．": ".", "﹒": ".", "﹐": ",", "﹪": "%", "◯": "○",
+    **dict.fromkeys("−﹣‐‑⁃", "-"), **dict.fromkeys("‧・∙⋅", "·"), **dict.fromkeys("‒﹘", "–"),
+    **dict.fromkeys("\u00a0\u2007", " "), IDEOGRAPHIC_SPACE: " ", **dict.fromkeys("⁄∕", "/"),
+    "．": ".", "﹒": ".", "﹐": ",", "﹪": "%", "◯": "○", "٪": "%", "٫": ".", "٬": ",",
 }  # fmt: skip
 """Signs that look like the one meant, as other keyboards and fonts have them."""
+
+RADICALS = dict(
+    zip(
+        "⺁⺇⺌⺎⺕⺠⺫⺮⺼⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰",
+        "厂几小兀彐民目竹肉虎西见角贝车长门青韦页风飞食马鬼鱼鸟麦黄齐齿龙",
+        strict=True,
+    )
+)
+"""Radicals that PDF fonts put for the character, where Unicode itself knows no equal."""
+
+UNSEEN = "\u200b"
+INVISIBLE = "\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
+"""Soft hyphen, joiners, marks of direction, byte order mark: a reader sees nothing at all."""
+
+DAMAGED = "\ufffd"
+DAMAGING = frozenset(("Cc", "Mn", "Me", "Cf"))
+"""Kinds of characters that strike through, cover or turn round what stands beside them."""
+
+INVISIBLE_MARK = re.compile(f"[{INVISIBLE}]")
+BLANKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
+FILLERS = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc"
+"""Letters without ink."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,15 +93,29 @@ def _folding() -> tuple[str, ...]:
 
 
 def _folded() -> dict[int, str]:
+    simple = _simplification()
+    table = _marks() | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    for code in (*range(*FORMS), *range(*COMPATIBLE), 0xFFE5, 0xFFE1, 0xFFE0):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1 and plain != chr(code):
+            table[code] = simple.get(ord(plain), plain)
+    return table | {ord(printed): plain for printed, plain in (RADICALS | ALIKE).items()} | simple
+
+
+def _marks() -> dict[int, str]:
+    """Map what is no character to look at, and the digits of every script."""
     table = {}
-    for code in range(0xFF01, 0xFF5F):
-        table[code] = chr(code - 0xFEE0)
-    table[ord(IDEOGRAPHIC_SPACE)] = " "
-    table[ord("\u00a0")] = " "
-    table |= {ord(printed): plain for printed, plain in ALIKE.items()}
-    for code in (0xFFE5, 0xFFE1, 0xFFE0):
-        table[code] = unicodedata.normalize("NFKC", chr(code))
-    return table | _simplification()
+    for code in range(BASIC_PLANE):
+        character = chr(code)
+        if INVISIBLE_MARK.match(character):
+            table[code] = UNSEEN
+        elif character in FILLERS or (
+            unicodedata.category(character) in DAMAGING and character not in BLANKS
+        ):
+            table[code] = DAMAGED
+        elif code > LATIN and (digit := unicodedata.decimal(character, None)) is not None:
+            table[code] = str(digit)
+    return table
 
 
 def _simplification() -> dict[int, str]:

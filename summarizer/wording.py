@@ -66,6 +66,7 @@ KIND: Mapping[str, str] = {
     Kind.DURATION: "时长",
     Kind.ORDINAL: "序号",
     Kind.LABEL: "名称中的数字",
+    Kind.UNKNOWN: "读不出的数字",
 }
 
 MODIFIER: Mapping[str, str] = {

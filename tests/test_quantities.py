@@ -220,7 +220,6 @@ def test_a_year_alone_keeps_its_value():
         ("由18.7%提高到20.2%", "18.7 20.2", {"%"}),
         ("一次投3亿元，再投2亿", "300000000 200000000", {"CNY"}),
         ("25%,27%", "25 27", {"%"}),
-        ("1，300户", "1 300", {None, "户"}),
     ],
 )
 def test_lists(text: str, values: str, units: set[str | None]):

@@ -62,7 +62,7 @@ NUMBER = "Q"
 MARK = "mark"
 FIRM = "nfirm"
 """Tags of our own, beside the tagger's."""
-NAME_KINDS = frozenset({Kind.LABEL, Kind.ORDINAL})
+NAME_KINDS = frozenset({Kind.LABEL, Kind.ORDINAL, Kind.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,12 +12,13 @@ from summarizer.periods import PATTERN as PERIOD
 from summarizer.periods import resolve_period
 from summarizer.quantities import coins, figures, labels, ordinals, shares
 from summarizer.quantities.chinese_words import CHINESE
+from summarizer.quantities.cracks import whole
 from summarizer.quantities.directions import DIRECTED, directed
 from summarizer.quantities.figures import Figure
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.money import in_context
 from summarizer.quantities.settling import settle
-from summarizer.quantities.touching import checked
+from summarizer.quantities.touching import checked, reasoned
 from summarizer.quantities.units import units
 from summarizer.quantities.view import View, view
 from summarizer.quantity import Kind, Modifier, Quantity
@@ -68,7 +69,8 @@ START = attrgetter("start")
 
 def find(text: str, date: dt.date | None) -> list[Quantity]:
     """Return the quantities of a Chinese text."""
-    return sorted(_scan(view(text), date), key=START)
+    seen = view(text)
+    return whole(seen, sorted(_scan(seen, date), key=START))
 
 
 def _scan(seen: View, date: dt.date | None) -> Iterator[Quantity]:
@@ -85,7 +87,8 @@ def _scan(seen: View, date: dt.date | None) -> Iterator[Quantity]:
             measured.append(found)
             end = found.end
     for found, money in in_context(seen, join(seen.plain, measured)):
-        yield settle(found, money, *seen.quote(found.start, found.end))
+        quantity = settle(found, money, *seen.quote(found.start, found.end))
+        yield reasoned(seen.plain, found, quantity) if quantity.kind is Kind.LABEL else quantity
 
 
 def _label(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:

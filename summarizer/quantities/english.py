@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from summarizer.numerals import plain
 from summarizer.quantities import english_dates
+from summarizer.quantities.cracks import whole
 from summarizer.quantities.english_words import ENGLISH
 from summarizer.quantities.figures import MULTIPLE, Figure, in_whole, room_of
 from summarizer.quantities.joining import Found, join
@@ -31,6 +32,7 @@ from summarizer.quantities.spelled import (
     parse_spelled,
 )
 from summarizer.quantities.units import Unit, either, units
+from summarizer.quantities.view import View, seen_through
 from summarizer.quantity import Kind, Modifier, Quantity
 
 UNITS = {name.lower(): unit for name, unit in units("en").items()} | units("en")
@@ -119,6 +121,16 @@ LONGEST = 16
 
 def find(text: str, date: dt.date | None) -> list[Quantity]:
     """Return the quantities of an English text."""
+    seen = seen_through(text)
+    return whole(seen, [_placed(seen, quantity) for quantity in _scan(seen.plain, date)])
+
+
+def _placed(seen: View, quantity: Quantity) -> Quantity:
+    start, end, printed = seen.quote(quantity.start, quantity.end)
+    return replace(quantity, start=start, end=end, text=printed)
+
+
+def _scan(text: str, date: dt.date | None) -> list[Quantity]:
     measured: list[Found] = []
     quantities: list[Quantity] = []
     end = 0

@@ -24,7 +24,8 @@ NTH = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
 COUNT = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 TO = r"(?: ?[-–—] ?| to | through )"
 PATTERN = (
-    rf"(?:\b{MONTH}{TO}{MONTH}{OF_YEAR}|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?![\d,]*\d){OF_YEAR}"
+    rf"(?:\b(?<![\d/])\d{{1,2}}/\d{{1,2}}/{YEAR}\b"
+    rf"|\b{MONTH}{TO}{MONTH}{OF_YEAR}|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?![\d,]*\d){OF_YEAR}"
     rf"|\b\d{{1,2}} {MONTH}{OF_YEAR}|\b{MONTH}{OF_YEAR}"
     rf"|\b(?:{NTH}[ -](?:quarter|half)\b|[QH][1-4]\b){OF_YEAR}"
     rf"|\bfirst {COUNT} (?:months|quarters)\b{OF_YEAR}"
@@ -35,12 +36,22 @@ PATTERN = (
 MONTH_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS)})")
 YEARS = re.compile(rf"{YEAR}\b|this year|last year")
 PLAIN = re.compile(r"\d{4}-\d\d-\d\d|(\d{4})-(\d\d)|\d{4}(?=s)")
+SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+TWELVE = 12
+"""Only a day beyond the number of months tells which of two numbers is the day."""
 NUMBER = re.compile(rf"\b(?:\d{{1,2}}(?!\d)|{'|'.join(NUMBERS)})")
 
 
 def resolve(printed: str, date: dt.date | None) -> str | None:
     """Return the SDMX form of an English date or period."""
-    return resolve_period(_in_chinese(printed.lower()), date)
+    slashed = SLASHED.fullmatch(printed)
+    return resolve_period(_slashed(slashed) if slashed else _in_chinese(printed.lower()), date)
+
+
+def _slashed(numbers: re.Match[str]) -> str:
+    """Read 5/17/2018; 5/7/2018 is in May or in July."""
+    month, day, year = numbers.groups()
+    return f"{year}年{month}月{day}日" if int(day) > TWELVE else ""
 
 
 def _in_chinese(words: str) -> str:

@@ -5,6 +5,7 @@ PM2.5  C919  5G  CJ-10      one label, letters and all
 参展人次将达120万            the head says what is counted
 百公里油耗  30万千瓦级机组   a base, a class
 （单位：万元）               a multiplier without a numeral counts only where words say so: 上万元
+2025产业大会  3.产业  代码600123   a year, an index, a code; any other number alone is UNKNOWN
 """
 
 import re
@@ -16,7 +17,7 @@ from summarizer.quantities.figures import ARABIC, LARGE, UNITS, Figure
 from summarizer.quantities.joining import Found
 from summarizer.quantities.qualifiers import NOTHING
 from summarizer.quantities.units import Unit
-from summarizer.quantity import Kind
+from summarizer.quantity import Kind, Quantity
 
 OPENING = ("“", "‘", "「", "『", '"')
 PERSON = Unit("人", "count")
@@ -134,3 +135,30 @@ def _counts_alone(folded: str, found: Found, start: int) -> bool:
         return True
     doubled = folded[start + 1 : start + 2] in "百千万亿" and figure.unit is not None
     return doubled or THRESHOLD.match(folded, found.end) is not None
+
+
+BARE = re.compile(r"\d[\d.,]*")
+YEAR = re.compile(r"(?:19|20)\d\d")
+CODE = re.compile(r"0\d+|\d{7,}")
+"""No statistic begins with nought, or has seven digits and no unit and no comma."""
+
+OPENS_LIST = re.compile(r"(?:^|[\n(\[【 ])$")
+CLOSES_INDEX = re.compile(r"[.、)）\]】](?!\d)")
+NAMED_BEFORE = re.compile(
+    r"[A-Za-z\u4e00-\u9fff]-$|(?:代码|编号|热线|电话|邮编|股票|型号|[图表页版])[:：]?$"
+)
+
+
+def reasoned(plain: str, found: Found, quantity: Quantity) -> Quantity:
+    """Return a label with its reason to be one; a number alone that has none is UNKNOWN."""
+    printed = plain[found.start : found.end]
+    if quantity.unit is not None or not BARE.fullmatch(printed):
+        return quantity
+    if YEAR.fullmatch(printed) or CODE.fullmatch(printed):
+        return quantity
+    ahead = plain[max(0, found.start - 4) : found.start]
+    if OPENS_LIST.search(ahead) and CLOSES_INDEX.match(plain, found.end):
+        return replace(quantity, kind=Kind.ORDINAL)
+    if NAMED_BEFORE.search(ahead):
+        return quantity
+    return replace(quantity, kind=Kind.UNKNOWN)

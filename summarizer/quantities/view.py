@@ -2,8 +2,8 @@
 
     规划面积 12.5 万平方米   ─►   规划面积12.5万平方米        every place leads home
 
-Between two full-width digits a full-width comma may group thousands; between half-width digits it
-separates a list.
+What no reader sees (a soft hyphen, a joiner) is left out everywhere. Between two full-width digits
+a full-width comma may group thousands; between half-width digits it separates a list.
 """
 
 import re
@@ -11,9 +11,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from summarizer.text import fold
+from summarizer.text import UNSEEN, fold
 
 LIST_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
+HIDDEN = re.compile(f"{UNSEEN}+")
 ONES = "一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 HAN = r"\u4e00-\u9fff"
 INSIDE = "|".join(rf"(?<=[{HAN}]{digits}\. )" for digits in (r"\d", r"\d\d", r"\d\d\d"))
@@ -66,13 +67,25 @@ class View:
 
 
 def view(text: str) -> View:
-    """Return the text as it is read."""
+    """Return a Chinese text as it is read."""
     folded = fold(LIST_COMMA.sub("；", text))
     gaps = [gap.span() for gap in SPACED.finditer(folded)]
-    if broken := [line_end.span() for line_end in BROKEN.finditer(folded)]:
-        gaps = sorted(gaps + broken)
+    gaps += [line_end.span() for line_end in BROKEN.finditer(folded)]
+    return _without(text, folded, gaps)
+
+
+def seen_through(text: str) -> View:
+    """Return a text of another language as it is read: folded, without what has no ink."""
+    return _without(text, fold(text), [])
+
+
+def _without(text: str, folded: str, gaps: list[tuple[int, int]]) -> View:
+    """Leave out the gaps, and all that no reader sees."""
+    if UNSEEN in folded:
+        gaps += [hidden.span() for hidden in HIDDEN.finditer(folded)]
     if not gaps:
         return View(text, folded, text)
+    gaps.sort()
     begins, ends = (0, *(end for _, end in gaps)), (*(start for start, _ in gaps), len(text))
     stretches = [slice(begin, end) for begin, end in zip(begins, ends, strict=True)]
     shifts = tuple(accumulate((end - start for start, end in gaps), initial=0))

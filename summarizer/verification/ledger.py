@@ -1,11 +1,11 @@
 """The ledger: every numeral of the page is accounted for, or listed.
 
-    a figure in the table · a date · an ordinal · a label       claimed
+    a figure in the table · a date · an ordinal · a name        claimed
     a figure of a headline that a row gives in full             claimed
     a figure in a row's own words (亿元以上项目)                claimed
     a small count written in characters (三大, 两期)            claimed: by GB/T 15835 no statistic
     furniture without a figure (page number, banner date)       claimed
-    anything else                                               unclaimed, with its place
+    anything else, so also what cannot be read whole            unclaimed, with its place
 
 An omission is visible, also when a text told the model to be silent.
 """
@@ -23,6 +23,9 @@ from summarizer.text import Span, fold
 DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 ARABIC = re.compile(r"[0-9]")
+NO_FIGURES = frozenset({Kind.DATE, Kind.PERIOD, Kind.DURATION, Kind.ORDINAL, Kind.LABEL})
+"""What is accounted for by being what it is; any other kind needs a reason."""
+
 SPELLED_OUT = 10  # the largest number that is written in characters where it only counts
 
 
@@ -31,7 +34,7 @@ def ledger(text: str, articles: Sequence[ArticleReport]) -> Ledger:
     claimed, open_ = _of_articles(articles)
     beside = tuple(_beside(text, articles))
     for quantity in beside:
-        (open_ if quantity.is_figure else claimed).append(quantity.span)
+        (claimed if quantity.kind in NO_FIGURES else open_).append(quantity.span)
     known = sorted([*claimed, *open_])
     loose = list(_loose(text, known, articles))
     unclaimed = sorted([*open_, *loose])
@@ -69,7 +72,7 @@ class Table:
         """Say whether a quantity is in the table, no figure, or told by a row in other ways."""
         return (
             quantity.id in self._cited
-            or not quantity.is_figure
+            or quantity.kind in NO_FIGURES
             or _is_in_words(quantity)
             or quantity.text in self._words
             or self._is_told_in_full(quantity)

@@ -26,7 +26,7 @@ from summarizer.verification.wording import Statement
 
 DIGIT = re.compile(r"\d")
 FEW = 10
-NAMES_OF_NUMBERS = frozenset({Kind.LABEL, Kind.ORDINAL, Kind.DURATION})
+NAMES_OF_NUMBERS = frozenset({Kind.LABEL, Kind.ORDINAL, Kind.DURATION, Kind.UNKNOWN})
 NEARLY = {
     Reason.MODIFIER_DROPPED: "漏掉了限定词（余、多、近、约、以上等），或取整而未写“约”",
     Reason.MODIFIER_ADDED: "多出原文没有的限定词",
