@@ -22,6 +22,7 @@ from sqlalchemy import ColumnElement, Select, select
 from summarizer.checks.archive import Told, check_archive
 from summarizer.checks.intervals import Interval
 from summarizer.codelists import find_area, find_indicator, find_zones
+from summarizer.lexicon import pattern
 from summarizer.report import Check
 from summarizer.store import Store, tables
 from summarizer.summary import Measure
@@ -31,15 +32,8 @@ FACTS = frozenset({"actual", "preliminary"})
 PERIOD = re.compile(r"([0-9]{4})(?:-(S[12]|Q[1-4]|[01][0-9])(?:-[0-9]{2}/(P[0-9]+[A-Z]))?)?")
 COMPARED = ("indicator", "scope", "unit")
 """What two figures of a body have in common that may be compared."""
-COMMON = re.compile(
-    "[我本该此全各两原新]?(?:(?:国家|省|市|区|县)级)?"
-    "(?:高新技术|高新|经济技术|经济|高技术|新技术|技术|开发|产业|工业|科技|创业|示范|保税|综合|自由贸易|自贸"
-    "|试验|合作|实验|循环|生态|农业|现代|旅游|物流|软件|新|园|区|市|县|省|州|镇|乡|村|国|地|城|校|厂|院|港)+"
-    "|.*(?:产业|行业|工业|农业|制造业|服务业|企业)|[该本]?(?:项目|公司|集团)"
-)
-"""Names without a name: kinds of zones and areas, trades, and what any place has."""
-DISTRICT = re.compile(".{1,3}(?:(?<!新)区|镇|乡|村|街道|社区)")
-"""Parts of a city or county: two cities have a 鼓楼区 each."""
+COMMON = pattern("bodies.common")
+DISTRICT = pattern("bodies.district")
 STEPS = {"S": 2, "Q": 4}
 MONTHS = 12
 

@@ -11,27 +11,21 @@ standard allows; whatever else is not known is said to be unknown, in brackets.
 import re
 from collections.abc import Iterator
 
+from summarizer.lexicon import source
 from summarizer.report import ArticleReport, IssueInfo
 from summarizer.text import fold
 from summarizer.wording import on_one_line
 
 MOST_AUTHORS = 3
-PAPER = r"(?:本[报刊社网台版]|[\u4e00-\u9fff]{2,8}[报社网刊台])"
-WIRED = rf"{PAPER}[^ ()]{{0,16}}?(?:电|讯(?!员)|消息)"
-OFFICE = (
-    rf"{PAPER}? ?(?:驻[\u4e00-\u9fff]{{2,6}}?)? ?"
-    "(?:见习|实习|特约|特邀|首席|全媒体|融媒体|新媒体|高级|本报)*"
-    "(?:记者|通讯员|评论员|撰稿人?|特派员|[实见]习生|编辑部|作者|撰文|采写|编译|整理|执笔|供稿|口述)"
-)
-ABOUT = "作者(?:单位|[系为是:])[^()]*"
-BOTH = "(?<![\u4e00-\u9fff])(?:文(?:[ /、+]|并)?(?:图|摄影?)(?![/:])|图[/、]?文|摄影报[道导])"
-PICTURED = "(?:图片?|摄影?|摄像|视频|供图|制图|漫画|编辑|责编|校对)"
-PICTURED_BY = rf"(?<![\u4e00-\u9fff]){PICTURED}(?: ?[/:]| )(?:(?!文 ?[/:]).)*"
-BY_PICTURED = (
-    rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff·]{{2,8}}"
-    rf"(?:摄影?|供图|[ /]{{1,2}}{PICTURED})(?![\u4e00-\u9fff/: ])"
-)
-REPORT = "(?<![\u4e00-\u9fff|])[\u4e00-\u9fff]{0,6}报[道导]|报[道导]|发自[\u4e00-\u9fff]{2,4}|佚名"
+PAPER = source("page.paper")
+WIRED = source("page.wired")
+OFFICE = source("page.signed_office")
+ABOUT = source("page.about_author")
+BOTH = source("page.words_and_picture")
+PICTURED = source("page.pictured")
+PICTURED_BY = source("page.pictured_by")
+BY_PICTURED = source("page.by_pictured")
+REPORT = source("page.reported")
 ENGLISH = "^(?:By|(?:Staff )?(?:Reporter|Writer)s?:?) | and "
 NOT_NAMES = tuple(
     map(re.compile, (BOTH, PICTURED_BY, BY_PICTURED, ABOUT, WIRED, OFFICE, REPORT, ENGLISH))

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from summarizer.codelists import find_zones
 from summarizer.document import Role
+from summarizer.lexicon import pattern, source
 from summarizer.quantity import Quantity
 from summarizer.text import fold
 from summarizer.verification.context import CLAUSE_END, sentence_of, words
@@ -22,15 +23,10 @@ from summarizer.verification.names import GENERAL, names_in, opening_noun
 from summarizer.verification.reasons import Judgement, Reason
 from summarizer.verification.source import CLAUSE_MARKS, Source
 
-ZONES = "高新区|经开区|开发区"
-SORT = re.compile(
-    rf"(?:(?P<zone>{ZONES})|示范区|新区|园区|产业园|工业园|科技园|软件园|公司|集团"
-    r"|大学|学院|研究院|研究所|医院|银行|[省市县区州旗镇乡])$"
-)
-FILLER = re.compile(
-    r"国家|自主创新|高新|技术|产业|经济|科技|有限|股份|责任|[省市]?级|中国|[\W\d_]|[省市县区州旗镇乡]$"
-)
-PLACE = re.compile(r"[省市县区州旗镇乡]$")
+ZONES = source("bodies.zone_ends")
+SORT = pattern("bodies.judged")
+FILLER = pattern("bodies.filler")
+PLACE = pattern("bodies.place_end")
 FAMILIAR = 0.25
 """Which part of a name the article may have by chance (的产业园, 项目)."""
 LEAST = 2

@@ -5,23 +5,21 @@ A period is compared by its years: what is finer (2018-Q1 in 2018) does not cont
 
 import re
 
+from summarizer.lexicon import pattern
 from summarizer.quantity import Quantity
 from summarizer.text import fold
 from summarizer.verification.reasons import Judgement, Reason
 from summarizer.verification.source import CALENDAR, YEAR, Source, occurrence, years
 from summarizer.verification.wording import Statement
 
-NAMED = re.compile(r"(?<![比较由从\d])((?:1[89]|20)\d\d)(?=年)")
-"""A year that a clause is about, not one that it compares with."""
+NAMED = pattern("times.named_year")
 COUNTED = {
     -2: re.compile("前年"),
     -1: re.compile("去年|上年|上一年|昨年|同期|全年|年末|年底"),
     1: re.compile("明年|来年|下年"),
 }
-YEAR_TOLD = re.compile(
-    r"\d{4}|\d\d年|[〇零一二三四五六七八九]{2,4}年|[今去前明本上后昨]年|五[”\"』」]?"
-)
-NOW = re.compile("如今|目前|现在|现有|至今|迄今")
+YEAR_TOLD = pattern("times.year_told")
+NOW = pattern("times.now")
 MONTH = re.compile(r"-(\d\d)(?!\d)")
 
 

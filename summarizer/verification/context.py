@@ -18,6 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log2
 
+from summarizer.lexicon import pattern
 from summarizer.quantity import Modifier, Quantity
 from summarizer.text import Span
 
@@ -28,23 +29,12 @@ CLAUSE_END = re.compile(r"[，：:；;]|,(?!\d{3}(?!\d))")
 TOKEN_RUN = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|[\u3400-\u9fff]+")
 RESPECTIVELY = "分别"
 AMONG = "其中"
-LIST_BREAK = re.compile(r"以及|[、和与及]")
+LIST_BREAK = pattern("parts.list_break")
 LONGEST_BREAK = 2
 COMMA = re.compile(r"[,，]")
 WORD = re.compile(r"[\u3400-\u9fff]")
-CHANGE = re.compile(
-    r"(?=[同环比较增下减提上降])"
-    r"(?:(?:同比|环比|(?:比|较)(?:上年|去年|上一年)(?:同期)?)?"
-    r"(?:增长|增加(?!值)|下降|减少|提高|上升|增幅|降幅)[了达为]?"
-    r"|同比|环比|(?:比|较)(?:上年|去年|上一年)(?:同期)?)"
-)
-"""How a change is told: in many words, none of which tells whose change it is."""
-NAMES_NOTHING = re.compile(
-    r"[^\u3400-\u9fff]|[年月日底末初季度上下半]|同比|环比|增长|增幅|增速|增加|净增|新增|下降|减少|降幅"
-    r"|提高|提升|回落|缩小|扩大|延长|加快|放缓|收窄|大关|[由从比较]|去年|上年|前年|现在|目前|如今|其中|结果"
-    r"|平均|累计|大概|大约|[一才只仅但还就有个]|将|要|预计|可|有望|力争|计划|达到|实现|完成|占|比重|分别"
-    r"|突破|[达约近超为至到的了也共均已]"
-)
+CHANGE = pattern("change.told")
+NAMES_NOTHING = pattern("change.names_nothing")
 LONG = 30
 BLANK = "\x1f"
 MOST_BEFORE = 12

@@ -4,11 +4,11 @@ Only where the claim says that it computes (合计, 相差, 占), and only from 
 puts side by side, so that a wrong digit does not pass for arithmetic.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind, Quantity
 from summarizer.text import Span
 from summarizer.verification.amounts import compare, conversion
@@ -16,13 +16,10 @@ from summarizer.verification.context import words
 from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.source import Source
 
-SUM = re.compile(r"[合总共]计|[总一]共|之和|\b(?:total|combined|altogether|sum)\w*", re.IGNORECASE)
-DIFFERENCE = re.compile(
-    r"相差|差距|净|多出|少了|高出|多|少|增加|减少|余下|其余|\b(?:differ|more|fewer|less|net|rest|remain)\w*",
-    re.IGNORECASE,
-)
-AGAINST = re.compile(r"(?<!同)比(?!重|例)|较|高于|低于|\b(?:than|from|compared)\b", re.IGNORECASE)
-SHARE = re.compile(r"占|比重|份额|\b(?:share|account|proportion)\w*", re.IGNORECASE)
+SUM = pattern("verbs.sums")
+DIFFERENCE = pattern("verbs.differs")
+AGAINST = pattern("verbs.compares")
+SHARE = pattern("verbs.shares")
 MOST_PARTS = 8
 WORD = 6
 HUNDRED = Decimal(100)

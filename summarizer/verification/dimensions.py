@@ -10,6 +10,7 @@ tell is left open.
 import re
 from functools import lru_cache
 
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind, Quantity
 from summarizer.verification.amounts import COUNTABLE, UNSAID, dimension
 
@@ -32,8 +33,7 @@ HEADS = (
         frozenset({MONEY}),
     ),
 )
-QUANTITIES = re.compile(r"(?:(?:产|销|吞吐|运|发电|用电|排放|存|总|流|储)量|(?:产|运)能|能力)$")
-"""Measured in whatever the thing is measured in, but not in money nor in per cent."""
+QUANTITIES = pattern("measures.amounts")
 
 
 def is_measured_so(indicator: str, figure: Quantity, *, change: bool = True) -> bool:

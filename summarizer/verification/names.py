@@ -10,30 +10,21 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import takewhile
 
+from summarizer.lexicon import pattern, word_set
 from summarizer.verification.context import words
 from summarizer.verification.reasons import Judgement, Reason
 
 Tagged = list[tuple[str, str]]
 QUOTED = re.compile(r"“([^“”]{2,80})”|「([^「」]{2,80})」|『([^『』]{2,80})』|《([^《》]{2,80})》")
 NOT_WORDS = re.compile(r"[\W_]+")
-BODIES = (
-    *("高新区", "经开区", "开发区", "示范区", "新区", "园区"),
-    *("产业园", "工业园", "科技园", "软件园"),
-    *("集团", "公司", "股份", "厂", "大学", "学院", "研究院", "研究所", "医院", "银行"),
-    *("片区", "港区", "码头", "机场"),
-)
+BODIES = word_set("bodies.named_ends")
 NAMED = re.compile(rf"..(?:{'|'.join(BODIES)})$")
 OUTSIDE = frozenset("v vn vd d c p u uj ul uz ug ud uv m r t x q y e o k h".split())  # noqa: SIM905
 """Word classes that no name is made of: 推动园区 names nobody, 海州高新区 does."""
-GENERAL = re.compile(
-    r"^(?:[该本全各这此其那另我贵两几多每整]|[上前]述|所在|当地|有关|国家|省级|市级|部分|相关|一些|入驻|助力"
-    r"|国有|国际|国内|民营|大型|现代化|货运|客运|新建)"
-)
+GENERAL = pattern("bodies.general")
 PLACES = frozenset({"ns", "nt", "nsf"})
-EVERYWHERE = frozenset(
-    ("中国", "全国", "国内", "我国", "世界", "全球", "国际", "海外", "国外", "当地")
-)
-ENDING = re.compile(r"[省市县区州旗镇乡村]$")
+EVERYWHERE = word_set("bodies.everywhere")
+ENDING = pattern("bodies.area_end")
 LEAST = 2
 MOST, NEARLY_ALL = 4, 8
 """In tenths, how many pairs of a name must stand in the text: fewer if it begins alike."""

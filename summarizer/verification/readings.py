@@ -6,9 +6,9 @@
 The words around a number (`context`) also tell who and when; a reading sets the indicator apart.
 """
 
-import re
 from dataclasses import dataclass
 
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import Measure, ObservationClaim, Status
 from summarizer.text import fold
@@ -18,7 +18,7 @@ from summarizer.verification.names import GENERAL
 from summarizer.verification.source import Source
 
 HALF = 0.5
-EACH = re.compile(r"[每均]")
+EACH = pattern("measures.per_one")
 AHEAD = frozenset({Status.PLAN, Status.TARGET, Status.FORECAST, Status.CAPACITY})
 CHANGES = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.PP_CHANGE})
 SORTS = (frozenset({Measure.LEVEL}), CHANGES, frozenset({Measure.SHARE, Measure.RATIO}))

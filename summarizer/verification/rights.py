@@ -15,8 +15,7 @@ Readings and words may be wrong, each in its own way. So a figure is refuted onl
 this speaks for it.
 """
 
-import re
-
+from summarizer.lexicon import pattern
 from summarizer.quantity import Quantity
 from summarizer.text import Span, fold
 from summarizer.verification.bodies import are_one
@@ -39,11 +38,10 @@ from summarizer.verification.stance import basis
 
 SOME, SLIGHTLY = 0.3, 0.1
 """How much of a name is enough to be read so, and how much more of it to be told rather there."""
-INTENT = re.compile(r"计划|预计|预期|力争|拟(?!定)|有望|将|已|完成|实现|达到?")
-"""What may stand within a name as it is told: 三期计划投资."""
-DATED = re.compile(r"[\d年月季日今去当同上]")
-FROM = re.compile(r"[由从自](?!主)[^,，；;]{0,12}$")
-COMPARED = re.compile(r"[比较][去上前]年(?:同期|同月|全年|[末底初])?的?$")
+INTENT = pattern("status.within_name")
+DATED = pattern("times.dated")
+FROM = pattern("times.from_told")
+COMPARED = pattern("times.compared")
 
 
 def is_cleared(saying: Saying, own: Quantity, rival: Quantity, source: Source) -> bool:

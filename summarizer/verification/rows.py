@@ -7,9 +7,9 @@ period, status    are those of the figure's sentence
 measure           fits the kind of number (百分点 is a change, never a level)
 """
 
-import re
 from collections.abc import Iterator
 
+from summarizer.lexicon import pattern
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import Measure, ObservationClaim, Status
 from summarizer.text import fold
@@ -30,9 +30,8 @@ from summarizer.verification.wording import read_numbers
 CLEARLY = 0.25
 RATE_CLEARLY = 0.7
 MEASURED = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT})
-ADDED = re.compile(r"(?:净?增加?|增长|净?减少?|下降|多|少|缩小|扩大)[了约近达]?$")
-NAMED_SO = re.compile(r"在建|筹建|规划|規劃|设计|設計|计划|計劃|预算|預算|目标|目標")
-"""What a name may say of a plan without planning: 在建厂房 and 规划面积 are there."""
+ADDED = pattern("change.added_up_to")
+NAMED_SO = pattern("status.named_so")
 POINTS = frozenset({Measure.PP_CHANGE, Measure.CHANGE})
 FACTS = frozenset({Status.ACTUAL, Status.PRELIMINARY})
 REPEATED = (*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.DIRECTION_CONFLICT)

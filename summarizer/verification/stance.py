@@ -28,17 +28,8 @@ PAST = re.compile(r"\b(?:was|were|has|have|had|reached|achieved|completed)\b", r
 DONE = pattern("status.judge.done")
 BASE = pattern("status.judge.base")
 PROJECTED = pattern("status.judge.projected")
-UP = re.compile(
-    r"增长|增加(?!值)|增(?!值|量|加值)|提高|提升|上升|上涨|攀升|扩大|回升|涨(?!停)|升(?!级|学)|翻|高于|多于|超过"
-    r"|\b(?:increas|gr(?:ow|ew)|ris(?:e|ing)|rose|up\b|gain|climb|improv|higher|jump|surg|expand"
-    r"|double)\w*",
-    re.IGNORECASE,
-)
-DOWN = re.compile(
-    r"下降|减少|降低|回落|下滑|下跌|缩减|收窄|降幅|跌幅|降(?!水|雨|息|准)|减(?!值|免|税|排|负|灾)|跌(?!停)|缩|低于|少于|负增长"
-    r"|\b(?:decreas|declin|f[ae]ll|drop|down\b|reduc|lower|shr[aiu]nk|contract|slump|cut\b)\w*",
-    re.IGNORECASE,
-)
+UP = pattern("change.up")
+DOWN = pattern("change.down")
 
 
 BASES = {

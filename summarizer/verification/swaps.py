@@ -11,10 +11,10 @@ rise), tell another value, fit clearly better, and meet no right of the figure t
 Headlines are no rivals: they tell again, and roughly, what the text tells.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import chain
 
+from summarizer.lexicon import pattern
 from summarizer.quantity import Quantity
 from summarizer.summary import Measure
 from summarizer.verification import stance
@@ -50,7 +50,7 @@ THE_SAME, APART = 0.8, 0.5
 """How much of its name a rival's reading must share with the claim's, and the figure's own less."""
 MOST_BETWEEN = 8
 """So many figures after a level its rate may stand, as 分别 shares them out."""
-SHARED = re.compile(r"占|比|份额|率")
+SHARED = pattern("measures.shared")
 TOLD_ROUGHLY = frozenset({*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.MODIFIER_ADDED})
 
 

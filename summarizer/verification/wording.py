@@ -8,6 +8,7 @@ from typing import Literal
 
 from summarizer.analysis import Analysis, analyse_claim
 from summarizer.binding import bind
+from summarizer.lexicon import pattern
 from summarizer.quantities import find_quantities
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
@@ -21,10 +22,10 @@ from summarizer.verification.source import Source, apart
 
 Language = Literal["zh", "en"]
 RATES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT})
-ONE_CLAUSE_ON = re.compile(r"[,，](?![^,，;；。]*分别)[^,，;；。]{0,12}")
+ONE_CLAUSE_ON = pattern("parts.one_clause_on")
 HALF = 0.5
 NOUN = re.compile(r"(?![和与及])[\u4e00-\u9fff]")
-BARE = re.compile(r"[十百千万亿]*元")
+BARE = pattern("numbers.bare_money")
 
 
 @dataclass(frozen=True)

@@ -8,20 +8,19 @@
 No character is written that the article does not print in that order.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from summarizer import __version__
 from summarizer.binding import relate
+from summarizer.lexicon import pattern
 from summarizer.models import Draft, Request
 from summarizer.models.extractive.statements import Statement, statements
 from summarizer.quantity import Quantity
 from summarizer.summary import ArticleSummary, KeyPoint
 from summarizer.text import sentences
 
-POINTING = re.compile(r"(?:[^,，]{0,12}[,，])?(?:这[家个些一]|該|该(?![区市县省]))")
-"""2018年,这家企业 …: who that is, another sentence says."""
+POINTING = pattern("page.pointing")
 NEAR = 0.6
 FEWEST, BRIEF, EXCESS = 3, 38, 0.15
 """How many key points at least, how long a brief one is, and how much room those may add."""

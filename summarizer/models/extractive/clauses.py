@@ -14,37 +14,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.lexicon import pattern
 from summarizer.summary import ObservationClaim, Status
 from summarizer.text import Span, fold
 
 CLAUSE = re.compile(r"(?:[^,;]|(?<=\d),(?=\d{3}(?!\d)))+[,;]?")
-PREAMBLE = re.compile(
-    r"""\s*(?:
-      [^\s,。]{0,8}[讯电](?=[(\s])
-    | 据?[^\s,。]{0,4}社[^\s,。]{0,12}电(?=[(\s])
-    | [【\[][^】\]]{0,8}[】\]] | [【\[][^】\]]{0,24}(?:报道|报导|[讯电])[】\]]
-    | [▲△●○■□◆◇★☆►▶※]
-    | \([^)]{0,20}\):? | [^\s,。]{0,12}(?:消息|报道):
-    | \d{1,2}[.、．] | [一二三四五六七八九十]{1,2}[、是] | 第[一二三四五六],
-    | (?:据悉|据了解|据介绍|据统计|另据统计|此外|另外|同时|可见|因此|其中|表现为
-        | (?:\d{1,2}月\d{1,2}日|日前|近日|昨日)?,?(?:记者)?从[^,。]{2,20}?(?:获悉|了解到)
-        | (?:近日|记者)?(?:获悉|了解到) | 据[^,。]{2,20}?(?:显示|介绍|透露|统计|获悉|说|表示)
-      )[,:]
-    )\s*""",
-    re.VERBOSE,
-)
-DEPENDENT = re.compile(
-    r"\s*(?:同比|环比|比上|比去|较上|增长|增幅|下降|增速|降幅|升幅|占(?!地)|分别|即|也就是|折合)"
-)
-LEANING = re.compile(
-    r"[,;\s]*(?:[^,]{0,3},?(?:该|这|其(?!中)|此)|他|她|那|并|但|而|也|还|对此|为此|之后|届时|当年|占|比"
-    r"|同比|环比|较|按[年月周季])"
-)
-ADVERBIAL = re.compile(
-    r"\s*(?:在|当|随着|由于|受|除|自|经过)[^,;]*(?:中|下|[时后外]|以来|影响|之际)[,;。]?\s*"
-)
-AFTERWARDS = re.compile(r"(?:达产|投产|建成|竣工|满产|投用|运营|开拓)[^,。]{0,4}后")
-CUE = re.compile(r"力争|确保|争取|目标|计划|预计|有望|可望|将|拟|要|料|达产|建成后|投产后|规划")
+PREAMBLE = pattern("page.preamble")
+DEPENDENT = pattern("change.dependent")
+LEANING = pattern("page.leaning")
+ADVERBIAL = pattern("page.adverbial")
+AFTERWARDS = pattern("status.afterwards")
+CUE = pattern("status.cue")
 PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"), ("(", ")"), ("『", "』"))
 TRAILING = ",;:、 "
 

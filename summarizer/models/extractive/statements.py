@@ -16,19 +16,19 @@ from typing import TypeVar
 from summarizer.analysis import Analysis
 from summarizer.codelists import find_indicator
 from summarizer.document import Article, Role
+from summarizer.lexicon import pattern, word_set
 from summarizer.models.extractive.clauses import LEANING, Fact, Quotable, runs, without_head
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
 
 CLOSING = re.compile("[”’」』)]{0,2}")
-BREAKDOWN = re.compile(r"\s*(?:其中|分[^,]{1,5}看|从[^,]{1,8}看|按[^,]{1,8}分|在[^,]{1,4}中,)")
-"""从贸易方式看,…: what a total is made of is told after the total."""
+BREAKDOWN = pattern("parts.breakdown")
 QUOTED = re.compile(r"\s*[“「『\"]")
-SPOKEN = re.compile(r"(?:表示|强调|指出|认为|说)[,:]?$")
-SCENE = re.compile(r"走进|……|轰鸣|映入眼帘|热火朝天|来来往往|穿梭|清晨|一派|座无虚席")
+SPOKEN = pattern("verbs.spoken")
+SCENE = pattern("page.scene")
 LEAD, OPENS, TOLD, MANY, HEADED, LEANS, BREVITY = 1.6, 0.3, 0.9, 4, 2.0, 0.6, 0.3
-PRODUCT = re.compile(r"产量$")
+PRODUCT = pattern("measures.product")
 SIZE, PRODUCED, OWN, KNOWN, IDLE = 0.5, 0.3, 1.08, 1.1, 0.6
 """What a size weighs, one product, the headline's body, a listed indicator, no figure at all."""
 NEWS = 1.5
@@ -36,8 +36,7 @@ NEWS = 1.5
 ROUNDING = Decimal("0.05")
 MONEY = frozenset({"CNY", "USD", "HKD", "EUR"})
 TIMES = (Kind.DATE, Kind.PERIOD)
-AGAINST = frozenset("比较从由与同")
-"""比年初, 由2010年的: a time to compare with is not the time of what follows."""
+AGAINST = word_set("times.against_word")
 AKIN = 0.1
 TOO_SHORT = 8
 
