@@ -86,7 +86,7 @@ def _perform(task: Task) -> Items:
 
 
 def _tasks() -> Iterator[tuple[str, Task]]:
-    for dataset in load(["synthetic"]):
+    for dataset in load(["synthetic-*"]):
         for sample in dataset.samples:
             yield f"{dataset.name}/{sample.id}", (_page, (sample.text.encode(), sample.date))
     yield from _page_tasks(ROOT, OURS)

@@ -27,9 +27,6 @@ from summarizer.report import BlockPlace, FurniturePlace, Place, Quote
 from summarizer.summary import Border, Measure, Status
 from summarizer.text import Span
 
-SEALED = "sealed"
-"""The tag of a sample that is scored and never read: what it lost is told to nobody."""
-
 
 class Question(StrEnum):
     """What a sample can be asked, bottom-up: a bad score names its floor."""

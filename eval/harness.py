@@ -4,7 +4,8 @@
     judge  (task, dataset, answers) ─► Result     fast: may be done again without asking
 
 A sample whose system raised is a value, not a gap: it is judged as an empty answer, and
-`n_ok/n_total` stands beside every number.
+`n_ok/n_total` stands beside every number. Of a sealed set no lost point is kept, and of an error no
+more than its class: whatever shows a result has nothing to give away.
 """
 
 import time
@@ -65,7 +66,7 @@ def judge(task: Task, dataset: Dataset, name: str, answers: Sequence[Answer]) ->
     given = {answer.sample: answer for answer in answers}
     role = task.role(name)
     outcomes = tuple(
-        _outcome(task, sample, given.get(sample.id), shown=role == "ours")
+        _outcome(task, sample, given.get(sample.id), shown=role == "ours" and not dataset.sealed)
         for sample in dataset.asking(task.question)
     )
     return Result(
@@ -73,9 +74,10 @@ def judge(task: Task, dataset: Dataset, name: str, answers: Sequence[Answer]) ->
         dataset=dataset.name,
         split=dataset.split,
         digest=dataset.digest,
+        sealed=dataset.sealed,
         system=name,
         role=role,
-        outcomes=outcomes,
+        outcomes=tuple(map(_sealed, outcomes)) if dataset.sealed else outcomes,
         measures=tuple(pool([outcome.scores for outcome in outcomes], task.keys, task.ceilings)),
     )
 
@@ -91,6 +93,12 @@ def _outcome(task: Task, sample: Sample, answer: Answer | None, *, shown: bool) 
         error=answer.error if answer else "no answer",
         scores=scores if shown else tuple(replace(score, losses=()) for score in scores),
     )
+
+
+def _sealed(outcome: Outcome) -> Outcome:
+    """Say of an error only of which class it is: its message may quote."""
+    error = outcome.error and outcome.error.partition(":")[0]
+    return outcome.model_copy(update={"error": error})
 
 
 def evaluate(task: Task, dataset: Dataset, name: str) -> Result:

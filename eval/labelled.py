@@ -1,4 +1,4 @@
-"""Pages labelled by hand: those of `samples/`, and some that were held out.
+"""Pages labelled by hand: those of `samples/`, and three sets of others written for us.
 
 dataset.json   date, and one word for each line that is not blank: `1h` a headline line of the
                first article, `k` kicker, `y` byline, `b` body, `s` subhead, `+` body that goes on
@@ -223,6 +223,7 @@ def _article(
 
 
 SAMPLE_PAGES = Folder(SETS / "samples" / "v1", SAMPLES)
-HELD_OUT = Folder(SETS / "held-out" / "v1", SETS / "held-out" / "v1")
-HELD_OUT_2 = Folder(SETS / "held-out-2" / "v1", SETS / "held-out-2" / "v1")
-HELD_OUT_3 = Folder(SETS / "held-out-3" / "v1", SETS / "held-out-3" / "v1")
+INVENTED, INVENTED_2, INVENTED_3 = (
+    Folder(SETS / name / "v1", SETS / name / "v1")
+    for name in ("invented", "invented-2", "invented-3")
+)

@@ -59,6 +59,8 @@ class Result(Border):
     dataset: str
     split: str
     digest: str
+    sealed: bool = False
+    """Whether only totals may be shown."""
     system: str
     role: str
     """`ours`, `ablation`, `baseline` or `gold`."""

@@ -1,12 +1,9 @@
 """Labelled sentences and replayed drafts: who knows all scores 1, and each fault costs its own."""
 
-from pathlib import Path
-
 import pytest
 
-from eval.dataset import Dataset
+from eval.dataset import Dataset, load
 from eval.gold import (
-    SEALED,
     Draft,
     DraftRow,
     DraftSentence,
@@ -18,7 +15,6 @@ from eval.gold import (
 )
 from eval.harness import evaluate
 from eval.metrics.tally import Balance
-from eval.readers import claims, drafts
 from eval.scorers import Better, Score
 from eval.shared import find_shared
 from eval.systems.gold import gold
@@ -133,16 +129,6 @@ def test_a_wrong_verdict_costs_its_own_measure(
     assert judged[measure].tally.value == pytest.approx(value)
 
 
-def test_of_a_sealed_sample_totals_are_told_and_nothing_else():
-    """What was lost is not named, nor where."""
-    sealed = SAMPLE.model_copy(update={"tags": (SEALED,)})
-    report = with_verdict("2", Verdict.SUPPORTED)
-    told, open_ = (scores(Question.CLAIMS, report, sample) for sample in (sealed, SAMPLE))
-    assert told["false supported"].tally == open_["false supported"].tally
-    assert not any(score.losses for score in told.values())
-    assert open_["false supported"].losses
-
-
 PLANTED = [f"row: {name}" for name in IN_ROWS] + [f"sentence: {name}" for name in IN_SENTENCES]
 
 
@@ -183,17 +169,11 @@ def test_the_sides_of_a_balance_weigh_alike():
     assert Balance().value is None
 
 
-SHARED: Path | None = find_shared()
-
-
-@pytest.mark.skipif(SHARED is None, reason="the real articles lie beside a checkout only")
-def test_real_claims_and_drafts_are_loaded_with_their_places():
-    """Every row of a draft lies on the figure it repeats; check claims are sealed."""
-    assert SHARED is not None
-    loaded = drafts(SHARED)
-    rows = [(sample, row) for sample in loaded for row in sample.draft.rows]
+@pytest.mark.skipif(find_shared() is None, reason="the real articles lie beside a checkout only")
+def test_every_row_of_a_real_draft_lies_on_the_figure_it_repeats():
+    """Their places are found on the page of the article."""
+    (drafts,) = load(["real-drafts"])
+    rows = [(sample, row) for sample in drafts.samples for row in sample.draft.rows]
     lying = [sample.text[row.start : row.end].startswith(row.printed[:1]) for sample, row in rows]
     assert len(lying) > 300
     assert all(lying)
-    assert all(SEALED in sample.tags for sample in claims(SHARED, "check"))
-    assert not any(SEALED in sample.tags for sample in claims(SHARED, "dev"))

@@ -8,9 +8,9 @@ from eval.harness import evaluate
 from eval.scorers import Better
 from eval.tasks import TASKS
 
-SAMPLES, HELD_OUT, HELD_OUT_2, HELD_OUT_3 = load(["samples", "held-out"])
+SAMPLES, INVENTED, INVENTED_2, INVENTED_3 = load(["samples", "invented*"])
 EACH = pytest.mark.parametrize(
-    "dataset", [SAMPLES, HELD_OUT, HELD_OUT_2, HELD_OUT_3], ids=lambda dataset: dataset.name
+    "dataset", [SAMPLES, INVENTED, INVENTED_2, INVENTED_3], ids=lambda dataset: dataset.name
 )
 
 
@@ -53,14 +53,14 @@ def test_the_interrupted_article_goes_on_after_the_other_one():
 
 def test_a_number_may_be_broken_by_the_end_of_a_line():
     """Pages with hard line ends break a figure from its unit: 2.1亿⏎元."""
-    page = next(sample for sample in HELD_OUT.samples if sample.id == "wrapped")
+    page = next(sample for sample in INVENTED.samples if sample.id == "wrapped")
     broken = [q.text for a in page.articles for q in a.quantities if "\n" in q.text]
     assert broken == ["2.1亿\n元", "2.5亿\n美元"]
 
 
 def test_a_number_may_be_asked_for_in_the_table_alone():
     """億元 on a Hong Kong page is a row for sure, in which currency is a matter of taste."""
-    page = next(sample for sample in HELD_OUT_2.samples if sample.id == "hongkong-2016")
+    page = next(sample for sample in INVENTED_2.samples if sample.id == "hongkong-2016")
     article = page.articles[0]
     turnover = next(q for q in article.quantities if q.text == "58.3億元")
     row = next(row for row in article.rows if row.text == "58.3")
@@ -69,13 +69,13 @@ def test_a_number_may_be_asked_for_in_the_table_alone():
 
 def test_a_line_above_the_headline_is_not_part_of_it():
     """A kicker (十年回眸) belongs to the article and not to its headline."""
-    page = next(sample for sample in HELD_OUT_2.samples if sample.id == "science-2012")
+    page = next(sample for sample in INVENTED_2.samples if sample.id == "science-2012")
     kicker, headline, *_ = page.articles[0].blocks
     assert [kicker.role, headline.role] == ["kicker", "headline"]
 
 
 def test_an_entity_may_go_by_several_names():
     """岚州 and 全市 are one in the city's own paper."""
-    page = next(sample for sample in HELD_OUT_2.samples if sample.id == "city-2026")
+    page = next(sample for sample in INVENTED_2.samples if sample.id == "city-2026")
     product = next(row for row in page.articles[0].rows if row.indicator == "地区生产总值")
     assert product.names == ("岚州", "全市")

@@ -2,13 +2,13 @@
 
 import pytest
 
-from eval.dataset import Dataset, load
+from eval.dataset import BESIDE, Dataset, load
 from eval.gold import Question
 from eval.harness import evaluate
 from eval.scorers import Better
 from eval.tasks import TASKS
 
-DATASETS = load(["shared"])
+DATASETS = load(BESIDE)
 pytestmark = pytest.mark.skipif(not DATASETS, reason="no shared folder beside the project")
 
 

@@ -149,7 +149,7 @@ def test_only_an_actual_share_is_told_in_per_cent():
     """Growth by 四成, and 三成 that are only planned, are not claims that something is 40%."""
     told = [
         (article, trial)
-        for sample in load(["held-out-2"])[0].samples
+        for sample in load(["invented-2"])[0].samples
         for article in sample.articles
         for trial in trials(sample)
         if trial.operator == "八成 is 80%" and trial.article == article.id

@@ -10,7 +10,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from eval.gold import SEALED, GoldClaim, Sample
+from eval.gold import GoldClaim, Sample
 from eval.metrics.tally import Balance, Ratio
 from eval.scorers import Better, Loss, Score
 from summarizer.report import Finding, IssueReport, Verdict
@@ -31,20 +31,19 @@ def score(sample: Sample, report: IssueReport) -> tuple[Score, ...]:
     found = {f.subject: f for article in report.articles for f in article.findings}
     right = [claim for claim in sample.claims if claim.true]
     wrong = [claim for claim in sample.claims if not claim.true]
-    told = SEALED not in sample.tags
     return (
         Score("balanced accuracy", _balance(sample.claims, found)),
         Score(
             "true refuted",
             _ratio(right, found, Verdict.REFUTED),
             Better.LOWER,
-            tuple(_losses(sample, right, found, Verdict.REFUTED)) if told else (),
+            tuple(_losses(sample, right, found, Verdict.REFUTED)),
         ),
         Score(
             "false supported",
             _ratio(wrong, found, Verdict.SUPPORTED),
             Better.LOWER,
-            tuple(_losses(sample, wrong, found, Verdict.SUPPORTED)) if told else (),
+            tuple(_losses(sample, wrong, found, Verdict.SUPPORTED)),
         ),
         Score("coverage", _coverage(sample.claims, found), Better.NEITHER),
         Score("true supported", _ratio(right, found, Verdict.SUPPORTED)),

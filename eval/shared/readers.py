@@ -1,4 +1,4 @@
-"""What careful readers wrote about real articles in `../shared`, where present.
+"""What careful readers wrote about real articles.
 
     claims    sentences with a label: true in one of many ways, or false in one
     drafts    replies to our own prompt; every figure is cited by its place
@@ -8,23 +8,21 @@ Both are about one article, which lies on a page of its own: its title, an empty
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from eval.gold import (
-    SEALED,
     Draft,
     DraftRow,
     DraftSentence,
     GoldArticle,
-    GoldBlock,
     GoldClaim,
     Question,
     Sample,
 )
-from summarizer.document import Role
+from eval.shared.articles import blocks, page_text
+from eval.shared.dialect import Json, day, read_json, read_text
 from summarizer.summary import Measure, Status
 
 MEASURES = {
@@ -44,30 +42,30 @@ STATUSES = {
     "预测": Status.FORECAST,
     "达产": Status.CAPACITY,
 }
-Json = Mapping[str, Any]
 
 
-def claims(shared: Path, split: str) -> tuple[Sample, ...]:
-    """Load the labelled claims about the articles of a split, a sample for each article."""
-    entries = sorted(_lines(shared / "claims" / f"{split}.jsonl"), key=_article_of)
+def claims(file: Path) -> tuple[Sample, ...]:
+    """Load the labelled claims of a split, a sample for each article of the same split."""
+    entries = sorted(_lines(file), key=_article_of)
+    folder = file.parents[1] / "articles" / file.stem
     return tuple(
-        _claimed(shared, split, article, tuple(group))
+        _claimed(folder, article, tuple(group))
         for article, group in groupby(entries, key=_article_of)
     )
 
 
-def drafts(shared: Path) -> tuple[Sample, ...]:
+def drafts(file: Path) -> tuple[Sample, ...]:
     """Load the recorded drafts, a sample for each."""
-    entries = _lines(shared / "drafts" / "dev.jsonl")
-    return tuple(_drafted(shared, number, entry) for number, entry in enumerate(entries, 1))
+    folder = file.parents[1] / "articles" / file.stem
+    return tuple(_drafted(folder, number, entry) for number, entry in enumerate(_lines(file), 1))
 
 
 def _article_of(entry: Json) -> str:
     return str(entry["article"])
 
 
-def _claimed(shared: Path, split: str, article: str, entries: Sequence[Json]) -> Sample:
-    text, date, body = _page(shared, split, article)
+def _claimed(folder: Path, article: str, entries: Sequence[Json]) -> Sample:
+    text, date, body = _page(folder, article)
     return Sample(
         id=f"claims-{article}",
         text=text,
@@ -83,12 +81,11 @@ def _claimed(shared: Path, split: str, article: str, entries: Sequence[Json]) ->
             )
             for number, entry in enumerate(entries, 1)
         ),
-        tags=(SEALED,) if split == "check" else (),
     )
 
 
-def _drafted(shared: Path, number: int, entry: Json) -> Sample:
-    text, date, body = _page(shared, "dev", entry["article"])
+def _drafted(folder: Path, number: int, entry: Json) -> Sample:
+    text, date, body = _page(folder, entry["article"])
     sentences = (entry["abstract"], *entry["points"])
     return Sample(
         id=f"draft-{number:02}",
@@ -117,25 +114,13 @@ def _row(entry: Json) -> DraftRow:
     )
 
 
-def _page(shared: Path, split: str, article: str) -> tuple[str, dt.date, GoldArticle]:
+def _page(folder: Path, article: str) -> tuple[str, dt.date, GoldArticle]:
     """Return the page of an article, its date, and the article on it."""
-    source = json.loads((shared / "articles" / split / f"{article}.article.json").read_bytes())
-    title, date = source["title"] or "", source["date"]
-    text = f"{title}\n\n{source['text']}"
-    blocks = tuple(_blocks(text, len(title)))
-    body = GoldArticle(id=article, headline=title or None, byline=None, blocks=blocks)
-    return text, dt.date.fromisoformat(date if len(date) > len("1998-01") else f"{date}-01"), body
-
-
-def _blocks(text: str, title: int) -> Iterator[GoldBlock]:
-    """Yield the title and the paragraphs, each a block."""
-    position = 0
-    for line in text.split("\n"):
-        role = Role.HEADLINE if position < title else Role.BODY
-        if line.strip():
-            yield GoldBlock(start=position, end=position + len(line), role=role)
-        position += len(line) + 1
+    source = read_json(folder / f"{article}.article.json")
+    text, title = page_text(source), source["title"] or None
+    body = GoldArticle(id=article, headline=title, byline=None, blocks=tuple(blocks(text, title)))
+    return text, day(source["date"]), body
 
 
 def _lines(path: Path) -> Sequence[Json]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in read_text(path).splitlines()]

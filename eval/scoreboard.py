@@ -1,0 +1,87 @@
+"""The accepted scores as Markdown: the long table of `eval/README.md`, the short one of the README.
+
+A score is looked up among the floors, so that what the documentation says is what the gate holds.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eval.gate import Baseline, Floor
+from eval.gold import Question
+from eval.scorers import Better
+from eval.tasks import OURS, OURS_IN_GOLD
+
+NEVER_MENDED_UPON = ("real-pages-check", "real-articles-check")
+MENDED_UPON = ("real-pages", "real-articles")
+OF_OUR_MAKING = ("invented-2",)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the short table: what it says, and which floor it shows."""
+
+    says: str
+    task: Question
+    system: str
+    measure: str
+
+
+SHORT = (
+    Line("articles that come out whole, F", Question.SEGMENTATION, OURS, "article F@.9"),
+    Line("figures with value, unit and bound, F", Question.QUANTITIES, OURS_IN_GOLD, "figures F"),
+    Line("rows of the table right in every cell, F", Question.INDICATORS, OURS, "rows F, strict"),
+    Line("its time periods", Question.INDICATORS, OURS, "period"),
+    Line("true claims flagged", Question.VERIFICATION, OURS_IN_GOLD, "false flags"),
+    Line("key facts told", Question.SUMMARIES, OURS, "key facts recalled"),
+)
+
+
+def short_table(baseline: Baseline) -> str:
+    """Print what a reader wants to know first, a line for each stage."""
+    lines = [
+        "| | real, never mended upon | real, mended upon | pages of our making |",
+        "|---|---:|---:|---:|",
+    ]
+    for line in SHORT:
+        floors = [
+            floor
+            for floor in baseline.floors
+            if (floor.task, floor.system, floor.measure) == (line.task, line.system, line.measure)
+        ]
+        cells = (
+            _cell(next((floor for floor in floors if floor.dataset in names), None))
+            for names in (NEVER_MENDED_UPON, MENDED_UPON, OF_OUR_MAKING)
+        )
+        down = any(floor.better is Better.LOWER for floor in floors)
+        lines.append(f"| {line.says}{' ↓' if down else ''} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def table(baseline: Baseline, datasets: Sequence[str]) -> str:
+    """Print every accepted score: a row for each measure, a column for each set."""
+    kept = {(f.task, f.system, f.measure, f.dataset): f for f in baseline.floors}
+    rows = dict.fromkeys((f.task, f.system, f.measure, f.better) for f in baseline.floors)
+    lines = [
+        f"| task | measure | {' | '.join(datasets)} | for comparison |",
+        f"|---|---|{'---:|' * len(datasets)}---|",
+    ]
+    for task, system, measure, better in rows:
+        floors = [kept.get((task, system, measure, name)) for name in datasets]
+        _, _, place = system.partition(", ")
+        lines.append(
+            f"| {task}{f' ({place})' if place else ''} "
+            f"| {measure}{' ↓' if better is Better.LOWER else ''} "
+            f"| {' | '.join(_cell(floor) for floor in floors)} "
+            f"| {_comparison(floors)} |"
+        )
+    return "\n".join(lines)
+
+
+def _cell(floor: Floor | None) -> str:
+    return f"{floor.value} /{floor.size}" if floor else "–"
+
+
+def _comparison(floors: Sequence[Floor | None]) -> str:
+    """Say what the baselines have on the first set that the measure was taken on."""
+    floor = next(filter(None, floors), None)
+    return "; ".join(f"{name} {value}" for name, value in floor.beside.items()) if floor else ""

@@ -1,0 +1,63 @@
+"""Single real articles with their tables, other numbers and key facts.
+
+Each lies on a page of its own, as a reader has it: its title, an empty line, its text. The gold
+counts from the beginning of the text.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from eval.gold import OF_A_PAGE, GoldArticle, GoldBlock, KeyFact, Question, Sample
+from eval.shared.dialect import Json, day, figures, moved, outlet, read_json, rows
+from summarizer.document import Role
+from summarizer.text import Span
+
+ASKED = tuple(question for question in OF_A_PAGE if question is not Question.SEGMENTATION)
+BREAK = "\n\n"
+
+
+def articles(folder: Path) -> tuple[Sample, ...]:
+    """Load the articles of a folder, each as a page of its own."""
+    return tuple(_article(path) for path in sorted(folder.glob("*.article.json")))
+
+
+def _article(path: Path) -> Sample:
+    source = read_json(path)
+    text = page_text(source)
+    gold = moved(
+        read_json(path.with_name(path.name.replace("article", "gold"))),
+        by=len(text) - len(source["text"]),
+    )
+    article = GoldArticle(
+        id=gold["id"],
+        headline=source["title"] or None,
+        byline=None,
+        blocks=tuple(blocks(text, source["title"])),
+        quantities=tuple(figures(text, gold)),
+        rows=tuple(rows(text, gold["rows"], [Span(0, len(text))])),
+        key_facts=tuple(KeyFact(text=fact) for fact in gold["key_facts"]),
+    )
+    return Sample(
+        id=f"article-{gold['id']}",
+        text=text,
+        date=day(source["date"]),
+        articles=(article,),
+        asks=ASKED,
+        tags=(outlet(source["outlet"]), f"{source['date'][:3]}0s"),
+    )
+
+
+def page_text(source: Json) -> str:
+    """Return the page of an article."""
+    text: str = source["text"]
+    return f"{source['title']}{BREAK}{text}" if source["title"] else text
+
+
+def blocks(text: str, title: str | None) -> Iterator[GoldBlock]:
+    """Yield the title and every paragraph of such a page."""
+    position = 0
+    for line in text.split("\n"):
+        role = Role.HEADLINE if position < len(title or "") else Role.BODY
+        if line.strip():
+            yield GoldBlock(start=position, end=position + len(line), role=role)
+        position += len(line) + 1
