@@ -17,6 +17,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from pathlib import Path
 
 from eval.dataset import BESIDE, LOADERS
+from eval.gold import Question
 from eval.metrics.statistics import sure_share
 from eval.results import EvalReport, Measured, Result
 from eval.scorers import Better
@@ -152,9 +153,20 @@ def _rounded(measured: Measured) -> Decimal:
 def accept(
     baseline: Baseline, report: EvalReport, datasets: Sequence[str], reason: str | None
 ) -> Baseline:
-    """Put floors under a run. Without a reason a floor that would sink stays where it was."""
-    floors = tuple(_floors(baseline, report, datasets, reason))
-    return Baseline(floors=floors)
+    """Put floors under a run. Without a reason a floor that would sink stays where it was.
+
+    Floors of tasks and sets that the run did not measure stay as they are.
+    """
+    measured = {(result.task, result.dataset) for result in report.ours()}
+    kept = (f for f in baseline.floors if (f.task, f.dataset) not in measured)
+    floors = (*kept, *_floors(baseline, report, datasets, reason))
+    return Baseline(floors=tuple(sorted(floors, key=_rank)))
+
+
+def _rank(floor: Floor) -> tuple[int, int]:
+    """Order floors as the tasks are, bottom-up, and the sets."""
+    names = (*LOADERS, floor.dataset)
+    return list(Question).index(Question(floor.task)), names.index(floor.dataset)
 
 
 def _floors(

@@ -9,7 +9,10 @@ eval/runs/20260401T120000-extractive/
 import datetime as dt
 import gzip
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -21,6 +24,8 @@ from eval.results import Answer, EvalReport, Result
 from eval.tasks import TASKS, Task
 from summarizer import __version__
 from summarizer.errors import SummarizerError
+from summarizer.executors import Lost
+from summarizer.executors.local import Processes
 
 ANSWERS, SCORES = "answers.jsonl.gz", "report.json"
 FAST = 3
@@ -38,20 +43,29 @@ def run(
     folder: Path,
     *,
     leave_out: str | None = None,
+    workers: int = 1,
 ) -> EvalReport:
     """Ask every system every question, keep the answers, and judge them.
 
-    `leave_out` is a role nobody asks about this time.
+    `leave_out` is a role nobody asks about this time; of a sealed set nobody asks what each cue is
+    worth. With several workers the pages are shared out among processes, each with all that is
+    asked about it, so that what one task has read serves the next.
     """
     folder.mkdir(parents=True, exist_ok=True)
     started = dt.datetime.now(dt.UTC)
+    plan = tuple(_plan(questions, datasets, model, leave_out))
+    given = _spread(plan, model, workers) if workers > 1 else {}
     results = []
     with gzip.open(folder / ANSWERS, "wt", FAST, "utf-8") as kept:
-        for task, dataset, name in _plan(questions, datasets, model, leave_out):
-            answers = tuple(ask(task, dataset, name))
+        for step in plan:
+            answers = given.get(_name(*step)) or tuple(ask(*step))
             kept.writelines(f"{answer.model_dump_json()}\n" for answer in answers)
-            results.append(judge(task, dataset, name, answers))
+            results.append(judge(*step, answers))
     return _report(folder, started, model, results)
+
+
+Step = tuple[Task, Dataset, str]
+Name = tuple[Question, str, str]
 
 
 def _plan(
@@ -59,13 +73,60 @@ def _plan(
     datasets: Sequence[Dataset],
     model: str,
     leave_out: str | None,
-) -> Iterator[tuple[Task, Dataset, str]]:
+) -> Iterator[Step]:
     for question in questions:
         task = TASKS[question](model)
         for dataset in datasets:
             if dataset.asking(question):
-                asked = (name for name in task.systems if task.role(name) != leave_out)
+                unasked = (leave_out, "ablation" if dataset.sealed else None)
+                asked = (name for name in task.systems if task.role(name) not in unasked)
                 yield from ((task, dataset, name) for name in asked)
+
+
+def _name(task: Task, dataset: Dataset, system: str) -> Name:
+    return task.question, dataset.name, system
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page of a set, and the names of all that is asked about it."""
+
+    place: int
+    dataset: Dataset
+    """The set, as if it were of this page alone."""
+    digest: str
+    steps: tuple[tuple[Question, str], ...]
+
+
+def _spread(plan: Sequence[Step], model: str, workers: int) -> dict[Name, tuple[Answer, ...]]:
+    """Have the pages asked about in several processes. Raises NotMeasurable if one is lost."""
+    found: dict[Name, list[tuple[int, Answer]]] = {}
+    for page, done in Processes(workers).spread(partial(_ask_page, model), _pages(plan)):
+        if isinstance(done, Lost):
+            raise NotMeasurable(f"{page.dataset.name}: {done.error} on one of its pages")
+        for answer in done.result:
+            named = (answer.task, answer.dataset, answer.system)
+            found.setdefault(named, []).append((page.place, answer))
+    return {
+        named: tuple(answer for _, answer in sorted(pairs, key=itemgetter(0)))
+        for named, pairs in found.items()
+    }
+
+
+def _pages(plan: Sequence[Step]) -> Iterator[_Page]:
+    for dataset in {step[1].name: step[1] for step in plan}.values():
+        steps = [(task, name) for task, asked, name in plan if asked is dataset]
+        for place, sample in enumerate(dataset.samples):
+            own = tuple((t.question, name) for t, name in steps if t.question in sample.asks)
+            yield _Page(place, replace(dataset, samples=(sample,)), dataset.digest, own)
+
+
+def _ask_page(model: str, page: _Page) -> tuple[Answer, ...]:
+    return tuple(
+        answer.model_copy(update={"digest": page.digest})
+        for question, name in page.steps
+        for answer in ask(TASKS[question](model), page.dataset, name)
+    )
 
 
 def judge_again(folder: Path) -> EvalReport:

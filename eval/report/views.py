@@ -56,6 +56,8 @@ class TaskView:
     curves: tuple[charts.Curve, ...]
     operators: tuple[tuple[str, Measured], ...]
     ablation: tuple[charts.Ablation, ...]
+    ablated: tuple[str, ...]
+    """The sets on which cues were switched off."""
     heat: tuple[charts.HeatRow, ...]
     precision: tuple[charts.Precision, ...]
 
@@ -135,6 +137,7 @@ def _tasks(report: EvalReport, before: EvalReport | None) -> Iterator[TaskView]:
     for question, group in groupby(report.results, key=lambda result: result.task):
         results = tuple(group)
         ours = [result for result in results if result.role == "ours"]
+        opened = [result for result in ours if not result.sealed]
         invented = [result for result in ours if result.split.startswith("synthetic")]
         yield TaskView(
             question=question,
@@ -145,7 +148,8 @@ def _tasks(report: EvalReport, before: EvalReport | None) -> Iterator[TaskView]:
             operators=tuple(charts.operators(invented))
             if question is Question.SEGMENTATION
             else (),
-            ablation=tuple(charts.ablation(ours, results)),
+            ablation=tuple(charts.ablation(opened, results)),
+            ablated=tuple(result.dataset for result in opened),
             heat=tuple(charts.heat(ours)) if question is Question.VERIFICATION else (),
             precision=tuple(charts.precision(ours)) if question is Question.VERIFICATION else (),
         )

@@ -48,9 +48,8 @@ def _article(path: Path) -> Sample:
 
 
 def page_text(source: Json) -> str:
-    """Return the page of an article."""
-    text: str = source["text"]
-    return f"{source['title']}{BREAK}{text}" if source["title"] else text
+    """Return the page of an article; without a title, its first line is empty."""
+    return f"{source['title'] or ''}{BREAK}{source['text']}"
 
 
 def blocks(text: str, title: str | None) -> Iterator[GoldBlock]:

@@ -7,6 +7,7 @@ eval gate         hold a run against the floors
 eval report RUN   write the reports of a run again
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,9 @@ Losses = Annotated[int, typer.Option(help="Show so many lost points of each samp
 All = Annotated[bool, typer.Option("--all", help="Every measure, not only those that decide.")]
 
 
+EMBEDDED = "extractive"
+
+
 class TasksFirst(Verbless):
     """A group whose first word may be a task: then the tasks are run."""
 
@@ -44,9 +48,7 @@ app = typer.Typer(cls=TasksFirst, help="Measure every stage against gold.", no_a
 def run(
     tasks: Annotated[list[str] | None, typer.Argument(help="The tasks; all of them.")] = None,
     *,
-    model: Annotated[
-        str, typer.Option(help="Who drafts: extractive, openai:NAME …")
-    ] = "extractive",
+    model: Annotated[str, typer.Option(help="Who drafts: extractive, openai:NAME …")] = EMBEDDED,
     dataset: Datasets = None,
     out: Annotated[Path | None, typer.Option(help="Where to keep the run.")] = None,
     losses: Losses = 0,
@@ -64,10 +66,15 @@ def run(
             f"{' '.join(dataset or ())}: its pages are not here but in a checkout"
         )
     folder = out or runs.new_folder(model)
-    report = runs.run(questions, datasets, model, folder)
+    report = runs.run(questions, datasets, model, folder, workers=_workers(model))
     write(report, datasets, folder)
     terminal.show(report, every=every, losses=losses)
     typer.echo(f"{folder / 'report.html'}", err=True)
+
+
+def _workers(model: str) -> int:
+    """Return how many processes share the pages; a chat model waits, so one of them will do."""
+    return (os.cpu_count() or 1) if model == EMBEDDED else 1
 
 
 def _questions(tasks: list[str]) -> "tuple[Question, ...]":
@@ -140,7 +147,14 @@ def _gated_run() -> "EvalReport":
     from eval.gate import GATED
 
     folder = runs.new_folder("gate")
-    return runs.run(_questions([]), load(GATED), "extractive", folder, leave_out="ablation")
+    return runs.run(
+        _questions([]),
+        load(GATED),
+        EMBEDDED,
+        folder,
+        leave_out="ablation",
+        workers=_workers(EMBEDDED),
+    )
 
 
 @app.command()
