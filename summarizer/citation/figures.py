@@ -9,10 +9,13 @@ from summarizer.citation.reading import Reading
 from summarizer.quantity import Quantity
 from summarizer.report import ArticleReport
 from summarizer.summary import KeyPoint
+from summarizer.text import Span
 
 NOTHING = "(?!)"
 CONTEXT = 12
 """How many characters to each side tell two equal figures apart."""
+MANY = 32
+"""Above so many equal figures no neighbourhood is unlike all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +59,27 @@ class Figures:
     def _likest(
         self, match: re.Match[str], alike: tuple[Quantity, ...], cited: Collection[str]
     ) -> Quantity:
-        prose, words = match.string, self.reading.words
-        before = prose[max(0, match.start() - CONTEXT) : match.start()]
-        after = prose[match.end() : match.end() + CONTEXT]
+        here = _beside(match.string, Span(*match.span()))
 
         def likeness(quantity: Quantity) -> tuple[bool, int]:
-            place = self.reading.find(quantity.span)
-            left = words[max(0, place.start - CONTEXT) : place.start]
-            right = words[place.end : place.end + CONTEXT]
-            alike = _agreeing(before[::-1], left[::-1]) + _agreeing(after, right)
-            return quantity.id in cited, alike
+            there = _beside(self.reading.words, self.reading.find(quantity.span))
+            agreeing = sum(map(_agreeing, here, there))
+            return quantity.id in cited, agreeing
 
-        return alike[0] if len(alike) == 1 else max(alike, key=likeness)
+        return max(_few(alike, cited), key=likeness)
+
+
+def _few(alike: tuple[Quantity, ...], cited: Collection[str]) -> Collection[Quantity]:
+    """Return those worth comparing: of a figure that is printed a hundred times, the cited ones."""
+    if len(alike) <= MANY:
+        return alike
+    return [quantity for quantity in alike if quantity.id in cited][:MANY] or alike[:MANY]
+
+
+def _beside(words: str, place: Span) -> tuple[str, str]:
+    """Return what stands before a place, read backwards from it, and behind it."""
+    before = words[max(0, place.start - CONTEXT) : place.start]
+    return before[::-1], words[place.end : place.end + CONTEXT]
 
 
 def _agreeing(one: str, other: str) -> int:
