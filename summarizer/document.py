@@ -10,11 +10,13 @@ Inside an article everything points into `Article.text`; `Article.locate` leads 
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
+from typing import NamedTuple
 
+from summarizer.setting import UNSET, Row, Setting, Table, read_aloud
 from summarizer.text import Passage, Span
 
 LINE_END = re.compile(r"[ \t\u3000]*(?:\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029])+[ \t\u3000]*")
@@ -83,11 +85,27 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Tabled:
+    """A figure of a table: where it stands in `Article.text`, and its heads as printed.
+
+    `columns` are the heads of all columns of the row up to its own, for a head (增速) that goes
+    back to the one before it; `stub` names the row heads (镇), `title` is the line above.
+    """
+
+    span: Span
+    row: str
+    columns: tuple[str, ...]
+    stub: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article: its blocks in reading order and the text one reads.
 
     `text` has one line for each headline line, byline and paragraph, a newline after each; line
-    ends inside a block are dropped. `lines` tells which line is what.
+    ends inside a block are dropped. `lines` tells which line is what. A row of a table is a line
+    that is read with its heads, and its figures are `tabled`.
     """
 
     id: str
@@ -96,6 +114,7 @@ class Article:
     lines: tuple[Line, ...]
     section: str | None = None
     truncated: bool = False
+    tabled: tuple[Tabled, ...] = ()
 
     @property
     def text(self) -> str:
@@ -144,6 +163,7 @@ class Issue:
     """One newspaper issue (or page) as text, with what is known about it.
 
     `id` is a content hash with its algorithm as prefix; `sha256` is that of the UTF-8 text.
+    `setting` is what the file says of the text's lines: headings, tables, type sizes, pages.
     """
 
     id: str
@@ -152,6 +172,17 @@ class Issue:
     sha256: str
     title: str | None = None
     date: dt.date | None = None
+    setting: Setting = UNSET
+
+
+class _Run(NamedTuple):
+    """A run of characters of the reading text; its separator ends a line where it is a newline."""
+
+    span: Span
+    role: Role
+    separator: str
+    lent: bool = False
+    tabled: Tabled | None = None  # with its span still to be found
 
 
 def compose_article(
@@ -161,23 +192,36 @@ def compose_article(
     *,
     section: str | None = None,
     truncated: bool = False,
+    tables: Iterable[Table] = (),
 ) -> Article:
     """Put the blocks of an article together as one reads them."""
-    parts: list[tuple[Span, str]] = []
+    runs = tuple(_reading_order(issue_text, blocks, _rows_of(tables)))
     lines: list[Line] = []
+    tabled: list[Tabled] = []
     start = position = 0
-    for run, role, separator in _reading_order(issue_text, blocks):
-        parts.append((run, separator))
-        position += len(run)
-        if separator == "\n":
-            lines.append(Line(Span(start, position), role))
-            start = position + 1
-        position += len(separator)
-    passage = Passage.compose(issue_text, parts)
-    return Article(id, blocks, passage, tuple(lines), section, truncated)
+    for run in runs:
+        end = position + len(run.span)
+        if run.tabled:
+            tabled.append(replace(run.tabled, span=Span(position, end)))
+        position = end + len(run.separator)
+        if run.separator.endswith("\n"):
+            lines.append(Line(Span(start, position - 1), run.role))
+            start = position
+    passage = Passage.compose(
+        issue_text,
+        ((run.span, run.separator) for run in runs),
+        frozenset(index for index, run in enumerate(runs) if run.lent),
+    )
+    return Article(id, blocks, passage, tuple(lines), section, truncated, tuple(tabled))
 
 
-def _reading_order(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Span, Role, str]]:
+def _rows_of(tables: Iterable[Table]) -> dict[Span, tuple[Table, Row]]:
+    return {row.span: (table, row) for table in tables for row in table.rows}
+
+
+def _reading_order(
+    text: str, blocks: tuple[Block, ...], rows: Mapping[Span, tuple[Table, Row]]
+) -> Iterator[_Run]:
     """Yield each run of characters, the role of its line, and what separates it from the next.
 
     A line that other blocks continue keeps the role of the block it began with. Latin words on
@@ -187,12 +231,34 @@ def _reading_order(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Span,
     for index, block in enumerate(blocks):
         role = role if block.continues else block.role
         goes_on = index + 1 < len(blocks) and blocks[index + 1].continues
+        if block.span in rows:
+            yield from _row_aloud(text, role, *rows[block.span])
+            continue
         runs = list(_runs(text, block.span))
         for run, following in zip_longest(runs, runs[1:]):
             if following is None:
-                yield run, role, "" if goes_on else "\n"
+                yield _Run(run, role, "" if goes_on else "\n")
             else:
-                yield run, role, " " if _splits_words(text, run, following) else ""
+                yield _Run(run, role, " " if _splits_words(text, run, following) else "")
+
+
+def _row_aloud(text: str, role: Role, table: Table, row: Row) -> Iterator[_Run]:
+    """Yield a row of a table as the sentence that one reads."""
+    said = read_aloud(row)
+    heads: list[str] = []
+    for number, piece in enumerate(said, start=1):
+        tabled = None
+        if piece.cell:
+            heads.append("".join(head.of(text) for head in piece.cell.column))
+            tabled = Tabled(
+                piece.span,
+                "".join(head.of(text) for head in piece.cell.row),
+                tuple(heads),
+                table.stub.of(text) if table.stub else "",
+                table.title.of(text) if table.title else "",
+            )
+        end = "\n" if number == len(said) else ""
+        yield _Run(piece.span, role, piece.separator + end, piece.lent, tabled)
 
 
 def _splits_words(text: str, run: Span, following: Span) -> bool:

@@ -15,7 +15,7 @@ code points.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Self
@@ -146,10 +146,14 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of characters copied from elsewhere: where it lies here, and where it came from."""
+    """A run of characters copied from elsewhere: where it lies here, and where it came from.
+
+    A `lent` one is read here a second time (the head of a column, beside each of its figures).
+    """
 
     start: int
     source: Span
+    lent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +165,18 @@ class Passage:
     source: str
 
     @classmethod
-    def compose(cls, source: str, parts: Iterable[tuple[Span, str]]) -> Self:
-        """Copy each span of `source`, each followed by its separator (which has no source)."""
+    def compose(
+        cls, source: str, parts: Iterable[tuple[Span, str]], lent: Collection[int] = ()
+    ) -> Self:
+        """Copy each span of `source`, each followed by its separator (which has no source).
+
+        `lent` are the indices of the parts that are read a second time.
+        """
         chunks: list[str] = []
         pieces: list[Piece] = []
         position = 0
-        for span, separator in parts:
-            pieces.append(Piece(position, span))
+        for index, (span, separator) in enumerate(parts):
+            pieces.append(Piece(position, span, index in lent))
             chunks += (span.of(source), separator)
             position += len(span) + len(separator)
         return cls("".join(chunks), tuple(pieces), source)
@@ -175,17 +184,27 @@ class Passage:
     def locate(self, span: Span) -> Span:
         """Return the stretch of the source from the first to the last character of `span`.
 
-        Where a caption or a blank line lies between them, the stretch covers it too.
+        Where a caption or a blank line lies between them, the stretch covers it too. What is lent
+        to a figure is not part of its place, unless there is nothing else.
         """
         if not span:
             home = self._home(span.start)
             return Span(home, home)
+        first, last = self._index(span.start), self._index(span.end - 1)
+        pieces = self.pieces[first : last + 1]
+        own = [piece for piece in pieces if not piece.lent]
+        if 0 < len(own) < len(pieces):
+            start = max(span.start, own[0].start)
+            end = min(span.end, own[-1].start + len(own[-1].source))
+            span = Span(start, end) if start < end else span
         ends = self._home(span.start), self._home(span.end - 1)
         return Span(min(ends), max(ends) + 1)
 
+    def _index(self, position: int) -> int:
+        return max(0, bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1)
+
     def _home(self, position: int) -> int:
-        index = bisect_right(self.pieces, position, key=lambda piece: piece.start) - 1
-        if index < 0:
+        if not self.pieces or position < self.pieces[0].start:
             return 0
-        piece = self.pieces[index]
+        piece = self.pieces[self._index(position)]
         return min(piece.source.start + position - piece.start, piece.source.end)

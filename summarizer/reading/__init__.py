@@ -22,15 +22,19 @@ from summarizer.document import Issue
 from summarizer.errors import ReadingError
 from summarizer.reading.archive import pages_of
 from summarizer.reading.decoding import decode, readable_name
-from summarizer.reading.markup import html_text, markdown_text
+from summarizer.reading.blocks import Sheet, compose
+from summarizer.reading.markdown import markdown_sheet
 from summarizer.reading.masthead import find_date, find_title, is_masthead
+from summarizer.reading.pages import web_sheet
 from summarizer.reading.pdf import pdf_text
+from summarizer.setting import UNSET, Setting
 
 __all__ = ["is_masthead", "read_issue", "read_issues", "readable_name"]
 
 STDIN = "-"
 PDF, ZIP = b"%PDF-", b"PK\x03\x04"
 HTML = (b"<!doctype html", b"<html", b"<?xml")
+MARKDOWN, WEB = (".md", ".markdown"), (".html", ".htm", ".xhtml")
 
 
 def read_issue(
@@ -46,7 +50,7 @@ def read_issue(
     from plain text. Raises ReadingError.
     """
     name = readable_name(name or _name(source))
-    text = _text(_load(source), name, encoding)
+    text, setting, title, told = _read(_load(source), name, encoding)
     if not text.strip():
         raise ReadingError(f"{name}: no text in it; give a page with at least one article")
     digest = sha256(text.encode()).hexdigest()
@@ -55,8 +59,9 @@ def read_issue(
         source=name,
         text=text,
         sha256=digest,
-        title=find_title(text, name),
-        date=date or find_date(text, name),
+        title=title or find_title(text, name),
+        date=date or told or find_date(text, name),
+        setting=setting,
     )
 
 
@@ -75,16 +80,29 @@ def read_issues(
         yield read_issue(content, encoding=encoding, date=date, name=page)
 
 
-def _text(data: bytes, name: str, encoding: str | None) -> str:
+def _read(
+    data: bytes, name: str, encoding: str | None
+) -> tuple[str, Setting, str | None, dt.date | None]:
+    """Return text and setting of a file, with the paper's name and date where the file has them."""
     if data.startswith(PDF):
-        return pdf_text(data, name)
+        return pdf_text(data, name), UNSET, None, None
+    suffix = PurePath(name).suffix.lower()
+    sheet = _sheet(data, name, suffix, encoding)
+    if sheet is None:
+        return decode(data, name, encoding), UNSET, None, None
+    text, setting = compose(sheet.blocks)
+    return text, setting, sheet.title, sheet.date
+
+
+def _sheet(data: bytes, name: str, suffix: str, encoding: str | None) -> Sheet | None:
+    """Return the sheet of a file that has more than its text, or None for plain text."""
     if data.startswith(ZIP):
         raise ReadingError(f"{name}: a zip archive; unpack it and name one page of it")
-    text = decode(data, name, encoding)
-    suffix = PurePath(name).suffix.lower()
-    if suffix in (".html", ".htm") or data.lstrip()[:20].lower().startswith(HTML):
-        return html_text(text, name)
-    return markdown_text(text) if suffix in (".md", ".markdown") else text
+    if suffix in MARKDOWN:
+        return markdown_sheet(decode(data, name, encoding))
+    if suffix in WEB or data.lstrip()[:20].lower().startswith(HTML):
+        return web_sheet(decode(data, name, encoding), name)
+    return None
 
 
 def _name(source: Path | str | bytes) -> str:

@@ -30,7 +30,7 @@ SPELT = re.compile(
 )
 DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")}
 DIGITS |= {"零": "0", "○": "0"}
-PAPER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[报刊]|周末)")
+PAPER = re.compile(r"(?!本[报刊])[\u4e00-\u9fff]{1,12}(?:[报刊]|周末)")
 NAME = re.compile(
     r"[\u4e00-\u9fff]{1,8}(?:[日晚早晨时商周导]报"
     r"|(?:都市|青年|工人|农民|科技|经济|财经|证券)报|周刊|周末)"
@@ -44,10 +44,15 @@ STEM = re.compile(r"[\u4e00-\u9fff]{2,20}")
 
 def find_date(text: str, name: str) -> dt.date | None:
     """Return the issue's date from its masthead or its file name."""
-    for candidate in (*_head(text), PurePath(name).stem):
-        for pattern in (DATE, REPUBLIC, COMPACT, SPELT):
-            if (match := pattern.search(fold(candidate))) and (date := _date(match)):
-                return date
+    candidates = (*_head(text), PurePath(name).stem)
+    return next((date for each in candidates if (date := date_in(each))), None)
+
+
+def date_in(line: str) -> dt.date | None:
+    """Return the date that a line has, in digits or spelt out."""
+    for pattern in (DATE, REPUBLIC, COMPACT, SPELT):
+        if (match := pattern.search(fold(line))) and (date := _date(match)):
+            return date
     return None
 
 

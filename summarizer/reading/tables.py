@@ -1,0 +1,214 @@
+"""A grid of cells → a table: which cells hold figures, and what stands at the head of each.
+
+    镇      税收（万元）   增速（%）        heads: a name, and the unit of all that stands below
+    柳湾镇   4120         6.3            row head, figures
+    合计     4120                        单位：万元 above a table holds for columns without a unit
+
+A column 单位 gives the unit of its row. Rows at the top that hold no figure are heads as well;
+heads of two rows are read one after the other (2024年 · 产值).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from summarizer.setting import Cell, Row, Table
+from summarizer.text import Span, fold
+
+FIGURE = re.compile(
+    r"[-+−–△▲▼约近超]?[0-9][0-9,.]*(?:[-~—至][0-9][0-9,.]*)?[余多]?"
+    r"(?:%|‰|个?百分点|[万亿千百]?[\u4e00-\u9fffA-Za-z/²³]{0,6})?"
+)
+NUMBER = re.compile(r"[-+−–]?[0-9][0-9,.]*")
+DATE = re.compile(r"(?:[12][0-9]{3}|[0-9]{1,2})(?:年(?:[0-9]{1,2}月)?|[-—][0-9]{1,2}月|月|季度)?")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]$")
+TRAILING = re.compile(r"(?:[,/:]|(?<=[率长幅速降升比]))((?:[万亿千百]?[\u4e00-\u9fff]{1,4}|%|‰|±%)+)$")
+UNIT = re.compile(
+    r"(?:%|±%|‰|℃|[万亿千百十]{0,2}(?:美元|港元|欧元|日元|[元吨户人家个件项亩台套辆米头只条次艘箱度斤篇册例名座间所栋处]"
+    r"|公顷|公里|平方[米公里千]{1,3}|立方米|千瓦时?|公斤|人次|标箱|千克|标准煤|车次|架次|双|对|株|枚|岁|天|小时|百分点)"
+    r"|[a-zA-Z]{1,4}[23²³]?)(?:/(?:[\u4e00-\u9fff]{1,4}|[a-zA-Z]{1,3}[23²³]?))?"
+)
+UNIT_LINE = re.compile(r"\(?(?:计量)?单位 ?: ?([^\s()]{1,12})\)?")
+UNIT_HEADS = frozenset({"单位", "计量单位"})
+
+
+def table_of(
+    text: str,
+    rows: Sequence[Sequence[str]],
+    start: int,
+    *,
+    heads: int = 0,
+    title: Span | None = None,
+) -> Table:
+    """Return the table that `text` prints at `start` of a page, its cells parted by tabs.
+
+    `rows` are its cells; those of which all are empty are not printed. `heads` is the number of
+    rows that are declared to be heads.
+    """
+    placed = tuple(_placed([row for row in rows if any(row)], start))
+    width = max((len(row) for row in placed), default=0)
+    cells = [[*row, *[None] * (width - len(row))] for row in placed]
+    reader = _Reader(text, start, cells)
+    top = max(heads, reader.heads())
+    return Table(
+        Span(start, start + len(text)),
+        tuple(reader.rows(top)),
+        stub=cells[0][0] if top and cells else None,
+        title=title,
+    )
+
+
+def unit_of(head: str) -> Span | None:
+    """Return where a column's head has its unit: 产值（亿元）, 税收/万元, 增长%."""
+    folded = fold(head).rstrip()
+    for pattern in (BRACKETED, TRAILING):
+        found = pattern.search(folded)
+        if found and UNIT.fullmatch(found[1].replace(" ", "")):
+            return Span(*found.span(1))
+    if folded.endswith("%"):
+        return Span(len(folded) - 1, len(folded))
+    return None
+
+
+def _placed(rows: Sequence[Sequence[str]], start: int) -> Iterator[list[Span | None]]:
+    """Yield where the cells of each row stand; an empty one stands nowhere."""
+    for row in rows:
+        spans: list[Span | None] = []
+        for cell in row:
+            spans.append(Span(start, start + len(cell)) if cell else None)
+            start += len(cell) + 1
+        yield spans
+
+
+class _Reader:
+    """Reads one grid of placed cells."""
+
+    def __init__(self, text: str, start: int, cells: Sequence[Sequence[Span | None]]) -> None:
+        self._text, self._start, self._cells = text, start, cells
+
+    def heads(self) -> int:
+        """Return how many rows at the top hold no figure, but name the columns."""
+        bare = takewhile(lambda row: not any(map(self._is_figure, row[1:])), self._cells)
+        top = len(tuple(bare))
+        return top if top < len(self._cells) else 0
+
+    def rows(self, top: int) -> Iterator[Row]:
+        """Yield the rows, of which `top` are heads."""
+        columns = self._columns(top)
+        general = self._general_unit(top)
+        unit_column = self._unit_column(top)
+        stubs = self._stubs(top)
+        for number, row in enumerate(self._cells):
+            printed = tuple(span for span in row if span)
+            whole = Span(printed[0].start, printed[-1].end)
+            if number < top or UNIT_LINE.fullmatch(fold(self._of(whole))):
+                yield Row(whole, printed, head=True)
+                continue
+            own = row[unit_column] if unit_column is not None else None
+            heads = self._row_heads(number, top, stubs)
+            figures = tuple(
+                Cell(span, heads, columns[at][0], self._unit(span, own or columns[at][1] or general))
+                for at, span in enumerate(row)
+                if at >= stubs and at != unit_column and span and self._is_figure(span, told=True)
+            )
+            kept = tuple(span for span in printed if span is not own)
+            yield Row(whole, kept, figures)
+
+    def _row_heads(self, number: int, top: int, stubs: int) -> tuple[Span, ...]:
+        """Return what names a row; a group's name stands beside its first row alone."""
+        heads = []
+        for at in range(stubs):
+            above = (self._cells[row][at] for row in range(number, top - 1, -1))
+            last = at == stubs - 1
+            found = self._cells[number][at] if last else next(filter(None, above), None)
+            if found:
+                heads.append(found)
+        words = [span for span in heads if not NUMBER.fullmatch(fold(self._of(span)))]
+        return tuple(words or heads)
+
+    def _columns(self, top: int) -> Mapping[int, tuple[tuple[Span, ...], Span | None]]:
+        """Return the heads of each column without their unit, and the unit."""
+        found = {}
+        width = max((len(row) for row in self._cells), default=0)
+        for at in range(width):
+            names: list[Span] = []
+            unit = None
+            for row in self._cells[:top]:
+                span = self._spread(row, at)
+                if span is None or self._is_unit_line(span):
+                    continue
+                inner = unit_of(self._of(span))
+                if inner is None and UNIT.fullmatch(fold(self._of(span)).strip("()")):
+                    inner = self._bare(span)
+                if inner:
+                    unit = inner.shifted(span.start)
+                name = self._name(span, unit if inner else None)
+                if name:
+                    names.append(name)
+            found[at] = (tuple(dict.fromkeys(names)), unit)
+        return found
+
+    def _bare(self, span: Span) -> Span:
+        """Return where the unit is in a cell that holds nothing else: （亿元）."""
+        printed = self._of(span)
+        inner = printed.strip("()（）")
+        at = printed.index(inner)
+        return Span(at, at + len(inner))
+
+    def _spread(self, row: Sequence[Span | None], at: int) -> Span | None:
+        """Return a column's cell, or the one to its left that spans it in a row of groups."""
+        if row[at] is not None or row is self._cells[0] and at == 0:
+            return row[at]
+        left = [span for span in row[1:at] if span]
+        return left[-1] if left and len(self._cells) > 1 and row is self._cells[0] else None
+
+    def _name(self, span: Span, unit: Span | None) -> Span | None:
+        end = unit.start if unit else span.end
+        name = self._of(Span(span.start, end)).rstrip(" （(［[，,/：:\n")
+        return Span(span.start, span.start + len(name)) if name else None
+
+    def _general_unit(self, top: int) -> Span | None:
+        """Return the unit that a line above the heads gives for the whole table."""
+        for row in self._cells[: top + 1]:
+            for span in filter(None, row):
+                if found := UNIT_LINE.search(fold(self._of(span))):
+                    return Span(*found.span(1)).shifted(span.start)
+        return None
+
+    def _is_unit_line(self, span: Span) -> bool:
+        return UNIT_LINE.fullmatch(fold(self._of(span))) is not None
+
+    def _unit_column(self, top: int) -> int | None:
+        for row in self._cells[:top]:
+            for at, span in enumerate(row):
+                if span and fold(self._of(span)).replace(" ", "") in UNIT_HEADS:
+                    return at
+        return None
+
+    def _stubs(self, top: int) -> int:
+        """Return how many columns at the left name the rows: the first, and words beside it."""
+        body = self._cells[top:]
+        width = max((len(row) for row in self._cells), default=0)
+        at = 1
+        while at < width - 1 and not any(self._is_figure(row[at]) for row in body):
+            at += 1
+        unit = self._unit_column(top)
+        return min(at, unit) if unit else at
+
+    def _unit(self, span: Span, unit: Span | None) -> Span | None:
+        """Return the unit that a figure takes from its heads: none where it brings its own."""
+        bare = NUMBER.fullmatch(fold(self._of(span)).strip())
+        return unit if bare else None
+
+    def _is_figure(self, span: Span | None, *, told: bool = False) -> bool:
+        """Say whether a cell holds a figure; 2023 may be one only where the heads are known."""
+        if span is None:
+            return False
+        cell = fold(self._of(span)).replace(" ", "")
+        year = YEAR.fullmatch(cell) and not told
+        dated = year or (DATE.fullmatch(cell) and not NUMBER.fullmatch(cell))
+        return FIGURE.fullmatch(cell) is not None and not dated
+
+    def _of(self, span: Span) -> str:
+        return self._text[span.start - self._start : span.end - self._start]

@@ -1,0 +1,150 @@
+"""How a page was set, where its reader could tell: beside the text, never in it.
+
+    Issue.text ───── 各镇税收 ⏎ 上半年各镇税收如下。 ⏎ 镇⇥税收（万元） ⏎ 柳湾镇⇥4120
+    Issue.setting
+      ├─ marks       heading 1 · paragraph · row · row      one for each line that is known of
+      └─ tables      4120: row head 柳湾镇, column head 税收, unit 万元
+
+A plain text has an empty setting. Marks lie in text order and do not overlap; a mark covers a
+paragraph (of one line or several), a title line or a row of a table. Spans are in `Issue.text`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from summarizer.text import Span
+
+
+class Declared(StrEnum):
+    """What the file itself says a line is."""
+
+    HEADING = "heading"  # <h2>, ##, a heading style
+    PARAGRAPH = "paragraph"
+    BYLINE = "byline"  # author: of a front matter, <meta name=author>
+    CAPTION = "caption"  # <figcaption>
+    ASIDE = "aside"  # what the page says of itself: source, links, ©
+    ROW = "row"  # of a table
+    LINE = "line"  # a printed line, of which only the looks are known
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from its upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is known of a stretch of the text.
+
+    `level` is that of a heading, 1 to 6. `size` is the height of its type as a multiple of the
+    page's usual one, and `page` counts from 1. `certainty` is how sure a reader of pictures was.
+    """
+
+    span: Span
+    declared: Declared = Declared.LINE
+    level: int = 0
+    size: float = 1.0
+    bold: bool = False
+    page: int | None = None
+    box: Box | None = None
+    certainty: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with a figure: the heads that it stands under, from the outermost, and its unit.
+
+    `unit` is None where the cell brings its own (41.2亿元) or the table gives none.
+    """
+
+    span: Span
+    row: tuple[Span, ...]
+    column: tuple[Span, ...]
+    unit: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table as printed: all its cells, and those of them that hold a figure.
+
+    A `head` row names the columns or their unit; it is read with each figure below it.
+    """
+
+    span: Span
+    cells: tuple[Span, ...]
+    figures: tuple[Cell, ...] = ()
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its rows, what names its row heads (镇, 指标), and its title or the line above."""
+
+    span: Span
+    rows: tuple[Row, ...]
+    stub: Span | None = None
+    title: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All that is known of a page beside its text."""
+
+    marks: tuple[Mark, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    def mark_at(self, offset: int) -> Mark | None:
+        """Return the mark that covers an offset of the text, if any."""
+        index = bisect_right(self.marks, offset, key=lambda mark: mark.span.start) - 1
+        if index < 0 or offset >= self.marks[index].span.end:
+            return None
+        return self.marks[index]
+
+
+UNSET = Setting()
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A piece of a row as one reads it aloud, and what follows it.
+
+    `lent` is a head, which is printed elsewhere; `cell` says that the piece is that figure.
+    """
+
+    span: Span
+    separator: str = ""
+    lent: bool = False
+    cell: Cell | None = None
+
+
+def read_aloud(row: Row) -> tuple[Spoken, ...]:
+    """Return a row as a sentence: 柳湾镇⇥4120⇥6.3 is 柳湾镇税收4120万元，增速6.3%。"""
+    if row.head:
+        return ()
+    figures = {cell.span: cell for cell in row.figures}
+    said = [
+        piece for span in row.cells if span for piece in _said(span, figures.get(span), row)
+    ]
+    if said:
+        said[-1] = replace(said[-1], separator="。")
+    return tuple(said)
+
+
+def _said(span: Span, cell: Cell | None, row: Row) -> Iterator[Spoken]:
+    """Yield a cell with its heads around it; a row head is read before its first figure alone."""
+    if cell is None:
+        heads = row.figures[0].row if row.figures else ()
+        yield Spoken(span, "" if span in heads else "，")
+        return
+    for head in cell.column:
+        yield Spoken(head, lent=True)
+    yield Spoken(span, "" if cell.unit else "，", cell=cell)
+    if cell.unit:
+        yield Spoken(cell.unit, "，", lent=True)
