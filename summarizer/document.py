@@ -244,7 +244,7 @@ def _reading_order(
 
 def _row_aloud(text: str, role: Role, table: Table, row: Row) -> Iterator[_Run]:
     """Yield a row of a table as the sentence that one reads."""
-    said = read_aloud(row)
+    said = read_aloud(row, text)
     heads: list[str] = []
     for number, piece in enumerate(said, start=1):
         tabled = None

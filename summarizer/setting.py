@@ -9,10 +9,12 @@ A plain text has an empty setting. Marks lie in text order and do not overlap; a
 paragraph (of one line or several), a title line or a row of a table. Spans are in `Issue.text`.
 """
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from summarizer.text import Span
 
@@ -124,17 +126,17 @@ class Spoken:
     cell: Cell | None = None
 
 
-def read_aloud(row: Row) -> tuple[Spoken, ...]:
-    """Return a row as a sentence: 柳湾镇⇥4120⇥6.3 is 柳湾镇税收4120万元，增速6.3%。"""
+def read_aloud(row: Row, text: str) -> tuple[Spoken, ...]:
+    """Return a row as one says it: 柳湾镇⇥4120⇥6.3 is 柳湾镇税收4120万元，增速6.3%."""
     if row.head:
         return ()
     figures = {cell.span: cell for cell in row.figures}
-    said = [
-        piece for span in row.cells if span for piece in _said(span, figures.get(span), row)
+    said = [piece for span in row.cells for piece in _said(span, figures.get(span), row)]
+    parted = [
+        replace(piece, separator="：") if _would_join(piece, following, text) else piece
+        for piece, following in pairwise(said)
     ]
-    if said:
-        said[-1] = replace(said[-1], separator="。")
-    return tuple(said)
+    return (*parted, *(replace(piece, separator="。") for piece in said[-1:]))
 
 
 def _said(span: Span, cell: Cell | None, row: Row) -> Iterator[Spoken]:
@@ -148,3 +150,14 @@ def _said(span: Span, cell: Cell | None, row: Row) -> Iterator[Spoken]:
     yield Spoken(span, "" if cell.unit else "，", cell=cell)
     if cell.unit:
         yield Spoken(cell.unit, "，", lent=True)
+
+
+def _would_join(piece: Spoken, following: Spoken, text: str) -> bool:
+    """Say whether a head that ends in a numeral would run into the figure behind it: 税收2023."""
+    if piece.separator or not following.cell:
+        return False
+    return _is_numeral(text[piece.span.end - 1]) and _is_numeral(text[following.span.start])
+
+
+def _is_numeral(character: str) -> bool:
+    return unicodedata.numeric(character, None) is not None or character in ".．,，%％+-−"

@@ -7,6 +7,7 @@
            ├─ who: the body it is about              cast, home, subjects, speakers
            ├─ when: the period it holds for          times
            └─ as what: fact, plan, target …          statuses
+    a figure of a table: by its heads             cells
     from top to bottom, what is open filled       course
     rows among themselves: part of, share of …       relations
 
@@ -23,6 +24,7 @@ from summarizer.analysis.lexicon import REACH
 from summarizer.analysis.names import names_of
 from summarizer.analysis.runs import Name
 from summarizer.analysis.words import Word
+from summarizer.binding.cells import tabled_rows
 from summarizer.binding.course import Reading, read
 from summarizer.binding.echoes import Phrase
 from summarizer.binding.phrases import split_scope
@@ -41,7 +43,12 @@ TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 
 def bind(analysis: Analysis) -> tuple[ObservationClaim, ...]:
     """Return a row for every figure of the article that deserves one, in reading order."""
-    return tuple(_claim(analysis.article, reading) for reading in _rows(analysis))
+    article = analysis.article
+    read = {row.quantity: row for row in (_claim(article, each) for each in _rows(analysis))}
+    if article.tabled:
+        read |= tabled_rows(article, analysis.quantities, read, analysis.date)
+        return tuple(read[each.id] for each in analysis.quantities if each.id in read)
+    return tuple(read.values())
 
 
 def relate(analysis: Analysis, claims: Sequence[ObservationClaim]) -> tuple[Relation, ...]:

@@ -1,11 +1,13 @@
 """Bytes → Issue. The text is taken once and never touched again.
 
-    issue.txt · - · bytes ─ load ─► bytes ─ what the first bytes and the name say:
-                                     ├─ PDF       the text layer, column by column        (pdf)
-                                     ├─ HTML      the article without the page around it  (markup)
-                                     ├─ Markdown  without its marks                       (markup)
-                                     └─ text      UTF-8, UTF-16, GB18030, Big5            (decoding)
-    pages.zip ─ read_issues ─► one Issue for each page in it                            (archive)
+    issue.txt · - · bytes ─ load ─► bytes ─ what the first bytes and the name say (kinds):
+      ├─ text           UTF-8, UTF-16, GB18030, Big5                      (decoding)
+      ├─ HTML           what a reader sees, without the page around it    (web ─► pages)
+      ├─ Markdown       by way of HTML, with its front matter             (markdown ─► pages)
+      ├─ .docx .odt …   by way of HTML                                    (office ─► pages)
+      │                  └─ blocks ─ compose ─► text, and its Setting: headings, tables
+      └─ PDF            the text layer, column by column                  (pdf)
+    pages.zip ─ read_issues ─► one Issue for each page in it              (archive)
 
 Name and date of the paper are read from the page or the name of its file (masthead). Line ends stay
 as they are. A byte order mark is a mark of the encoding, not a character of the
@@ -13,18 +15,21 @@ page: it is dropped before the first offset is counted.
 """
 
 import datetime as dt
+import re
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from summarizer.document import Issue
 from summarizer.errors import ReadingError
 from summarizer.reading.archive import pages_of
-from summarizer.reading.decoding import decode, readable_name
 from summarizer.reading.blocks import Sheet, compose
+from summarizer.reading.decoding import decode, decode_web, readable_name
+from summarizer.reading.kinds import Form, form_of
 from summarizer.reading.markdown import markdown_sheet
 from summarizer.reading.masthead import find_date, find_title, is_masthead
+from summarizer.reading.office import is_office, office_sheet, rtf_text
 from summarizer.reading.pages import web_sheet
 from summarizer.reading.pdf import pdf_text
 from summarizer.setting import UNSET, Setting
@@ -32,9 +37,7 @@ from summarizer.setting import UNSET, Setting
 __all__ = ["is_masthead", "read_issue", "read_issues", "readable_name"]
 
 STDIN = "-"
-PDF, ZIP = b"%PDF-", b"PK\x03\x04"
-HTML = (b"<!doctype html", b"<html", b"<?xml")
-MARKDOWN, WEB = (".md", ".markdown"), (".html", ".htm", ".xhtml")
+ADDRESS = re.compile(r"(?:https?|ftp):/+[^/]", re.IGNORECASE)
 
 
 def read_issue(
@@ -73,7 +76,7 @@ def read_issues(
 ) -> Iterator[Issue]:
     """Read every page of a `.zip`, in the order of their names; of anything else the one issue."""
     data, name = _load(source), readable_name(_name(source))
-    if not data.startswith(ZIP):
+    if form_of(data, name) is not Form.ZIP or is_office(data):
         yield read_issue(data, encoding=encoding, date=date, name=name)
         return
     for page, content in pages_of(data, name):
@@ -84,25 +87,29 @@ def _read(
     data: bytes, name: str, encoding: str | None
 ) -> tuple[str, Setting, str | None, dt.date | None]:
     """Return text and setting of a file, with the paper's name and date where the file has them."""
-    if data.startswith(PDF):
+    form = form_of(data, name)
+    if form is Form.PDF:
         return pdf_text(data, name), UNSET, None, None
-    suffix = PurePath(name).suffix.lower()
-    sheet = _sheet(data, name, suffix, encoding)
+    if form is Form.RTF:
+        return rtf_text(data, name), UNSET, None, None
+    sheet = _sheet(form, data, name, encoding)
     if sheet is None:
         return decode(data, name, encoding), UNSET, None, None
     text, setting = compose(sheet.blocks)
     return text, setting, sheet.title, sheet.date
 
 
-def _sheet(data: bytes, name: str, suffix: str, encoding: str | None) -> Sheet | None:
-    """Return the sheet of a file that has more than its text, or None for plain text."""
-    if data.startswith(ZIP):
+def _sheet(form: Form, data: bytes, name: str, encoding: str | None) -> Sheet | None:
+    """Return the sheet of a file that tells more than its text, or None for plain text."""
+    if form is Form.ZIP:
+        if sheet := office_sheet(data, name):
+            return sheet
         raise ReadingError(f"{name}: a zip archive; unpack it and name one page of it")
-    if suffix in MARKDOWN:
-        return markdown_sheet(decode(data, name, encoding))
-    if suffix in WEB or data.lstrip()[:20].lower().startswith(HTML):
-        return web_sheet(decode(data, name, encoding), name)
-    return None
+    if form is Form.PICTURE:
+        raise ReadingError(f"{name}: a picture; run an OCR over it first")
+    if form is Form.MARKDOWN:
+        return markdown_sheet(decode(data, name, encoding), name)
+    return web_sheet(decode_web(data, name, encoding), name) if form is Form.WEB else None
 
 
 def _name(source: Path | str | bytes) -> str:
@@ -117,6 +124,8 @@ def _load(source: Path | str | bytes) -> bytes:
     if str(source) == STDIN:
         return sys.stdin.buffer.read()
     path = Path(source)
+    if ADDRESS.match(str(source)):
+        raise ReadingError(f"{source}: an address; save the page, and give the file")
     if path.is_dir():
         raise ReadingError(f"{path}: a directory; give a file, or read a folder with `batch`")
     try:

@@ -1,12 +1,17 @@
 """A .zip of pages → the pages, by name."""
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
+from operator import itemgetter
 
 from summarizer.errors import ReadingError
 
 LARGEST = 200_000_000
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, ValueError)
+"""What is raised on a zip that is damaged, encrypted or packed in unknown ways."""
 UTF8_NAMES = 0x800
 
 
@@ -14,10 +19,12 @@ def pages_of(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
     """Yield each file of an archive with its name, sorted. Raises ReadingError."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
+    except BROKEN as error:
         raise ReadingError(f"{name}: a damaged zip archive ({error}); pack it again") from None
     with archive:
-        for page, member in sorted((_name(member), member) for member in _members(archive)):
+        for page, member in sorted(
+            ((_name(member), member) for member in _members(archive)), key=itemgetter(0)
+        ):
             if member.file_size > LARGEST:
                 raise ReadingError(f"{name}!{page}: larger than {LARGEST:,} bytes; unpack it")
             yield f"{name}!{page}", _content(archive, member, f"{name}!{page}")
@@ -42,5 +49,5 @@ def _name(member: zipfile.ZipInfo) -> str:
 def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, page: str) -> bytes:
     try:
         return archive.read(member)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except BROKEN as error:
         raise ReadingError(f"{page}: cannot be unpacked ({error}); unpack it yourself") from None

@@ -7,6 +7,7 @@ one wins whose text holds more of the characters that every Chinese page is full
 
 import codecs
 import os
+import re
 
 from summarizer.errors import ReadingError
 
@@ -21,6 +22,25 @@ FREQUENT = frozenset(
 )
 PLAUSIBLE = 0.04
 SAMPLE = 200_000
+MARKUP = re.compile(
+    r"<(?:script|style)\b.{0,20000}?</(?:script|style)|<[!/a-z][^<>]{0,2000}>|&[a-z]{2,8};|[\s!-~]",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What is not asked for its language: the marks of a page, and ASCII."""
+DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_-]{2,20})",
+    re.IGNORECASE,
+)
+WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+}
+"""What declares the narrow set is written in the wider one."""
+HEAD = 4096
+TORN = 0.001
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> str:
@@ -31,6 +51,23 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
         if data.startswith(mark):
             return _as_told(data[len(mark) :], name, marked)
     return _unmarked(data, name) if b"\0" in data else _detected(data, name)
+
+
+def decode_web(data: bytes, name: str, encoding: str | None = None) -> str:
+    """Return the text of an HTML page: what it declares is believed where it fits."""
+    marked = any(data.startswith(mark) for mark, _ in MARKS)
+    declared = DECLARED.search(data[:HEAD])
+    if encoding or marked or not declared or _decoded(data, "utf-8") is not None:
+        return decode(data, name, encoding)
+    charset = (declared[1] or declared[2]).decode("ascii").lower()
+    charset = WIDER.get(charset, charset)
+    try:
+        text = data.decode(charset, "replace")
+    except LookupError:
+        return decode(data, name)
+    if text.count("\ufffd") > len(text) * TORN:
+        return decode(data, name)
+    return text
 
 
 def readable_name(name: str) -> str:
@@ -95,6 +132,6 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 
 
 def _plausibility(text: str) -> float:
-    """Return the share of frequent Chinese characters and marks at the start of the text."""
-    sample = text[:SAMPLE]
+    """Return the share of frequent Chinese characters and marks in what is no markup or ASCII."""
+    sample = MARKUP.sub("", text[:SAMPLE])
     return sum(character in FREQUENT for character in sample) / max(len(sample), 1)

@@ -13,7 +13,9 @@ from summarizer.reading.blocks import Sheet
 from summarizer.reading.pages import sheet_of
 from summarizer.reading.web import blocks_of, tree_of
 
-FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.{0,8000}?)\r?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+FRONT_MATTER = re.compile(
+    r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.{0,8000}?)\r?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
 FIELD = re.compile(r"([A-Za-z_\u4e00-\u9fff-]{1,20})[ \t]*[:=：][ \t]*(.{0,500})")
 ITEM = re.compile(r"[ \t]*-[ \t]+(.{1,200})")
 TIGHT_HEADING = re.compile(r"^( {0,3}#{1,6})(?=[^#\s][^#\r\n]{0,60}\r?$)", re.MULTILINE)
@@ -26,17 +28,17 @@ NAMES = {
 }  # fmt: skip
 
 
-def markdown_sheet(text: str) -> Sheet:
-    """Return the sheet of a Markdown page."""
+def markdown_sheet(text: str, name: str) -> Sheet:
+    """Return the sheet of a Markdown page. Raises ReadingError."""
     from markdown_it import MarkdownIt
 
     front = FRONT_MATTER.match(text)
     facts = front_matter(front[2]) if front else {}
     body = text[front.end() :] if front else text
-    reader = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
+    reader = MarkdownIt("commonmark", {"html": True, "breaks": True, "maxNesting": 100})
     reader.enable(["table", "strikethrough"]).disable("code")
     page = reader.render(TIGHT_HEADING.sub(r"\1 ", body))
-    root = tree_of(f"<html><body>{page}</body></html>")
+    root = tree_of(f"<html><body>{page}</body></html>", name)
     return sheet_of(blocks_of(root) if root is not None else (), facts, web=False)
 
 

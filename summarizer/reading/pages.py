@@ -1,9 +1,9 @@
 """The blocks of a web page or a Markdown file → a sheet: the articles, without what lies around.
 
-    found ─ keep ─► without menus and lists of links
-          ─ settled ─► lines of source, author and date set apart
-          ─ headed ─► the headline found where no heading declares it
-          ─ stated ─► title of the paper, date, author: front matter, <meta>, the lines themselves
+found ─ keep ─► without menus and lists of links
+      ─ settled ─► lines of source, author and date set apart
+      ─ headed ─► the headline found where no heading declares it
+      ─ stated ─► title of the paper, date, author: front matter, <meta>, the lines themselves
 """
 
 import datetime as dt
@@ -29,13 +29,23 @@ LONGEST_TITLE = 60
 SENTENCE = re.compile(r"[。!?;]|,[^,]{4,},")
 FILE = re.compile(r"[\w.-]{1,80}\.(?:html?|aspx?|php|jsp|md)|[A-Za-z0-9_\s.-]+", re.ASCII)
 SITE = re.compile(r"\s*[-_|—–·»>:：]{1,2}\s*")
-PAPER = re.compile(r"[\u4e00-\u9fff]{2,10}(?:[日晚早晨时商周导快]报|都市报|青年报|工人报|农民报|科技报|经济报|时报|新报|公报|画报|报|周刊|周末)")
+PAPER = re.compile(
+    r"[\u4e00-\u9fff]{2,10}(?:[日晚早晨时商周导快]报|都市报|青年报|工人报|农民报|科技报|经济报|时报|新报|公报|画报|报|周刊|周末)"
+)
 DATES = (
     "article:published_time", "pubdate", "publishdate", "date", "dc.date", "datepublished",
     "og:published_time", "og:release_date", "publish_time", "pubtime", "firstpublishedtime",
 )  # fmt: skip
 AUTHORS = ("author", "article:author", "dc.creator", "authors")
-SOURCES = ("source", "contentsource", "og:site_name", "mediaid", "dc.publisher", "newspaper", "paper")
+SOURCES = (
+    "source",
+    "contentsource",
+    "og:site_name",
+    "mediaid",
+    "dc.publisher",
+    "newspaper",
+    "paper",
+)
 TITLES = ("og:title", "articletitle", "title", "dc.title")
 SAME = 0.8
 Facts = Mapping[str, str]
@@ -43,7 +53,7 @@ Facts = Mapping[str, str]
 
 def web_sheet(text: str, name: str) -> Sheet:
     """Return the sheet of an HTML page. Raises ReadingError."""
-    root = tree_of(text)
+    root = tree_of(text, name)
     found = blocks_of(root) if root is not None else ()
     if root is None or not found:
         raise ReadingError(f"{name}: no article found in the HTML; save the page as text")
@@ -54,7 +64,7 @@ def sheet_of(found: Sequence[Found], facts: Facts, *, web: bool) -> Sheet:
     """Return the sheet of a page whose metadata are `facts`; a `web` page has menus around it."""
     kept = [each for each in found if not (web and _lies_around(each))] or list(found)
     blocks = [block for each in kept for block in _settled(each)]
-    blocks = list(_headed(blocks, kept, _title(facts), web=web))
+    blocks = list(_headed(blocks, _title(facts), web=web))
     blocks = list(_signed(blocks, _first(facts, AUTHORS)))
     return Sheet(tuple(blocks), _paper(facts, blocks), _date(facts, blocks))
 
@@ -63,7 +73,9 @@ def metadata(root: "_Element") -> dict[str, str]:
     """Return what the head of an HTML page says of it, by lower-case names."""
     facts: dict[str, str] = {}
     for element in root.iter("meta"):
-        name = (element.get("name") or element.get("property") or element.get("itemprop") or "").lower()
+        name = (
+            element.get("name") or element.get("property") or element.get("itemprop") or ""
+        ).lower()
         content = (element.get("content") or "").strip()
         if name and content:
             facts.setdefault(name, content)
@@ -106,9 +118,7 @@ def _could_head(text: str) -> bool:
     )
 
 
-def _headed(
-    blocks: Sequence[Block], found: Sequence[Found], title: str | None, *, web: bool
-) -> Iterator[Block]:
+def _headed(blocks: Sequence[Block], title: str | None, *, web: bool) -> Iterator[Block]:
     """Yield the blocks with a headline where none is declared: the page's title says which."""
     paras = [block for block in blocks if isinstance(block, Para)]
     if any(block.declared is Declared.HEADING for block in paras) or not blocks:

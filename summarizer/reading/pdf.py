@@ -19,6 +19,7 @@ from summarizer.errors import ReadingError
 GUTTER = 0.8  # of the height of a line
 BAND = 0.6
 SAME_LINE = 0.5
+ALIKE = 0.9  # of the widest white: as wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,21 @@ def _columns(boxes: list[Box]) -> list[list[Box]]:
 
 
 def _bands(boxes: list[Box]) -> list[list[Box]]:
-    """Return the bands of a region, top to bottom, or nothing where there is only one."""
-    white = BAND * median(box.height for box in boxes)
-    return _parted(sorted(boxes, key=lambda box: -box.top), white, _down)
+    """Return what lies above and below the widest white of a region, or nothing without one."""
+    ordered = sorted(boxes, key=lambda box: -box.top)
+    widest = max(_whites(ordered, _down), default=0.0)
+    if widest < BAND * median(box.height for box in boxes):
+        return []
+    return _parted(ordered, ALIKE * widest, _down)
+
+
+def _whites(boxes: Sequence[Box], edges: Edges) -> Iterator[float]:
+    """Yield how much white lies before each box, sorted along one direction."""
+    reached = edges(boxes[0])[1]
+    for box in boxes:
+        start, end = edges(box)
+        yield start - reached
+        reached = max(reached, end)
 
 
 def _across(box: Box) -> tuple[float, float]:

@@ -9,7 +9,8 @@ heads of two rows are read one after the other (2024年 · 产值).
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from summarizer.setting import Cell, Row, Table
@@ -23,13 +24,19 @@ NUMBER = re.compile(r"[-+−–]?[0-9][0-9,.]*")
 DATE = re.compile(r"(?:[12][0-9]{3}|[0-9]{1,2})(?:年(?:[0-9]{1,2}月)?|[-—][0-9]{1,2}月|月|季度)?")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]$")
-TRAILING = re.compile(r"(?:[,/:]|(?<=[率长幅速降升比]))((?:[万亿千百]?[\u4e00-\u9fff]{1,4}|%|‰|±%)+)$")
+TRAILING = re.compile(
+    r"(?:[,/:]|(?<=[率长幅速降升比]))((?:[万亿千百]?[\u4e00-\u9fff]{1,4}|%|‰|±%)+)$"
+)
 UNIT = re.compile(
     r"(?:%|±%|‰|℃|[万亿千百十]{0,2}(?:美元|港元|欧元|日元|[元吨户人家个件项亩台套辆米头只条次艘箱度斤篇册例名座间所栋处]"
     r"|公顷|公里|平方[米公里千]{1,3}|立方米|千瓦时?|公斤|人次|标箱|千克|标准煤|车次|架次|双|对|株|枚|岁|天|小时|百分点)"
     r"|[a-zA-Z]{1,4}[23²³]?)(?:/(?:[\u4e00-\u9fff]{1,4}|[a-zA-Z]{1,3}[23²³]?))?"
 )
-UNIT_LINE = re.compile(r"\(?(?:计量)?单位 ?: ?([^\s()]{1,12})\)?")
+UNIT_LINE = re.compile(r"\(?(?:计量)?单位 ?: ?([^\s()]{1,16})\)?")
+RATE = re.compile(r"增速|增长|增幅|涨幅|降幅|跌幅|[同环]比|比上年|较上年|增减|比重|占比|份额|[率±]")
+"""A column that is no amount: what a line above gives for the whole table is not its unit."""
+PARTS = re.compile(r"[^、,;和]+")
+PER_CENT = ("%", "％")
 UNIT_HEADS = frozenset({"单位", "计量单位"})
 
 
@@ -81,6 +88,16 @@ def _placed(rows: Sequence[Sequence[str]], start: int) -> Iterator[list[Span | N
         yield spans
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The heads of a column, its unit, and what the table gives for columns of its sort."""
+
+    names: tuple[Span, ...]
+    unit: Span | None
+    general: Span | None
+    rate: bool
+
+
 class _Reader:
     """Reads one grid of placed cells."""
 
@@ -95,8 +112,7 @@ class _Reader:
 
     def rows(self, top: int) -> Iterator[Row]:
         """Yield the rows, of which `top` are heads."""
-        columns = self._columns(top)
-        general = self._general_unit(top)
+        columns = tuple(self._columns(top))
         unit_column = self._unit_column(top)
         stubs = self._stubs(top)
         for number, row in enumerate(self._cells):
@@ -108,7 +124,7 @@ class _Reader:
             own = row[unit_column] if unit_column is not None else None
             heads = self._row_heads(number, top, stubs)
             figures = tuple(
-                Cell(span, heads, columns[at][0], self._unit(span, own or columns[at][1] or general))
+                Cell(span, heads, columns[at].names, self._unit(span, columns[at], own))
                 for at, span in enumerate(row)
                 if at >= stubs and at != unit_column and span and self._is_figure(span, told=True)
             )
@@ -127,9 +143,9 @@ class _Reader:
         words = [span for span in heads if not NUMBER.fullmatch(fold(self._of(span)))]
         return tuple(words or heads)
 
-    def _columns(self, top: int) -> Mapping[int, tuple[tuple[Span, ...], Span | None]]:
-        """Return the heads of each column without their unit, and the unit."""
-        found = {}
+    def _columns(self, top: int) -> Iterator["_Column"]:
+        """Yield the columns with their heads and units."""
+        general = self._general_units(top)
         width = max((len(row) for row in self._cells), default=0)
         for at in range(width):
             names: list[Span] = []
@@ -138,16 +154,20 @@ class _Reader:
                 span = self._spread(row, at)
                 if span is None or self._is_unit_line(span):
                     continue
-                inner = unit_of(self._of(span))
-                if inner is None and UNIT.fullmatch(fold(self._of(span)).strip("()")):
-                    inner = self._bare(span)
-                if inner:
-                    unit = inner.shifted(span.start)
-                name = self._name(span, unit if inner else None)
-                if name:
+                inner = self._unit_in(span)
+                unit = inner or unit
+                if name := self._name(span, inner):
                     names.append(name)
-            found[at] = (tuple(dict.fromkeys(names)), unit)
-        return found
+            rate = any(RATE.search(fold(self._of(name))) for name in names)
+            fitting = (each for each in general if self._of(each).endswith(PER_CENT) == rate)
+            yield _Column(tuple(dict.fromkeys(names)), unit, next(fitting, None), rate=rate)
+
+    def _unit_in(self, span: Span) -> Span | None:
+        """Return where a head has its unit, or is nothing but one: （亿元）."""
+        found = unit_of(self._of(span))
+        if found is None and UNIT.fullmatch(fold(self._of(span)).strip("() ")):
+            found = self._bare(span)
+        return found.shifted(span.start) if found else None
 
     def _bare(self, span: Span) -> Span:
         """Return where the unit is in a cell that holds nothing else: （亿元）."""
@@ -158,7 +178,7 @@ class _Reader:
 
     def _spread(self, row: Sequence[Span | None], at: int) -> Span | None:
         """Return a column's cell, or the one to its left that spans it in a row of groups."""
-        if row[at] is not None or row is self._cells[0] and at == 0:
+        if row[at] is not None or (row is self._cells[0] and at == 0):
             return row[at]
         left = [span for span in row[1:at] if span]
         return left[-1] if left and len(self._cells) > 1 and row is self._cells[0] else None
@@ -168,13 +188,15 @@ class _Reader:
         name = self._of(Span(span.start, end)).rstrip(" （(［[，,/：:\n")
         return Span(span.start, span.start + len(name)) if name else None
 
-    def _general_unit(self, top: int) -> Span | None:
-        """Return the unit that a line above the heads gives for the whole table."""
+    def _general_units(self, top: int) -> tuple[Span, ...]:
+        """Return the units that a line above the heads gives for the whole table: 万元、%."""
         for row in self._cells[: top + 1]:
             for span in filter(None, row):
-                if found := UNIT_LINE.search(fold(self._of(span))):
-                    return Span(*found.span(1)).shifted(span.start)
-        return None
+                folded = fold(self._of(span))
+                if found := UNIT_LINE.search(folded):
+                    parts = PARTS.finditer(folded, *found.span(1))
+                    return tuple(Span(*part.span()).shifted(span.start) for part in parts)
+        return ()
 
     def _is_unit_line(self, span: Span) -> bool:
         return UNIT_LINE.fullmatch(fold(self._of(span))) is not None
@@ -196,10 +218,14 @@ class _Reader:
         unit = self._unit_column(top)
         return min(at, unit) if unit else at
 
-    def _unit(self, span: Span, unit: Span | None) -> Span | None:
-        """Return the unit that a figure takes from its heads: none where it brings its own."""
-        bare = NUMBER.fullmatch(fold(self._of(span)).strip())
-        return unit if bare else None
+    def _unit(self, span: Span, column: "_Column", own: Span | None) -> Span | None:
+        """Return the unit that a figure takes from its heads: none where it brings its own.
+
+        Its column's unit goes before its row's, and that before what holds for the whole table.
+        """
+        if not NUMBER.fullmatch(fold(self._of(span)).strip()):
+            return None
+        return column.unit or (column.general if column.rate else own or column.general)
 
     def _is_figure(self, span: Span | None, *, told: bool = False) -> bool:
         """Say whether a cell holds a figure; 2023 may be one only where the heads are known."""

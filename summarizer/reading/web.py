@@ -7,7 +7,7 @@
     <del> <noscript> hidden     is not read
     <nav>, lists of links       is not read: the page around the article
 
-The tree is walked from start to end without recursion, so that depth costs nothing.
+The tree is walked from start to end without recursion.
 """
 
 import re
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
+from summarizer.errors import ReadingError
 from summarizer.reading.blocks import Block, Grid, Para
 from summarizer.setting import Declared
 
@@ -24,17 +25,24 @@ if TYPE_CHECKING:
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section"
-    " summary table tbody td tfoot th thead tr ul caption title".split()
+    """
+    address article aside blockquote body center dd details div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li
+    main menu nav ol p pre section summary table tbody td tfoot th thead tr ul
+    caption title
+    """.split()  # noqa: SIM905 - a list of eighty words is read as one
 )
 UNSEEN = frozenset(
-    "script style noscript template svg iframe object embed select option button input textarea"
-    " del s strike rt rp audio video canvas map head datalist".split()
+    """
+    script style noscript template svg iframe object embed select option button
+    input textarea del s strike rt rp audio video canvas map head datalist
+    """.split()  # noqa: SIM905 - a list of eighty words is read as one
 )
-AROUND = frozenset("nav footer".split())
+AROUND = frozenset(["nav", "footer"])
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.0-9])")
-HIDDEN_CLASS = re.compile(r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader-text|hidden)(?:$|\s)")
+HIDDEN_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader-text|hidden)(?:$|\s)"
+)
 AROUND_CLASS = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|footer|sidebar|share|comments?|related|recommend"
     r"|pagination|pager|copyright|login|toolbar|advert(?:isement)?|ads?)(?:$|[\s_-])",
@@ -67,15 +75,19 @@ class Found:
     titled: bool = False
 
 
-def tree_of(text: str) -> "_Element | None":
-    """Return the tree of an HTML page, or None where there is nothing in it."""
+def tree_of(text: str, name: str) -> "_Element | None":
+    """Return the tree of an HTML page, or None where nothing is in it. Raises ReadingError."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True
+    )
     try:
         root: _Element = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise ReadingError(f"{name}: its marks are nested too deep; save the page as text")
     return root
 
 
@@ -245,15 +257,14 @@ def _raised(text: str, tag: str) -> str:
     """Return raised or lowered characters as such; a mark that refers to a note is left out."""
     if REFERENCE.fullmatch(text) or not text.strip():
         return ""
-    signs = text.strip().translate(SUPERSCRIPTS if tag == "sup" else SUBSCRIPTS)
-    return signs if not any(sign in "0123456789" for sign in signs) else f" {text.strip()} "
+    return text.strip().translate(SUPERSCRIPTS if tag == "sup" else SUBSCRIPTS)
 
 
 def _grid_of(table: "_Element") -> Grid | None:
     """Return the cells of a table that holds data; one that lays a page out has none."""
     if next(table.iterdescendants("table"), None) is not None:
         return None
-    rows = []
+    rows: list[tuple[str, ...]] = []
     heads = 0
     for row in table.iterdescendants("tr"):
         cells = [cell for cell in row if cell.tag in ("td", "th")]

@@ -6,6 +6,7 @@
          ─ threads ─► which section goes on in which article (evidence, cohesion)
          ─ layout ─► Layout(articles, furniture, joins)
 
+A file that declares its headings (Markdown, HTML, styles) is taken apart by them (declared).
 What a person corrected is kept beside the page and goes before all this (overrides).
 """
 
@@ -14,6 +15,7 @@ from summarizer.segmentation.boundaries import sections
 from summarizer.segmentation.breaks import divided
 from summarizer.segmentation.cohesion import telling
 from summarizer.segmentation.columns import paragraphs
+from summarizer.segmentation.declared import declared_layout, declares
 from summarizer.segmentation.layout import compose
 from summarizer.segmentation.neighbours import settle
 from summarizer.segmentation.overrides import keep_layout, kept_layout, layout_file
@@ -27,12 +29,14 @@ def lay_out(issue: Issue, *, without: frozenset[str] = frozenset()) -> Layout:
 
     `without` switches cues of `evidence.CUES` off, to measure what each is worth.
     """
+    if declares(issue.setting) and (layout := declared_layout(issue)):
+        return layout
     found = tuple(sections(settle(paragraphs(issue.text))))
     tells = telling(section.words for section in found)
     stretches = divided(found, tells)
     if len(stretches) > len(found):
         tells = telling(section.words for section in stretches)
-    return compose(issue.text, stretches, threads(stretches, tells, without))
+    return compose(issue.text, stretches, threads(stretches, tells, without), issue.setting.tables)
 
 
 def segment(issue: Issue) -> tuple[Article, ...]:

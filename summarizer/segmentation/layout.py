@@ -18,6 +18,7 @@ from summarizer.segmentation.imprint import is_section_name, leads_up
 from summarizer.segmentation.neighbours import Item
 from summarizer.segmentation.roles import Kind
 from summarizer.segmentation.threads import Thread
+from summarizer.setting import Table
 from summarizer.text import Span
 
 FURNITURE = {
@@ -33,7 +34,12 @@ PAIR = 2
 MOTTO = 10
 
 
-def compose(text: str, sections: Sequence[Section], threads: Sequence[Thread]) -> Layout:
+def compose(
+    text: str,
+    sections: Sequence[Section],
+    threads: Sequence[Thread],
+    tables: Sequence[Table] = (),
+) -> Layout:
     """Put the threads together as articles, and set the furniture aside."""
     banners = _banners(text, sections)
     articles = []
@@ -48,6 +54,7 @@ def compose(text: str, sections: Sequence[Section], threads: Sequence[Thread]) -
                 blocks,
                 section=banners[thread.sections[0]],
                 truncated=sections[thread.sections[-1]].broken,
+                tables=tables,
             )
         )
         joins += [
