@@ -5,8 +5,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DOCS := README.md docs/commands.md docs/formats.md eval/README.md
 SAMPLE ?= samples/continued.txt
+UNWANTED := AGPL;Affero;SSPL;Commons Clause
 
-.PHONY: help demo test check format schemas docs eval gate bench clean
+.PHONY: help demo test check format schemas docs eval gate bench sbom clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,6 +27,8 @@ check: $(VENV)/.dev ## style, types, floor plan, schemas and docs in step with t
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/deptry .
+	$(BIN)/pip-licenses --from=mixed --partial-match --fail-on='$(UNWANTED)' >/dev/null
 	$(BIN)/summarize schema --check
 	$(BIN)/python -m cogapp --check --check-fail-msg "run make docs" $(DOCS)
 
@@ -47,6 +50,10 @@ gate: $(VENV)/.dev ## fail if a score has sunk below its floor
 
 bench: $(VENV)/.dev ## speed, as ratios against peers in the same run
 	$(BIN)/python -m bench
+
+sbom: $(VENV)/.dev ## list what is installed as a bill of materials (CycloneDX)
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-file dist/sbom.json $(VENV)
 
 clean: ## remove everything that was made here
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
