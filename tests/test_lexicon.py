@@ -12,7 +12,7 @@ from summarizer.lexicon import REFERENCE, Cue, classes, cues, pattern, spelled, 
 
 EVERY = tuple(classes())
 HAN = re.compile(r"[\u3400-\u9fff]")
-MOST_IN_CODE = 335
+MOST_IN_CODE = 300
 """626 when the lexicon was begun; it falls, and never rises."""
 
 
@@ -51,7 +51,8 @@ def test_every_class_is_asked_for():
     code = "".join(path.read_text(encoding="utf-8") for path in room.rglob("*.py"))
     data = "".join(path.read_text(encoding="utf-8") for path in room.glob("lexicon/*.toml"))
     asked = {*re.findall(r'"([a-z]+\.[a-z_.]+)"', code), *REFERENCE.findall(data)}
-    assert not set(EVERY) - asked
+    families = tuple(re.findall(r'f"([a-z]+(?:\.[a-z_]+)+\.)\{', code))
+    assert not [name for name in EVERY if name not in asked and not name.startswith(families)]
 
 
 def test_the_words_stand_in_the_lexicon_and_not_in_the_code():

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, NOMINAL, REACH
 from summarizer.analysis.words import NUMBER, Word
-from summarizer.lexicon import pattern, word_list, word_set
+from summarizer.lexicon import pattern, table, word_list, word_set
 from summarizer.quantity import Kind
 
 NOUNS = frozenset(
@@ -21,7 +21,7 @@ KEPT = word_set("measures.kept")
 KEPT_BEHIND = word_list("measures.kept_behind")
 EACH = word_set("measures.each")
 CLOSED = (")", "）")
-TERMS = {("计划", "投资"), ("计划", "总"), ("计划", "总投资"), ("可", "支配")}
+TERMS = {(each["first"], each["second"]) for each in table("tagging.terms")}
 """Words that belong to a name only before these: 计划投资, 可支配收入."""
 THESE = word_set("bodies.these")
 MEASURED_IN = word_set("measures.unit_tail")

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from summarizer.analysis.lexicon import WHOLE_COUNTRY, Sort
 from summarizer.analysis.runs import Name
 from summarizer.codelists import find_area
-from summarizer.lexicon import pattern
+from summarizer.lexicon import pattern, word_list
 
 PLACE_PART = pattern("bodies.place_part")
-SCHOOL = ("大学", "学院", "学校", "中学")
+SCHOOL = word_list("bodies.school_names")
 SAME = {"学校": SCHOOL, "校区": SCHOOL} | {
     word: (word,) for word in ("机场", "医院", "油田", "合作社")
 }

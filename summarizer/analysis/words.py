@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from summarizer.analysis.lexicon import KINDS_OF_VILLAGE
 from summarizer.codelists import place_names
-from summarizer.lexicon import pattern, word_list, word_set
+from summarizer.lexicon import pattern, table, word_list, word_set
 from summarizer.periods import STOPPED
 from summarizer.quantity import Kind, Quantity
 from summarizer.text import Span
@@ -23,37 +23,26 @@ CLAUSE_ENDS = frozenset(",;:，；：")
 CLOSING = frozenset("”’」』")
 SENTENCE_ENDS = frozenset("。!?！？")
 MARKS = re.compile(r"[,;:。!?.、()（）“”\"‘’《》〈〉【】\[\]「」『』·—…●▲■□◆★※►▶]")
-JOINED = {
-    ("占", "比"): "n",
-    ("应", "占"): "b",
-    ("自然", "增长率"): "n",
-    ("中期", "息"): "n",
-    ("末期", "息"): "n",
-    ("特别", "息"): "n",
-    ("特", "大桥"): "n",
-}
-MISTAKEN = {
-    **dict.fromkeys(
-        ("新建", "续建", "上市", "入园", "上岗", "上楼", "上马", "落户", "落地", "合龙"), "v"
-    ),
-    "深度": "n",
-}
+JOINED = {(each["first"], each["second"]): each["tag"] for each in table("tagging.joined")}
+MISTAKEN = dict.fromkeys(word_set("tagging.verbs"), "v") | dict.fromkeys(
+    word_set("tagging.nouns"), "n"
+)
 """Common words that the tagger's dictionary knows only as places, persons or nouns."""
 COMPASS = pattern("tagging.compass")
 SENT = word_set("tagging.sent")
-LEADING = "从在据由向是与为"
+LEADING = word_set("tagging.leading")
 """Words that the tagger takes for the beginning of a name it does not know: 从岚岛."""
 SHORTEST, LONGEST_PLACE = 2, 4
 """Characters of a name, and of a place's."""
 GROWING = word_list("tagging.growing")
-MEASURING = frozenset("由从为是达降升")
+MEASURING = word_set("tagging.measuring")
 GUESSED = frozenset({"ns", "nr", "nrt", "nz", "nt"})
 GUESSES = frozenset("nvabjz")
 """What the tagger guesses an unknown word to be, of names; of what it knows, one knows more."""
 PLACES = word_list("tagging.places")
 OFFICES = word_list("tagging.offices")
 VILLAGES = word_list("tagging.villages")
-TOWNS = ("县", *VILLAGES)
+TOWNS = word_set("tagging.towns")
 TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 ACCOUNT = re.compile(rf"{STOPPED}|(?<=五)[”’」\"]?期?[末初]")
 SINCE = pattern("times.since")

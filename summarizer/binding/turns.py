@@ -22,10 +22,10 @@ from summarizer.analysis.words import Word
 from summarizer.binding.echoes import Phrase
 from summarizer.binding.phrases import MEASURED, phrase_of
 from summarizer.binding.worth import is_threshold
-from summarizer.lexicon import pattern
+from summarizer.lexicon import only_word, pattern
 from summarizer.summary import Measure
 
-EACH = "分别"
+EACH = only_word("parts.respectively")
 NUMERALS = "一两三四五六七八九"
 SEVERAL = pattern("parts.several_places")
 MANY = 2

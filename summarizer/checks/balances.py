@@ -9,15 +9,9 @@ from summarizer.checks.prose import Prose, Statement, Term, sized
 from summarizer.checks.sides import told
 from summarizer.checks.sums import doubted
 from summarizer.checks.ties import Answer, Terms, Tie, equality
+from summarizer.lexicon import table
 
-BALANCES = (
-    ("出口", "进口", "顺差|逆差"),
-    ("出生率", "死亡率", "自然增长率"),
-    ("出生人口", "死亡人口", "自然增长人口|净增人口"),
-    ("出生", "死亡", "净增"),
-    ("流入|转入|迁入", "流出|转出|迁出", "净流入|净流出|净迁"),
-    (r"[\u4e00-\u9fff]{0,8}收入", "支出", "结余|收支结余|赤字"),
-)
+BALANCES = tuple((each["one"], each["other"], each["left"]) for each in table("parts.balances"))
 
 
 def balance(prose: Prose) -> Iterator[Tie]:

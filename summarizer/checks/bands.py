@@ -19,7 +19,7 @@ from decimal import Decimal
 from summarizer.checks.intervals import Interval, shown, total
 from summarizer.checks.prose import Prose, Term
 from summarizer.checks.ties import Answer, Terms, Tie
-from summarizer.lexicon import pattern
+from summarizer.lexicon import only_word, pattern
 from summarizer.report import Outcome
 
 AREA = {"m2": Decimal(1), "km2": Decimal(1_000_000), "ha": Decimal(10_000), "亩": Decimal(2000) / 3}
@@ -32,7 +32,7 @@ INVESTED = pattern("measures.invested")
 OUTPUT = pattern("measures.output")
 MEMBERS = pattern("measures.members")
 BRANCHES = pattern("measures.branches")
-HIGH_TECH = "高新"
+HIGH_TECH = only_word("bodies.high_tech")
 
 
 Told = Callable[[Term], bool]

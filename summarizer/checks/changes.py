@@ -18,7 +18,7 @@ from summarizer.checks.intervals import HUNDRED, Interval, in_percent, shown
 from summarizer.checks.prose import COUNTABLE, Prose, Statement, Term
 from summarizer.checks.sums import doubted
 from summarizer.checks.ties import Answer, Terms, Tie, equality
-from summarizer.lexicon import pattern, source
+from summarizer.lexicon import only_word, pattern, source, word_set
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
@@ -33,9 +33,9 @@ WAS = pattern("change.was")
 AT_RATE = pattern("change.at_rate")
 YEARLY = pattern("change.yearly")
 SAME_TIME = pattern("change.same_time")
-AMONG = "分别"
+AMONG = only_word("parts.respectively")
 WITH = pattern("change.with")
-BASES = ("同比", "环比", "比", "较", "按")
+BASES = word_set("change.basis.shown")
 ADJUSTED = pattern("change.adjusted")
 ONE = Decimal(1)
 TWO = 2

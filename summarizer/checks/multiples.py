@@ -11,12 +11,12 @@ from summarizer.checks.changes import from_to
 from summarizer.checks.intervals import Interval
 from summarizer.checks.prose import Prose, Statement, Term
 from summarizer.checks.ties import Answer, Terms, Tie
-from summarizer.lexicon import pattern
+from summarizer.lexicon import only_word, pattern
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
 TIMES = pattern("change.times_of")
-DOUBLED = "翻"
+DOUBLED = only_word("change.doubled")
 STILL = pattern("change.still_doubled")
 LOOSE = Decimal("0.05")
 """So far from twice as much, of it, may still be called 翻番."""

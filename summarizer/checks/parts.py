@@ -18,7 +18,7 @@ from summarizer.checks.sides import REST, Sided, sided
 from summarizer.checks.slips import ANY, OF_SCALE, OF_THE_HAND, explained, fits
 from summarizer.checks.sums import all_of, hardly_more, is_fine, no_more, perhaps_all
 from summarizer.checks.ties import Terms, Tie
-from summarizer.lexicon import pattern
+from summarizer.lexicon import pattern, word_set
 from summarizer.report import Outcome
 
 INCLUDING = pattern("parts.including")
@@ -29,7 +29,7 @@ TRIGGER = pattern("parts.list")
 SEMICOLON = re.compile(r"[；;]")
 CHOSEN = pattern("parts.chosen")
 OPENING = pattern("parts.opening")
-INCLUDED = ("包括", "包含")
+INCLUDED = word_set("parts.included")
 HALF, NEARLY = Decimal("0.5"), Decimal("0.75")
 """Parts that make up less are a choice, not a list with a slip in it."""
 FEW = 3

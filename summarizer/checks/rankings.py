@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from summarizer.checks.prose import Prose, Statement, Term, likeness
 from summarizer.checks.ties import Answer, Terms, Tie
-from summarizer.lexicon import pattern
+from summarizer.lexicon import only_word, pattern
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
 FASTEST = pattern("change.fastest")
 GREW = pattern("change.grew")
-GREATEST = "第一大"
+GREATEST = only_word("change.first_of_all")
 
 
 def superlative(prose: Prose) -> Iterator[Tie]:

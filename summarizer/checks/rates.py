@@ -12,14 +12,13 @@ from decimal import Decimal
 from summarizer.checks.intervals import HUNDRED, Interval
 from summarizer.checks.prose import Prose, Statement, Term, triples
 from summarizer.checks.ties import Answer, Terms, Tie
-from summarizer.lexicon import pattern, source
+from summarizer.lexicon import pattern, table
 from summarizer.quantity import Kind
 from summarizer.report import Outcome
 
 KILOGRAMS = {"t": Decimal(1000), "g": Decimal("0.001")}
 PICKED = pattern("parts.picked")
 EXTENT = pattern("parts.extent")
-SALES = source("measures.sales")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +43,7 @@ class Rate:
         return re.search(rf"(?:{self.name})[为达到是约]{{0,2}}$", figure.before) is not None
 
 
-RATES = (
-    Rate("存贷比", "贷款余额", "存款余额"),
-    Rate("不良率|不良贷款率", "不良贷款余额|不良贷款", "贷款余额"),
-    Rate("派息比率|派息比例", "派息合共|每股派息|全年派息", "每股盈利"),
-    Rate("结案率|审结率", "审结", "(?:受理|收案)[^，,]{0,6}"),
-    Rate("人均消费|人均花费", "旅游(?:总|综合)?收入", "接待(?:国内外)?游客"),
-    Rate("亩产|单产", "总产量|产量", "播种面积|种植面积"),
-    Rate("毛利率", "毛利", SALES),
-    Rate("净利率|净利润率|纯利率", "净利润|纯利|净利", SALES),
-    Rate("资产负债率|负债率", "负债总额|总负债|负债", "资产总额|总资产"),
-    Rate("城镇化率|城镇化水平", "城镇人口|城镇常住人口", "常住人口|总人口"),
-    Rate("产销率", "销售产值", "工业总产值"),
-    Rate("税收占比|税占比", "税收收入", "一般公共预算收入|财政收入"),
-)
+RATES = tuple(Rate(**each) for each in table("measures.rates"))
 
 
 def rate(prose: Prose) -> Iterator[Tie]:

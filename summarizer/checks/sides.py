@@ -14,7 +14,7 @@ from functools import cache
 
 from summarizer.checks.prose import MEANT, Prose, Statement, Term, pairs
 from summarizer.checks.ties import Terms
-from summarizer.lexicon import source
+from summarizer.lexicon import source, table
 
 LEAD = source("parts.lead")
 REST = source("parts.rest")
@@ -43,38 +43,7 @@ class Sided:
     is_sure: bool
 
 
-ECONOMY = r"生产总值|GDP|增加值|投资|从业|就业|产值|总收入"
-SECTORS = (r"第?一产业?", r"第?二产业?", r"第?三产业?")
-SETS = (
-    Sides((*SECTORS, r"(?:城乡)?居民"), r"用电"),
-    Sides(SECTORS, ECONOMY),
-    Sides((r"出口", r"进口"), r"进出口|外贸|贸易"),
-    Sides((r"城镇", r"乡村|农村")),
-    Sides((r"男", r"女"), r"人口|人数|总人|学生|职工|人员"),
-    Sides((r"轻工", r"重工"), r"工业"),
-    Sides((r"税收", r"非税"), r"财政|预算|收入"),
-    Sides((r"利润", r"税"), r"利税"),
-    Sides((r"商品零售", r"餐饮"), r"零售"),
-    Sides((r"夏粮", r"早稻", r"秋粮"), r"粮食"),
-    Sides((r"夏粮", r"秋粮"), r"粮食"),
-    Sides((r"企业", r"个体", r"农民专业合作社"), r"主体"),
-    Sides((r"(?:各类)?企业", r"个体"), r"主体"),
-    Sides((r"住户", r"企[(（]?事[)）]?业", r"非银行"), r"贷款"),
-    Sides((r"住户", r"企[(（]?事[)）]?业"), r"贷款"),
-    Sides((r"国有", r"非国有")),
-    Sides((r"公有", r"非公有")),
-    Sides((r"国内|境内", r"入境|境外|国外|国际")),
-    Sides((r"省内", r"省外")),
-    Sides((r"内贸", r"外贸")),
-    Sides((r"财产险", r"人身险|寿险"), r"保费"),
-    Sides((r"固定电话", r"移动电话"), r"电话"),
-    Sides((r"门诊", r"急诊"), r"门急诊|诊疗"),
-    Sides((r"减税", r"(?:社保费)?降费"), r"减税降费"),
-    Sides((r"批发", r"零售"), r"营业额|收入|收益|销售"),
-    Sides((r"去程", r"回程")),
-    Sides((r"过夜", r"一日"), r"游客"),
-    Sides((r"线上", r"线下")),
-)
+SETS = tuple(Sides(tuple(each["members"]), each.get("whole", "")) for each in table("parts.sides"))
 
 
 ANY = "|".join(sorted({member for sides in SETS for member in sides.members}))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from summarizer.checks.prose import Prose, Statement, Term
 from summarizer.checks.sums import hardly_more, perhaps_all
 from summarizer.checks.ties import Tie
-from summarizer.lexicon import pattern, source
+from summarizer.lexicon import only_word, pattern, source
 
 HANZI = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12, "两": 2}
 MONTH = source("times.month_number")
@@ -24,7 +24,7 @@ HALVES = {"上": (1, 6), "下": (7, 12)}
 NO_FLOW = pattern("measures.no_flow")
 EMPTY = pattern("verbs.empty")
 TOTAL = pattern("measures.total")
-PART = "其中"
+PART = only_word("parts.of_which")
 SHORTEST = 2
 """So long a name must be to be known again in another paragraph."""
 NEXT = 3

@@ -74,9 +74,23 @@ def word_list(name: str) -> tuple[str, ...]:
     return tuple(cue.word for cue in cues(name) if not cue.guarded)
 
 
-def table(name: str) -> tuple[Mapping[str, str], ...]:
+def only_word(name: str) -> str:
+    """Return the only word of a class. Raises ValueError where it has more."""
+    (only,) = word_list(name)
+    return only
+
+
+def table(name: str) -> tuple[Mapping[str, Any], ...]:
     """Return the rows of a table, `[[class]]` in its file: what belongs together, by column."""
-    return tuple(_entry(name))
+    return tuple({key: _named(value) for key, value in row.items()} for row in _entry(name))
+
+
+def _named(value: Any) -> Any:  # noqa: ANN401 - a cell holds a pattern, or several
+    return REFERENCE.sub(_source_of, value) if isinstance(value, str) else value
+
+
+def _source_of(named: re.Match[str]) -> str:
+    return f"(?:{source(named[1])})"
 
 
 @cache
@@ -96,7 +110,7 @@ def source(name: str) -> str:
 
 def spelled(cue: Cue) -> str:
     """Write a cue as an expression, with the classes that it names."""
-    return REFERENCE.sub(lambda named: f"(?:{source(named[1])})", cue.expression())
+    return REFERENCE.sub(_source_of, cue.expression())
 
 
 @cache

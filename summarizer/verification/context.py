@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log2
 
-from summarizer.lexicon import pattern
+from summarizer.lexicon import only_word, pattern
 from summarizer.quantity import Modifier, Quantity
 from summarizer.text import Span
 
@@ -27,8 +27,8 @@ SENTENCE_END = re.compile(f"[{SENTENCE_MARKS}]")
 PART_END = re.compile(r"[；;]")
 CLAUSE_END = re.compile(r"[，：:；;]|,(?!\d{3}(?!\d))")
 TOKEN_RUN = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|[\u3400-\u9fff]+")
-RESPECTIVELY = "分别"
-AMONG = "其中"
+RESPECTIVELY = only_word("parts.respectively")
+AMONG = only_word("parts.of_which")
 LIST_BREAK = pattern("parts.list_break")
 LONGEST_BREAK = 2
 COMMA = re.compile(r"[,，]")

@@ -7,7 +7,6 @@ Chinese names carry their head last, so the end tells, in names that no list has
 tell is left open.
 """
 
-import re
 from functools import lru_cache
 
 from summarizer.lexicon import pattern
@@ -15,23 +14,9 @@ from summarizer.quantity import Kind, Quantity
 from summarizer.verification.amounts import COUNTABLE, UNSAID, dimension
 
 MONEY, RATIO, AREA, LENGTH, COUNT = "money", "ratio", "area", "length", "count"
-HEADS = (
-    (re.compile(r"(?:[^效功倍频速汇]率|比重|比例|占比|强度)$"), frozenset({RATIO})),
-    (re.compile(r"面积$"), frozenset({AREA})),
-    (re.compile(r"(?:全长|总长|长度|里程|[时航]速|速度)$"), frozenset({LENGTH})),
-    (
-        re.compile(
-            r"(?:企业|公司|人数|户数|家数|人口|人员|职工|党员|农户|岗位|就业|行业|机组|泊位|项目|专利)数?$"
-        ),
-        frozenset({COUNT}),
-    ),
-    (
-        re.compile(
-            r"(?:[^名限定配份]额|收入|支出|产值|增加值|总值|利润|利税|盈利|税收|[纳缴]税|税费|资金|投资"
-            r"|贷款|存款|资产|负债|经费|工资|成本|[造均售股标总单]价|目标价|集资|融资|减税)$"
-        ),
-        frozenset({MONEY}),
-    ),
+HEADS = tuple(
+    (pattern(f"measures.dimension.{each}"), frozenset({each}))
+    for each in (RATIO, AREA, LENGTH, COUNT, MONEY)
 )
 QUANTITIES = pattern("measures.amounts")
 

@@ -32,10 +32,7 @@ UP = pattern("change.up")
 DOWN = pattern("change.down")
 
 
-BASES = {
-    "同比": re.compile(r"同比|按年|年[增升涨减跌降](?!幅)|[比较][上去]年同期|year.on.year"),
-    "环比": re.compile(r"环比|按[季月]|[季月][增升涨减跌降](?!幅)|[比较]上[季月]|month.on.month"),
-}
+BASES = {"同比": pattern("change.basis.yearly"), "环比": pattern("change.basis.just_before")}
 """What a rate compares with: the same time a year before, or the time just before."""
 
 
