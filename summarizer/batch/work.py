@@ -62,11 +62,9 @@ class Work:
 def _corrections(store: Store, issue: Issue) -> Corrections:
     """Return what was corrected on an issue, in the store and beside the page; both are kept."""
     beside = kept_corrections(issue)
-    known = store.corrections(issue.id)
-    for change in beside.changes:
-        if change not in known:
-            store.add_correction(issue.id, change)
-    return beside.merged(known)
+    if beside.changes:
+        store.add_corrections(issue.id, beside.changes)
+    return beside.merged(store.corrections(issue.id))
 
 
 def conditions(

@@ -18,6 +18,7 @@ from summarizer import __version__
 from summarizer.cli import batch, evaluation, models, runs, store
 from summarizer.cli.browse import browse
 from summarizer.cli.check import check
+from summarizer.cli.desk import desk
 from summarizer.cli.issue import issue
 from summarizer.cli.layout import layout
 from summarizer.cli.prompt import prompt
@@ -61,6 +62,7 @@ def options(
 
 app.command()(issue)
 app.command()(check)
+app.command()(desk)
 app.command()(layout)
 app.add_typer(batch.app, name="batch")
 app.add_typer(runs.app, name="runs")

@@ -205,24 +205,26 @@ class Store:
         failed = inputs.state == State.FAILED.value
         self._database.transact(lambda c: c.execute(delete(tables.inputs).where(*named, failed)))
 
-    def correct(self, key: int, change: Rework) -> IssueReport:
-        """Keep another report in place of one: what `change` makes of the original and the issue.
+    def correct(self, key: int, rework: Rework, changes: Iterable[AnyChange] = ()) -> IssueReport:
+        """Keep changes to an issue, and put what `rework` makes of its report in place of it.
 
         All in one transaction, so that who corrects and who reads never meet a half.
         """
-        return self._database.transact(partial(correcting.rework, key=key, change=change))
+        work = partial(correcting.correct, key=key, rework=rework, new=tuple(changes))
+        return self._database.transact(work)
+
+    def undo_correction(self, key: int, rework: Rework) -> AnyChange | None:
+        """Take the last change to an issue back, and return it; its report follows."""
+        return self._database.transact(partial(correcting.undo, key=key, rework=rework))
 
     def corrections(self, issue: str) -> tuple[AnyChange, ...]:
         """Return what a person changed on an issue, oldest first."""
         return self._database.transact(partial(correcting.changes, issue=issue))
 
-    def add_correction(self, issue: str, change: AnyChange) -> None:
-        """Keep one change; the same one is kept once."""
-        self._database.transact(partial(correcting.add_change, issue=issue, change=change))
-
-    def drop_correction(self, issue: str) -> AnyChange | None:
-        """Take the last change of an issue back, and return it."""
-        return self._database.transact(partial(correcting.drop_last, issue=issue))
+    def add_corrections(self, issue: str, changes: Iterable[AnyChange]) -> None:
+        """Keep changes to an issue whose report is yet to come; the same one is kept once."""
+        new = tuple(changes)
+        self._database.transact(partial(correcting.add_changes, issue=issue, new=new))
 
     def issue(self, key: int) -> Issue:
         """Return the issue that a report is about, named as its input was."""

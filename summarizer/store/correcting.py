@@ -8,10 +8,10 @@ what the person left.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, select
 
 from summarizer.corrections import AnyChange
 from summarizer.document import Issue
@@ -32,29 +32,41 @@ def changes(connection: Connection, issue: str) -> tuple[AnyChange, ...]:
     return tuple(CHANGE.validate_json(content) for content in connection.scalars(found))
 
 
-def add_change(connection: Connection, issue: str, change: AnyChange) -> None:
-    """Keep a change."""
+def add_changes(connection: Connection, issue: str, new: Iterable[AnyChange]) -> None:
+    """Keep changes; the same one is kept once."""
+    add(connection, tables.corrections, [_row(issue, change) for change in new])
+
+
+def _row(issue: str, change: AnyChange) -> rows.Row:
     content = CHANGE.dump_json(change).decode()
-    row = {
+    return {
         "id": content_hash([issue, content]),
         "issue": issue,
-        "at": change.at.isoformat(timespec="microseconds"),
+        "at": change.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
         "by": change.by,
         "op": change.op,
         "text": change.anchor.text,
         "json": content,
     }
-    add(connection, tables.corrections, [row])
 
 
-def drop_last(connection: Connection, issue: str) -> AnyChange | None:
-    """Take the last change back."""
+def correct(
+    connection: Connection, key: int, rework: Rework, new: Iterable[AnyChange]
+) -> IssueReport:
+    """Keep changes and put the report in step with them. Raises StoreError."""
+    add_changes(connection, issue_of(connection, key).id, new)
+    return _in_step(connection, key, rework)
+
+
+def undo(connection: Connection, key: int, rework: Rework) -> AnyChange | None:
+    """Take the last change back and put the report in step. Raises StoreError."""
     kept = tables.corrections.c
-    newest = select(kept.id, kept.json).where(kept.issue == issue)
+    newest = select(kept.id, kept.json).where(kept.issue == issue_of(connection, key).id)
     last = connection.execute(newest.order_by(kept.at.desc(), kept.id.desc()).limit(1)).first()
     if last is None:
         return None
     connection.execute(delete(tables.corrections).where(kept.id == last.id))
+    _in_step(connection, key, rework)
     return CHANGE.validate_json(last.json)
 
 
@@ -84,15 +96,14 @@ def keep_original(connection: Connection, key: object, original: IssueReport | N
         put(connection, tables.originals, row)
 
 
-def rework(connection: Connection, key: int, change: Rework) -> IssueReport:
-    """Put another report, with all its rows, in place of one. Raises StoreError."""
+def _in_step(connection: Connection, key: int, rework: Rework) -> IssueReport:
+    """Put the corrected report, with all its rows, in place of the one that is there."""
     issue = issue_of(connection, key)
-    now = rows.unpacked(_content(connection, tables.reports.c.id == key))
-    kept = connection.scalar(
-        select(tables.originals.c.json).where(tables.originals.c.report == key)
-    )
-    original = rows.unpacked(kept) if kept else now
-    after = change(original, issue, changes(connection, issue.id))
+    now = rows.unpacked(_content(connection, tables.reports, tables.reports.c.id == key))
+    originals = tables.originals
+    was = connection.scalar(select(originals.c.json).where(originals.c.report == key))
+    original = rows.unpacked(was) if was else now
+    after = rework(original, issue, changes(connection, issue.id))
     fulltext.unindex(connection, now, issue.text)
     for table in (tables.articles, tables.failures):
         connection.execute(delete(table).where(table.c.report == key))
@@ -104,6 +115,6 @@ def rework(connection: Connection, key: int, change: Rework) -> IssueReport:
     return after
 
 
-def _content(connection: Connection, where: object) -> bytes:
-    content: bytes = connection.scalars(select(tables.reports.c.json).where(where)).one()  # type: ignore[arg-type]
+def _content(connection: Connection, table: Table, where: ColumnElement[bool]) -> bytes:
+    content: bytes = connection.scalars(select(table.c.json).where(where)).one()
     return content

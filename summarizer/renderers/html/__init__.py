@@ -10,16 +10,19 @@ The file asks the network for nothing: its policy allows its own style and scrip
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined, Template
 
 from summarizer import wording
-from summarizer.renderers.html.numbers import LEGEND, number_articles
-from summarizer.renderers.html.page import lay_stretches, utf16
+from summarizer.renderers.html.numbers import LEGEND, Numbered, number_articles
+from summarizer.renderers.html.page import Stretch, lay_stretches, utf16
 from summarizer.renderers.html.sheets import write_sheets
 from summarizer.report import IssueReport
+
+__all__ = ["Numbered", "Stretch", "laid_open", "render", "style"]
 
 
 def render(report: IssueReport, text: str) -> bytes:
@@ -37,6 +40,20 @@ def render(report: IssueReport, text: str) -> bytes:
         script_hash=_hash("page.js"),
     )
     return page.encode()
+
+
+def laid_open(report: IssueReport, text: str) -> tuple[tuple[Numbered, ...], Iterator[Stretch]]:
+    """Return the numbered articles and the stretches of a page, offsets in code points.
+
+    For those who show the same page with other things beside it.
+    """
+    articles = number_articles(report, text)
+    return articles, lay_stretches(report, text, articles, int)
+
+
+def style() -> str:
+    """Return the style of the page."""
+    return _asset("page.css")
 
 
 @cache

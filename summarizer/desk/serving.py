@@ -1,0 +1,30 @@
+"""How a local page is served: a socket first, so that its address is known and free."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from summarizer.errors import SummarizerError
+from summarizer.loopback import Application
+
+
+@contextmanager
+def listening(host: str, port: int) -> Iterator[socket.socket]:
+    """Open a socket; port 0 is any that is free. Raises SummarizerError."""
+    with socket.socket() as opened:
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            opened.bind((host, port))
+        except (OSError, OverflowError) as error:
+            said = getattr(error, "strerror", None) or error
+            raise SummarizerError(f"{host}:{port}: {said}; choose another --port") from None
+        opened.listen()
+        yield opened
+
+
+def serve(shown: Application, opened: socket.socket) -> None:
+    """Serve an application at a socket until Ctrl-C."""
+    config = uvicorn.Config(shown, log_level="warning", lifespan="off", server_header=False)
+    uvicorn.Server(config).run(sockets=[opened])
