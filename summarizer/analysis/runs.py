@@ -36,6 +36,10 @@ ATTRIBUTE = pattern("bodies.attributes")
 STRUCTURE = pattern("bodies.structures")
 COMPANY = pattern("bodies.companies")
 NO_NAME = pattern("bodies.no_name")
+GOVERNED = re.compile(r"(.{2,5}[省市县区州盟旗])(?:委|政府|人大|政协|[^省市县区州盟旗]{1,4}[局厅])$")
+"""[霁川省]政府, [霁川市]统计局, where the dictionary has them as one word."""
+REGION, SIDE, SIDES = "地区", re.compile(r"[东南西北中]部$"), frozenset({"ns", "s", "f"})
+"""西部 [地区], 湾岭 [地区], but not 多个 [地区]."""
 PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
 PEOPLE = word_list("bodies.people")
 LEADS = word_set("bodies.lead_words")
@@ -142,6 +146,9 @@ def _place_of_office(run: Sequence[Word]) -> Name | None:
     first = run[0]
     office = any(BUREAUS.search(word.text) for word in run)
     unknown = office and may_be_place(first.text, first.tag)
+    if governed := GOVERNED.match(first.text):
+        end = first.start + governed.end(1)
+        return Name(first.start, end, end, governed[1], Sort.AREA, subject=False, reports=True)
     placed = first.tag == "ns" or first.text in place_names() or unknown
     if first.quantity or not placed:
         return None
@@ -190,6 +197,8 @@ def _ends_name(run: Sequence[Word], at: int) -> bool:
         stem = re.sub(r"(?:项目|工程|基地|中心|大厦)$", "", stem)
         alone = not rest or STRUCTURE.search(word.text) or ATTRIBUTE.match(rest)
         return not GENERIC.search(stem) and bool(alone)
+    if word.text == REGION and at and (run[at - 1].tag in SIDES or SIDE.search(run[at - 1].text)):
+        return True
     if (word.text in ALONE and not at) or word.text in NOT_NAMES:
         return False
     if sort is Sort.AREA and word.text not in WHOLE_COUNTRY:

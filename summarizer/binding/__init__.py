@@ -38,6 +38,8 @@ ROUNDING = Decimal("0.05")
 """The part of a figure that a headline may leave out."""
 BEYOND = Decimal("0.1")
 """How far above 超两亿 the figure may lie that it stands for."""
+COUNTRY, OURS = "全国", ("我国", "中国", "国内")
+"""How national statistics call the country, and what a newspaper calls it."""
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 
 
@@ -112,9 +114,10 @@ def _claim(article: Article, reading: Reading) -> ObservationClaim:
 
 
 def _body(article: Article, phrase: Phrase, who: Name) -> str:
-    """Print a body with its trade, unless the trade is what is counted."""
+    """Print a body with its trade, unless the trade is what is counted; we and here as 全国."""
     counted = phrase.name and who.core < phrase.name[-1].end <= who.end
-    return article.text[who.start : who.core if counted else who.end]
+    printed = article.text[who.start : who.core if counted else who.end]
+    return COUNTRY if printed in OURS else printed
 
 
 def _printed(article: Article, words: Sequence[Word], who: Name | None) -> str:

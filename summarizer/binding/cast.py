@@ -104,6 +104,11 @@ class Cast:
         found = next(filter(None, resolved), None)
         return found or self._first(_neighbours(figure, names), earlier)
 
+    def _trade(self) -> Name | None:
+        """Return the trade that was named last: 全行业 after 霁川轮胎行业."""
+        named = (name for name in reversed(self._seen) if not name.pointer)
+        return next((n for n in named if n.end > n.core or n.sort is Sort.TRADE), None)
+
     def _first(self, names: Iterator[Name], earlier: Sequence[Name]) -> Name | None:
         found = (self._resolve(name, earlier) for name in names)
         return next((name for name in found if name and self._counts(name)), None)
@@ -114,8 +119,10 @@ class Cast:
 
     def _resolve(self, name: Name, earlier: Sequence[Name]) -> Name | None:
         """Return whom a name means; a pointer means the last of its sort, or the main body."""
-        if not name.pointer or (name.sort is Sort.TRADE and name.text not in ALONE):
+        if not name.pointer:
             return name
+        if name.sort is Sort.TRADE and name.text not in ALONE:
+            return self._trade() or name
         nearby = [n for n in earlier if n.end <= name.start]
         main = [self._main] if self._main else []
         bare = name.text in ALONE

@@ -19,6 +19,8 @@ from summarizer.document import Role
 
 TEXT = frozenset({Role.BODY, Role.SUBHEAD})
 HEADINGS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
+WORLD = ("全球", "世界")
+"""What is true of all the world is hardly what a page is about."""
 ENDING = 3
 """Characters by which a short name is known in its full form: 创业园."""
 BRAND = 2
@@ -52,6 +54,7 @@ def _bodies(sentences: Sequence[Sentence]) -> Iterator[Name]:
     yield from _acting(heading, body)
     yield from _leading(sentences, country=True)
     yield from (name for name in _introduced(body) if name.sort is not Sort.FIRM)
+    yield from _of_the_country(sentences)
 
 
 def _speaking(sentences: Sequence[Sentence], *, trades: bool = False) -> Sequence[Name]:
@@ -116,6 +119,12 @@ def _told_later(body: Sequence[Sentence]) -> Iterator[Name]:
         yield from (n for n in named if pointer.sort is not Sort.FIRM and means(pointer, n))
 
 
+def _of_the_country(sentences: Sequence[Sentence]) -> Iterator[Name]:
+    """Yield the country where it is only compared with: what nobody owns is told of all."""
+    named = (name for s in sentences for clause in s.clauses for name in clause.names)
+    yield from (n for n in named if n.text in WHOLE_COUNTRY and n.text not in WORLD)
+
+
 def _introduced(sentences: Sequence[Sentence]) -> Iterator[Name]:
     """Yield 这个区, 该公司 where the text begins with it: an article without its first lines."""
     for sentence in sentences[:OPENING]:
@@ -132,5 +141,6 @@ def _leading(
         for clause in sentence.clauses:
             for name in () if tells_part(clause.words) else candidates(clause.words):
                 idle = name.pointer or (name.text in WHOLE_COUNTRY) is not country
+                idle = idle or name.text in WORLD
                 if not idle and not ASSOCIATIONS.search(name.text) and (trades or name.proper):
                     yield name
