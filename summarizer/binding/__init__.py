@@ -25,8 +25,10 @@ from summarizer.analysis.names import names_of
 from summarizer.analysis.runs import Name
 from summarizer.analysis.words import Word
 from summarizer.binding.cells import tabled_rows
+from summarizer.binding.candidates import COUNTRY, OURS
 from summarizer.binding.course import Reading, read
 from summarizer.binding.echoes import Phrase
+from summarizer.binding.fullness import completed, stands_for, telling
 from summarizer.binding.phrases import split_scope
 from summarizer.binding.relations import relations_of
 from summarizer.binding.worth import deserves_row
@@ -38,8 +40,8 @@ ROUNDING = Decimal("0.05")
 """The part of a figure that a headline may leave out."""
 BEYOND = Decimal("0.1")
 """How far above 超两亿 the figure may lie that it stands for."""
-COUNTRY, OURS = "全国", ("我国", "中国", "国内")
-"""How national statistics call the country, and what a newspaper calls it."""
+BACK = 3
+"""So many figures back is looked for what one is called."""
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 
 
@@ -98,8 +100,7 @@ def _holds(headline: Quantity, value: Decimal) -> bool:
 
 def _claim(article: Article, reading: Reading) -> ObservationClaim:
     quantity, phrase, who = reading.figure.quantity, reading.phrase, reading.who
-    name = _printed(article, phrase.name, who) or quantity.unit_text or quantity.text
-    indicator, scope = split_scope(name)
+    indicator, scope = split_scope(_indicator(article, reading))
     whole = _text(article, phrase.whole)
     return ObservationClaim(
         quantity=quantity.id,
@@ -111,6 +112,18 @@ def _claim(article: Article, reading: Reading) -> ObservationClaim:
         time_period_text=_text(article, [reading.when]) if reading.when else None,
         status=reading.status,
     )
+
+
+def _indicator(article: Article, reading: Reading) -> str:
+    """Print what a figure measures, or what the figures before it do where it says nothing."""
+    said: Reading | None = reading
+    for _ in range(BACK):
+        if said is None:
+            break
+        if name := telling(_printed(article, said.name, said.who)):
+            return completed(name, reading)
+        said = said.earlier
+    return stands_for(reading)
 
 
 def _body(article: Article, phrase: Phrase, who: Name) -> str:

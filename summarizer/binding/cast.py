@@ -8,9 +8,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from summarizer.analysis.figures import Figure
-from summarizer.analysis.lexicon import ALONE, Sort
+from summarizer.analysis.lexicon import ALONE, WHOLE_COUNTRY, Sort
 from summarizer.analysis.names import names_of
 from summarizer.analysis.pointers import meant
 from summarizer.analysis.runs import Name
@@ -32,6 +33,19 @@ EXAMPLE = pattern("parts.told_apart")
 QUOTES = '“「『"'
 MANAGER = pattern("bodies.quoted_manager")
 NEAREST = word_set("tagging.nearest")
+
+
+class How(StrEnum):
+    """How one knows whom a figure is about, the surest first."""
+
+    LIST = "list"  # 分别 shares the figures out
+    BEHIND = "behind"  # 投资3亿元的霁川项目
+    CLAUSE = "clause"  # its own clause names it
+    BASE = "base"  # the figure it leans on is about it
+    SENTENCE = "sentence"  # a clause before it does
+    SPEAKER = "speaker"  # it is said by somebody about himself
+    TOPIC = "topic"  # a sentence of the paragraph does
+    ARTICLE = "article"  # the article is about it
 
 
 class Cast:
@@ -69,27 +83,32 @@ class Cast:
             self._seen += named
             self._here += named
         topic = next((s for s in subjects if s and self._counts(s)), None)
-        self._topic = replace(topic, end=topic.core) if topic else self._topic
+        if topic:
+            traded = topic.text in WHOLE_COUNTRY  # 我国 轮胎行业
+            self._topic = topic if traded else replace(topic, end=topic.core)
 
-    def who(self, figure: Figure, phrase: Phrase, base: Name | None) -> Name | None:
-        """Return the body a figure is about; `base` is that of the figure it leans on."""
+    def who(self, figure: Figure, phrase: Phrase, base: Name | None) -> tuple[Name | None, How]:
+        """Return the body a figure is about, and how one knows; `base` is whom it leans on."""
         owner = _owner_behind(figure)
         if owner:
-            return owner
+            return owner, How.BEHIND
         if base and figure.quantity.kind is Kind.MULTIPLE:
-            return base
+            return base, How.BASE
         clauses = figure.sentence.clauses[: figure.clause]
         stretches = [figure.lead, *(c.words for c in reversed(clauses) if not tells_part(c.words))]
         earlier = [name for words in reversed(stretches) for name in names_of(words)]
         for words in stretches:
             names = candidates(words)
             if words is figure.lead:
-                found = self._in_clause(figure, phrase, names, earlier) or base
-            else:
-                found = self._first(filter(_is_subject, names), earlier)
-            if found:
-                return found
-        return self._speakers.get(figure.sentence) or self._topic or self._main
+                found = self._in_clause(figure, phrase, names, earlier)
+                if found or base:
+                    return (found, How.CLAUSE) if found else (base, How.BASE)
+            elif found := self._first(filter(_is_subject, names), earlier):
+                return found, How.SENTENCE
+        speaker = self._speakers.get(figure.sentence)
+        if speaker or self._topic:
+            return (speaker, How.SPEAKER) if speaker else (self._topic, How.TOPIC)
+        return self._main, How.ARTICLE
 
     def _in_clause(
         self, figure: Figure, phrase: Phrase, names: Sequence[Name], earlier: Sequence[Name]

@@ -15,8 +15,9 @@ from summarizer.analysis.nouns import text_of
 from summarizer.analysis.runs import Name
 from summarizer.analysis.sentences import Sentence
 from summarizer.analysis.words import Word
-from summarizer.binding.cast import Cast
+from summarizer.binding.cast import Cast, How
 from summarizer.binding.echoes import Phrase
+from summarizer.binding.fullness import full_name
 from summarizer.binding.statuses import (
     depends,
     is_announced,
@@ -53,8 +54,15 @@ class Reading:
     figure: Figure
     phrase: Phrase
     who: Name | None
+    how: How
     when: Word | None
     status: Status
+    base: "Reading | None" = None
+    """The figure that it leans on: what grows, what it is a share of."""
+    earlier: "Reading | None" = None
+    """The figure before it in its paragraph."""
+    name: tuple[Word, ...] = ()
+    """What it measures, filled up to be understood alone."""
 
 
 def read(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Reading]:
@@ -76,6 +84,7 @@ class Course:
         self._until = stretches_of(sentences)
         self._from: Word | None = None
         self._whole: Reading | None = None
+        self._last: Reading | None = None
         self._spoken_of: Word | None = None
         self._told_as: dict[str | None, Status] = {}
         self._carried: dict[str | None, Status] = {}
@@ -90,7 +99,7 @@ class Course:
         for told in tell(sentence):
             base = readings[told.base] if told.base is not None else None
             readings.append(self._read(told, base))
-            self._whole = readings[-1]
+            self._whole = self._last = readings[-1]
         self._leave(sentence, readings)
         return tuple(readings)
 
@@ -98,7 +107,7 @@ class Course:
         self._cast.enter(sentence)
         if sentence.line != self._line:
             self._spoken_of, self._announced, self._line = None, False, sentence.line
-            self._name = ()
+            self._name, self._last = (), None
         self._announced = self._announced or is_announced(sentence)
         self._from = self._whole = None
         self._carried = self._told_as if sentence.text.startswith("其中") else {}
@@ -111,7 +120,9 @@ class Course:
 
     def _read(self, told: Told, base: Reading | None) -> Reading:
         figure, phrase = told.figure, self._named(told.phrase)
-        who = told.owner or self._cast.who(figure, phrase, base.who if base else None)
+        who, how = told.owner, How.LIST
+        if who is None:
+            who, how = self._cast.who(figure, phrase, base.who if base else None)
         time = time_of(figure, self._spoken_of)
         design = not self._finished and is_design(figure, text_of(phrase.name), who)
         status = self._status(figure, time, design=design)
@@ -133,7 +144,8 @@ class Course:
         built = who is not None and who.sort is Sort.PROJECT
         if time and not built and is_flow(text_of(phrase.name)):
             time = self._until.get(time, time)
-        return Reading(figure, phrase, who, time, status)
+        reading = Reading(figure, phrase, who, how, time, status, base, self._last)
+        return replace(reading, name=full_name(reading))
 
     def _named(self, phrase: Phrase) -> Phrase:
         """Let a change that names nothing be that of what the paragraph named last."""

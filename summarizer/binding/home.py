@@ -6,6 +6,7 @@
 民企落户留学生创业园 … 清溪 …创业园  the text gives in full what the headline shortens
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from summarizer.document import Role
 
 TEXT = frozenset({Role.BODY, Role.SUBHEAD})
 HEADINGS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
+PLACED = re.compile(r".{2,3}[省市县]")
 WORLD = ("全球", "世界")
 """What is true of all the world is hardly what a page is about."""
 ENDING = 3
@@ -32,6 +34,8 @@ OPENING = 3
 def main_of(sentences: Sequence[Sentence]) -> Name | None:
     """Return the body the article is about."""
     name = next(_bodies(sentences), None)
+    if name and name.text in WHOLE_COUNTRY:
+        return name  # 我国 [轮胎行业]: what is told is told of the trade
     return replace(name, end=name.core) if name else None
 
 
@@ -40,7 +44,7 @@ def _bodies(sentences: Sequence[Sentence]) -> Iterator[Name]:
     heading = [s for s in sentences if s.role in HEADINGS]
     body = [s for s in sentences if s.role in TEXT]
     titled = [_in_full(name, body) for name in _speaking(heading)]
-    yield from (name for name in titled if any(name.text in s.text for s in body))
+    yield from (name for name in titled if any(_stem(name) in s.text for s in body))
     yield from _at_home(heading, body)
     lead = _speaking(_told_first(body))
     yield from (name for name in lead if name.subject)
@@ -55,6 +59,11 @@ def _bodies(sentences: Sequence[Sentence]) -> Iterator[Name]:
     yield from _leading(sentences, country=True)
     yield from (name for name in _introduced(body) if name.sort is not Sort.FIRM)
     yield from _of_the_country(sentences)
+
+
+def _stem(name: Name) -> str:
+    """Return what a text may call a place: 霁川 for 霁川省."""
+    return name.text[:-1] if PLACED.fullmatch(name.text) else name.text
 
 
 def _speaking(sentences: Sequence[Sentence], *, trades: bool = False) -> Sequence[Name]:

@@ -131,7 +131,8 @@ def _qualified(figure: Figure, name: tuple[Word, ...]) -> tuple[Word, ...]:
 def _named(name: tuple[Word, ...], measure: Measure, before: Phrase | None) -> Phrase:
     if before is None or (name and text_of(name) not in RELATIVE):
         return Phrase(name, measure)
-    return Phrase(before.name, measure, inherited=True)
+    whole = before.whole if measure is Measure.PP_CHANGE else ()
+    return Phrase(before.name, measure, whole, inherited=True)
 
 
 def _level(figure: Figure) -> tuple[Word, ...]:

@@ -91,7 +91,9 @@ def _shares_out(figure: Figure) -> bool:
 
 def _told(figure: Figure, told: Sequence[Told]) -> Told:
     """Read a figure after those before it; a threshold (超亿元的) is nothing to lean on."""
-    at = next((i for i in reversed(range(len(told))) if not is_threshold(told[i].figure)), None)
+    places = [i for i, each in enumerate(told) if not is_threshold(each.figure)]
+    firm = [i for i in places if told[i].phrase.measure is not Measure.PP_CHANGE]
+    at = (firm or places)[-1] if places else None
     before = None if at is None else told[at]
     phrase = phrase_of(figure, before.phrase if before else None)
     if not phrase.inherited or before is None:

@@ -1,0 +1,207 @@
+"""Whom a figure is about, weighed: named cues for each candidate, one table of weights.
+
+    candidates ── cues ──► Σ weights ──► shares of 1: the likeliest is the owner, its share how sure
+
+The reading from top to bottom (`course`) is one cue among others, and the strongest. Figures that
+lean on one another have one owner. The weights are fitted by `python -m eval.fit reading` and lie
+in `owners.toml`; a cue that is not in the table weighs nothing.
+"""
+
+import math
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from summarizer.analysis import Analysis, Sentence
+from summarizer.analysis.runs import OFFICES
+from summarizer.analysis.words import Word
+from summarizer.binding.candidates import OURS, PLACES, Candidate, Place, candidates_of, local_to
+from summarizer.binding.cast import How
+from summarizer.binding.course import Reading
+from summarizer.document import Role
+from summarizer.quantity import Kind
+from summarizer.summary import Measure
+
+MONEY = 3
+"""Letters of a currency code."""
+OFTEN = (1, 2, 4, 8)
+SIZES = (2, 4, 7, 11)
+LEADS = 3
+"""Sentences that open an article."""
+HERE = (How.LIST, How.BEHIND, How.CLAUSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with the cues that speak for a figure, and its share of all weights."""
+
+    candidate: Candidate
+    cues: tuple[str, ...]
+    score: float
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """All candidates of an article, and what the cues need to know of it."""
+
+    analysis: Analysis
+    candidates: tuple[Candidate, ...]
+    numbers: Mapping[Sentence, int]
+    first: int
+    """Number of the first sentence of the body."""
+    national: int
+    """How often the country is named."""
+
+    @classmethod
+    def of(cls, analysis: Analysis, readings: Sequence[Reading]) -> "Field":
+        """Survey an article that has been read."""
+        numbers = {sentence: number for number, sentence in enumerate(analysis.sentences)}
+        body = (n for s, n in numbers.items() if s.role in (Role.BODY, Role.SUBHEAD))
+        picks = [reading.who for reading in readings if reading.who]
+        named = sum(analysis.text.count(word) for word in OURS)
+        return cls(analysis, candidates_of(analysis, picks), numbers, next(body, 0), named)
+
+    def weigh(self, reading: Reading) -> tuple[Weighed, ...]:
+        """Return the candidates for a figure, each with its cues and the sum of their weights."""
+        sentence = reading.figure.sentence
+        number = self.numbers[sentence]
+        known = {candidate.text for candidate in self.candidates}
+        local = local_to(sentence, number, self.analysis.text)
+        before = reading.figure.word.start
+        things = (c for c in local if c.text not in known and c.places[0].start < before)
+        weights = table()
+        found = []
+        for candidate in (*self.candidates, *things):
+            cues = tuple(self._cues(reading, candidate, number))
+            found.append(Weighed(candidate, cues, sum(weights.get(cue, 0.0) for cue in cues)))
+        return tuple(found)
+
+    def _cues(self, reading: Reading, candidate: Candidate, number: int) -> Iterator[str]:
+        sort = "country" if candidate.is_country else (candidate.sort or "thing")
+        figure = reading.figure
+        yield f"sort {sort}"
+        yield from _as_read(reading, candidate, sort)
+        yield f"sort {sort} of {_unit(reading)}"
+        near = self._nearest(candidate, figure.word.start, number)
+        where = self._where(near, reading, number)
+        yield f"stands {where}"
+        yield f"{sort} stands {where}"
+        if near and near.sentence == number:
+            yield from self._beside(near, reading, where)
+        yield f"titled {candidate.titled} {sort}"
+        often = len(candidate.places)
+        yield f"named {sum(often >= step for step in OFTEN)}"
+        yield f"length {sum(len(candidate.text) > step for step in SIZES)} {sort == 'thing'}"
+        if any(p.sentence in range(self.first, self.first + LEADS) for p in candidate.places):
+            yield f"in the lead {sort}"
+        if candidate.is_country:
+            yield f"country named {min(self.national, 4)}"
+        if OFFICES.search(candidate.text):
+            yield "office"
+        own = reading.phrase.name
+        if own and near and near.start < own[-1].end and own[0].start < near.end:
+            yield f"in the phrase {'whole' if near.end >= own[-1].end else 'begins'} {sort}"
+
+    def _nearest(self, candidate: Candidate, at: int, number: int) -> Place | None:
+        """Return where a candidate was named last before a figure, else its next place."""
+        before = [p for p in candidate.places if p.end <= at and p.sentence <= number]
+        if before:
+            return before[-1]
+        return candidate.places[0] if candidate.places else None
+
+    def _where(self, place: Place | None, reading: Reading, number: int) -> str:
+        if place is None:
+            return "nowhere"
+        sentence = self.analysis.sentences[place.sentence]
+        if place.start >= reading.figure.word.start:
+            return "behind" if place.sentence == number else "later"
+        if place.sentence == number:
+            return "in the clause" if place.clause == reading.figure.clause else "in the sentence"
+        if sentence.role not in (Role.BODY, Role.SUBHEAD):
+            return "in the title"
+        if sentence.line == reading.figure.sentence.line:
+            return "a sentence before" if place.sentence == number - 1 else "in the paragraph"
+        near = reading.figure.sentence.line - sentence.line == 1
+        return "a paragraph before" if near else "far before"
+
+    def _beside(self, place: Place, reading: Reading, where: str) -> Iterator[str]:
+        """Yield what stands beside a candidate in the sentence of the figure."""
+        words = reading.figure.sentence.clauses[place.clause].words
+        before = [word for word in words if word.end <= place.start]
+        after = [word for word in words if word.start >= place.end]
+        if not [word for word in before if not word.is_time and word.tag not in ("d", "c")]:
+            yield f"opens {where}"
+        elif before:
+            yield f"after {_class(before[-1])} {where == 'in the clause'}"
+        if after:
+            yield f"before {_class(after[0])} {where == 'in the clause'}"
+        if place.compared:
+            yield "compared"
+        if any(word.is_figure for word in after if word.end <= reading.figure.word.start):
+            yield "another figure between"
+
+
+def _as_read(reading: Reading, candidate: Candidate, sort: str) -> Iterator[str]:
+    """Yield how a candidate stands to whom the reading from top to bottom has found."""
+    if reading.who is None:
+        yield f"read nobody {sort}"
+        return
+    read = reading.who.text
+    same = candidate.text == read or (candidate.is_country and read in OURS)
+    same = same or (candidate.text[:-1] == read and candidate.text[-1] in PLACES)
+    if same:
+        yield "read"
+        yield f"read {reading.how}"
+        yield f"read {sort}"
+    elif read in candidate.text:
+        yield f"holds the one read {candidate.proper}"
+    elif candidate.text in read:
+        yield f"in the one read {candidate.proper}"
+
+
+def _class(word: Word) -> str:
+    """Return what sort of word stands beside a candidate."""
+    if word.is_time:
+        return "time"
+    if word.is_figure:
+        return "figure"
+    return word.text if word.tag in ("p", "uj", "c") or word.text in "、的" else word.tag[:1]
+
+
+def _unit(reading: Reading) -> str:
+    """Return what sort of figure it is."""
+    quantity, measure = reading.figure.quantity, reading.phrase.measure
+    if measure in (Measure.GROWTH, Measure.SHARE, Measure.RANK):
+        return str(measure)
+    if quantity.kind is Kind.COUNT:
+        return "count"
+    unit = quantity.unit or ""
+    return "money" if len(unit) == MONEY and unit.isupper() else "other"
+
+
+@cache
+def table() -> Mapping[str, float]:
+    """Return the weights of the cues."""
+    found = files("summarizer.binding").joinpath("owners.toml")
+    if not found.is_file():
+        return {}
+    weights: Mapping[str, float] = tomllib.loads(found.read_text(encoding="utf-8"))["weights"]
+    return weights
+
+
+def shared(weighed: Iterable[Sequence[Weighed]]) -> dict[str, float]:
+    """Return each candidate's share for figures that have one owner, by its words."""
+    added: dict[str, float] = {}
+    for figure in weighed:
+        highest = max((each.score for each in figure), default=0.0)
+        total = math.log(sum(math.exp(each.score - highest) for each in figure)) + highest
+        least = min((each.score for each in figure), default=0.0) - total
+        own = {each.candidate.text: each.score - total for each in figure}
+        for text in {*added, *own} if added else own:
+            added[text] = added.get(text, least) + own.get(text, least)
+    highest = max(added.values(), default=0.0)
+    whole = sum(math.exp(value - highest) for value in added.values())
+    return {text: math.exp(value - highest) / whole for text, value in added.items()}
