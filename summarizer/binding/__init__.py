@@ -24,8 +24,8 @@ from summarizer.analysis.lexicon import REACH
 from summarizer.analysis.names import names_of
 from summarizer.analysis.runs import Name
 from summarizer.analysis.words import Word
-from summarizer.binding.cells import tabled_rows
 from summarizer.binding.candidates import COUNTRY, OURS
+from summarizer.binding.cells import tabled_rows
 from summarizer.binding.course import Reading, read
 from summarizer.binding.echoes import Phrase
 from summarizer.binding.fullness import completed, stands_for, telling
