@@ -11,7 +11,6 @@
 back as the owner, a time, or another figure.
 """
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,39 +18,20 @@ from summarizer.analysis.lexicon import LIGHT, REACH, Sort
 from summarizer.analysis.names import names_of
 from summarizer.analysis.nouns import THESE, is_nounlike, is_threshold, text_of
 from summarizer.analysis.words import MARK, Word
+from summarizer.lexicon import pattern, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
 if TYPE_CHECKING:
     from summarizer.binding.course import Reading
 
-CARRIERS = frozenset(
-    "实现 完成 达成 取得 创造 累计 共 共计 合计 总计 均 实际 达".split()  # noqa: SIM905
-)
-"""Verbs and adverbs between whom a figure is narrowed to and what is measured: 企业 [实现] 产值."""
-WITH = frozenset("对向与同从自")
-LISTED = frozenset(["、", "和", "及", "与", "以及", "或", "暨"])
+CARRIERS = word_set("naming.carriers")
+WITH, LISTED = word_set("naming.with"), word_set("naming.listed")
+BETWEEN, AREA_UNITS = word_set("naming.between"), word_set("naming.area_units")
+NO_DEED, IDLE = pattern("naming.no_deed"), pattern("naming.idle")
+MODAL, MEASURED = pattern("naming.modal"), pattern("naming.measured")
+KIND, AREA = pattern("naming.kinds"), pattern("naming.areas")
 EACH, LIST = "分别", "list"
-OPEN = frozenset(
-    ["了", "过", "着", "近", "约", "超", "逾", "达", "共", "已", "仅", "累计", "共计", "再"]
-)
-"""What may stand between a verb and its count: 撤并 [了] 21个."""
-DOING = re.compile(
-    r"^(?:有|为|达|是|占|含|包括|实现|完成|达到|争取|力争|推动|加快|拥有|吸引|成为|位于|确保|形成"
-    r"|超过|突破|计划|预计|增长|下降|增加|减少|说|称|表示|只|仍|当中|大概|认|截至|指出|抓紧|抓好|加强|进行|组织|提出|选择)"
-)
-IDLE = re.compile(
-    r"^(?:仍|只|当中|其中|所谓|应该|将会|估计|确定|认|认为|截至|大概|目前|相当于|总体|[\W_]+|量|次|位|额|元|[万亿]?[美港]?元"
-    r"|[万亿]+\S?|%|现有基础|水平|公司|一幅|数据)$"
-)
-"""What is printed by a figure and names nothing: 将会, 亿元, %."""
-MODAL = re.compile(r"(?:应该|将会|估计|大概|预计|总体长势良好|确定)$")
-MEASURED = re.compile(
-    r"(?:额|值|率|量|价|费|数|度|资金|收入|利润|投资|面积|规模|余额|比重|占比|出口|进口|外资)$"
-)
-KIND = re.compile(r"(?:企业|产业|行业|工业|[制造服务]{2}业|债券|债务|贷款|存款|险|品业|类型)$")
-AREA_UNITS = frozenset(["亩", "m2", "km2", "hm2"])
-AREA = re.compile(r"面积|年产|产能|产量|地$|建筑|规模|用地|占地|田$")
 SIZE = "规模"
 STANDS_FOR = {Kind.COUNT: "数量", Kind.PERCENT: "比例", Kind.AMOUNT: "金额"}
 LONGEST = 40
@@ -171,9 +151,9 @@ def _tells(word: Word) -> bool:
 def _deed(left: Sequence[Word]) -> tuple[Word, ...]:
     """Return what is done with what is counted: [撤并] 了 21个 开发区."""
     at = len(left)
-    while at and (left[at - 1].text in OPEN or left[at - 1].tag in ("d", "ul", "ug")):
+    while at and (left[at - 1].text in BETWEEN or left[at - 1].tag in ("d", "ul", "ug")):
         at -= 1
-    if not at or left[at - 1].tag not in ("v", "vn") or DOING.match(left[at - 1].text):
+    if not at or left[at - 1].tag not in ("v", "vn") or NO_DEED.match(left[at - 1].text):
         return ()
     verb = left[at - 1]
     return () if verb.text in REACH or verb.text in LIGHT else (verb,)
