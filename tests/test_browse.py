@@ -11,6 +11,7 @@ import pytest
 
 from summarizer.browse import canned_queries
 from summarizer.store import Entry, Store, digest
+from tests.servers.asking import ask
 from tests.servers.browsing import running_browse
 from tests.specimens import a_report, an_issue
 
@@ -110,3 +111,39 @@ def test_store_that_is_not_there_is_said(tmp_path: Path):
 
     with pytest.raises(StoreError, match="unable to open"):
         application(str(tmp_path / "none.db"))
+
+
+@pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org", ""])
+def test_another_name_is_not_answered(address: str, host: str):
+    """A name of somebody else's that leads here may not read the store."""
+    assert ask(address, "/archive.json?sql=select+1", Host=host).status in (400, 421)
+
+
+@pytest.mark.parametrize("origin", ["https://example.org", "null"])
+def test_a_page_of_another_site_may_not_write(address: str, origin: str):
+    """Nor may one that does not say where it is from."""
+    assert ask(address, "/-/permissions", method="POST", body="x=1", Origin=origin).status == 403
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/-/source/0",
+        "/-/source/99999999999999999999999999",
+        "/-/source/18446744073709551615",
+        "/-/source/x",
+    ],
+)
+def test_a_report_that_is_not_there_is_not_found(address: str, path: str):
+    """No key of whatever size is a fault of the server."""
+    assert ask(address, path).status == 404
+
+
+@pytest.mark.parametrize(
+    "columns",
+    ["1 as quantity, 2 as report", "'Qx' as quantity, 2 as report, 3 as position", "'x' as report"],
+)
+def test_questions_of_ones_own_may_name_their_columns_as_they_like(address: str, columns: str):
+    """What looks like one of ours and is none is shown as it is."""
+    path = f"/archive?sql=select+{columns.replace(' ', '+')}"
+    assert ask(address, path).status == 200

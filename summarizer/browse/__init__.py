@@ -6,25 +6,35 @@ runs.db ─► facets over the figures · full-text search · canned queries (qu
 """
 
 import json
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from summarizer.errors import SummarizerError
+from summarizer.loopback import LOOPBACK, Application, Door, Receive, Scope, Send
 from summarizer.store import Store, is_server
 
+PLUGIN = "newspaper-summarizer"
+DESK = "/desk"
 SETTINGS = {"default_page_size": 50, "facet_time_limit_ms": 2000, "sql_time_limit_ms": 10_000}
 
 
-def serve(shown: Any, *, host: str, port: int) -> None:  # noqa: ANN401 - see `application`
+def serve(shown: Application, *, host: str, port: int) -> None:
     """Serve the application of a store to a browser until Ctrl-C; the store is only ever read."""
     import uvicorn  # comes with datasette, whose absence has been told by now
 
     uvicorn.run(shown, host=host, port=port, log_level="warning", lifespan="on")
 
 
-def application(path: str) -> Any:  # noqa: ANN401 - an ASGI application has no type of its own
-    """Return the ASGI application that shows a store. Raises StoreError, SummarizerError."""
+def application(
+    path: str, *, names: Iterable[str] = (), desk: Application | None = None, token: str = ""
+) -> Application:
+    """Return the ASGI application that shows a store. Raises StoreError, SummarizerError.
+
+    It answers to `names` beside those of this machine. A desk is served below `DESK`, and reports
+    lead to it with its token.
+    """
     if is_server(path):
         raise SummarizerError("browse needs a file; copy the server's store with runs export")
     Store.open(path).close()
@@ -35,11 +45,26 @@ def application(path: str) -> Any:  # noqa: ANN401 - an ASGI application has no 
         raise SummarizerError(
             "datasette is not installed: pip install newspaper-summarizer[browse]"
         ) from None
-    from summarizer.browse import plugin
+    from summarizer.browse.plugin import Additions
 
-    if not pm.is_registered(plugin):
-        pm.register(plugin)
-    return Datasette([path], metadata=metadata(Path(path).stem), settings=SETTINGS).app()
+    pm.unregister(name=PLUGIN) if pm.has_plugin(PLUGIN) else None
+    pm.register(Additions(f"{DESK}/page/{{}}?token={token}" if desk else None), name=PLUGIN)
+    shown = Datasette([path], metadata=metadata(Path(path).stem), settings=SETTINGS).app()
+    return Door(_beside(shown, desk) if desk else shown, LOOPBACK | frozenset(names))
+
+
+def _beside(shown: Application, desk: Application) -> Application:
+    """Serve the desk below its path, and everything else as before."""
+
+    async def served(scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        if path == DESK or path.startswith(f"{DESK}/"):
+            inner = {**scope, "path": path.removeprefix(DESK) or "/", "root_path": ""}
+            await desk(inner, receive, send)
+        else:
+            await shown(scope, receive, send)
+
+    return served
 
 
 def metadata(database: str) -> dict[str, Any]:

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from summarizer.desk import Pages
+    from summarizer.loopback import Application
 
+ByOption = Annotated[
+    str | None, typer.Option("--by", help="Who signs corrections; else who you are here.")
+]
 HOST = "127.0.0.1"
 SQLITE = b"SQLite format 3\x00"
 
@@ -27,9 +31,7 @@ def desk(
     run: Annotated[
         str | None, typer.Option("--run", help="Which run of a store; else the latest.")
     ] = None,
-    by: Annotated[
-        str | None, typer.Option("--by", help="Who signs; else who you are here.")
-    ] = None,
+    by: ByOption = None,
     date: DateOption = None,
     encoding: EncodingOption = None,
     port: Annotated[int, typer.Option("--port", help="Port to listen at; else a free one.")] = 0,
@@ -55,6 +57,13 @@ def desk(
         if open_browser:
             webbrowser.open(address)
         serve(shown, socket)
+
+
+def desk_on(store: str, by: str | None, token: str, *, root: str) -> "Application":
+    """Return the desk of a store's last run, to be served below a path."""
+    from summarizer.desk import application
+
+    return application(_run_of(store, None), by=by or _who(), token=token, root=root)
 
 
 def _pages(source: str, run: str | None, encoding: str | None, date: "dt.date | None") -> "Pages":

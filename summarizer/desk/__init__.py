@@ -18,15 +18,18 @@ from summarizer.loopback import LOOPBACK, Application, Door
 STATIC = "/static/"
 
 
-def application(pages: Pages, *, by: str, token: str) -> Application:
-    """Return the desk as an ASGI application behind its door. Raises SummarizerError."""
+def application(pages: Pages, *, by: str, token: str, root: str = "") -> Application:
+    """Return the desk as an ASGI application behind its door. Raises SummarizerError.
+
+    `root` is the path below which it is served, as its pages have to write it.
+    """
     try:
         from summarizer.desk.app import build
     except ModuleNotFoundError as error:
         raise SummarizerError(
             f"{error.name} is not installed: pip install newspaper-summarizer[desk]"
         ) from None
-    return Door(build(pages, by=by, token=token), LOOPBACK, token, (STATIC,))
+    return Door(build(pages, by=by, token=token, root=root), LOOPBACK, token, (STATIC,))
 
 
 __all__ = ["InStore", "OnDisk", "Pages", "application"]

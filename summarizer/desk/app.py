@@ -47,9 +47,9 @@ HEADERS = {
 KINDS = {".css": "text/css", ".js": "text/javascript"}
 
 
-def build(pages: Pages, *, by: str, token: str) -> Starlette:
+def build(pages: Pages, *, by: str, token: str, root: str) -> Starlette:
     """Return the application, without the door before it."""
-    desk = Desk(pages, by, token)
+    desk = Desk(pages, by, token, root)
     return Starlette(
         routes=[
             Route("/", desk.first),
@@ -65,8 +65,8 @@ def build(pages: Pages, *, by: str, token: str) -> Starlette:
 class Desk:
     """Answers requests about the pages that lie on it; `by` signs what is changed."""
 
-    def __init__(self, pages: Pages, by: str, token: str) -> None:
-        self._pages, self._by, self._token = pages, by, token
+    def __init__(self, pages: Pages, by: str, token: str, root: str) -> None:
+        self._pages, self._by, self._token, self._root = pages, by, token, root
 
     async def first(self, request: Request) -> Response:
         """Show the list of pages, or the only page."""
@@ -121,6 +121,7 @@ class Desk:
                 t=catalogue(language),
                 language=language,
                 token=self._token,
+                root=self._root,
                 by=self._by,
                 one=self._pages.alone,
             )

@@ -13,12 +13,12 @@ PATIENCE = 30
 
 
 @contextmanager
-def running_browse(store: str) -> Iterator[str]:
+def running_browse(store: str, *options: str) -> Iterator[str]:
     """Serve a store and give the address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "summarizer", "browse", store, "--port", str(port)]
+    command = [sys.executable, "-m", "summarizer", "browse", store, "--port", str(port), *options]
     process = subprocess.Popen(command)
     try:
         _wait(process, f"http://127.0.0.1:{port}/")

@@ -4,7 +4,7 @@
 {
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const { key, token, language } = document.body.dataset;
+  const { root, key, token, language } = document.body.dataset;
   const words = JSON.parse(document.body.dataset.words);
   const sheet = one("#sheet");
   const narrow = matchMedia("(max-width: 900px)");
@@ -33,7 +33,7 @@
     busy = true;
     document.body.setAttribute("aria-busy", "true");
     try {
-      const response = await fetch(`/page/${key}/${what}?lang=${language}`, {
+      const response = await fetch(`${root}/page/${key}/${what}?lang=${language}`, {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-Desk-Token": token },
         body: JSON.stringify(body),
