@@ -1,11 +1,13 @@
 """Newspaper pages in, summaries and indicator tables out: trusted to the last digit.
 
-    from summarizer import open_model, read_issue, summarize_issue
+    from summarizer import summarize
 
-    report = summarize_issue(read_issue("issue.txt"), open_model("extractive"))
+    page = summarize(Path("issue.txt"))
+    page.rows(), page.to_html(), page.write("table.xlsx")
 
-The names below are the public ones. Each is imported when it is first asked for, so that a command
-pays only for what it uses.
+Step by step it is `read_issue`, then `summarize_issue` with a model of `open_model`. The names
+below are the public ones. Each is imported when it is first asked for, so that a command pays only
+for what it uses.
 """
 
 from importlib import import_module
@@ -15,22 +17,26 @@ __version__ = "0.1.0"
 
 _HOME = {
     "IssueReport": "report",
+    "SummarizedPage": "notebook",
     "check": "checks",
     "find_quantities": "quantities",
     "open_model": "models",
     "read_issue": "reading",
     "segment": "segmentation",
+    "summarize": "notebook",
     "summarize_issue": "pipeline",
     "verify": "verification",
 }
 
 __all__ = [
     "IssueReport",
+    "SummarizedPage",
     "check",
     "find_quantities",
     "open_model",
     "read_issue",
     "segment",
+    "summarize",
     "summarize_issue",
     "verify",
 ]
@@ -38,6 +44,7 @@ __all__ = [
 if TYPE_CHECKING:
     from summarizer.checks import check
     from summarizer.models import open_model
+    from summarizer.notebook import SummarizedPage, summarize
     from summarizer.pipeline import summarize_issue
     from summarizer.quantities import find_quantities
     from summarizer.reading import read_issue
