@@ -64,6 +64,11 @@ class Baseline(Border):
 
     floors: tuple[Floor, ...]
 
+    def under(self, report: EvalReport) -> "Baseline":
+        """Return the floors of the tasks and sets that a run was about."""
+        asked = {(result.task, result.dataset) for result in report.results}
+        return Baseline(floors=tuple(f for f in self.floors if (f.task, f.dataset) in asked))
+
 
 class Ruling(Border):
     """What came of one floor: `pass`, `worse`, or `not measured`, and why."""
@@ -174,8 +179,13 @@ def _floors(
 ) -> Iterator[Floor]:
     for result in report.ours():
         for measured in result.measures:
-            if result.dataset in datasets and measured.key and measured.value is not None:
+            if result.dataset in datasets and _is_gated(measured):
                 yield _floor(baseline, report, result, measured, reason)
+
+
+def _is_gated(measured: Measured) -> bool:
+    """Say whether a measure decides, was taken, and has a right side to be on."""
+    return measured.key and measured.value is not None and measured.better is not Better.NEITHER
 
 
 def _floor(

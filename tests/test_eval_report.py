@@ -83,6 +83,26 @@ def test_a_page_shows_its_text_in_the_colours_of_its_articles(page: Page):
     assert first.locator(".page").bounding_box()["width"] > 500
 
 
+def by_outlet(split: str, *, sealed: bool, folder: Path) -> str:
+    """Return the report of a set whose pages come from two outlets, three each."""
+    (whole,) = load(["synthetic-dev"])
+    tagged = tuple(
+        page.model_copy(update={"tags": ("晨报" if at < 3 else "晚报",)})
+        for at, page in enumerate(whole.samples[:6])
+    )
+    data = replace(whole, split=split, samples=tagged, sealed=sealed)
+    write(run([Question.SEGMENTATION], [data], "extractive", folder), [data], folder)
+    return (folder / "report.html").read_text("utf-8")
+
+
+def test_natural_pages_are_cut_by_outlet(tmp_path: Path):
+    """Where a score comes from: the slices of enough pages, unless the set is sealed."""
+    opened = by_outlet("natural-dev", sealed=False, folder=tmp_path / "open")
+    sealed = by_outlet("natural-check", sealed=True, folder=tmp_path / "sealed")
+    assert all(f"<tr><td>{outlet}</td>" in opened for outlet in ("晨报", "晚报"))
+    assert "晨报" not in sealed
+
+
 def test_a_hostile_headline_is_only_text(page: Page):
     """Everything is escaped."""
     assert page.title().startswith("Evaluation")

@@ -1,13 +1,17 @@
 """The drawings of a task page: curves, what each cue is worth, heat, what a flag is worth."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eval.harness import pool
 from eval.metrics.statistics import flag_precision
 from eval.results import Measured, Result
+from eval.scorers import Better
 
 PREVALENCES = (0.01, 0.03, 0.05)
+ENOUGH = 3
+"""A slice of fewer pages says more about those pages than about their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,15 @@ class Curve:
     def path(self) -> str:
         """The points of the polyline."""
         return " ".join(f"{40 + x * 64},{150 - y * 130:.1f}" for x, y, _ in self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Slices:
+    """What one set has in one measure, by outlet, decade and kind of page, worst first."""
+
+    dataset: str
+    measure: str
+    by_tag: tuple[tuple[str, Measured], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,20 @@ def operators(results: Sequence[Result]) -> Iterator[tuple[str, Measured]]:
     named = [(tag, _tagged(results, "article F@.9", tag)) for tag in sorted(tags) if " " not in tag]
     found = [(tag, measured) for tag, measured in named if measured]
     yield from sorted(found, key=lambda pair: pair[1].value or 0)
+
+
+def slices(result: Result, measure: str) -> Slices:
+    """Cut a set by the tags that enough of its pages have, and others have not."""
+    counts = Counter(tag for outcome in result.outcomes for tag in outcome.tags)
+    tags = [tag for tag, count in counts.items() if ENOUGH <= count < result.n_total]
+    found = [(tag, measured) for tag in tags if (measured := _tagged([result], measure, tag))]
+    found.sort(key=lambda pair: _badness(pair[1]), reverse=True)
+    return Slices(result.dataset, measure, tuple(found))
+
+
+def _badness(measured: Measured) -> float:
+    value = measured.value or 0.0
+    return value if measured.better is Better.LOWER else -value
 
 
 def _tagged(results: Sequence[Result], measure: str, tag: str) -> Measured | None:

@@ -55,6 +55,7 @@ class TaskView:
     forest: Forest
     curves: tuple[charts.Curve, ...]
     operators: tuple[tuple[str, Measured], ...]
+    slices: tuple[charts.Slices, ...]
     ablation: tuple[charts.Ablation, ...]
     ablated: tuple[str, ...]
     """The sets on which cues were switched off."""
@@ -117,7 +118,7 @@ def view(
     before: EvalReport | None,
 ) -> View:
     """Arrange a run for reading."""
-    rulings = rule(read_baseline(), report)
+    rulings = rule(read_baseline().under(report), report)
     samples = {(d.name, sample.id): sample for d in datasets for sample in d.samples}
     return View(
         report=report,
@@ -139,20 +140,29 @@ def _tasks(report: EvalReport, before: EvalReport | None) -> Iterator[TaskView]:
         ours = [result for result in results if result.role == "ours"]
         opened = [result for result in ours if not result.sealed]
         invented = [result for result in ours if result.split.startswith("synthetic")]
+        broken = invented and question is Question.SEGMENTATION
         yield TaskView(
             question=question,
             asks=TASKS[question](report.model).asks,
             blocks=tuple(_block(result, results, before) for result in ours),
             forest=forest(results),
-            curves=tuple(charts.curves(invented)) if question is Question.SEGMENTATION else (),
-            operators=tuple(charts.operators(invented))
-            if question is Question.SEGMENTATION
-            else (),
+            curves=tuple(charts.curves(invented)) if broken else (),
+            operators=tuple(charts.operators(invented)) if broken else (),
+            slices=tuple(_slices(opened)),
             ablation=tuple(charts.ablation(opened, results)),
             ablated=tuple(result.dataset for result in opened),
             heat=tuple(charts.heat(ours)) if question is Question.VERIFICATION else (),
             precision=tuple(charts.precision(ours)) if question is Question.VERIFICATION else (),
         )
+
+
+def _slices(opened: Sequence[Result]) -> Iterator[charts.Slices]:
+    """Cut each natural set in its first deciding measure, but no sealed one: a slice is small."""
+    for result in opened:
+        deciding = next((measured.measure for measured in result.measures if measured.key), None)
+        if deciding and result.split.startswith("natural"):
+            cut = charts.slices(result, deciding)
+            yield from (cut,) if cut.by_tag else ()
 
 
 def _block(result: Result, results: Sequence[Result], before: EvalReport | None) -> Block:

@@ -4,16 +4,19 @@ Each lies on a page of its own, as a reader has it: its title, an empty line, it
 counts from the beginning of the text.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from eval.gold import OF_A_PAGE, GoldArticle, GoldBlock, KeyFact, Question, Sample
+from eval.gold import OF_A_PAGE, GoldArticle, GoldBlock, GoldQuantity, KeyFact, Question, Sample
 from eval.shared.dialect import Json, day, figures, moved, outlet, read_json, rows
 from summarizer.document import Role
+from summarizer.quantity import Kind
 from summarizer.text import Span
 
 ASKED = tuple(question for question in OF_A_PAGE if question is not Question.SEGMENTATION)
 BREAK = "\n\n"
+NUMERAL = re.compile(r"[\d.,．，]*\d|[〇零一二三四五六七八九十百千万亿两萬億兩]+")
 
 
 def articles(folder: Path) -> tuple[Sample, ...]:
@@ -33,7 +36,7 @@ def _article(path: Path) -> Sample:
         headline=source["title"] or None,
         byline=None,
         blocks=tuple(blocks(text, source["title"])),
-        quantities=tuple(figures(text, gold)),
+        quantities=(*_in_title(source["title"]), *figures(text, gold)),
         rows=tuple(rows(text, gold["rows"], [Span(0, len(text))])),
         key_facts=tuple(KeyFact(text=fact) for fact in gold["key_facts"]),
     )
@@ -45,6 +48,19 @@ def _article(path: Path) -> Sample:
         asks=ASKED,
         tags=(outlet(source["outlet"]), f"{source['date'][:3]}0s"),
     )
+
+
+def _in_title(title: str | None) -> Iterator[GoldQuantity]:
+    """Yield the numbers of the title: nobody annotated them, so they are neither asked nor held."""
+    for found in NUMERAL.finditer(title or ""):
+        yield GoldQuantity(
+            start=found.start(),
+            end=found.end(),
+            text=found[0],
+            kind=Kind.COUNT,
+            required=False,
+            form="title",
+        )
 
 
 def page_text(source: Json) -> str:
