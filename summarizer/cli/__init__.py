@@ -15,10 +15,11 @@ from typing import Annotated
 import typer
 
 from summarizer import __version__
-from summarizer.cli import batch, evaluation, models, runs, store
+from summarizer.cli import batch, evaluation, models, runs, settings, store
 from summarizer.cli.browse import browse
 from summarizer.cli.check import check
 from summarizer.cli.desk import desk
+from summarizer.cli.doctor import doctor
 from summarizer.cli.issue import issue
 from summarizer.cli.layout import layout
 from summarizer.cli.prompt import prompt
@@ -32,7 +33,9 @@ class IssueFirst(Verbless):
     """A group whose first word may be a file: then the issue command is meant."""
 
     default = "issue"
-    own_options = frozenset({"--help", "--version", "--install-completion", "--show-completion"})
+    own_options = frozenset(
+        {"-h", "--help", "--version", "--install-completion", "--show-completion"}
+    )
 
 
 app = typer.Typer(
@@ -40,6 +43,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     help="Summaries and indicator tables of newspaper issues, every figure traced to its source.",
 )
 
@@ -52,12 +56,15 @@ def _print_version(*, wanted: bool) -> None:
 
 @app.callback()
 def options(
+    context: typer.Context,
     *,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - its callback has acted
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Say which.")
     ] = False,
 ) -> None:
-    """Take the options that stand before every command."""
+    """Take the options that stand before every command, and those that the user has kept."""
+    if kept := settings.read_settings():
+        context.default_map = settings.defaults_of(context.command, kept)
 
 
 app.command()(issue)
@@ -73,6 +80,8 @@ app.add_typer(models.app, name="models")
 app.command()(prompt)
 app.add_typer(evaluation.app, name="eval")
 app.command()(schema)
+app.add_typer(settings.app, name="config")
+app.command()(doctor)
 
 
 def main() -> None:

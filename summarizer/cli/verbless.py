@@ -17,7 +17,7 @@ class Verbless(TyperGroup):
 
     default: ClassVar[str]
     alone: ClassVar[bool] = False
-    own_options: ClassVar[frozenset[str]] = frozenset({"--help"})
+    own_options: ClassVar[frozenset[str]] = frozenset({"-h", "--help"})
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own type
         """Read the words as the default command's where they begin with none of ours."""
