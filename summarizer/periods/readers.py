@@ -7,20 +7,24 @@ A reader returns the SDMX form, or None where only the issue's date could tell a
 it raises ValueError where there is no such day.
 """
 
+import calendar
 import datetime as dt
 from collections.abc import Sequence
 
+from summarizer.lexicon import table, word_list
 from summarizer.numerals import parse_numeral
+from summarizer.periods.spans import days_of, named
 
-RELATIVE = {
-    "今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "前一年": -1,
-    "明年": 1, "下一年": 1, "后年": 2,
-}  # fmt: skip
-UNANCHORED = ("当年", "同年", "次年", "翌年", "往年", "历年")
+RELATIVE = {name: int(row["shift"]) for row in table("days.year") for name in row["names"].split()}
+UNANCHORED = word_list("days.years_from_elsewhere")
 ACCOUNTS = {"半": 6, "中": 6, "全": 12, "年": 12}
 """Months of a firm's account by the first character of its name; a quarter has three."""
+SHIFT = {"上": -1, "下": 1}
+BUDGET, SCHOOL = 4, 9
+"""The months in which Hong Kong's account begins, and a school year."""
+
 CENTURY = 2000
-FOUNDED, YEAR_OF_PRINT = 1911, 200
+FOUNDED, YEAR_OF_PRINT, SHORT_YEAR, AHEAD = 1911, 200, 100, 10
 """Taiwan counts its years from 1912; no paper is as old as year 200 of ours."""
 SPRING, AUTUMN = 3, 10
 LATE = 9
@@ -36,9 +40,15 @@ def year_of(head: str, date: dt.date | None) -> int | None:
     if head in UNANCHORED:
         return None
     year = to_number(head.removeprefix("民国").removesuffix("年"))
-    if head.startswith("0"):
-        return CENTURY + year
+    if year < SHORT_YEAR and not head.startswith("民国"):
+        return _of_century(year, date)
     return year + FOUNDED if year < YEAR_OF_PRINT else year
+
+
+def _of_century(year: int, date: dt.date | None) -> int:
+    """Return 1997 for 97 and 2016 for 16: no paper tells of a year far ahead."""
+    now = date.year if date else CENTURY + SHORT_YEAR // 2
+    return CENTURY + year if CENTURY + year <= now + AHEAD else CENTURY - SHORT_YEAR + year
 
 
 def to_number(numeral: str | None) -> int:
@@ -66,7 +76,8 @@ def until(period: str, date: dt.date | None) -> str | None:
     if rest.isdigit():
         months = (date.year - int(year)) * 12 + date.month - int(rest) + 1
         return stretch(int(year), int(rest), months)
-    return period
+    days = days_of(period)
+    return named(days[0], date) if days and days[0] == days[1] else period
 
 
 def read_since(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
@@ -147,6 +158,54 @@ def read_half(groups: Groups, year: int | None, date: dt.date | None) -> str | N
     return f"{year:04}-S{half}"
 
 
+def read_list_of_months(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 10、11、12月份, where none is left out."""
+    months = [to_number(month.rstrip("月份")) for month in (groups[0] or "").split("、")]
+    if not _in_a_row(months):
+        return None
+    return stretch(anchored(year, months[-1], date), months[0], len(months))
+
+
+def read_list_of_years(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 2020、2021、2022三年, where none is left out."""
+    del year, date
+    years = [to_number(each.rstrip("年")) for each in (groups[0] or "").split("、")]
+    return f"{years[0]}-01-01/P{len(years)}Y" if _in_a_row(years) else None
+
+
+def _in_a_row(numbers: Sequence[int]) -> bool:
+    return list(numbers) == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def read_neighbouring(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 今明两年."""
+    del year
+    if not date:
+        return None
+    names = groups[0] or ""
+    begin = date.year + RELATIVE[names[:1] + "年"]
+    return f"{begin}-01-01/P{len(names)}Y"
+
+
+def read_account_year(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 2023至24年度, the budget's from April, and 2024/25学年, the school's from September.
+
+    A longer stretch is one of calendar years.
+    """
+    first, last = to_number(groups[0]), to_number(groups[1])
+    if last % SHORT_YEAR != (first + 1) % SHORT_YEAR:
+        return read_years(groups[:2], year, date)
+    if (groups[2] or "").startswith("赛"):
+        return None
+    return f"{first}-{SCHOOL if (groups[2] or '').startswith('学') else BUDGET:02}-01/P1Y"
+
+
+def read_fiscal(groups: Groups, year: int | None, date: dt.date | None) -> str:
+    """Read 2011财年, which is named by the year that most of it lies in."""
+    del year, date
+    return f"{to_number(groups[0])}"
+
+
 def read_whole(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
     """Read 全年, 年底 and a year alone."""
     del groups
@@ -163,18 +222,40 @@ def read_this_month(groups: Groups, year: int | None, date: dt.date | None) -> s
     del year
     if not date:
         return None
-    months = date.year * 12 + date.month - 1 + {"上": -1, "下": 1}.get(groups[0] or "", 0)
+    months = date.year * 12 + date.month - 1 + SHIFT.get(groups[0] or "", 0)
     day = f"-{to_number(groups[1]):02}" if groups[1] else ""
     return f"{months // 12:04}-{months % 12 + 1:02}{day}"
 
 
-def read_days_of_month(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
-    """Read 23日至24日."""
+def read_this_quarter(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 本季度, 上季度."""
     del year
     if not date:
         return None
-    first = date.replace(day=to_number(groups[0]))
-    last = date.replace(day=to_number(groups[1])) if groups[1] else first
+    quarter = date.year * 4 + (date.month - 1) // 3 + SHIFT.get(groups[0] or "", 0)
+    return f"{quarter // 4:04}-Q{quarter % 4 + 1}"
+
+
+def read_this_half(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 上半月, of the paper's month."""
+    del year
+    if not date:
+        return None
+    if groups[0] == "上":
+        return f"{date:%Y-%m}-01/P15D"
+    first = date.replace(day=16)
+    return f"{first}/P{calendar.monthrange(date.year, date.month)[1] - 15}D"
+
+
+def read_days_of_month(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 23日至24日; a day that this month has not seen yet was in the month before."""
+    del year
+    if not date:
+        return None
+    day, end = to_number(groups[0]), to_number(groups[1]) if groups[1] else None
+    month = date if day <= date.day else date.replace(day=1) - dt.timedelta(days=1)
+    first = month.replace(day=day)
+    last = month.replace(day=end) if end else first
     return f"{first}/P{(last - first).days + 1}D" if last > first else first.isoformat()
 
 
@@ -232,13 +313,57 @@ def read_coming(groups: Groups, year: int | None, date: dt.date | None) -> str |
     return f"{date.year + (date.month >= AUTUMN)}-01-01/P{to_number(groups[0])}Y"
 
 
-def read_gone(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
-    """Return the years gone by, as far as a paper of the first quarter tells which they are."""
+def read_last_years(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 近8年来, 过去的4年间: up to this year, or to the last where this one has just begun."""
     del year
     count = to_number(next(filter(None, groups), None))
-    if not date or date.month > SPRING:
+    if not date:
         return None
-    return f"{date.year - count}-01-01/P{count}Y"
+    return f"{date.year - count + (date.month > SPRING)}-01-01/P{count}Y"
+
+
+def read_last_months(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 连续7个月, which end with the month before the paper's."""
+    del year
+    count = to_number(groups[0])
+    if not date:
+        return None
+    first = date.year * 12 + date.month - 1 - count
+    return stretch(first // 12, first % 12 + 1, count)
+
+
+def read_last_days(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 过去一周, up to the paper."""
+    del year
+    count = to_number(groups[0]) * (1 if groups[1] in ("天", "日") else 7)
+    return f"{date - dt.timedelta(days=count - 1)}/P{count}D" if date else None
+
+
+def read_years_off(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 五年前, 三年后."""
+    del year
+    count = to_number(groups[0])
+    back = (groups[1] or "").endswith("前")
+    return f"{date.year - count if back else date.year + count}" if date else None
+
+
+def read_lasting(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 为期三年, which begins with this one."""
+    del year
+    count = to_number(next(filter(None, groups), None))
+    return f"{date.year}-01-01/P{count}Y" if date else None
+
+
+def read_new_year(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 新的一年."""
+    del groups, year
+    return f"{date.year}" if date else None
+
+
+def read_month_of_year(groups: Groups, year: int | None, date: dt.date | None) -> str:
+    """Read 2013.4 as an end of a stretch."""
+    del year, date
+    return f"{to_number(groups[0])}-{to_number(groups[1]):02}"
 
 
 def read_ending(groups: Groups, year: int | None, date: dt.date | None) -> str | None:

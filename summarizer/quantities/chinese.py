@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from summarizer.numerals import parse_numeral, plain
 from summarizer.periods import PATTERN as PERIOD
-from summarizer.periods import resolve_period
+from summarizer.periods.anchors import resolve_at
 from summarizer.quantities import coins, figures, labels, ordinals, shares
 from summarizer.quantities.chinese_words import CHINESE
 from summarizer.quantities.cracks import whole
@@ -29,7 +29,7 @@ STARTS = (
     r"今本去民上前明后下次翌当同往历首头全年半过大翻(〔新]"
 )
 DATED = (
-    rf"(?:(?=[{ONES}]{{1,4}}[年月日季世号财学赛、和至到~—–/.-])"
+    rf"(?:(?=[{ONES}千元]{{1,5}}[年月日季世号财学赛、和至到~—–/.-])"
     rf"|(?=十?[一二三四五六七八九]?五)|(?![{ONES}]))"
 )
 SHARED = rf"(?:(?=[{ONES}拾佰仟百千万亿点.至到~—–-]{{1,14}}[分份成折又/])|(?=一半)|(?![{ONES}]))"
@@ -55,7 +55,9 @@ SCAN = re.compile(
     rf"|(?P<figure>{figures.PATTERN})"
     r"|(?P<half>半(?:年|个月|天|小时|个多月|年多|个百分点|厘)))"
 )
-YEAR_ALONE = re.compile(r"(\d{4}|[一二〇零○三四五六七八九]{4})年(?:[底末初中度].?)?")
+YEAR_ALONE = re.compile(
+    r"(\d{4}|[一二〇零○三四五六七八九]{4}|[两二]千(?:[零〇○].)?)年(?:[底末初中度].?)?"
+)
 PLAN = re.compile(r"([一二三四五六七八九十]+)五")
 POINT_IN_TIME = re.compile(
     r"(?:(?:[\w○]{4}|0\d)年|[今去前明本上后]一?年)?"
@@ -100,7 +102,7 @@ def _label(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:
 def _period(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:
     printed = seen.plain[start:end]
     kind, value, unit = _named_time(printed)
-    period = resolve_period(printed, date)
+    period = resolve_at(seen.plain, start, end, date)
     place = seen.quote(start, end)
     return Quantity(*place, kind, value, value, value, unit, time_period=period)
 

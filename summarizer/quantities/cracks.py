@@ -16,13 +16,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from summarizer.quantities.figures import ANY_UNIT
+from summarizer.quantities.figures import ANY_UNIT, HAN_DIGIT, RUN
 from summarizer.quantities.view import View
 from summarizer.quantity import Kind, Quantity
 from summarizer.text import BASIC_PLANE, DAMAGED, Span, fold
 
-ZEROS = "零〇○"
-HAN = f"{ZEROS}一二三四五六七八九十百千万亿兆两廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 SCALED = "百千万亿兆元%‰‱"
 MARKERS = "①-⓿❶-➓㈠-㈩㊀-㊉"
 """Numbers of paragraphs: ①5家 opens a list."""
@@ -30,25 +28,24 @@ MARKERS = "①-⓿❶-➓㈠-㈩㊀-㊉"
 ODD = "".join(
     chr(code)
     for code in range(BASIC_PLANE)
-    if unicodedata.category(chr(code)) in ("No", "Nl") and chr(code) not in ZEROS
+    if unicodedata.category(chr(code)) in ("No", "Nl") and chr(code) not in HAN_DIGIT
 )
 PRIVATE = "\ue000-\uf8ff"
 HIDING = re.compile(rf"[{ODD}{DAMAGED}{PRIVATE}]+")
 MARKED = re.compile(f"[{MARKERS}]+")
 BULLET = re.compile(f"[{PRIVATE}]+")
-BEFORE = re.compile(rf"[\d{HAN}][.,]?$")
-BEHIND = re.compile(rf"[.,]?[\d{HAN}{SCALED}]")
+BEFORE = re.compile(rf"[\d{RUN}][.,]?$")
+BEHIND = re.compile(rf"[.,]?[\d{RUN}{SCALED}]")
 
 PLAIN = r"\s\d\u3005-\u9fff\uac00-\ud7af、；;()《》“”\"\[\]{}<>=≥≤≧≦~—–\-%‰‱℃℉°$€£¥&,.!?…。"
 """What may stand between two numbers; of these a few are looked at more closely in JOINT."""
 
-ONES = f"{ZEROS}一二三四五六七八九"
 QUOTES = "’‘'"
 LATIN = "A-Za-z\u00aa-\u02af\u0370-\u052f"
 JOINT = re.compile(
-    rf"(?<=\d)(?:[.,]?(?:[^{PLAIN}]{{1,2}}|[eE][+-]|[{ONES}])[.,]?"
+    rf"(?<=\d)(?:[.,]?(?:[^{PLAIN}]{{1,2}}|[eE][+-]|[{HAN_DIGIT}])[.,]?"
     r"|,(?=\d{1,3}(?!\d))|;(?=\d{3}(?!\d))|[。!](?=\d{1,3}(?![\d年月日]))|-(?=\d+-\d)|\.(?=\d+\.\d))(?=\d)"
-    rf"|(?<=[{HAN}])[^{PLAIN}{QUOTES}:·](?=[{HAN}])"
+    rf"|(?<=[{RUN}])[^{PLAIN}{QUOTES}:·](?=[{RUN}])"
 )
 ALIKE = re.compile(rf"(?<![{LATIN}\d-])[lIOo](?=\d)|(?<=\d)[lIOo](?=[{SCALED}])")
 SIGN = re.compile(r"(?<![\s–—~-])[–—△▽▼▲∆](?=\d)")
@@ -60,7 +57,7 @@ GOES_ON = {
     Kind.LABEL: re.compile(rf"[.,]?\d| ?[{SCALED}]"),
     Kind.RATIO: re.compile(rf"[.,]?\d| ?(?:[{SCALED}]|{ANY_UNIT})"),
 }
-SCALES = re.compile(rf"(?:[{SCALED}]{{1,4}}|[.,]?[\d{HAN}])?")
+SCALES = re.compile(rf"(?:[{SCALED}]{{1,4}}|[.,]?[\d{RUN}])?")
 START = attrgetter("start")
 
 

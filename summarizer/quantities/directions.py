@@ -12,6 +12,7 @@
 import re
 from dataclasses import replace
 
+from summarizer.lexicon import source
 from summarizer.quantities.chinese_words import FALL as FELL
 from summarizer.quantities.qualifiers import Before
 from summarizer.quantity import Kind
@@ -21,8 +22,7 @@ FALL = (
     "|(?:下降|下跌|下滑|降低|减少|回落)(?:幅度|速度))"
 )
 WITHIN = r"[^，,。;；、\n]"
-LESS = "收窄|缩小|缩窄|收敛|减小|减少|回落|放缓|趋缓|下降|降低|减慢"
-MORE = "扩大|加深|加大|拉大|增大|增加|上升|提高|加快"
+LESS, MORE = source("figures.less"), source("figures.more")
 TOLD = rf"(?:{FELL})[^，,。;；、\n\d]{{0,5}}[\d.]{{1,8}}%[，,](?=[比较收缩扩同环])"
 """A fall with its figure, and a clause that goes on about it, by the verbs that only a gap has."""
 
@@ -38,10 +38,8 @@ TO = frozenset("至到由从在")
 BELOW = re.compile(rf"[低少慢]于{WITHIN}{{0,8}}?[年月季期前]{WITHIN}{{0,4}}$")
 """Not before a percentage: 低于去年的3.2% names last year's."""
 
-BEHIND = re.compile(
-    "的(?:同比|环比|年均)?(?:速度|幅度|比例)?"
-    "(?:负增长|降幅|跌幅|减幅|下降|下跌|下滑|萎缩|衰退|递减|减少|降低|跌势)"
-)
+FALLEN = source("figures.fallen")
+BEHIND = re.compile(rf"的(?:同比|环比|年均)?(?:速度|幅度|比例)?(?:{FALLEN})")
 REACH = 48
 SHARES = (Kind.PERCENT, Kind.PERCENTAGE_POINT)
 DIRECTED = frozenset((*SHARES, Kind.COUNT))

@@ -49,7 +49,7 @@ NUMERAL = (
     rf"(?: and (?:an? (?:half|quarter)\b|\d{{1,3}}(?![\d,.%]| ?{SCALE})))?"
     rf"|[kmb]\b| ?m(?={CODE}\b))?|{SPELLED})"
 )
-NOT_A_NAME = r"(?!(?:RMB|USD|CNY|HKD|EUR|GBP|MXN|NZD|JPY|mid)-?\d)"
+NOT_A_NAME = r"(?![QH][1-4]\b)(?!(?:RMB|USD|CNY|HKD|EUR|GBP|MXN|NZD|JPY|mid)-?\d)"
 UNIT = rf"(?:{either(units('en'))})(?!(?<=[A-Za-z])-?\d)"
 LATE = r"(?:(?<= [A-Z]{3}) (?:million|billion|trillion)\b)"
 """75 USD million, as tables have it."""

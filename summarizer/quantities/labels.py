@@ -7,19 +7,14 @@ A label keeps its digits, since a summary may print them (the 19th Congress), bu
 import re
 from decimal import Decimal
 
+from summarizer.lexicon import source, word_list
 from summarizer.numerals import parse_numeral
 from summarizer.quantities.figures import ANY_UNIT
+from summarizer.quantities.units import either
 
 HAN = "一二三四五六七八九十"
-AFTER_CONGRESS = (
-    '精神|报告|以来|召开|代表|胜利|提出|之后|之前|[前后、，。,;：:”"』」》的对上和]|期间|会议|闭幕|开幕|明确|部署|作出|要求|指出'
-    "|强调|确定|确立|关于|新|擘画|描绘"
-)
-SLOGANS = (
-    "(?:意识(?!形态)|自信|全面(?!小康)|维护|确立|务必|毫不动摇|必须坚持|坚持|明确|必由之路|结合(?!点)"
-    "|代表(?=重要|思想)|区分开来)"
-)
-"""What N个 is said of in slogans, which count no things: verbs and states of mind."""
+AFTER_CONGRESS = source("figures.behind_congress") + r"|[前后、，。,;：:”\"』」》的对上和]"
+SLOGANS = "(?:" + source("figures.slogans") + ")"
 
 CODES = (
     r"(?<=[“\"‘「『])\d[\d+·.×/N-]{0,15}(?=[”\"’」』])"
@@ -50,13 +45,7 @@ NAMES = (
     rf"|(?<=(?<![全中各我])国)[{HAN}]{{1,3}}条|[{HAN}两\d]{{1,2}}位数"
 )
 PATTERN = rf"(?:(?=[\d(〔\[])(?:{CODES})|(?=[\d{HAN}两百]{{1,4}}{NAMING})(?:{NAMES}))"
-WORDS = (
-    "(?:一起|一次性|一家[人亲]|一条[龙心]|一下子?|一口气|一支笔|一片|一度|一班人|千家万户|万家[灯乐]|百家[争号姓]|[百千万]人计划"
-    "|三只松鼠|六个核桃|五台[山县]|三台县|九台[区市]|五家渠|三门峡|三人行|二人[转台]|两口子|[一二三四]元(?![钱/])|百分百|百年大计|[一二三]次产业|一天到晚|三天两头|七匹狼"
-    "|[一两]手抓|两期叠加|万户侯|千人一面|[一三两]条腿|一张[网图]|万人空巷|万元户|五笔|三层[楼]|百日攻坚"
-    "|亿万(?!元|吨|美元)|[百千万]岁|八仙|七台河|五大连池|五棵松|八大[处关]|六枝特|[一二三]伏(?![特安])|(?<=成)[百千]上[千万]|三番五次|数以[十百千万亿]{1,2}计"
-    "|上一季度?|下一季度?|新一[轮届期]|上一[期届]|下一[期届步])"
-)
+WORDS = "(?:" + either(word_list("idioms.phrases")) + "|" + source("idioms.shapes") + ")"
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 LONGEST = 16
 

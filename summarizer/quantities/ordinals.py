@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from summarizer.lexicon import source
 from summarizer.numerals import parse_numeral
 from summarizer.quantities.figures import HAN_DIGIT
 from summarizer.quantities.units import either, names_of
@@ -19,10 +20,8 @@ PATTERN = (
     rf"|\d{{1,5}}(?:号|届)(?!召))"
 )
 PARTS = re.compile(rf"(?P<marker>第?)(?P<number>{NUMBER})(?P<unit>.*)")
-RANKING = re.compile(
-    r"(?:[居列排跃升跻夺获]|名次|位次|保持|蝉联)[^，,。;；、]{0,9}$"
-    r"|(?:全国|全省|全市|全区|世界|全球|国内|亚洲|省内)$"
-)
+RANKS_BEFORE, RANKED_IN = source("figures.ranking"), source("figures.ranked_in")
+RANKING = re.compile(rf"(?:{RANKS_BEFORE})[^，,。;；、]{{0,9}}$|(?:{RANKED_IN})$")
 RANKS = ("位", "名", "大")
 NOTHING_AFTER = re.compile(r"[^\u4e00-\u9fff]|[的地和与及、]|$")
 

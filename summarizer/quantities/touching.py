@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 from string import ascii_letters
 
+from summarizer.lexicon import pattern, source, word_set
 from summarizer.numerals import DIGITS
 from summarizer.quantities.figures import ARABIC, LARGE, UNITS, Figure
 from summarizer.quantities.joining import Found
@@ -21,14 +22,11 @@ from summarizer.quantity import Kind, Quantity
 
 OPENING = ("“", "‘", "「", "『", '"')
 PERSON = Unit("人", "count")
-COUNTED = re.compile(
-    "(人次|架次|车次|人数|户数|家数|件数)(?:[将已共约超近有为达]|累计|预计|总计|突破|达到){0,3}$"
-)
+HEADS, TO_THE_FIGURE = source("figures.counting_heads"), source("figures.to_the_figure")
+COUNTED = re.compile(rf"({HEADS})(?:{TO_THE_FIGURE}){{0,3}}$")
 REACH = 10
-STRESS = ("仅", "只", "唯", "占", "减", "增")
-THRESHOLD = re.compile(
-    "大关|俱乐部|企业|产业|项目|县|镇|村|园区|税收|产值|集群|规模|投资|工程|市场"
-)
+STRESS = word_set("figures.stress")
+THRESHOLD = pattern("figures.thresholds")
 AFTER_FIRST = tuple("、和及至到-~—")
 ORDERED = re.compile(r"第[\d一二三四五六七八九十]{1,3}[、和及至到~—-]$")
 """第三、四位 and 第3至5名 are places both."""
@@ -38,9 +36,8 @@ LONGEST_ORDER = 5
 NAMING = ("级", "兑")
 """30万千瓦级 is a class, and the dollar of 1美元兑7.8港元 is what is priced."""
 BOUNDING = frozenset("上近超过逾约破达")
-PER = re.compile(
-    r"[^，,。;；、\d\s]{0,12}?(?:拥有|保有|[能油电水煤物]耗|耗[水电能]|用[水电]|率|密度|强度|床位|产出)"
-)
+RATED = source("figures.rated")
+PER = re.compile(rf"[^，,。;；、\d\s]{{0,12}}?(?:{RATED})")
 """What follows a base that a rate is reckoned on: 万人专利拥有量, 百公里油耗."""
 
 LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]{0,7}[-‑]?$")
@@ -144,9 +141,8 @@ CODE = re.compile(r"0\d+|\d{7,}")
 
 OPENS_LIST = re.compile(r"(?:^|[\n(\[【 ])$")
 CLOSES_INDEX = re.compile(r"[.、)）\]】](?!\d)")
-NAMED_BEFORE = re.compile(
-    r"[A-Za-z\u4e00-\u9fff]-$|(?:代码|编号|热线|电话|邮编|股票|型号|[图表页版])[:：]?$"
-)
+NUMBERED = source("figures.numbered")
+NAMED_BEFORE = re.compile(rf"[A-Za-z\u4e00-\u9fff]-$|(?:{NUMBERED})[:：]?$")
 
 
 def reasoned(plain: str, found: Found, quantity: Quantity) -> Quantity:
