@@ -133,7 +133,7 @@ def read_aloud(row: Row, text: str) -> tuple[Spoken, ...]:
     figures = {cell.span: cell for cell in row.figures}
     said = [piece for span in row.cells for piece in _said(span, figures.get(span), row)]
     parted = [
-        replace(piece, separator="：") if _would_join(piece, following, text) else piece
+        replace(piece, separator="为") if _would_join(piece, following, text) else piece
         for piece, following in pairwise(said)
     ]
     return (*parted, *(replace(piece, separator="。") for piece in said[-1:]))
