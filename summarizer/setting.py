@@ -143,7 +143,8 @@ def _said(span: Span, cell: Cell | None, row: Row) -> Iterator[Spoken]:
     """Yield a cell with its heads around it; a row head is read before its first figure alone."""
     if cell is None:
         heads = row.figures[0].row if row.figures else ()
-        yield Spoken(span, "" if span in heads else "，")
+        head = next((head for head in heads if span.covers(head)), None)
+        yield Spoken(head or span, "" if head else "，")
         return
     for head in cell.column:
         yield Spoken(head, lent=True)

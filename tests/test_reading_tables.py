@@ -5,7 +5,7 @@ import pytest
 from summarizer.models import open_model
 from summarizer.pipeline import summarize_issue
 from summarizer.reading import read_issue
-from summarizer.reading.tables import table_of, unit_of
+from summarizer.reading.tables import placed, table_of, unit_of
 from summarizer.report import IssueReport
 from summarizer.segmentation import segment
 
@@ -107,7 +107,7 @@ def test_the_unit_of_a_column_is_told_from_its_name(head: str, unit: str | None)
 def cells(*lines: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...], str | None]]:
     """Return figure, row heads, column heads and unit of the cells of a grid."""
     text = "\n".join(lines)
-    grid = table_of(text, [line.split("\t") for line in lines], 0)
+    grid = table_of(text, placed([line.split("\t") for line in lines], 0))
     return [
         (
             cell.span.of(text),
@@ -208,6 +208,39 @@ def test_heads_tell_bodies_from_indicators(
 ):
     """The name of the first column says what its cells are; totals belong to the headline's."""
     assert rows(f"# 园区运行表\n\n{table}\n") == expected
+
+
+def test_the_line_above_a_table_gives_its_unit():
+    """单位：亿美元 between headline and table holds for its columns."""
+    page = "# 三区出口\n\n单位：亿美元\n\n| 区 | 出口 | 增速 |\n|-|-|-|\n| 霁川区 | 3.2 | 4 |\n"
+    assert rows(page)[0] == ("霁川区", "出口", "level", "320000000", "USD")
+
+
+def test_bodies_may_head_the_columns():
+    """Where the rows are indicators with their unit, the column's head is the owner."""
+    page = "# 门诊量\n\n| | 一医院 | 二医院 |\n|-|-|-|\n| 门诊量（万人次） | 12.5 | 8.8 |\n"
+    assert [(who, what) for who, what, *_ in rows(page)] == [
+        ("一医院", "门诊量"),
+        ("二医院", "门诊量"),
+    ]
+
+
+ALIGNED = """各镇上半年税收（单位：万元）
+
+镇名      税收      增速（%）
+霁川镇    4120      6.3
+青峦镇    2950      8.1
+"""
+
+
+def test_a_table_of_plain_text_is_read_by_its_blanks():
+    """Lines of as many cells, two blanks between them, are rows."""
+    assert rows(ALIGNED, "page.txt") == [
+        ("霁川镇", "税收", "level", "41200000", "CNY"),
+        ("霁川镇", "税收", "growth", "6.3", "%"),
+        ("青峦镇", "税收", "level", "29500000", "CNY"),
+        ("青峦镇", "税收", "growth", "8.1", "%"),
+    ]
 
 
 def test_a_column_of_a_year_gives_the_period():

@@ -132,6 +132,8 @@ def _names_indicators(tabled: Tabled) -> bool:
     stub, row = fold(tabled.stub), fold(tabled.row)
     if INDICATORS.search(stub):
         return not BODY.search(row)
+    if BODY.search(fold(_measured(tabled))) and not BODY.search(row):
+        return True
     if BODIES.search(stub) or KINDS.search(stub) or BODY.search(row):
         return False
     return find_indicator(_without_change(tabled.row), None) is not None

@@ -1,7 +1,7 @@
 """Bytes → Issue. The text is taken once and never touched again.
 
     issue.txt · - · bytes ─ load ─► bytes ─ what the first bytes and the name say (kinds):
-      ├─ text           UTF-8, UTF-16, GB18030, Big5                      (decoding)
+      ├─ text           UTF-8, UTF-16, GB18030, Big5; aligned tables      (decoding, aligned)
       ├─ HTML           what a reader sees, without the page around it    (web ─► pages)
       ├─ Markdown       by way of HTML, with its front matter             (markdown ─► pages)
       ├─ .docx .odt …   by way of HTML                                    (office ─► pages)
@@ -23,6 +23,7 @@ from pathlib import Path
 
 from summarizer.document import Issue
 from summarizer.errors import ReadingError
+from summarizer.reading.aligned import setting_of
 from summarizer.reading.archive import pages_of
 from summarizer.reading.blocks import Sheet, compose
 from summarizer.reading.decoding import decode, decode_web, readable_name
@@ -94,7 +95,8 @@ def _read(
         return rtf_text(data, name), UNSET, None, None
     sheet = _sheet(form, data, name, encoding)
     if sheet is None:
-        return decode(data, name, encoding), UNSET, None, None
+        text = decode(data, name, encoding)
+        return text, setting_of(text), None, None
     text, setting = compose(sheet.blocks)
     return text, setting, sheet.title, sheet.date
 

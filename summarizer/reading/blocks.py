@@ -7,13 +7,14 @@ of their own with a tab between two cells.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.reading.tables import table_of
+from summarizer.reading.tables import placed, table_of
 from summarizer.setting import Box, Declared, Mark, Setting, Table
 from summarizer.text import Span
 
+LONGEST_TITLE = 80
 CELL_END, ROW_END, BLOCK_END = "\t", "\n", "\n\n"
 
 
@@ -58,24 +59,35 @@ def compose(blocks: Iterable[Block]) -> tuple[str, Setting]:
     """Return the text of some blocks, and what is known of its lines."""
     chunks: list[str] = []
     marks: list[Mark] = []
-    tables: list[Table] = []
+    grids: list[tuple[Grid, int, list[Span]]] = []
     position = 0
-    before: Span | None = None
+    above: list[Span] = []
     for block in blocks:
         text = _printed(block)
         if not text.strip():
             continue
-        span = Span(position, position + len(text))
         if isinstance(block, Para):
+            span = Span(position, position + len(text))
             marks.append(_mark(block, span))
-            before = span
+            above = [*above[-1:], span]
         else:
-            table = table_of(text, block.rows, position, heads=block.heads, title=before)
-            tables.append(table)
-            marks += [Mark(row.span, Declared.ROW) for row in table.rows]
+            grids.append((block, position, above))
         chunks += (text, BLOCK_END)
-        position = span.end + len(BLOCK_END)
-    return "".join(chunks[:-1]), Setting(tuple(marks), tuple(tables))
+        position += len(text) + len(BLOCK_END)
+    text = "".join(chunks[:-1])
+    tables = tuple(_table(text, *grid) for grid in grids)
+    marks += [Mark(row.span, Declared.ROW) for table in tables for row in table.rows]
+    return text, Setting(tuple(sorted(marks, key=_start)), tables)
+
+
+def _start(mark: Mark) -> int:
+    return mark.span.start
+
+
+def _table(text: str, grid: Grid, start: int, above: Sequence[Span]) -> Table:
+    rows = [row for row in grid.rows if any(row)]
+    near = [span for span in above if len(span) <= LONGEST_TITLE]
+    return table_of(text, placed(rows, start), heads=grid.heads, above=near)
 
 
 def _printed(block: Block) -> str:

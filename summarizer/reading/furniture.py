@@ -78,7 +78,8 @@ def settled(para: Para) -> Iterator[Para]:
 def _statements(text: str) -> Iterator[str]:
     """Yield the pieces of a line between labels, moments and a paper's name."""
     folded = fold(text)
-    found = [*LABEL.finditer(folded), *MOMENTS.finditer(folded), *PAPER_AND_PAGE.finditer(folded)]
+    forms = (LABEL, MOMENTS, PAPER_AND_PAGE, SIGNED)
+    found = [match for form in forms for match in form.finditer(folded)]
     covered = [match.span() for match in PAPER_AND_PAGE.finditer(folded)]
     labelled = {match.end() for match in LABEL.finditer(folded)}
     edges = {0, len(text)}
@@ -104,7 +105,16 @@ def _declared(piece: str) -> Declared | None:
     folded = fold(piece).strip()
     if AUTHOR.fullmatch(folded) or OFFICE.fullmatch(folded):
         return Declared.BYLINE
-    return Declared.ASIDE if is_aside(folded) else None
+    return Declared.ASIDE if is_aside(folded) or PAPER_LINE.fullmatch(folded) else None
+
+
+SIGNED = re.compile(
+    r"(?:本报)?(?:记者|通讯员|作者) [\u4e00-\u9fff·]{2,4}(?: [\u4e00-\u9fff·]{2,4}){0,3}"
+)
+PAPER_LINE = re.compile(
+    r"《?[\u4e00-\u9fff]{2,10}(?:[报刊网]|周末|新闻)》?"
+    r"(?: ?(?:第 ?)?[A-Z]?[0-9一二三四五六七八九十]{1,3} ?版.{0,6})?"
+)
 
 
 OFFICE = re.compile(

@@ -28,7 +28,7 @@ TRAILING = re.compile(
     r"(?:[,/:]|(?<=[率长幅速降升比]))((?:[万亿千百]?[\u4e00-\u9fff]{1,4}|%|‰|±%)+)$"
 )
 UNIT = re.compile(
-    r"(?:%|±%|‰|℃|[万亿千百十]{0,2}(?:美元|港元|欧元|日元|[元吨户人家个件项亩台套辆米头只条次艘箱度斤篇册例名座间所栋处]"
+    r"(?:%|±%|‰|℃|[万亿千百十]{0,2}(?:美元|港元|欧元|日元|[元吨户人家个件项亩台套辆米头只条次艘箱度斤篇册例名座间所栋处张幢床批期本部门届支颗块片桶笔宗起场]"
     r"|公顷|公里|平方[米公里千]{1,3}|立方米|千瓦时?|公斤|人次|标箱|千克|标准煤|车次|架次|双|对|株|枚|岁|天|小时|百分点)"
     r"|[a-zA-Z]{1,4}[23²³]?)(?:/(?:[\u4e00-\u9fff]{1,4}|[a-zA-Z]{1,3}[23²³]?))?"
 )
@@ -40,30 +40,39 @@ PER_CENT = ("%", "％")
 UNIT_HEADS = frozenset({"单位", "计量单位"})
 
 
-def table_of(
-    text: str,
-    rows: Sequence[Sequence[str]],
-    start: int,
-    *,
-    heads: int = 0,
-    title: Span | None = None,
-) -> Table:
-    """Return the table that `text` prints at `start` of a page, its cells parted by tabs.
+Cells = Sequence[Sequence[Span | None]]
 
-    `rows` are its cells; those of which all are empty are not printed. `heads` is the number of
-    rows that are declared to be heads.
+
+def table_of(text: str, placed: Cells, *, heads: int = 0, above: Sequence[Span] = ()) -> Table:
+    """Return the table whose cells stand at these places of a page; an empty one stands nowhere.
+
+    `heads` is the number of rows that are declared to be heads, `above` what stands over the table:
+    its title and perhaps a line with the unit of all.
     """
-    placed = tuple(_placed([row for row in rows if any(row)], start))
-    width = max((len(row) for row in placed), default=0)
+    width = max(map(len, placed))
     cells = [[*row, *[None] * (width - len(row))] for row in placed]
-    reader = _Reader(text, start, cells)
+    reader = _Reader(text, cells, above)
     top = max(heads, reader.heads())
+    printed = [span for row in cells for span in row if span]
+    titles = [span for span in above if not UNIT_LINE.fullmatch(fold(span.of(text)))]
     return Table(
-        Span(start, start + len(text)),
+        Span(printed[0].start, printed[-1].end),
         tuple(reader.rows(top)),
-        stub=cells[0][0] if top and cells else None,
-        title=title,
+        stub=cells[top - 1][0] if top else None,
+        title=titles[-1] if titles else None,
     )
+
+
+def placed(rows: Sequence[Sequence[str]], start: int) -> Cells:
+    """Return where the cells of a grid stand that is printed from `start` on, a row to a line."""
+    found: list[list[Span | None]] = []
+    for row in rows:
+        spans: list[Span | None] = []
+        for cell in row:
+            spans.append(Span(start, start + len(cell)) if cell else None)
+            start += len(cell) + 1
+        found.append(spans)
+    return found
 
 
 def unit_of(head: str) -> Span | None:
@@ -78,14 +87,12 @@ def unit_of(head: str) -> Span | None:
     return None
 
 
-def _placed(rows: Sequence[Sequence[str]], start: int) -> Iterator[list[Span | None]]:
-    """Yield where the cells of each row stand; an empty one stands nowhere."""
-    for row in rows:
-        spans: list[Span | None] = []
-        for cell in row:
-            spans.append(Span(start, start + len(cell)) if cell else None)
-            start += len(cell) + 1
-        yield spans
+def is_figure(cell: str, *, told: bool = False) -> bool:
+    """Say whether a cell holds a figure; 2023 may be one only where the heads are known."""
+    bare = fold(cell).replace(" ", "")
+    year = YEAR.fullmatch(bare) and not told
+    dated = year or (DATE.fullmatch(bare) and not NUMBER.fullmatch(bare))
+    return FIGURE.fullmatch(bare) is not None and not dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +108,8 @@ class _Column:
 class _Reader:
     """Reads one grid of placed cells."""
 
-    def __init__(self, text: str, start: int, cells: Sequence[Sequence[Span | None]]) -> None:
-        self._text, self._start, self._cells = text, start, cells
+    def __init__(self, text: str, cells: Cells, above: Sequence[Span]) -> None:
+        self._text, self._cells, self._above = text, cells, above
 
     def heads(self) -> int:
         """Return how many rows at the top hold no figure, but name the columns."""
@@ -121,8 +128,9 @@ class _Reader:
             if number < top or UNIT_LINE.fullmatch(fold(self._of(whole))):
                 yield Row(whole, printed, head=True)
                 continue
-            own = row[unit_column] if unit_column is not None else None
             heads = self._row_heads(number, top, stubs)
+            own = row[unit_column] if unit_column is not None else self._unit_of_row(heads)
+            heads = tuple(self._name(span, self._unit_in(span)) or span for span in heads)
             figures = tuple(
                 Cell(span, heads, columns[at].names, self._unit(span, columns[at], own))
                 for at, span in enumerate(row)
@@ -142,6 +150,10 @@ class _Reader:
                 heads.append(found)
         words = [span for span in heads if not NUMBER.fullmatch(fold(self._of(span)))]
         return tuple(words or heads)
+
+    def _unit_of_row(self, heads: Sequence[Span]) -> Span | None:
+        """Return the unit that a row's head has in brackets: 工业总产值（亿元）."""
+        return next(filter(None, map(self._unit_in, reversed(heads))), None)
 
     def _columns(self, top: int) -> Iterator["_Column"]:
         """Yield the columns with their heads and units."""
@@ -190,12 +202,12 @@ class _Reader:
 
     def _general_units(self, top: int) -> tuple[Span, ...]:
         """Return the units that a line above the heads gives for the whole table: 万元、%."""
-        for row in self._cells[: top + 1]:
-            for span in filter(None, row):
-                folded = fold(self._of(span))
-                if found := UNIT_LINE.search(folded):
-                    parts = PARTS.finditer(folded, *found.span(1))
-                    return tuple(Span(*part.span()).shifted(span.start) for part in parts)
+        inside = (span for row in self._cells[: top + 1] for span in row if span)
+        for span in (*reversed(self._above), *inside):
+            folded = fold(self._of(span))
+            if found := UNIT_LINE.search(folded):
+                parts = PARTS.finditer(folded, *found.span(1))
+                return tuple(Span(*part.span()).shifted(span.start) for part in parts)
         return ()
 
     def _is_unit_line(self, span: Span) -> bool:
@@ -228,13 +240,7 @@ class _Reader:
         return column.unit or (column.general if column.rate else own or column.general)
 
     def _is_figure(self, span: Span | None, *, told: bool = False) -> bool:
-        """Say whether a cell holds a figure; 2023 may be one only where the heads are known."""
-        if span is None:
-            return False
-        cell = fold(self._of(span)).replace(" ", "")
-        year = YEAR.fullmatch(cell) and not told
-        dated = year or (DATE.fullmatch(cell) and not NUMBER.fullmatch(cell))
-        return FIGURE.fullmatch(cell) is not None and not dated
+        return span is not None and is_figure(self._of(span), told=told)
 
     def _of(self, span: Span) -> str:
-        return self._text[span.start - self._start : span.end - self._start]
+        return span.of(self._text)

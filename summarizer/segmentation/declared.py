@@ -37,6 +37,7 @@ CUES = {
     "told": -2.5,  # the heading above them has text of its own
     "numbered": -4.0,  # the share of them that begin with a number: 一、
     "news": 4.0,  # the share of them whose text begins as news, or is signed
+    "closed": 2.5,  # the heading above them has a source or an address below its text
     "sourced": 4.0,  # the share of them with a source or an address of their own
     "long": 1.5,  # the share of them as long as headlines are
     "short": -1.5,  # and as short as subheads are
@@ -187,6 +188,7 @@ def _are_articles(node: Node) -> bool:
         "below": 1.0,
         "names_page": _names_page(node.head),
         "told": node.told,
+        "closed": _is_closed(node),
         "numbered": _share(number_of(head) is not None for head in heads),
         "news": _share(_is_news(each) for each in below),
         "sourced": _share(
@@ -196,6 +198,12 @@ def _are_articles(node: Node) -> bool:
         "short": _share(len(head) <= SUBHEAD for head in heads),
     }
     return sum(CUES[cue] * value for cue, value in evidence.items()) > 0
+
+
+def _is_closed(node: Node) -> bool:
+    texts = [number for number, entry in enumerate(node.own) if _is_text(entry)]
+    rest = node.own[texts[-1] :] if texts else ()
+    return any(entry.declared is Declared.ASIDE for entry in rest)
 
 
 def _share(holds: Iterator[bool]) -> float:
