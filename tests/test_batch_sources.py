@@ -5,6 +5,7 @@ import tarfile
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,73 @@ def test_folder_is_searched_for_pages_and_archives(folder: Path):
 def test_patterns_archives_and_single_files(folder: Path, words: list[str], expected: list[str]):
     """A pattern, an archive, a file of any suffix: in the order they are given."""
     assert names(folder, *words) == expected
+
+
+def test_what_is_no_page_is_told_with_why(folder: Path):
+    """Whatever lies beside the pages is listed, in archives too; hidden files are nobody's."""
+    told: dict[str, str] = {}
+    list(find_sources([str(folder)], skip=told.__setitem__))
+    assert {name.removeprefix(f"{folder}/"): why for name, why in told.items()} == {
+        "notes.doc": "save it as .docx",
+        "z.zip!readme.doc": "save it as .docx",
+    }
+
+
+def test_a_file_of_articles_is_an_issue_for_each_day(folder: Path):
+    """JSON Lines of two days are two issues, those without a day a third."""
+    lines = ('{"title": "甲", "date": "2018-05-14", "content": "甲地开工。"}', '{"content": "丙"}')
+    second = '{"title": "乙", "date": "2018-05-15", "content": "乙地开工。"}'
+    (folder / "x.jsonl").write_text("\n".join((*lines, second)))
+    assert names(folder, "x.jsonl") == [
+        "x.jsonl!2018-05-14.json",
+        "x.jsonl!2018-05-15.json",
+        "x.jsonl!undated.json",
+    ]
+    read = [content for _, content in contents(find_sources([str(folder / "x.jsonl")]))]
+    assert b"2018-05-14" in read[0]
+
+
+def bomb(path: Path) -> None:
+    """Write an archive with a member of a gigabyte that packs to a megabyte, and a page."""
+    nothing = b"\0" * 1_000_000
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        with archive.open("bomb.txt", "w", force_zip64=True) as member:
+            for _ in range(200):
+                member.write(nothing)
+        archive.writestr("page.txt", "page")
+
+
+def test_a_bomb_is_one_failure(tmp_path: Path):
+    """What unpacks to more than a page can be is told, and the page beside it is read."""
+    bomb(tmp_path / "b.zip")
+    (_, why), (_, page) = contents(find_sources([str(tmp_path / "b.zip")]))
+    assert "larger than" in str(why)
+    assert page == b"page"
+
+
+def test_a_tar_that_swells_is_not_gone_through(tmp_path: Path):
+    """A compressed tar that unpacks to far more than it holds is refused as a whole."""
+    with tarfile.open(tmp_path / "b.tar.gz", "w:gz") as archive:
+        huge = tarfile.TarInfo("bomb.txt")
+        huge.size = 300_000_000
+        archive.addfile(huge, BytesIO(bytes(huge.size)))
+    ((_, why),) = contents(find_sources([str(tmp_path / "b.tar.gz")]))
+    assert isinstance(why, ReadingError)
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_corrupt_member_is_one_failure(tmp_path: Path, packing: int):
+    """However it is packed, what is damaged is told and the rest is read."""
+    path = tmp_path / "c.zip"
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        archive.writestr("a.txt", "正文。" * 400)
+        archive.writestr("b.txt", "page")
+    data = bytearray(path.read_bytes())
+    data[40:70] = bytes(30)
+    path.write_bytes(data)
+    (_, why), (_, page) = contents(find_sources([str(path)]))
+    assert isinstance(why, ReadingError)
+    assert page == b"page"
 
 
 def test_list_on_standard_input(folder: Path):

@@ -14,45 +14,52 @@ source too: reading it fails, which is told like any other failure, and the rest
 import glob
 import hashlib
 import os
-import tarfile
-import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from summarizer.batch.archives import BROKEN, Source, is_archive, members_of, opened
 from summarizer.errors import ReadingError
 from summarizer.reading import readable_name
 
-PAGES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".pdf"})
-TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
-BROKEN = (OSError, EOFError, zipfile.BadZipFile, tarfile.TarError, zlib.error, RuntimeError)
+__all__ = ["Source", "contents", "find_sources", "sample", "since"]
+
+PAGES = frozenset(
+    {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".shtml", ".xhtml", ".pdf"}
+    | {".docx", ".odt", ".rtf", ".epub", ".json", ".jsonl", ".ndjson"}
+)
+BESIDE = (".segments.json", ".corrections.json")
+"""What a person keeps beside a page is no page."""
+UNREAD = {
+    **dict.fromkeys((".doc", ".wps"), "save it as .docx"),
+    **dict.fromkeys((".xls", ".xlsx", ".csv", ".ods"), "a table is no page"),
+    **dict.fromkeys((".caj", ".kdh", ".nh", ".djvu", ".ceb"), "export it as PDF"),
+    **dict.fromkeys((".rar", ".7z"), "pack it as .zip"),
+    **dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".gif"),
+        "a picture; name it itself if it is a page",
+    ),
+}
+Skip = Callable[[str, str], None]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
-    """One page file: a path, or a member of an archive; when it was last changed."""
-
-    path: str
-    member: str | None
-    modified: float
-
-    @property
-    def name(self) -> str:
-        """What it is called in reports and messages."""
-        return readable_name(self.path if self.member is None else f"{self.path}!{self.member}")
+def unheard(_name: str, _why: str) -> None:
+    """Tell nobody what is skipped."""
 
 
-def find_sources(words: Iterable[str], lines: Iterable[str] = ()) -> Iterator[Source]:
-    """Yield every page file the words point at; `-` stands for `lines`. Raises ReadingError."""
+def find_sources(
+    words: Iterable[str], lines: Iterable[str] = (), *, skip: Skip = unheard
+) -> Iterator[Source]:
+    """Yield every page file the words point at; `-` stands for `lines`. Raises ReadingError.
+
+    What lies in a folder or an archive without being a page is told to `skip`, with why.
+    """
     for word in words:
         if word == "-":
-            yield from find_sources(filter(None, map(str.strip, lines)))
+            yield from find_sources(filter(None, map(str.strip, lines)), skip=skip)
         else:
-            yield from _below(word)
+            yield from _below(word, skip)
 
 
 def since(sources: Iterable[Source], moment: datetime) -> Iterator[Source]:
@@ -74,22 +81,22 @@ def contents(sources: Iterable[Source]) -> Iterator[tuple[Source, bytes | Readin
     for path, group in groupby(sources, key=lambda source: source.path):
         together = tuple(group)
         try:
-            with _open(Path(path)) as read:
+            with opened(Path(path)) as read:
                 for source in together:
                     yield source, _content(read, source)
         except BROKEN as error:
             yield from ((source, _unreadable(source, error)) for source in together)
 
 
-def _below(word: str) -> Iterator[Source]:
+def _below(word: str, skip: Skip) -> Iterator[Source]:
     path = Path(word)
     if _is_folder(path):
-        yield from _in_folder(path)
+        yield from _in_folder(path, skip)
     elif os.path.lexists(path):  # a link that leads nowhere is told when it is read
-        yield from _in_file(path)
+        yield from _in_file(path, skip)
     elif matches := sorted(glob.glob(word, recursive=True)):  # noqa: PTH207 - may be absolute
         for match in matches:
-            yield from _below(match)
+            yield from _below(match, skip)
     else:
         raise ReadingError(f"{word}: no such file, and no file matches it")
 
@@ -101,18 +108,23 @@ def _is_folder(path: Path) -> bool:
         raise ReadingError(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def _in_folder(folder: Path) -> Iterator[Source]:
-    for path in sorted(_found(folder)):
-        yield from _in_file(path)
+def _in_folder(folder: Path, skip: Skip) -> Iterator[Source]:
+    for path in sorted(_found(folder, skip)):
+        yield from _in_file(path, skip)
 
 
-def _found(folder: Path) -> Iterator[Path]:
+def _found(folder: Path, skip: Skip) -> Iterator[Path]:
     """Yield pages, archives and closed folders below a folder; hidden ones are left out."""
     closed: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = (Path(place, name) for name in names if _is_page(name) or _is_archive(Path(name)))
-        yield from filter(_is_file, paths)
+        for name in names:
+            path = Path(place, name)
+            if is_archive(path) or _is_page(name):
+                if _is_file(path):
+                    yield path
+            elif _is_seen(name):
+                skip(readable_name(str(path)), _why_not(name))
     yield from (Path(error.filename) for error in closed)
 
 
@@ -124,16 +136,21 @@ def _is_file(path: Path) -> bool:
         return True
 
 
-def _in_file(path: Path) -> Iterator[Source]:
+def _in_file(path: Path, skip: Skip) -> Iterator[Source]:
     alone = Source(str(path), None, _modified(path))
-    if not _is_archive(path):
+    if not is_archive(path):
         yield alone
         return
-    members = _in_zip if path.suffix.lower() == ".zip" else _in_tar
     try:
-        yield from sorted(members(path))
+        members = sorted(members_of(path, alone.modified))
     except BROKEN:
         yield alone
+        return
+    for member in members:
+        if _is_page(member.member or ""):
+            yield member
+        elif _is_seen(member.member or ""):
+            skip(member.name, _why_not(member.member or ""))
 
 
 def _modified(path: Path) -> float:
@@ -143,71 +160,28 @@ def _modified(path: Path) -> float:
         return 0.0
 
 
-def _is_archive(path: Path) -> bool:
-    return path.name.lower().endswith((".zip", *TARS)) and not path.name.startswith(".")
-
-
 def _is_page(name: str) -> bool:
-    path = Path(name)
-    return path.suffix.lower() in PAGES and not path.name.startswith(".")
+    path = PurePath(name)
+    beside = path.name.lower().endswith(BESIDE)
+    return path.suffix.lower() in PAGES and not path.name.startswith(".") and not beside
 
 
-def _in_zip(path: Path) -> Iterator[Source]:
-    with _zip(path) as archive:
-        for member in archive.infolist():
-            if not member.is_dir() and _is_page(member.filename):
-                yield Source(str(path), member.filename, _dated(member) or _modified(path))
+def _is_seen(name: str) -> bool:
+    """Say whether a file that is no page was put there by a person, as a page."""
+    hidden = any(part.startswith((".", "__MACOSX")) for part in PurePath(name).parts)
+    return not hidden and not name.lower().endswith(BESIDE)
 
 
-def _dated(member: zipfile.ZipInfo) -> float | None:
-    """Return when a member was changed; some programs write the month nought."""
-    try:
-        return datetime(*member.date_time).timestamp()  # noqa: DTZ001 - zip has no zone
-    except ValueError:
-        return None
-
-
-def _zip(path: Path) -> zipfile.ZipFile:
-    """Open a zip; names that are not marked as UTF-8 were most likely written on Windows in GBK."""
-    try:
-        return zipfile.ZipFile(path, metadata_encoding="gbk")
-    except UnicodeDecodeError:
-        return zipfile.ZipFile(path)
-
-
-def _in_tar(path: Path) -> Iterator[Source]:
-    with tarfile.open(path) as archive:
-        for member in archive:
-            if member.isfile() and _is_page(member.name):
-                yield Source(str(path), member.name, float(member.mtime))
-
-
-@contextmanager
-def _open(path: Path) -> Iterator[Callable[[Source], bytes]]:
-    """Open what several sources may lie in, and give a way to read each."""
-    if path.suffix.lower() == ".zip":
-        with _zip(path) as zipped:
-            yield lambda source: zipped.read(source.member or "")
-    elif _is_archive(path):
-        with tarfile.open(path) as tarred:
-            yield lambda source: _extracted(tarred, source)
-    else:
-        yield lambda source: Path(source.path).read_bytes()
-
-
-def _extracted(archive: tarfile.TarFile, source: Source) -> bytes:
-    try:
-        file = archive.extractfile(source.member or "")
-    except KeyError:
-        file = None
-    if file is None:
-        raise tarfile.TarError("no such member")
-    return file.read()
+def _why_not(name: str) -> str:
+    suffix = PurePath(name).suffix.lower()
+    return UNREAD.get(suffix, f"{suffix or 'a file without a suffix'} is not read")
 
 
 def _content(read: Callable[[Source], bytes], source: Source) -> bytes | ReadingError:
     try:
         return read(source)
+    except ReadingError as error:
+        return error
     except (*BROKEN, KeyError) as error:
         return _unreadable(source, error)
 

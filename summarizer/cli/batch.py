@@ -97,7 +97,8 @@ def run(
 
     spec = chat.spec()
     policy = Policy(revisions, Unsupported(unsupported), chat.language)
-    sources = _sources(paths, since, sample)
+    skipped: list[tuple[str, str]] = []
+    sources = _sources(paths, since, sample, skipped)
     if not sources:
         typer.echo(f"{' '.join(paths)}: no page to summarise (text, Markdown, HTML, PDF)", err=True)
     at_work = _executor(executor, spec, workers, address, store)
@@ -106,17 +107,24 @@ def run(
         going = Batch(sources, work, kept, only_failed=only_failed, limit=limit, stop=stop)
         progress = _go(going, at_work)
         _tell_failures(kept, work)
+    _tell_skipped(skipped)
     if progress.gave_up:
         typer.echo(f"gave up, run again to go on: {progress.gave_up}", err=True)
     raise typer.Exit(_exit_code(progress, stop, limit))
 
 
 def _sources(
-    paths: Sequence[str], since: dt.datetime | None, sample: int | None
+    paths: Sequence[str],
+    since: dt.datetime | None,
+    sample: int | None,
+    skipped: list[tuple[str, str]],
 ) -> "tuple[Source, ...]":
+    """Return the pages, and add what lies beside them to `skipped`."""
     from summarizer import batch as archive
 
-    found = archive.find_sources(paths, sys.stdin)
+    found = archive.find_sources(
+        paths, sys.stdin, skip=lambda name, why: skipped.append((name, why))
+    )
     if since is not None:
         found = archive.since(found, since)
     return tuple(found) if sample is None else archive.sample(found, sample)
@@ -172,6 +180,19 @@ def _tell_failures(kept: "Store", work: "Work") -> None:
         typer.echo(visible(told), err=True)
     if len(failed) > SHOWN:
         typer.echo(f"and {len(failed) - SHOWN} more: summarize runs show {work.run.id}", err=True)
+
+
+def _tell_skipped(skipped: Sequence[tuple[str, str]]) -> None:
+    """List what lay among the pages without being one, by reason, and count it."""
+    from summarizer.wording import visible
+
+    by_reason: dict[str, list[str]] = {}
+    for name, why in skipped:
+        by_reason.setdefault(why, []).append(name)
+    for why, names in by_reason.items():
+        more = ", …" if len(names) > SHOWN else ""
+        told = f"skipped {len(names)} ({why}): {', '.join(names[:SHOWN])}{more}"
+        typer.echo(visible(told), err=True)
 
 
 def _exit_code(progress: "Progress", stop: Event, limit: int | None) -> int:

@@ -7,6 +7,7 @@
       ├─ .docx .odt …   by way of HTML                                    (office ─► pages)
       │                  └─ blocks ─ compose ─► text, and its Setting: headings, tables
       └─ PDF            the text layer, column by column                  (pdf)
+    articles.jsonl ─ read_issues ─► one Issue for each day in it          (articles)
     pages.zip ─ read_issues ─► one Issue for each page in it              (archive)
 
 Name and date of the paper are read from the page or the name of its file (masthead). Line ends stay
@@ -24,7 +25,8 @@ from pathlib import Path
 from summarizer.document import Issue
 from summarizer.errors import ReadingError
 from summarizer.reading.aligned import setting_of
-from summarizer.reading.archive import pages_of
+from summarizer.reading.archive import LARGEST, pages_of
+from summarizer.reading.articles import articles_sheet, issues_in
 from summarizer.reading.blocks import Sheet, compose
 from summarizer.reading.decoding import decode, decode_web, readable_name
 from summarizer.reading.kinds import Form, form_of
@@ -35,9 +37,18 @@ from summarizer.reading.pages import web_sheet
 from summarizer.reading.pdf import pdf_text
 from summarizer.setting import UNSET, Setting
 
-__all__ = ["is_masthead", "read_issue", "read_issues", "readable_name"]
+__all__ = [
+    "LARGEST",
+    "UNDATED",
+    "divided",
+    "is_masthead",
+    "read_issue",
+    "read_issues",
+    "readable_name",
+]
 
 STDIN = "-"
+UNDATED = "undated"
 ADDRESS = re.compile(r"(?:https?|ftp):/+[^/]", re.IGNORECASE)
 
 
@@ -78,7 +89,11 @@ def read_issues(
     """Read every page of a `.zip`, in the order of their names; of anything else the one issue."""
     data, name = _load(source), readable_name(_name(source))
     if form_of(data, name) is not Form.ZIP or is_office(data):
-        yield read_issue(data, encoding=encoding, date=date, name=name)
+        parts = divided(data, name, encoding)
+        for day, part in parts.items():
+            yield read_issue(part, date=date, name=f"{name}!{day or UNDATED}.json")
+        if not parts:
+            yield read_issue(data, encoding=encoding, date=date, name=name)
         return
     for page, content in pages_of(data, name):
         yield read_issue(content, encoding=encoding, date=date, name=page)
@@ -111,7 +126,17 @@ def _sheet(form: Form, data: bytes, name: str, encoding: str | None) -> Sheet | 
         raise ReadingError(f"{name}: a picture; run an OCR over it first")
     if form is Form.MARKDOWN:
         return markdown_sheet(decode(data, name, encoding), name)
+    if form is Form.DATA:
+        return articles_sheet(decode(data, name, encoding), name)
     return web_sheet(decode_web(data, name, encoding), name) if form is Form.WEB else None
+
+
+def divided(data: bytes, name: str, encoding: str | None = None) -> dict[str, bytes]:
+    """Return the issues in a file of articles, by date, each as such a file; others have none."""
+    if form_of(data, name) is not Form.DATA:
+        return {}
+    issues = issues_in(decode(data, name, encoding), name)
+    return {day: text.encode() for day, text in issues.items()} if len(issues) > 1 else {}
 
 
 def _name(source: Path | str | bytes) -> str:
@@ -131,6 +156,8 @@ def _load(source: Path | str | bytes) -> bytes:
     if path.is_dir():
         raise ReadingError(f"{path}: a directory; give a file, or read a folder with `batch`")
     try:
+        if path.stat().st_size > LARGEST:
+            raise ReadingError(f"{path}: larger than {LARGEST:,} bytes; divide it")
         return path.read_bytes()
     except FileNotFoundError:
         raise ReadingError(f"{path}: no such file; check the path, or pass - for stdin") from None

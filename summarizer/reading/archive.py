@@ -9,7 +9,8 @@ from operator import itemgetter
 
 from summarizer.errors import ReadingError
 
-LARGEST = 200_000_000
+LARGEST = 128_000_000
+"""Bytes that a page file may have: a scanned issue has less, and a batch holds a few at a time."""
 BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, ValueError)
 """What is raised on a zip that is damaged, encrypted or packed in unknown ways."""
 UTF8_NAMES = 0x800

@@ -63,10 +63,16 @@ def web_sheet(text: str, name: str) -> Sheet:
 def sheet_of(found: Sequence[Found], facts: Facts, *, web: bool) -> Sheet:
     """Return the sheet of a page whose metadata are `facts`; a `web` page has menus around it."""
     kept = [each for each in found if not (web and _lies_around(each))] or list(found)
-    blocks = [block for each in kept for block in _settled(each)]
+    blocks = list(settled_blocks(kept))
     blocks = list(_headed(blocks, _title(facts), web=web))
     blocks = list(_signed(blocks, _first(facts, AUTHORS)))
     return Sheet(tuple(blocks), _paper(facts, blocks), _date(facts, blocks))
+
+
+def settled_blocks(found: Iterable[Found]) -> Iterator[Block]:
+    """Yield the blocks of a piece of HTML, lines of source and author set apart."""
+    for each in found:
+        yield from _settled(each)
 
 
 def metadata(root: "_Element") -> dict[str, str]:

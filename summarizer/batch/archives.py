@@ -1,0 +1,149 @@
+"""Archives of pages: what lies in them, and the bytes of one member at a time.
+
+    a.zip · a.tar · a.tar.gz · a.jsonl ─ members_of ─► Source…        only names are held
+                             ─ opened ─► read(source)       one member, of bounded size
+
+An archive is somebody else's file: a member is never unpacked beyond `LARGEST` bytes, and one that
+unpacks to far more than it holds is not gone through to its end.
+"""
+
+import lzma
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from summarizer.errors import ReadingError
+from summarizer.reading import LARGEST, UNDATED, divided, readable_name
+
+DATA = (".json", ".jsonl", ".ndjson")
+TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+BROKEN = (
+    *(OSError, EOFError, RuntimeError, ValueError, OverflowError),
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError),
+)
+"""What the standard library raises on archives that are damaged, encrypted or packed otherwise."""
+RATIO = 200
+"""How many times its own size an archive may unpack to; text packs to a tenth, a bomb to 1/1000."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """One page file: a path, or a member of an archive; when it was last changed."""
+
+    path: str
+    member: str | None
+    modified: float
+
+    @property
+    def name(self) -> str:
+        """What it is called in reports and messages."""
+        return readable_name(self.path if self.member is None else f"{self.path}!{self.member}")
+
+
+def is_archive(path: Path) -> bool:
+    """Say whether a file is an archive, by its name."""
+    return path.name.lower().endswith((".zip", *TARS, *DATA)) and not path.name.startswith(".")
+
+
+def members_of(path: Path, modified: float) -> Iterator[Source]:
+    """Yield the files in an archive, whatever they are; raises one of BROKEN."""
+    if path.suffix.lower() == ".zip":
+        return _in_zip(path, modified)
+    return _in_data(path, modified) if path.suffix.lower() in DATA else _in_tar(path)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Callable[[Source], bytes]]:
+    """Open what several sources may lie in, and give a way to read each; raises one of BROKEN."""
+    if path.suffix.lower() == ".zip":
+        with _zip(path) as zipped:
+            yield lambda source: _unzipped(zipped, source)
+    elif path.suffix.lower() in DATA:
+        issues = _issues_in(path)
+        yield lambda source: issues[source.member] if source.member else _loose(source)
+    elif is_archive(path):
+        with tarfile.open(path) as tarred:
+            yield lambda source: _extracted(tarred, source)
+    else:
+        yield _loose
+
+
+def _in_zip(path: Path, modified: float) -> Iterator[Source]:
+    with _zip(path) as archive:
+        for member in archive.infolist():
+            if not member.is_dir():
+                yield Source(str(path), member.filename, _dated(member) or modified)
+
+
+def _in_data(path: Path, modified: float) -> Iterator[Source]:
+    """Yield the issues in a file of articles; one that holds a single day is itself the issue."""
+    for member in _issues_in(path) or (None,):
+        yield Source(str(path), member, modified)
+
+
+def _issues_in(path: Path) -> dict[str, bytes]:
+    data = _loose(Source(str(path), None, 0))
+    try:
+        return {f"{day or UNDATED}.json": issue for day, issue in divided(data, str(path)).items()}
+    except ReadingError:
+        return {}  # told when it is read
+
+
+def _dated(member: zipfile.ZipInfo) -> float | None:
+    """Return when a member was changed; some programs write the month nought."""
+    try:
+        return datetime(*member.date_time).timestamp()  # noqa: DTZ001 - zip has no zone
+    except ValueError:
+        return None
+
+
+def _zip(path: Path) -> zipfile.ZipFile:
+    """Open a zip; names that are not marked as UTF-8 were most likely written on Windows in GBK."""
+    try:
+        return zipfile.ZipFile(path, metadata_encoding="gbk")
+    except UnicodeDecodeError:
+        return zipfile.ZipFile(path)
+
+
+def _in_tar(path: Path) -> Iterator[Source]:
+    most = RATIO * path.stat().st_size + LARGEST
+    with tarfile.open(path) as archive:
+        for member in archive:
+            if member.offset_data + member.size > most:
+                raise tarfile.TarError("unpacks to far more than it holds")
+            if member.isfile():
+                yield Source(str(path), member.name, float(member.mtime))
+
+
+def _loose(source: Source) -> bytes:
+    path = Path(source.path)
+    _demand_bound(path.stat().st_size, source)
+    return path.read_bytes()
+
+
+def _unzipped(archive: zipfile.ZipFile, source: Source) -> bytes:
+    member = archive.getinfo(source.member or "")
+    _demand_bound(member.file_size, source)
+    return archive.read(member)
+
+
+def _extracted(archive: tarfile.TarFile, source: Source) -> bytes:
+    try:
+        member = archive.getmember(source.member or "")
+    except KeyError:
+        raise tarfile.TarError("no such member") from None
+    _demand_bound(member.size, source)
+    file = archive.extractfile(member)
+    if file is None:
+        raise tarfile.TarError("no such member")
+    return file.read()
+
+
+def _demand_bound(size: int, source: Source) -> None:
+    if size > LARGEST:
+        raise ReadingError(f"{source.name}: larger than {LARGEST:,} bytes; divide it")

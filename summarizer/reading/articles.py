@@ -1,0 +1,151 @@
+"""Articles as data, JSON or JSON Lines → a sheet for each day's issue.
+
+    {"标题": …, "作者": …, "日期": "2018-05-14", "版次": "06", "正文": …}      a line, or in a list,
+    {"title": …, "author": …, "date": …, "page": 6, "content": "<p>…"}       or under "articles"
+
+Fields are known by the names that archives give them; where none holds the text, the longest field
+is the text. A text with marks is read like a web page.
+"""
+
+import datetime as dt
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from summarizer.errors import ReadingError
+from summarizer.reading.blocks import Block, Para, Sheet
+from summarizer.reading.masthead import date_in
+from summarizer.reading.pages import settled_blocks
+from summarizer.reading.web import blocks_of, tree_of
+from summarizer.setting import Declared
+from summarizer.text import fold
+
+FIELDS = {
+    "title": "title headline heading name 标题 题名 篇名 题名 文章标题",
+    "author": "author authors byline writer reporter creator 作者 记者 责任者 署名",
+    "date": "date published publish_date pub_date pubdate publishdate published_at time datetime"
+    " publication_date issue_date 日期 时间 发布时间 发布日期 出版日期 刊期 报道日期",
+    "page": "page page_no pageno page_number edition 版次 版面 版号 版 版名 页码",
+    "paper": "paper newspaper source media publication publisher site 报纸 报名 来源 报刊 媒体",
+    "text": "content text body article contents fulltext full_text maintext 正文 内容 全文 文章内容",
+}
+"""The names that archives give to a field, the likeliest first."""
+HOLDERS = ("articles", "items", "data", "results", "records", "docs", "news", "文章", "list")
+LEAST_TEXT = 20
+NUMBER = re.compile(r"[0-9]{1,3}")
+MARKED = re.compile(r"<(?:p|div|br|span|table|h[1-6])\b", re.IGNORECASE)
+SAME = 0.8
+Record = Mapping[str, Any]
+
+
+def issues_in(text: str, name: str) -> dict[str, str]:
+    """Return the issues of a file of articles as such files, by date; raises ReadingError."""
+    records = sorted(_records(text, name), key=_day)
+    return {
+        day: json.dumps(list(group), ensure_ascii=False) for day, group in groupby(records, _day)
+    }
+
+
+def articles_sheet(text: str, name: str) -> Sheet:
+    """Return the sheet of a file of articles; raises ReadingError."""
+    records = tuple(_records(text, name))
+    blocks = tuple(block for record in records for block in _blocks(record, name))
+    if not any(isinstance(block, Para) and block.level == 0 for block in blocks):
+        keys = sorted({key for record in records[:3] for key in record})
+        raise ReadingError(
+            f"{name}: no text in its fields ({', '.join(keys[:8])}); call it content, the headline "
+            "title, the day date"
+        )
+    return Sheet(
+        blocks, _common(_said(records, "paper")), date_in(_common(map(_day, records)) or "")
+    )
+
+
+def _records(text: str, name: str) -> Iterator[Record]:
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        if "\n" not in text.strip():
+            raise ReadingError(f"{name}: broken JSON ({error}); export it again") from None
+        data = [
+            _line(line, number, name)
+            for number, line in enumerate(text.splitlines(), 1)
+            if line.strip()
+        ]
+    except RecursionError:
+        raise ReadingError(f"{name}: JSON nested too deep; give a list of articles") from None
+    yield from (each for each in _listed(data) if isinstance(each, dict))
+
+
+def _line(line: str, number: int, name: str) -> Any:  # noqa: ANN401 - JSON is anything
+    try:
+        return json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise ReadingError(f"{name}: broken JSON in line {number} ({error}); mend it") from None
+
+
+def _listed(data: Any) -> Sequence[Any]:  # noqa: ANN401 - JSON is anything
+    if isinstance(data, list):
+        return data
+    if not isinstance(data, dict):
+        return ()
+    held = next((data[key] for key in HOLDERS if isinstance(data.get(key), list)), None)
+    return held if held is not None and not _field(data, "text") else (data,)
+
+
+def _blocks(record: Record, name: str) -> Iterator[Block]:
+    """Yield an article: its headline, its author, its paragraphs."""
+    page = NUMBER.search(_field(record, "page"))
+    number = int(page.group()) if page else None
+    title, author, text = (_field(record, field) for field in ("title", "author", "text"))
+    text = text or _longest(record)
+    if title and text:
+        yield Para(" ".join(title.split()), Declared.HEADING, level=1, page=number)
+    if author and author not in text[: len(author) + LEAST_TEXT]:
+        yield Para(author, Declared.BYLINE, page=number)
+    if MARKED.search(text):
+        root = tree_of(f"<html><body>{text}</body></html>", name)
+        yield from settled_blocks(blocks_of(root) if root is not None else ())
+        return
+    for line in text.splitlines():
+        if line.strip():
+            yield Para(line, page=number)
+
+
+def _field(record: Record, field: str) -> str:
+    """Return what a record has under any of a field's names; a list is its items."""
+    known = {fold(str(key)).strip().lower(): value for key, value in record.items()}
+    names = FIELDS[field].split()
+    value = next((known[key] for key in names if known.get(key) not in (None, "", [])), "")
+    if isinstance(value, list):
+        between = "\n" if field == "text" else " "
+        return between.join(str(each).strip() for each in value if isinstance(each, str))
+    return str(value).strip() if isinstance(value, (str, int)) else ""
+
+
+def _longest(record: Record) -> str:
+    texts = (value for value in record.values() if isinstance(value, str))
+    text = max(texts, key=len, default="")
+    return text if len(text) >= LEAST_TEXT else ""
+
+
+def _day(record: Record) -> str:
+    """Return the day of a record as 2018-05-14, or nothing."""
+    date: dt.date | None = date_in(_field(record, "date"))
+    return date.isoformat() if date else ""
+
+
+def _said(records: Iterable[Record], field: str) -> Iterator[str]:
+    return (_field(record, field) for record in records)
+
+
+def _common(values: Iterable[str]) -> str | None:
+    """Return what nearly all say."""
+    counts = Counter(filter(None, values))
+    if not counts:
+        return None
+    value, count = counts.most_common(1)[0]
+    return value if count >= SAME * counts.total() else None
