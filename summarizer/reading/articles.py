@@ -30,7 +30,7 @@ FIELDS = {
     " publication_date issue_date 日期 时间 发布时间 发布日期 出版日期 刊期 报道日期",
     "page": "page page_no pageno page_number edition 版次 版面 版号 版 版名 页码",
     "paper": "paper newspaper source media publication publisher site 报纸 报名 来源 报刊 媒体",
-    "text": "content text body article contents fulltext full_text maintext 正文 内容 全文 文章内容",
+    "text": "content text body article contents fulltext full_text 正文 内容 全文 文章内容",
 }
 """The names that archives give to a field, the likeliest first."""
 HOLDERS = ("articles", "items", "data", "results", "records", "docs", "news", "文章", "list")
