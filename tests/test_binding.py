@@ -47,7 +47,7 @@ def test_the_indicator_stands_before_or_behind_its_figure(
     [
         ("规上工业总产值460亿元。", "规上", "工业总产值"),
         ("非烟规模以上工业总产值122亿元。", "非烟规模以上", "工业总产值"),
-        ("限上商贸企业实现零售额9亿元。", None, "商贸企业零售额"),
+        ("限上商贸企业实现零售额9亿元。", "限上", "商贸企业零售额"),
     ],
 )
 def test_the_scope_is_a_field_of_its_own(body: str, scope: str | None, indicator: str) -> None:

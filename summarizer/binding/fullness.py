@@ -12,11 +12,12 @@ back as the owner, a time, or another figure.
 """
 
 from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
-from summarizer.analysis.lexicon import LIGHT, REACH, Sort
+from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, REACH, Sort
 from summarizer.analysis.names import names_of
-from summarizer.analysis.nouns import THESE, is_nounlike, is_threshold, text_of
+from summarizer.analysis.nouns import INNER_MARKS, THESE, is_threshold, text_of
 from summarizer.analysis.words import MARK, Word
 from summarizer.lexicon import pattern, word_set
 from summarizer.quantity import Kind
@@ -31,33 +32,36 @@ BETWEEN, AREA_UNITS = word_set("naming.between"), word_set("naming.area_units")
 NO_DEED, IDLE = pattern("naming.no_deed"), pattern("naming.idle")
 MODAL, MEASURED = pattern("naming.modal"), pattern("naming.measured")
 KIND, AREA = pattern("naming.kinds"), pattern("naming.areas")
+OPENING, QUOTING = frozenset(("其他", "各", "每", "全部", "其余")), frozenset("“《「")
 EACH, LIST = "分别", "list"
 SIZE = "规模"
 STANDS_FOR = {Kind.COUNT: "数量", Kind.PERCENT: "比例", Kind.AMOUNT: "金额"}
-LONGEST = 40
+HEADS = frozenset("人名")
+SHORT, FATE, LONGEST = 3, 10, 30
 """Characters beyond which a name is not filled up."""
-VERBS = 4
-"""Words of a clause that tells which: [参加 过 技术 培训] 的 人员."""
 
 
 def full_name(reading: "Reading") -> tuple[Word, ...]:
     """Return the words of an indicator's name, filled up where its clause says more."""
-    phrase, base = reading.phrase, reading.base
-    if phrase.inherited and base is not None and phrase.name == base.phrase.name:
-        return base.name
-    name = phrase.name
+    name, base, figure = reading.phrase.name, reading.base, reading.figure
     if not name:
         return name
+    if reading.phrase.inherited and base is not None and name == base.phrase.name:
+        return base.name
     if told := _told_before(reading):
         return (*name, *told)
-    left = reading.figure.left
-    if name[0].start >= reading.figure.word.end:
-        counted = reading.figure.quantity.kind is Kind.COUNT
-        return (*_deed(left), *name) if counted else name
-    before = tuple(word for word in reading.figure.lead if word.end <= name[0].start)
-    if not before or reading.how == LIST or name[-1].end > reading.figure.word.start:
-        return name
-    return _filled(name, before, reading)
+    if name[0].start >= figure.word.end:
+        return _counted(reading) if figure.quantity.kind is Kind.COUNT else name
+    if shared := _shared_with(reading):
+        return (*shared, *name)
+    before = tuple(word for word in figure.lead if word.end <= name[0].start)
+    alone = not before or reading.how == LIST or name[-1].end > figure.word.start
+    return name if alone else _filled(name, before, reading)
+
+
+def _counted(reading: "Reading") -> tuple[Word, ...]:
+    """Return what is counted with what is done with it, or what has become of it."""
+    return _fate(reading) or (*_deed(reading.figure.left), *reading.phrase.name)
 
 
 def _told_before(reading: "Reading") -> tuple[Word, ...]:
@@ -75,77 +79,70 @@ def _told_before(reading: "Reading") -> tuple[Word, ...]:
     return told[at:] if at else ()
 
 
+def _shared_with(reading: "Reading") -> tuple[Word, ...]:
+    """Return what a name shares with the one before, of which it is the pair: 对美贸易 出口, 进口."""
+    earlier, own = reading.earlier, reading.phrase.name
+    if earlier is None or len(own) != 1 or not earlier.name or reading.how == LIST:
+        return ()
+    *rest, last = earlier.name
+    alike = last.text[-1:] == own[0].text[-1:] and last.text != own[0].text
+    near = earlier.figure.sentence is reading.figure.sentence and own[0] in reading.figure.left
+    opens = bool(reading.figure.left) and reading.figure.left[0] is own[0]
+    return tuple(rest) if alike and near and opens and len(own[0].text) <= SHORT else ()
+
+
 def _filled(
     name: tuple[Word, ...], before: tuple[Word, ...], reading: "Reading"
 ) -> tuple[Word, ...]:
     """Take in, from right to left, what stands before a name and belongs to it."""
-    owner = reading.who.end if reading.who else -1
+    owner = reading.who.end if reading.who and reading.who.end <= name[0].start else -1
+    bodies = [
+        n for n in names_of(before) if n.proper and not n.pointer and n.sort is not Sort.TRADE
+    ]
+    start = max((owner, *(body.core for body in bodies)))
     shared = EACH in reading.figure.lead_text
-    words = list(name)
-    rest = [word for word in before if word.start >= owner or word.end > before[-1].end]
-    broken = next((word for word in reversed(rest) if _breaks(word)), None)
-    if broken and broken.text in THESE:
+    taken: list[Word] = []
+    room = LONGEST - len(text_of(name))
+    for word in reversed(before):
+        if word.start < start or _breaks(word, shared=shared) or len(word.text) > room:
+            break
+        room -= len(word.text)
+        taken.insert(0, word)
+    if taken and taken[0].start > before[0].start and _points(before, taken[0]):
         return name  # 这 | 条公路 全长
-    rest = [word for word in rest if broken is None or word.start >= broken.end]
-    while rest:
-        taken = _next(rest, shared=shared)
-        if not taken or len(text_of(words)) + len(text_of(taken)) > LONGEST:
-            break
-        if any(n.proper and not n.pointer and n.sort is not Sort.TRADE for n in names_of(taken)):
-            break
-        words = [*(word for word in taken if word.text not in CARRIERS), *words]
-        rest = [word for word in rest if word.end <= taken[0].start]
-    return tuple(words)
+    kept = tuple(dropwhile(_idle, taken))
+    return (*(word for word in kept if word.text not in CARRIERS), *name)
 
 
-def _breaks(word: Word) -> bool:
+def _points(before: Sequence[Word], first: Word) -> bool:
+    return next(word for word in reversed(before) if word.end <= first.start).text in THESE
+
+
+def _breaks(word: Word, *, shared: bool) -> bool:
     """Say whether no name goes on before a word: a time, a figure, a verb of plan or report."""
     if word.is_time or (word.is_figure and not is_threshold(word)):
         return True
-    light = word.text in LIGHT or word.text in REACH
-    return light and word.text not in CARRIERS and word.text not in LISTED | WITH
+    if word.text in LISTED or word.tag == MARK:
+        return shared or word.text not in LISTED | INNER_MARKS
+    light = word.text in LIGHT or word.text in REACH or word.text in GROWTH_WORDS
+    return (light and word.text not in CARRIERS | WITH) or word.tag == "y"
 
 
-def _next(rest: Sequence[Word], *, shared: bool) -> tuple[Word, ...]:
-    """Return what stands right before a name and belongs to it, or nothing."""
-    last = rest[-1]
-    if last.text in LISTED and not shared:
-        run = _run(rest[:-1])
-        return (*run, last) if run else ()
-    if last.text in CARRIERS:
-        at = len(rest) - 1
-        while at and rest[at - 1].text in CARRIERS:
-            at -= 1
-        run = _run(rest[:at])
-        return (*run, *rest[at:]) if run else ()
-    if last.text in WITH and last.tag == "p":
-        return (last,)
-    if last.tag == "uj":
-        run = _telling(rest[:-1])
-        return (*run, last) if run else ()
-    run = _run(rest)
-    return () if not run or run[-1].text in ("元", "其") else run
+def _idle(word: Word) -> bool:
+    """Say whether no name begins with a word: 的, 而, 其, 在, 已."""
+    plain = word.tag in ("c", "d", "f", "p", "uj", "r", "t", "y") or word.tag[0] == "u"
+    led = word.text in LISTED or word.text in CARRIERS or word.tag == MARK
+    return (plain or led) and word.text not in WITH | OPENING | QUOTING
 
 
-def _run(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Return the nouns that end some words; quotes belong to them."""
-    at = len(words)
-    while at and (is_nounlike(words[at - 1]) or words[at - 1].text in "“”《》「」"):
-        at -= 1
-    return tuple(words[at:])
-
-
-def _telling(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Return the short clause that ends before 的 and tells which."""
-    at = len(words)
-    while at and len(words) - at < VERBS + 2 and _tells(words[at - 1]):
-        at -= 1
-    run = tuple(words[at:])
-    return run if run and not run[0].tag.startswith("u") else run[1:]
-
-
-def _tells(word: Word) -> bool:
-    return word.tag not in (MARK, "uj") and not word.is_time and word.text not in LIGHT
+def _fate(reading: "Reading") -> tuple[Word, ...]:
+    """Return what has become of people that are counted: 11人 则 [获准 保释]."""
+    if reading.figure.quantity.unit not in HEADS:
+        return ()
+    told = tuple(takewhile(lambda w: w.tag != MARK and not w.is_figure, reading.figure.right))
+    told = tuple(dropwhile(lambda w: w.tag in ("d", "c", "r", "ul"), told))
+    acted = any(word.tag == "v" for word in told)
+    return told if acted and len(text_of(told)) <= FATE else ()
 
 
 def _deed(left: Sequence[Word]) -> tuple[Word, ...]:
@@ -167,6 +164,9 @@ def telling(name: str) -> str:
 
 def completed(name: str, reading: "Reading") -> str:
     """Say that an area is one: 小麦 [面积] 20万亩."""
+    counted = reading.figure.quantity.unit in HEADS and bool(reading.name)
+    if counted and reading.name[-1].tag == "v" and name.endswith(reading.name[-1].text):
+        return f"{name}人数"
     area = reading.figure.quantity.unit in AREA_UNITS and not AREA.search(name)
     return f"{name}面积" if area and reading.phrase.measure is Measure.LEVEL else name
 
