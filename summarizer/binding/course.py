@@ -22,6 +22,7 @@ from summarizer.binding.statuses import (
     depends,
     is_announced,
     is_design,
+    is_done,
     is_finished,
     is_start,
     status_of,
@@ -139,6 +140,8 @@ class Course:
             time = None
         elif time is None and not is_today(figure):
             time = self._frame if status in AHEAD else self._opening
+        if is_done(figure, time, self._date):
+            time = None
         if status not in AHEAD and status is not Status.FORECAST:
             time = of_year(time, self._year, self._date)
         built = who is not None and who.sort is Sort.PROJECT

@@ -80,7 +80,7 @@ def _told_before(reading: "Reading") -> tuple[Word, ...]:
 
 
 def _shared_with(reading: "Reading") -> tuple[Word, ...]:
-    """Return what a name shares with the one before, of which it is the pair: 对美贸易 出口, 进口."""
+    """Return what a name shares with the one before, of which it is the pair: 对美 出口, 进口."""
     earlier, own = reading.earlier, reading.phrase.name
     if earlier is None or len(own) != 1 or not earlier.name or reading.how == LIST:
         return ()

@@ -20,6 +20,7 @@ from summarizer.periods import NOW
 from summarizer.quantity import Quantity
 
 AGAINST = word_set("times.against")
+BEYOND = frozenset({"了", "次于", "仅次于", "不及", "好于", "优于", "低于", "高于", "超过", "逊于"})
 OPENING = 3
 YEARLY = pattern("times.whole_year")
 THAN = word_set("times.than")
@@ -54,6 +55,8 @@ PLANS = word_list("times.plans")
 
 def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
     """Return the time of a figure, as printed; `spoken_of` is that of the sentences before."""
+    if base := _base_time(figure):
+        return base
     clauses = figure.sentence.clauses[: figure.clause]
     vague = None
     for words in (figure.lead, *(clause.words for clause in reversed(clauses)), figure.right):
@@ -69,6 +72,13 @@ def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
         return None
     year = _year_in(spoken_of) if vague and spoken_of else None
     return year or vague or spoken_of
+
+
+def _base_time(figure: Figure) -> Word | None:
+    """Return the time of what another figure is compared with: 较 [2018年上半年] 的 27亿元."""
+    words = [word for word in figure.left if word.tag != "uj"]
+    compared = len(words) > 1 and words[-1].is_time and words[-2].text in AGAINST
+    return words[-1] if compared else None
 
 
 def is_today(figure: Figure) -> bool:
@@ -264,8 +274,8 @@ def _is_compared(words: Sequence[Word], at: int) -> bool:
     if words[at].text == "后年" and at and words[at - 1].tag == "v":
         return True  # 建成后 | 年产能
     against = at > 0 and words[at - 1].text in AGAINST and not _lasts(words, at)
-    if at and words[at - 1].text == "了":
-        return True  # 排到 了 9月
+    if at and words[at - 1].text in BEYOND:
+        return True  # 排到 了 9月, 仅次于 去年
     if against and any(word.is_figure for word in words[at:]):
         return True  # 由 2015年 的 21亿元 增加到 | 45亿元
     before = [word for word in words[max(0, at - 2) : at] if word.text not in QUOTES]
