@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-DOCS := README.md docs/commands.md docs/formats.md eval/README.md
+DOCS := README.md README.zh-CN.md docs/commands.md docs/formats.md eval/README.md
 SAMPLE ?= samples/continued.txt
 UNWANTED := AGPL;Affero;SSPL;Commons Clause
 

@@ -22,27 +22,42 @@ class Line:
     """A row of the short table: what it says, and which floor it shows."""
 
     says: str
+    chinese: str
     task: Question
     system: str
     measure: str
 
 
 SHORT = (
-    Line("articles that come out whole, F", Question.SEGMENTATION, OURS, "article F@.9"),
-    Line("figures with value, unit and bound, F", Question.QUANTITIES, OURS_IN_GOLD, "figures F"),
-    Line("rows of the table right in every cell, F", Question.INDICATORS, OURS, DEMANDING),
-    Line("true sentences refuted", Question.CLAIMS, OURS_IN_GOLD, "true refuted"),
-    Line("false sentences passed", Question.CLAIMS, OURS_IN_GOLD, "false supported"),
-    Line("key facts told", Question.SUMMARIES, OURS, "key facts recalled"),
-)
+    Line(
+        "articles that come out whole, F", "文章完整还原（F）",
+        Question.SEGMENTATION, OURS, "article F@.9",
+    ),
+    Line(
+        "figures with value, unit and bound, F", "数字的数值、单位、上下限全对（F）",
+        Question.QUANTITIES, OURS_IN_GOLD, "figures F",
+    ),
+    Line(
+        "rows of the table right in every cell, F", "指标表整行全对（F）",
+        Question.INDICATORS, OURS, DEMANDING,
+    ),
+    Line(
+        "true sentences refuted", "真话被判为不符",
+        Question.CLAIMS, OURS_IN_GOLD, "true refuted",
+    ),
+    Line(
+        "false sentences passed", "假话被放过",
+        Question.CLAIMS, OURS_IN_GOLD, "false supported",
+    ),
+    Line("key facts told", "要点讲到", Question.SUMMARIES, OURS, "key facts recalled"),
+)  # fmt: skip
+ENGLISH = "real, never mended upon", "real, mended upon", "pages of our making"
+CHINESE = "真实材料，从未据以修改", "真实材料，曾据以修改", "自编版面"
 
 
-def short_table(baseline: Baseline) -> str:
+def short_table(baseline: Baseline, headings: Sequence[str] = ENGLISH) -> str:
     """Print what a reader wants to know first, a line for each stage."""
-    lines = [
-        "| | real, never mended upon | real, mended upon | pages of our making |",
-        "|---|---:|---:|---:|",
-    ]
+    lines = [f"| | {' | '.join(headings)} |", "|---|---:|---:|---:|"]
     for line in SHORT:
         floors = [
             floor
@@ -54,7 +69,8 @@ def short_table(baseline: Baseline) -> str:
             for names in (NEVER_MENDED_UPON, MENDED_UPON, OF_OUR_MAKING)
         )
         down = any(floor.better is Better.LOWER for floor in floors)
-        lines.append(f"| {line.says}{' ↓' if down else ''} | {' | '.join(cells)} |")
+        says = line.chinese if headings == CHINESE else line.says
+        lines.append(f"| {says}{' ↓' if down else ''} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
