@@ -83,8 +83,9 @@ def test_contradictions_between_issues_are_found(store: Store):
     other = other.model_copy(update={"issue": info})
     assert list(contradictions(store, run.id)) == []
     store.keep(Entry(run.id, digest(b"again"), "again.txt"), issue, other)
-    (found,) = (each for each in contradictions(store, run.id) if each.rule == "conflict")
-    assert sorted(found.quantities) == ["a.txt#A1/Q1", "again.txt#A1/Q1"]
+    (found,) = (each for each in contradictions(store, run.id) if each.check.rule == "conflict")
+    assert sorted(found.check.quantities) == ["a.txt#A1/Q1", "again.txt#A1/Q1"]
+    assert (found.area, found.indicator, found.scope) == ("青岚高新区", "产值", None)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_only_what_is_one_body_is_compared(
         run = store.run_for(CONDITIONS)
         for value, name, title in zip((9000000, 4000000), names, titles, strict=True):
             _keep(store, run, Decimal(value), name, title)
-        checks = [each.rule for each in contradictions(store, run.id)]
+        checks = [each.check.rule for each in contradictions(store, run.id)]
     assert checks == ["conflict"] * found
 
 

@@ -20,6 +20,7 @@ from summarizer.cli.browse import browse
 from summarizer.cli.check import check
 from summarizer.cli.desk import desk
 from summarizer.cli.doctor import doctor
+from summarizer.cli.exporting import export
 from summarizer.cli.issue import issue
 from summarizer.cli.layout import layout
 from summarizer.cli.prompt import prompt
@@ -74,6 +75,7 @@ app.command()(layout)
 app.add_typer(batch.app, name="batch")
 app.add_typer(runs.app, name="runs")
 app.command()(series)
+app.command()(export)
 app.command()(browse)
 app.add_typer(store.app, name="store")
 app.add_typer(models.app, name="models")

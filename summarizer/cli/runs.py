@@ -21,6 +21,7 @@ from summarizer.errors import StoreError
 
 if TYPE_CHECKING:
     from summarizer.report import Run
+    from summarizer.series import Contradiction
     from summarizer.store import Store
 
 SHOWN = 40  # differences that are listed
@@ -104,9 +105,18 @@ def check(store: StoreArgument, run: RunArgument = None) -> None:
     with closing(Store.open(store)) as kept:
         checks = tuple(contradictions(kept, the_run(kept, run).id))
     for each in checks:
-        told = f"{each.rule}: {each.formula}  {each.message}  {', '.join(each.quantities)}"
-        console.print(told, highlight=False, markup=False, soft_wrap=True)
+        console.print(_said(each), highlight=False, markup=False, soft_wrap=True)
     typer.echo(f"{len(checks):,} to review", err=True)
+
+
+def _said(found: "Contradiction") -> str:
+    """Say whose figures of what and when contradict each other, how, and where they stand."""
+    from summarizer.wording import visible
+
+    what, check = (found.area, found.indicator, found.scope, ", ".join(found.periods)), found.check
+    named = " · ".join(filter(None, what))
+    places = ", ".join(check.quantities)
+    return visible(f"{check.rule}: {named}: {check.formula}  {check.message}  {places}")
 
 
 @app.command()

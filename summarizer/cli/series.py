@@ -1,21 +1,28 @@
 """`summarize series --zone … --indicator …`: a panel out of everything an archive says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
+from summarizer.cli.exporting import MeasureOption, ZonesOption
 from summarizer.cli.runs import StoreArgument, the_run
 from summarizer.cli.watching import WIDE, for_tables
+from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
     from summarizer.series import Cell, Series
+    from summarizer.series.scale import Scale
+    from summarizer.store import Store
 
-Measured = Literal["level", "growth", "share", "pp_change", "change", "ratio", "rank"]
+CHARTS = (".svg", ".png")
+COUNTS = ("figures", "periods")
+LISTED = 200
 WIDTH = 32  # characters of the longest bar
 MOST_OTHERS = 3  # figures of other issues that are listed
 ACTUAL, OPEN = "█", "░"
@@ -23,22 +30,40 @@ ACTUAL, OPEN = "█", "░"
 
 def series(
     store: StoreArgument,
-    zone: Annotated[str, typer.Option("--zone", help="A zone by any of its names.")],
-    indicator: Annotated[str, typer.Option("--indicator", help="An indicator by any name.")],
-    measure: Annotated[
-        Measured, typer.Option("--measure", help="What the figures say of the indicator.")
-    ] = "level",
+    zone: ZonesOption = None,
+    indicator: Annotated[
+        str | None, typer.Option("--indicator", help="An indicator by any name.")
+    ] = None,
+    measure: MeasureOption = "level",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="A chart (.svg, .png) or a table (.xlsx, .csv)."),
+    ] = None,
     run: Annotated[str | None, typer.Option("--run", help="Which run; else the latest.")] = None,
 ) -> None:
-    """Plot and print the figures of an indicator in a zone, period by period."""
+    """Plot the figures of an indicator in one zone or several; without both, list what there is."""
     from summarizer.series import find_series
     from summarizer.store import Store
 
     with closing(Store.open(store)) as kept:
-        found = find_series(kept, the_run(kept, run).id, zone, indicator, measure=measure)
+        chosen = the_run(kept, run)
+        if not zone or indicator is None:
+            _list(kept, chosen.id, zone or [], indicator)
+            return
+        by_zone = {
+            name: find_series(kept, chosen.id, name, indicator, measure=measure) for name in zone
+        }
+        missing = [name for name, found in by_zone.items() if not found]
+        hints = {name: _hint(kept, chosen.id, name, indicator) for name in missing}
+    for name, hint in hints.items():
+        typer.echo(f"no supported figure of {indicator} in {name} with a period{hint}", err=True)
+    found = [each for several in by_zone.values() for each in several]
     if not found:
-        typer.echo(f"no supported figure of {indicator} in {zone} with a period", err=True)
         raise typer.Exit(1)
+    if output:
+        _write(found, output, chosen.started)
+        typer.echo(output)
+        return
     console = for_tables()
     for each in found:
         unbounded = console.options.update(width=WIDE)
@@ -46,34 +71,86 @@ def series(
         console.print(panel(each, bars=fits), "")
 
 
+def _list(kept: "Store", run: str, zones: Sequence[str], indicator: str | None) -> None:
+    """List what an archive has series of, narrowed down by what is named."""
+    from summarizer.series.contents import held
+
+    table = Table(box=None, pad_edge=False)
+    for name in ("zone", "indicator", "figures", "periods", "from", "to"):
+        table.add_column(name, justify="right" if name in COUNTS else "left", overflow="fold")
+    there = [each for name in zones or (None,) for each in held(kept, run, name, indicator)]
+    for each in there[:LISTED]:
+        said = (
+            each.area,
+            each.indicator,
+            str(each.figures),
+            str(each.periods),
+            each.first,
+            each.last,
+        )
+        table.add_row(*map(Text, said))
+    for_tables().print(table)
+    more = f", the first {LISTED} of them shown" if len(there) > LISTED else ""
+    typer.echo(f"{len(there):,} series{more}; name --zone and --indicator", err=True)
+
+
+def _hint(kept: "Store", run: str, zone: str, indicator: str) -> str:
+    """Say which indicator of the zone may be meant, or which zone."""
+    from summarizer.series.contents import held, meant
+
+    there = held(kept, run)
+    inside = [each.indicator for each in there if zone in each.area]
+    found = meant(indicator, inside) or meant(zone, (each.area for each in there))
+    return f"; did you mean {' or '.join(found)}?" if found else ""
+
+
+def _write(found: "Sequence[Series]", output: Path, started: str) -> None:
+    """Write series as a chart or as a table, by the suffix of the file."""
+    from summarizer.export import draw_series, panel_of, write_csv_panels, write_panel_book
+
+    if output.suffix in CHARTS:
+        main = found[0]
+        alike = [each for each in found if (each.unit, each.step) == (main.unit, main.step)]
+        draw_series(alike, output)
+    elif output.suffix == ".xlsx":
+        write_panel_book((panel_of(found[0].indicator, found),), started, output)
+    elif output.suffix == ".csv":
+        write_csv_panels((panel_of(found[0].indicator, found),), output)
+    else:
+        raise SummarizerError(f"{output}: a series is .svg or .png, .xlsx or .csv")
+
+
 def panel(series: "Series", *, bars: bool = True) -> Table:
     """Return a series as a table with bars; a period without a figure keeps its empty line.
 
     On a narrow terminal it goes without bars, and names fold: no figure is cut.
     """
+    from summarizer.series.scale import scale_of
+
     title = " · ".join(filter(None, (series.area, series.indicator, series.scope, series.measure)))
     table = Table(title=Text(title), title_justify="left", box=None, pad_edge=False)
     table.add_column("period", no_wrap=True)
-    table.add_column(series.unit or "", no_wrap=True, justify="right", overflow="fold")
+    scale = scale_of(series.unit, (c.point.value for c in (*series.facts, *series.open) if c.point))
+    table.add_column(scale.title, no_wrap=True, justify="right", overflow="fold")
     if bars:
         table.add_column(no_wrap=True)
     table.add_column("as printed", no_wrap=True, overflow="fold")
     table.add_column("source", overflow="fold")
     bar = _scale((*series.facts, *series.open))
     for cell in series.facts:
-        table.add_row(*_row(cell, bar if bars else None, ACTUAL))
+        table.add_row(*_row(cell, scale, bar if bars else None, ACTUAL))
     if series.open and series.facts:
         table.add_section()
     for cell in series.open:
-        table.add_row(*_row(cell, bar if bars else None, OPEN), style="dim")
+        table.add_row(*_row(cell, scale, bar if bars else None, OPEN), style="dim")
     return table
 
 
-def _row(cell: "Cell", bar: "Bar | None", brush: str) -> Iterator[Text]:
+def _row(cell: "Cell", scale: "Scale", bar: "Bar | None", brush: str) -> Iterator[Text]:
     """Yield the cells of a line; what the page says is no markup."""
     point = cell.point
     told = cell.period if point is None or brush == ACTUAL else f"{cell.period} {point.status}"
-    yield from (Text(told), Text("—" if point is None else f"{point.value:,f}"))
+    yield from (Text(told), Text("—" if point is None else scale.said(point.value)))
     if bar:
         yield Text("" if point is None else bar.drawn(point.value, brush))
     yield from (Text("" if point is None else point.printed), Text(_sources(cell)))

@@ -1,7 +1,7 @@
 """The indicator table as Parquet: decimals stay decimals, meanings travel with the columns."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,32 +16,40 @@ ROOM = 38
 """Digits of the decimals that every reader knows; the wide ones have twice as many."""
 
 
+Named = Sequence[tuple[str, Column[Row]]]
+
+
 def render(report: IssueReport, text: str) -> bytes:
     """Return the table as one Parquet file; raises RenderingError without pyarrow."""
+    named = [(column.name, column) for column in OBSERVATIONS.columns]
+    about = {"issue": report.issue.id, "sha256": report.issue.sha256, "run": report.run.id}
+    return tabulated(named, list(OBSERVATIONS.cells(report, text)), about)
+
+
+def tabulated(named: Named, rows: Sequence[Sequence[Cell]], about: Mapping[str, str]) -> bytes:
+    """Return rows as one Parquet file, each column under a name; raises RenderingError."""
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
         message = "parquet: needs pyarrow; pip install 'newspaper-summarizer[parquet]'"
         raise RenderingError(message) from error
-    rows = list(OBSERVATIONS.cells(report, text))
-    columns = list(zip(*rows, strict=True)) or [()] * len(OBSERVATIONS.columns)
-    pairs = list(zip(OBSERVATIONS.columns, columns, strict=True))
-    schema = pa.schema(
-        [_field(column, cells) for column, cells in pairs],
-        metadata={"issue": report.issue.id, "sha256": report.issue.sha256, "run": report.run.id},
-    )
+    columns = list(zip(*rows, strict=True)) or [()] * len(named)
+    fields = [
+        _field(name, column, cells) for (name, column), cells in zip(named, columns, strict=True)
+    ]
+    schema = pa.schema(fields, metadata=dict(about))
     out = io.BytesIO()
-    pq.write_table(pa.table([list(cells) for _, cells in pairs], schema=schema), out)
+    pq.write_table(pa.table([list(cells) for cells in columns], schema=schema), out)
     return out.getvalue()
 
 
-def _field(column: Column[Row], cells: Sequence[Cell]) -> "pa.Field":
+def _field(name: str, column: Column[Row], cells: Sequence[Cell]) -> "pa.Field":
     import pyarrow as pa
 
     types = {Type.TEXT: pa.string, Type.INTEGER: pa.int64, Type.NUMBER: lambda: _decimal(cells)}
-    metadata = {"title": column.title, "description": column.meaning}
-    return pa.field(column.name, types[column.type](), metadata=metadata)
+    metadata = {"name": column.name, "title": column.title, "description": column.meaning}
+    return pa.field(name, types[column.type](), metadata=metadata)
 
 
 def _decimal(cells: Sequence[Cell]) -> "pa.DataType":

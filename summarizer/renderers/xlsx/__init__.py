@@ -29,6 +29,8 @@ WIDE = (
     "一格一个数。“界”为 ≥ > ≤ < 的是原文给出的界限，≈ 是约数，各占一行，不与实数混排；"
     "同一格原文有几个不同的数，依“并列”另行列出，不作取舍。"
 )
+FROZEN = 4
+"""Columns of the long table that stay in view: up to whom and what a figure is about."""
 LINKED = "printed"
 """The column of the long table that leads to the sentence."""
 
@@ -41,7 +43,8 @@ def render(report: IssueReport, text: str) -> bytes:
         book.sheet("说明", ("项", "内容"), _notes(report))
         _sheet(book, ARTICLES, report, text)
         header = [column.title for column in COLUMNS]
-        book.sheet(LONG, header, (_long(row, line) for line, row in enumerate(rows, 1)))
+        lines = (_long(row, line) for line, row in enumerate(rows, 1))
+        book.sheet(LONG, header, lines, FROZEN)
         book.sheet("宽表", *widen(rows))
         _sheet(book, CHECKS, report, text)
         _sheet(book, FINDINGS, report, text)

@@ -30,6 +30,8 @@ MOST_LINKS = 65_000
 """Links that a sheet may hold; figures below them do without."""
 EXACT_DIGITS = 15
 """Digits that a number of Excel keeps; a longer one is written as text."""
+REMARK = {"x_scale": 2.4, "font_size": 9}
+"""How the remark on a cell is shown."""
 NARROW, WIDE = 6, 48
 SAMPLE = 200
 """Rows that decide how wide a column is."""
@@ -64,10 +66,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number that is shown behind its sign (>240) and stays a number."""
+    """A number that is shown behind its sign (>240) and stays a number.
+
+    `remark` is read when one points at it; a figure that is `contested` stands out.
+    """
 
     value: Decimal
     sign: str = ""
+    remark: str = ""
+    contested: bool = False
 
 
 Shown = Cell | Link | Numeral
@@ -81,7 +88,7 @@ class Book:
         self._book.set_properties({"created": _moment(created)})
         self._text = self._book.add_format(BASE)
         self._link = self._book.add_format(BASE | {"font_color": "#1D5A9C", "underline": 1})
-        self._numbers: dict[tuple[str, bool], Format] = {}
+        self._numbers: dict[tuple[str, bool, bool], Format] = {}
         self._head = self._book.add_format(
             {"bold": True, "bg_color": "#ECE8DF", "bottom": 1, "valign": "vcenter"}
         )
@@ -100,8 +107,10 @@ class Book:
     ) -> None:
         self._book.close()
 
-    def sheet(self, name: str, header: Sequence[str], lines: Iterable[Sequence[Shown]]) -> None:
-        """Write a sheet with a frozen, filterable header."""
+    def sheet(
+        self, name: str, header: Sequence[str], lines: Iterable[Sequence[Shown]], frozen: int = 0
+    ) -> None:
+        """Write a sheet with a filterable header; it and the first columns stay in view."""
         sheet, rows = self._book.add_worksheet(name), list(lines)
         for column, title in enumerate(header):
             sheet.write_string(0, column, _printable(title), self._head)
@@ -110,7 +119,7 @@ class Book:
         for line, row in enumerate(rows, 1):
             for column, cell in enumerate(row):
                 self._write(sheet, line, column, cell)
-        sheet.freeze_panes(1, 0)
+        sheet.freeze_panes(1, frozen)
         sheet.repeat_rows(0)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
@@ -128,25 +137,38 @@ class Book:
                 sheet.write_url(line, column, place, self._link, _printable(text))
             case Link(text):
                 sheet.write_string(line, column, _printable(text), self._text)
-            case Numeral(value, sign):
-                self._write_number(sheet, line, column, value, sign)
+            case Numeral(value, sign, remark, contested):
+                self._write_number(sheet, line, column, value, sign, contested=contested)
+                if remark:
+                    sheet.write_comment(line, column, _printable(remark), REMARK)
             case _:
                 self._write_number(sheet, line, column, cell)
 
     def _write_number(
-        self, sheet: Worksheet, line: int, column: int, value: int | Decimal, sign: str = ""
+        self,
+        sheet: Worksheet,
+        line: int,
+        column: int,
+        value: int | Decimal,
+        sign: str = "",
+        *,
+        contested: bool = False,
     ) -> None:
         if len(Decimal(value).as_tuple().digits) > EXACT_DIGITS:
             sheet.write_string(line, column, f"{sign}{value:f}", self._text)
         else:
-            sheet.write_number(line, column, value, self._style(sign, is_whole=value == int(value)))
+            sheet.write_number(
+                line, column, value, self._style(sign, contested, is_whole=value == int(value))
+            )
 
-    def _style(self, sign: str, *, is_whole: bool) -> Format:
-        if (sign, is_whole) not in self._numbers:
+    def _style(self, sign: str, contested: bool, *, is_whole: bool) -> Format:
+        key = sign, contested, is_whole
+        if key not in self._numbers:
             digits = "#,##0" if is_whole else "#,##0.##########"
             shown = f'"{sign}"{digits};"{sign}"-{digits}' if sign else digits
-            self._numbers[sign, is_whole] = self._book.add_format(BASE | {"num_format": shown})
-        return self._numbers[sign, is_whole]
+            look = BASE | (BAD if contested else {}) | {"num_format": shown}
+            self._numbers[key] = self._book.add_format(look)
+        return self._numbers[key]
 
 
 def _printable(text: str) -> str:

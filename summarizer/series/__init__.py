@@ -87,15 +87,15 @@ class Series:
 
 
 def find_series(
-    store: Store, run: str, zone: str, indicator: str, *, measure: str = "level"
+    store: Store, run: str, zone: str | None, indicator: str, *, measure: str = "level"
 ) -> tuple[Series, ...]:
-    """Return every series of an indicator in a zone, the longest first."""
+    """Return every series of an indicator in a zone (None: in all), the longest first."""
     groups = defaultdict(list)
     of_indicator = _is_indicator(indicator) & (tables.observations.c.measure == measure)
     for row in store.fetch(_facts(run).where(of_indicator)):
-        if _same_zone(zone, row["ref_area"]):
+        if row["ref_area"] and (zone is None or _same_zone(zone, row["ref_area"])):
             step, _ = step_of(row["time_period"])
-            names = _area(row["ref_area"]), row["indicator_code"] or fold(row["indicator"])
+            names = _area(row["ref_area"]), _statistic(row["indicator"], row["indicator_code"])
             groups[*names, row["scope"], row["unit"], step].append(row)
     series = [_series(rows, key[-1]) for key, rows in groups.items()]
     return tuple(sorted(series, key=lambda each: (-len(each.facts), each.indicator, each.step)))
@@ -130,7 +130,18 @@ def period_of(step: str, number: int) -> str:
     return f"{number}{step}" if number else step
 
 
-def contradictions(store: Store, run: str) -> Iterator[Check]:
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Figures of several issues that cannot be meant by one: whose, of what, and when."""
+
+    check: Check
+    area: str
+    indicator: str
+    scope: str | None
+    periods: tuple[str, ...]
+
+
+def contradictions(store: Store, run: str) -> Iterator[Contradiction]:
     """Compare what the issues of a run tell as fact, body by body.
 
     A body that goes by several names is one; a name that many bodies have (高新区, 全市, 鼓楼区) is
@@ -139,8 +150,27 @@ def contradictions(store: Store, run: str) -> Iterator[Check]:
     figures = tables.observations.c
     for names in _bodies(store, run):
         facts = _facts(run).where(figures.ref_area.in_(names), figures.status.in_(FACTS))
-        found = check_archive(map(_told, store.fetch(facts)))
-        yield from (check for check in found if len(set(map(_source, check.quantities))) > 1)
+        rows = store.fetch(facts)
+        named = {_name(row): row for row in rows}
+        for check in check_archive(map(_told, rows)):
+            if len(set(map(_source, check.quantities))) > 1:
+                yield _contradiction(check, [named[name] for name in check.quantities])
+
+
+def _contradiction(check: Check, rows: Sequence[Mapping[str, Any]]) -> Contradiction:
+    first = rows[0]
+    return Contradiction(
+        check=check,
+        area=first["ref_area"],
+        indicator=first["indicator"],
+        scope=first["scope"],
+        periods=tuple(dict.fromkeys(row["time_period"] for row in rows)),
+    )
+
+
+def _name(row: Mapping[str, Any]) -> str:
+    """Name a figure of the archive: `SOURCE#ARTICLE/QUANTITY`."""
+    return f"{row['source']}#{row['article']}/{row['quantity']}"
 
 
 def _bodies(store: Store, run: str) -> Iterable[Sequence[str]]:
@@ -172,7 +202,7 @@ def _source(quantity: str) -> str:
 def _told(row: Mapping[str, Any]) -> Told:
     point = _point(row)
     return Told(
-        id=f"{row['source']}#{row['article']}/{row['quantity']}",
+        id=_name(row),
         date=row["date"] or "",
         series=(_area(row["ref_area"]), _within(row), *(row[name] for name in COMPARED)),
         measure=Measure(row["measure"]),
@@ -221,6 +251,16 @@ def _is_indicator(sought: str) -> ColumnElement[bool]:
     figures, known = tables.observations.c, find_indicator(sought)
     named = figures.indicator_code.is_(None) & figures.indicator.contains(sought, autoescape=True)
     return named | (figures.indicator_code == known.code) if known else named
+
+
+def _statistic(printed: str, code: str | None) -> str:
+    """Return what is counted: a code under any of its names, but 电子企业产值 by its own.
+
+    A name that only ends in a known one is that of a part, which is no figure of the whole.
+    """
+    known, name = find_indicator(printed), fold(printed)
+    is_whole = known is not None and name in map(fold, (known.name, *known.aliases))
+    return code if code and is_whole else name
 
 
 def _series(rows: list[Mapping[str, Any]], step: str) -> Series:
