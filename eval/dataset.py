@@ -29,7 +29,7 @@ from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 
-from eval import labelled, shared, synthetic
+from eval import labelled, own, shared, synthetic
 from eval.gold import Question, Sample
 from eval.shared import articles, pages, readers
 from summarizer.errors import SummarizerError
@@ -158,9 +158,12 @@ LOADERS: dict[str, Callable[[], Dataset | None]] = {
 def load(wanted: Iterable[str] = ("*",)) -> tuple[Dataset, ...]:
     """Load the sets of these names or patterns (`real-*`) that are present.
 
-    Raises UnknownDataset for a name or pattern that no set has.
+    A folder is a set of one's own (`eval label`). Raises UnknownDataset for a name or pattern that
+    no set has.
     """
-    patterns = tuple(wanted)
+    names = tuple(wanted)
+    folders = tuple(name for name in names if own.is_own(Path(name)))
+    patterns = tuple(name for name in names if name not in folders)
     for pattern in patterns:
         if not any(fnmatchcase(name, pattern) for name in LOADERS):
             raise UnknownDataset(f"no dataset {pattern!r}; there are {', '.join(LOADERS)}")
@@ -169,4 +172,10 @@ def load(wanted: Iterable[str] = ("*",)) -> tuple[Dataset, ...]:
         for name, make in LOADERS.items()
         if any(fnmatchcase(name, pattern) for pattern in patterns)
     )
-    return tuple(dataset for dataset in loaded if dataset is not None)
+    present = tuple(dataset for dataset in loaded if dataset is not None)
+    return (*present, *map(_own, folders))
+
+
+def _own(folder: str) -> Dataset:
+    card, samples = own.load(Path(folder))
+    return Dataset(folder, card.version, "own", card.licence, samples)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from eval.gold import Question, Sample
 from eval.systems import System
+from summarizer.corrections import Corrections
 from summarizer.document import Furniture, Layout, compose_article
 from summarizer.models import Model, open_model
 from summarizer.pipeline import summarize_issue
@@ -35,7 +36,13 @@ def in_gold_articles(spec: str) -> System:
 def _report(sample: Sample, spec: str, *, in_gold: bool) -> IssueReport:
     layout = gold_layout(sample) if in_gold else None
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return summarize_issue(sample.issue, _model(spec), layout=layout, spread=pool.map)
+        return summarize_issue(
+            sample.issue,
+            _model(spec),
+            layout=layout,
+            spread=pool.map,
+            corrections=Corrections(sha256=sample.issue.sha256),
+        )
 
 
 @lru_cache

@@ -68,7 +68,7 @@ def desk_on(store: str, by: str | None, token: str, *, root: str) -> "Applicatio
 
 def _pages(source: str, run: str | None, encoding: str | None, date: "dt.date | None") -> "Pages":
     """Lay a page on the desk, or the reports of a run."""
-    if "://" in source or _is_store(Path(source)):
+    if "://" in source or is_store(Path(source)):
         return _run_of(source, run)
     from summarizer.corrections import Corrections, kept_corrections
     from summarizer.desk import OnDisk
@@ -93,7 +93,8 @@ def _run_of(source: str, run: str | None) -> "Pages":
         return InStore(source, the_run(store, run).id)
 
 
-def _is_store(path: Path) -> bool:
+def is_store(path: Path) -> bool:
+    """Say whether a file is a store: a database, whatever it is called."""
     try:
         with path.open("rb") as file:
             return file.read(len(SQLITE)) == SQLITE

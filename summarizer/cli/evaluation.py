@@ -1,6 +1,7 @@
 """`summarize eval`: how good is it, what got lost where, and is it worse than before.
 
 eval [TASK…]      ask every system every question, keep the answers, write the reports
+eval label PAGE…  a dataset of pages that a person corrected
 eval score RUN    judge kept answers again, without asking
 eval compare A B  two runs item by item
 eval gate         hold a run against the floors
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli.options import DateOption, issue_date
 from summarizer.cli.verbless import Verbless
 from summarizer.errors import SummarizerError
 
@@ -84,6 +86,39 @@ def _questions(tasks: list[str]) -> "tuple[Question, ...]":
     if unknown:
         raise typer.BadParameter(f"no task {unknown[0]!r}; there are {', '.join(Question)}")
     return tuple(question for question in Question if question in tasks or not tasks)
+
+
+@app.command()
+def label(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="PAGE|STORE...", help="Corrected pages, or a store.")
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder of the new set.")],
+    date: DateOption = None,
+    names: Annotated[
+        Path | None, typer.Option("--names", help="Write the owners a person named into a file.")
+    ] = None,
+    *,
+    checked: Annotated[
+        bool, typer.Option("--checked", help="Every row was looked at: unchanged ones are right.")
+    ] = False,
+) -> None:
+    """Make a dataset of corrected pages; eval --dataset FOLDER scores engines on it."""
+    from eval import own
+    from summarizer.cli.labelling import corrected_pages
+
+    samples, named = [], dict[str, None]()
+    for issue, corrections, report in corrected_pages(sources, issue_date(date)):
+        samples.append(own.label(issue, corrections, report, checked=checked))
+        named |= dict.fromkeys(own.names_of(report))
+    if not samples:
+        raise SummarizerError(f"{' '.join(sources)}: nothing was corrected; see summarize desk")
+    own.keep(samples, output)
+    if names:
+        names.write_text("".join(f"{name}\n" for name in named), encoding="utf-8")
+    articles = [article for sample in samples for article in sample.articles]
+    rows = sum(row.required for article in articles for row in article.rows)
+    typer.echo(f"{output}: {len(samples)} pages, {rows} rows that must be found", err=True)
 
 
 @app.command()

@@ -300,10 +300,13 @@ class Store:
 
     def reports(self, run: str) -> Iterator[IssueReport]:
         """Yield the reports of a run, in the order of their issues, one in memory at a time."""
+        yield from map(self.report, self.report_keys(run))
+
+    def report_keys(self, run: str) -> tuple[int, ...]:
+        """Return the keys of the reports of a run, in the order of their issues."""
         reports = tables.reports.c
         keys = select(reports.id).where(reports.run == run).order_by(reports.issue)
-        for row in self.fetch(keys):
-            yield self.report(row["id"])
+        return tuple(row["id"] for row in self.fetch(keys))
 
     def report(self, key: int) -> IssueReport:
         """Return the report of a key; raises StoreError where there is none."""
