@@ -25,6 +25,7 @@ import typer
 
 from eval.dataset import load
 from eval.shared import find_shared
+from eval.systems.stages import quantities_home
 from summarizer.analysis import article_quantities
 from summarizer.document import Article, Block, Role, compose_article
 from summarizer.models.extractive import ExtractiveModel
@@ -185,7 +186,8 @@ def _verdicts(
 ) -> list[str]:
     article = _compose(text)
     quantities = article_quantities(article, date)
-    return list(map(_finding, verify(summary(quantities), article, quantities, date)))
+    drafted = summary(quantities_home(article, quantities))
+    return list(map(_finding, verify(drafted, article, quantities, date)))
 
 
 def _compose(text: str) -> Article:

@@ -32,7 +32,7 @@ CHANGED = pattern("change.led_to")
 BASE = pattern("change.base")
 MEAN = pattern("measures.mean")
 VERB = pattern("verbs.linking_to")
-MEANT = pattern("status.meant")
+MEANT = pattern("status.firm")
 
 
 @dataclass(frozen=True, slots=True)

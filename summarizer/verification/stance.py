@@ -19,13 +19,14 @@ from summarizer.verification.context import AMONG, CLAUSE_END, sentence_of
 
 REACH = 80
 BESIDE = 14
-RESOLVED = pattern("status.judge.resolved")
-FIRMLY_MEANT = pattern("status.judge.firm")
-MEANT = pattern("status.judge.meant")
-ASSERTED = pattern("status.judge.asserted")
-HOPED = pattern("status.judge.hoped")
+RESOLVED = pattern("status.plan.resolved")
+FIRMLY_MEANT = pattern("status.firm")
+MEANT = pattern("status.meant")
+HINT = pattern("status.hint")
+ASSERTED = pattern("status.fact.asserted")
+HOPED = pattern("status.firm")
 PAST = re.compile(r"\b(?:was|were|has|have|had|reached|achieved|completed)\b", re.IGNORECASE)
-DONE = pattern("status.judge.done")
+DONE = pattern("status.done")
 BASE = pattern("status.judge.base")
 PROJECTED = pattern("status.judge.projected")
 UP = pattern("change.up")
@@ -108,7 +109,7 @@ def is_projected(text: str, span: Span) -> bool:
 
 def mentions_intent(text: str) -> bool:
     """Say whether a text speaks of plans at all."""
-    return MEANT.search(text) is not None
+    return HINT.search(text) is not None
 
 
 @lru_cache(maxsize=1024)

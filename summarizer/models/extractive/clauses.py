@@ -23,8 +23,8 @@ PREAMBLE = pattern("page.preamble")
 DEPENDENT = pattern("change.dependent")
 LEANING = pattern("page.leaning")
 ADVERBIAL = pattern("page.adverbial")
-AFTERWARDS = pattern("status.afterwards")
-CUE = pattern("status.cue")
+AFTERWARDS = pattern("status.capacity")
+CUE = pattern("status.meant")
 PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"), ("(", ")"), ("『", "』"))
 TRAILING = ",;:、 "
 
