@@ -35,6 +35,7 @@ NAMING = frozenset("nagzbjx")
 BULLETS = frozenset("●▲■◆★※►")
 REPORTING = pattern("verbs.reports")
 BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", "m", MARK, NUMBER})
+EARNING = word_set("bodies.earning")
 SHORTEST, LONGEST, COINED = 3, 8, 4
 """Characters of such a name, and of one that the tagger takes for a single word."""
 
@@ -49,6 +50,7 @@ def firms_of(lines: Sequence[Sequence[Word]], text: str) -> frozenset[str]:
         told.update(_managed(words))
         known.update(_announcing(words))
         told.update(_apposed(words))
+        known.update(_earning(words))
         told.update(_contrasted(words))
         told.update(_bulleted(words))
         told.update(name for name in _visited(words) if text.count(name) > 1)
@@ -61,6 +63,23 @@ def _coded(text: str) -> Iterator[str]:
     for found in CODED.finditer(text):
         ends = (found[1][start:] for start in range(len(found[1]) - 1))
         yield from islice((name for name in ends if text.count(name) > 1), 1)
+
+
+def _earning(words: Sequence[Word]) -> Iterator[str]:
+    """Yield who opens a clause and earns: 霁电 去年 盈利 5亿元."""
+    for at, word in enumerate(words):
+        if word.text not in EARNING or not at:
+            continue
+        end = at - 1 if words[at - 1].is_time or words[at - 1].tag == "t" else at
+        start = end
+        while start and words[start - 1].tag[0] in NAMING and words[start - 1].tag != MARK:
+            start -= 1
+        name = _text(words[start:end])
+        opens = not start or words[start - 1].tag == MARK
+        coined = len(words[start:end]) == 1 or any(len(w.text) == 1 for w in words[start:end])
+        coined = coined and not _is_known(name) and not sort_of(name)
+        if opens and coined and 1 < len(name) <= COINED:
+            yield name
 
 
 def _managed(words: Sequence[Word]) -> Iterator[str]:

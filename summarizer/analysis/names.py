@@ -42,6 +42,7 @@ NAME_TAGS = frozenset(
 )
 NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NUMBER})
 STOP = Word(-1, -1, "", MARK)
+ACTING, REPORTS = pattern("bodies.acting_office"), pattern("bodies.reporting")
 PLACED = word_list("bodies.lies_at")
 TALLIES = word_set("numbers.body_tallies")
 
@@ -71,6 +72,7 @@ class Walk:
         opening = (word.start for word in words if not word.is_time and word.tag != "d")
         self._first = next(opening, None)
         self._long = _long_names(words)
+        self._words = words
         self._run: list[Word] = []
         self._number: Word | None = None
         self._compared = self._quoted = self._acted = self._owned = False
@@ -87,6 +89,8 @@ class Walk:
         if not self._run:
             return None
         name = _group(self._number, self._run) or name_in(self._run)
+        if name is None or name.reports:
+            name = self._office(word) or name
         if not name or ((self._number or _tallies(word)) and _is_kind(name, self._run)):
             return None
         if name.text in ALONE and name.start != self._first:
@@ -101,6 +105,17 @@ class Walk:
         if leads and not aside:
             return name
         return replace(name, compared=aside, subject=leads and name.subject)
+
+    def _office(self, word: Word) -> Name | None:
+        """Return an office that acts itself, or has something of its own: 水务署 的 预算."""
+        text = "".join(each.text for each in self._run)
+        following = next((w for w in self._words if w.start >= word.end), STOP)
+        acts = word.tag in ("v", "d") or word.text == "的"
+        told = REPORTS.search(word.text) or REPORTS.search(following.text)
+        if not acts or told or self._acted or not ACTING.search(text):
+            return None
+        first, last = self._run[0], self._run[-1]
+        return Name(first.start, last.end, last.end, text, Sort.FIRM)
 
     def pass_over(self, word: Word, *, named: bool) -> None:
         """Go on behind a word that no name contains; what it governs is what comes next."""

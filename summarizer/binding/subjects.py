@@ -12,24 +12,37 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.analysis.names import names_of
+from summarizer.analysis.nouns import text_of
 from summarizer.analysis.runs import Name
 from summarizer.analysis.words import NUMBER, Word
-from summarizer.lexicon import word_list
+from summarizer.lexicon import pattern, word_list
 
 PLACING = word_list("bodies.placing")
 CLOSING = word_list("bodies.closing")
+DATELINE = pattern("bodies.dateline")
+OPENING = 12
+"""Words that a dateline may take."""
 
 
 @lru_cache(maxsize=4096)
 def candidates(words: tuple[Word, ...]) -> tuple[Name, ...]:
     """Return who may be meant: not examples before 等, not a setting, not the owner in 甲的乙."""
-    words = _without_setting(_without_examples(words))
+    words = _without_setting(_without_examples(_without_dateline(words)))
     names = [name for name in names_of(words) if not name.compared]
     owners = [name for name, other in pairwise(names) if _is_owned(name, other, words)]
     owners += [name for name in names if _is_agent(name, words) or _lends(name, words)]
     placed = bool(words) and words[0].text in PLACING
     kept = (name for name in names if name not in owners)
     return tuple(replace(n, subject=True) if placed and not n.subject else n for n in kept)
+
+
+def _without_dateline(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Leave out where and when a report was written: 本报霁川3月10日电."""
+    found = DATELINE.match(text_of(words[:OPENING]))
+    if not found:
+        return words
+    end = words[0].start + found.end()
+    return tuple(word for word in words if word.start >= end)
 
 
 def _without_examples(words: tuple[Word, ...]) -> tuple[Word, ...]:
