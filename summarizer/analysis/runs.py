@@ -14,6 +14,7 @@ from functools import lru_cache
 from summarizer.analysis.lexicon import (
     ACTIONS,
     ALONE,
+    BUSINESSES,
     DEMONSTRATIVES,
     ENDINGS,
     NOT_NAMES,
@@ -36,6 +37,7 @@ ATTRIBUTE = pattern("bodies.attributes")
 STRUCTURE = pattern("bodies.structures")
 COMPANY = pattern("bodies.companies")
 NO_NAME = pattern("bodies.no_name")
+PUBLISHER = pattern("bodies.publishers")
 GOVERNED = re.compile(
     r"(.{2,5}[省市县区州盟旗])(?:委|政府|人大|政协|[^省市县区州盟旗]{1,4}[局厅])$"
 )
@@ -82,6 +84,7 @@ def name_in(run: Sequence[Word]) -> Name | None:
     ends = [i for i in range(len(run)) if _ends_name(run, i)]
     if not ends:
         offices = any(_is_office(run, at) for at in range(1, len(run)))
+        offices = offices or GOVERNED.match(run[0].text) is not None
         return _place_of_office(run) if offices else None
     strong = [i for i in ends if sort_of(run[i].text) is not Sort.TRADE]
     core = strong[-1] if strong else ends[-1]
@@ -95,7 +98,8 @@ def name_in(run: Sequence[Word]) -> Name | None:
     text = "".join(word.text for word in run[begin : core + 1])
     if text in SORTS or _is_any(run[core], text) or NO_NAME.match(text + _at(run, core + 1)):
         return None
-    sort = Sort.FIRM if run[core].tag == FIRM or _is_bank(run[core]) else sort_of(text) or Sort.AREA
+    firm = run[core].tag == FIRM or _is_bank(run[core]) or _is_known_firm(run[core])
+    sort = Sort.FIRM if firm else sort_of(text) or Sort.AREA
     end = _trade_end(run, core) if sort is Sort.AREA else core
     return Name(
         run[begin].start,
@@ -112,7 +116,10 @@ def _cannot_begin(run: Sequence[Word], at: int) -> bool:
     """Say whether a name begins only behind a word: 该, 重点 建设, the 级 of 万吨级."""
     word = run[at]
     acts = word.text in ACTIONS and all(w.text in ACTIONS | LEADS for w in run[:at])
-    return word.text in DEMONSTRATIVES or acts or (not at and word.text in LEADS | {"级"})
+    deed = word.tag in ("v", "vd", "ad") and run[at + 1].tag in PLACE_TAGS  # 全力 服务 | 霁川
+    told = deed and len(word.text) > 1 and word.text not in BUSINESSES
+    led = not at and word.text in LEADS | {"级"}
+    return word.text in DEMONSTRATIVES or acts or led or told or word.tag == "i"
 
 
 def _is_called(word: Word, following: Word) -> bool:
@@ -190,7 +197,7 @@ def _points(run: Sequence[Word]) -> bool:
 
 def _ends_name(run: Sequence[Word], at: int) -> bool:
     word = run[at]
-    if word.tag == FIRM or _is_bank(word):
+    if word.tag == FIRM or _is_bank(word) or _is_known_firm(word):
         return True
     sort = sort_of(word.text)
     if sort is Sort.PROJECT:
@@ -220,6 +227,14 @@ def _is_any(word: Word, text: str) -> bool:
 def _is_bank(word: Word) -> bool:
     """Say whether a word is a bank's short name that the dictionary has: 国开行."""
     return word.tag == "nt" and word.text.endswith("行")
+
+
+def _is_known_firm(word: Word) -> bool:
+    """Say whether a word is a firm that the dictionary knows by its whole name: 中国建材."""
+    import rjieba
+
+    known = word.tag == "nt" and len(word.text) > 3 and rjieba.has_word(word.text)  # noqa: PLR2004
+    return known and not (PUBLISHER.search(word.text) or sort_of(word.text))
 
 
 @lru_cache(maxsize=8192)
