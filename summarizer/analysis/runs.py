@@ -116,7 +116,8 @@ def _cannot_begin(run: Sequence[Word], at: int) -> bool:
     """Say whether a name begins only behind a word: 该, 重点 建设, the 级 of 万吨级."""
     word = run[at]
     acts = word.text in ACTIONS and all(w.text in ACTIONS | LEADS for w in run[:at])
-    deed = word.tag in ("v", "vd", "ad") and run[at + 1].tag in PLACE_TAGS  # 全力 服务 | 霁川
+    verb = word.tag in ("v", "vd", "ad") or word.text[-2:] in ACTIONS
+    deed = verb and run[at + 1].tag in PLACE_TAGS  # 全力 服务 | 霁川, 积极争取 | 霁川
     told = deed and len(word.text) > 1 and word.text not in BUSINESSES
     led = not at and word.text in LEADS | {"级"}
     return word.text in DEMONSTRATIVES or acts or led or told or word.tag == "i"

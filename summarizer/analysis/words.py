@@ -175,6 +175,10 @@ def _tells(word: str, before: str) -> bool:
     return before == "n" and len(word) == SHORTEST and not named
 
 
+BOUND = re.compile(r"(.{2,4})(和)(.{2,4})|(.{2,3})([两三四五六七八九][省市县区镇乡村州])")
+"""Names that the tagger takes for one: 甲川 | 和 | 乙石, 乙石 | 三县."""
+
+
 def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
     """Part what the tagger took for one word: a preposition and a name, a price and its rise."""
     import rjieba
@@ -184,6 +188,9 @@ def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
     if guessed or (leading and len(word) == SHORTEST and not rjieba.has_word(word)):
         yield word[0], "v" if word[0] == "是" else "p"
         word = word[1:]
+    if tag in GUESSED and (bound := BOUND.fullmatch(word)) and not rjieba.has_word(word):
+        yield from ((part, "c" if part == "和" else tag) for part in bound.groups() if part)
+        return
     tag = MISTAKEN.get(word, tag)
     if tag == "n" and word[-1] in TOWNS and word[:-1] not in KINDS_OF_VILLAGE:
         tag = tag if len(word) <= SHORTEST or rjieba.has_word(word) else "ns"  # 茶溪村

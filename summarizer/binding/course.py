@@ -40,7 +40,7 @@ from summarizer.binding.times import (
     time_of,
     year_of,
 )
-from summarizer.binding.turns import Told, tell
+from summarizer.binding.turns import Told, joint, tell
 from summarizer.summary import Measure, Status
 
 AHEAD = (Status.TARGET, Status.PLAN)
@@ -121,7 +121,7 @@ class Course:
 
     def _read(self, told: Told, base: Reading | None) -> Reading:
         figure, phrase = told.figure, self._named(told.phrase)
-        who, how = told.owner, How.LIST
+        who, how = told.owner or joint(figure.lead), How.LIST
         if who is None:
             who, how = self._cast.who(figure, phrase, base.who if base else None)
         time = time_of(figure, self._spoken_of)

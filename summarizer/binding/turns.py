@@ -9,13 +9,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import attrgetter
 
 from summarizer.analysis.figures import Figure
 from summarizer.analysis.lexicon import Sort
 from summarizer.analysis.names import CHAINED, names_of
-from summarizer.analysis.nouns import BONDS, run_before, strip_reach, text_of
+from summarizer.analysis.nouns import BONDS, is_nounlike, run_before, strip_reach, text_of
 from summarizer.analysis.runs import Name
 from summarizer.analysis.sentences import Sentence
 from summarizer.analysis.words import Word
@@ -131,6 +131,22 @@ def _turns(figure: Figure, told: Sequence[Told], count: int) -> Iterator[Turn]:
         yield from (Turn(name=item) for item in items)
     elif count > 1:
         yield from (Turn(base=index) for index in _levels(told)[-count:])
+
+
+def joint(words: tuple[Word, ...]) -> Name | None:
+    """Name the bodies of a counted list as one: 霁川、柳湾和青杉三县 | 共 治沙."""
+    if any(word.text.startswith(EACH) for word in words):
+        return None
+    ats = (i for i, w in enumerate(words) if i and (w.is_figure or SEVERAL.fullmatch(w.text)))
+    for at in ats:
+        if len(_counted(words[: at + 1])) >= MANY:
+            first = _items(words[:at])[0][0]
+            behind = list(takewhile(is_nounlike, words[at + 1 :]))
+            held = (*words[: at + 1], *behind) if words[at].is_figure else words[: at + 1]
+            held = tuple(word for word in held if word.start >= first.start)
+            end = held[-1].end
+            return Name(first.start, end, end, text_of(held), Sort.ZONE)
+    return None
 
 
 def _counted(words: tuple[Word, ...]) -> list[Name]:
