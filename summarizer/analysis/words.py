@@ -175,7 +175,7 @@ def _tells(word: str, before: str) -> bool:
     return before == "n" and len(word) == SHORTEST and not named
 
 
-BOUND = re.compile(r"(.{2,4})(和)(.{2,4})|(.{2,3})([两三四五六七八九][省市县区镇乡村州])")
+BOUND = pattern("naming.bound")
 """Names that the tagger takes for one: 甲川 | 和 | 乙石, 乙石 | 三县."""
 
 

@@ -17,8 +17,9 @@ from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, REACH, Sort
 from summarizer.analysis.nouns import is_nounlike
 from summarizer.analysis.words import Word
 from summarizer.document import Role
+from summarizer.lexicon import word_list
 
-COUNTRY, OURS = "全国", ("全国", "我国", "中国", "国内")
+COUNTRY, OURS = "全国", word_list("naming.country")
 """How national statistics call the country, and what a newspaper calls it."""
 SHORTEST, LONGEST = 2, 18
 """Characters of a thing that can own a figure."""

@@ -17,11 +17,12 @@ from summarizer.analysis.runs import BUREAUS, Name
 from summarizer.analysis.sentences import Sentence
 from summarizer.binding.subjects import candidates, tells_part
 from summarizer.document import Role
+from summarizer.lexicon import word_set
 
 TEXT = frozenset({Role.BODY, Role.SUBHEAD})
 HEADINGS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 PLACED = re.compile(r".{2,3}[省市县]")
-WORLD = ("全球", "世界")
+WORLD = word_set("naming.world")
 """What is true of all the world is hardly what a page is about."""
 ENDING = 3
 """Characters by which a short name is known in its full form: 创业园."""

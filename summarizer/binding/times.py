@@ -20,7 +20,7 @@ from summarizer.periods import NOW
 from summarizer.quantity import Quantity
 
 AGAINST = word_set("times.against")
-BEYOND = frozenset({"了", "次于", "仅次于", "不及", "好于", "优于", "低于", "高于", "超过", "逊于"})
+BEYOND = word_set("naming.beyond")
 OPENING = 3
 YEARLY = pattern("times.whole_year")
 THAN = word_set("times.than")
