@@ -7,7 +7,7 @@ DOCS := README.md README.zh-CN.md docs/commands.md docs/formats.md eval/README.m
 SAMPLE ?= samples/continued.txt
 UNWANTED := AGPL;Affero;SSPL;Commons Clause
 
-.PHONY: help demo test check format schemas docs eval gate bench sbom clean
+.PHONY: help demo test check format schemas docs words eval gate bench sbom clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -41,6 +41,9 @@ schemas: $(VENV)/.dev ## write schemas/ from the types
 
 docs: $(VENV)/.dev ## write the help texts and tables in the READMEs
 	$(BIN)/python -m cogapp -r $(DOCS)
+
+words: $(VENV)/.dev ## compile what the command line says in Chinese
+	$(BIN)/pybabel compile --directory summarizer/locale --domain summarizer
 
 eval: $(VENV)/.dev ## score every stage on every dataset here
 	$(BIN)/summarize eval

@@ -9,13 +9,14 @@ Data goes to standard output, progress to standard error. Exit codes: 0 fine, 1 
 
 import errno
 import sys
+from gettext import gettext as _
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from summarizer import __version__
-from summarizer.cli import batch, evaluation, models, runs, settings, store
+from summarizer.cli import batch, evaluation, models, runs, settings, store, tongue
 from summarizer.cli.browse import browse
 from summarizer.cli.check import check
 from summarizer.cli.desk import desk
@@ -29,11 +30,19 @@ from summarizer.cli.series import series
 from summarizer.cli.verbless import Verbless
 from summarizer.errors import SummarizerError
 
+tongue.bind()
+
 
 class IssueFirst(Verbless):
     """A group whose first word may be a file: then the issue command is meant."""
 
     default = "issue"
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - typer's own types
+        """Begin a call: whatever help it shows is in the reader's language."""
+        tongue.translate(self)
+        return super().make_context(*args, **kwargs)
+
     own_options = frozenset(
         {"-h", "--help", "--version", "--install-completion", "--show-completion"}
     )
@@ -62,6 +71,9 @@ def options(
     version: Annotated[  # noqa: ARG001 - its callback has acted
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Say which.")
     ] = False,
+    lang: Annotated[  # noqa: ARG001 - taken out before, by `tongue.listen`
+        str | None, typer.Option("--lang", envvar=tongue.VARIABLE, help="zh or en: what to speak.")
+    ] = None,
 ) -> None:
     """Take the options that stand before every command, and those that the user has kept."""
     if kept := settings.read_settings():
@@ -88,11 +100,12 @@ app.command()(doctor)
 
 def main() -> None:
     """Run the command line; an error meant for the user is one line and exit code 1."""
+    arguments = tongue.listen(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             _speak_chinese(stream)
     try:
-        app(prog_name="summarize")
+        app(arguments, prog_name="summarize")
     except SummarizerError as error:
         from summarizer.wording import on_one_line
 
@@ -101,7 +114,7 @@ def main() -> None:
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
-        typer.echo("summarize: standard output: no space left on the device", err=True)
+        typer.echo("summarize: " + _("standard output: no space left on the device"), err=True)
         raise SystemExit(1) from None
 
 

@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from gettext import gettext as _
 from threading import Event
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
@@ -100,7 +101,12 @@ def run(
     skipped: list[tuple[str, str]] = []
     sources = _sources(paths, since, sample, skipped)
     if not sources:
-        typer.echo(f"{' '.join(paths)}: no page to summarise (text, Markdown, HTML, PDF)", err=True)
+        typer.echo(
+            _("{paths}: no page to summarise (text, Markdown, HTML, PDF)").format(
+                paths=" ".join(paths)
+            ),
+            err=True,
+        )
     at_work = _executor(executor, spec, workers, address, store)
     with closing(Store.open(store, writing=True)) as kept, _stoppable() as stop:
         work = _work(kept, store, spec, policy, encoding, issue_date(date))
@@ -109,7 +115,7 @@ def run(
         _tell_failures(kept, work)
     _tell_skipped(skipped)
     if progress.gave_up:
-        typer.echo(f"gave up, run again to go on: {progress.gave_up}", err=True)
+        typer.echo(_("gave up, run again to go on: {why}").format(why=progress.gave_up), err=True)
     raise typer.Exit(_exit_code(progress, stop, limit))
 
 
@@ -179,7 +185,12 @@ def _tell_failures(kept: "Store", work: "Work") -> None:
         told = f"{failure['source']}: {failure['error']}: {failure['message']}"
         typer.echo(visible(told), err=True)
     if len(failed) > SHOWN:
-        typer.echo(f"and {len(failed) - SHOWN} more: summarize runs show {work.run.id}", err=True)
+        typer.echo(
+            _("and {more} more: summarize runs show {run}").format(
+                more=len(failed) - SHOWN, run=work.run.id
+            ),
+            err=True,
+        )
 
 
 def _tell_skipped(skipped: Sequence[tuple[str, str]]) -> None:
@@ -191,7 +202,9 @@ def _tell_skipped(skipped: Sequence[tuple[str, str]]) -> None:
         by_reason.setdefault(why, []).append(name)
     for why, names in by_reason.items():
         more = ", …" if len(names) > SHOWN else ""
-        told = f"skipped {len(names)} ({why}): {', '.join(names[:SHOWN])}{more}"
+        told = _("skipped {number} ({why}): {names}").format(
+            number=len(names), why=_(why), names=", ".join(names[:SHOWN]) + more
+        )
         typer.echo(visible(told), err=True)
 
 
@@ -212,7 +225,7 @@ def _stoppable() -> Iterator[Event]:
         if stop.is_set():
             os._exit(STOPPED)
         stop.set()
-        typer.echo("finishing what is in flight; Ctrl-C again stops at once", err=True)
+        typer.echo(_("finishing what is in flight; Ctrl-C again stops at once"), err=True)
 
     before = {number: signal.signal(number, wish) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

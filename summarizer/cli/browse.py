@@ -1,6 +1,7 @@
 """`summarize browse runs.db`: look into an archive in a browser."""
 
 import socket
+from gettext import gettext as _
 from typing import Annotated
 
 import typer
@@ -34,7 +35,7 @@ def browse(
     beside = desk_on(store, by, token, root=DESK) if desk else None
     names = [*(name or ()), *([] if is_loopback(host) else _names_of(host))]
     shown = application(store, names=names, desk=beside, token=token)
-    typer.echo(f"http://{host}:{port}/   (Ctrl-C ends it)", err=True)
+    typer.echo(f"http://{host}:{port}/   " + _("(Ctrl-C ends it)"), err=True)
     serve(shown, host=host, port=port)
 
 

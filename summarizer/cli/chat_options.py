@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import Field, dataclass, fields, is_dataclass
 from decimal import Decimal
 from functools import wraps
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -67,7 +68,9 @@ class ChatOptions:
         from summarizer.models import Limits, ModelSpec
 
         if self.base_url and self.model == "extractive":
-            raise typer.BadParameter("--base-url needs a model to ask there; name it with --model")
+            raise typer.BadParameter(
+                _("--base-url needs a model to ask there; name it with --model")
+            )
         return ModelSpec(
             model=self.model,
             base_url=self.base_url,

@@ -8,6 +8,7 @@ No model is asked. Exit code 1 where figures cannot agree or a claim is not supp
 """
 
 import json
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -161,8 +162,18 @@ def _show_sums(report: "IssueReport") -> None:
     results = [check.result.value for article in report.articles for check in article.checks]
     counts = ", ".join(f"{results.count(result)} {result}" for result in dict.fromkeys(results))
     ledger = report.ledger
-    typer.echo(f"{len(results)} checks: {counts or 'nothing to check'}", err=True)
-    typer.echo(f"{ledger.claimed} of {ledger.numerals} numerals accounted for", err=True)
+    typer.echo(
+        _("{number} checks: {counts}").format(
+            number=len(results), counts=counts or _("nothing to check")
+        ),
+        err=True,
+    )
+    typer.echo(
+        _("{claimed} of {numerals} numerals accounted for").format(
+            claimed=ledger.claimed, numerals=ledger.numerals
+        ),
+        err=True,
+    )
 
 
 def _alarms(report: "IssueReport", findings: "tuple[Finding, ...]") -> bool:

@@ -3,6 +3,7 @@
 import getpass
 import webbrowser
 from contextlib import closing
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,7 +54,7 @@ def desk(
         said = f"&lang={language}" if language else ""
         address = f"http://{HOST}:{socket.getsockname()[1]}/?token={token}{said}"
         typer.echo(address)
-        typer.echo("(Ctrl-C ends it; every change is kept at once)", err=True)
+        typer.echo(_("(Ctrl-C ends it; every change is kept at once)"), err=True)
         if open_browser:
             webbrowser.open(address)
         serve(shown, socket)

@@ -11,6 +11,7 @@ eval report RUN   write the reports of a run again
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -84,7 +85,11 @@ def _questions(tasks: list[str]) -> "tuple[Question, ...]":
 
     unknown = [task for task in tasks if task not in set(Question)]
     if unknown:
-        raise typer.BadParameter(f"no task {unknown[0]!r}; there are {', '.join(Question)}")
+        raise typer.BadParameter(
+            _("no task {name}; there are {known}").format(
+                name=unknown[0], known=", ".join(Question)
+            )
+        )
     return tuple(question for question in Question if question in tasks or not tasks)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from gettext import gettext as _
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -120,8 +121,10 @@ def _warn(page: "Issue") -> None:
 
     if len(CHINESE.findall(letters)) < LEAST_CHINESE * len(letters):
         typer.echo(
-            f"{visible(page.source)}: hardly any Chinese in it; "
-            "words and units are read as Chinese, so do not trust the table",
+            _(
+                "{page}: hardly any Chinese in it; words and units are read as Chinese, "
+                "so do not trust the table"
+            ).format(page=visible(page.source)),
             err=True,
         )
 
@@ -184,15 +187,20 @@ def _tell_corrections(page: "Issue", report: "IssueReport") -> None:
     from summarizer.segmentation import layout_file
 
     if file := layout_file(page):
-        typer.echo(f"{file}: the layout is taken from here", err=True)
+        typer.echo(_("{file}: the layout is taken from here").format(file=file), err=True)
     if report.corrections:
         file = corrections_file(page)
         fit = sum(each.result == "applied" for each in report.corrections)
-        typer.echo(f"{file}: {fit} of {len(report.corrections)} corrections applied", err=True)
+        typer.echo(
+            _("{file}: {fit} of {all} corrections applied").format(
+                file=file, fit=fit, all=len(report.corrections)
+            ),
+            err=True,
+        )
         for each in report.corrections:
             if each.result != "applied":
                 told = f"{each.op} {each.text[:EXCERPT]!r} by {each.by}, {each.at}"
-                typer.echo(f"{file}: {told}: {UNFIT[each.result]}", err=True)
+                typer.echo(f"{file}: {told}: {_(UNFIT[each.result])}", err=True)
 
 
 def _tell_failures(report: "IssueReport") -> None:

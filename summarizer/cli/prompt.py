@@ -7,6 +7,7 @@ summarize prompt article-summary@1 issue.txt#A3     one article
 
 import json
 from collections.abc import Iterator
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -54,8 +55,8 @@ def prompt(
         return
     load_prompt(reference)  # a wrong name is told before a page is read
     if source is None:
-        raise typer.BadParameter("name an issue, or an article of it as in issue.txt#A3")
-    path, _, article = source.partition("#")
+        raise typer.BadParameter(_("name an issue, or an article of it as in issue.txt#A3"))
+    path, _hash, article = source.partition("#")
     issue = read_issue(path, encoding=encoding, date=issue_date(date))
     chat = ChatOptions("openai:MODEL", ANYWHERE, language=language, parts=parts, prompt=reference)
     model = ChatModel(chat.spec())

@@ -10,6 +10,7 @@ summarize runs delete runs.db RUN
 
 from collections import Counter
 from contextlib import closing
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -91,7 +92,10 @@ def compare(
                 console.print(difference.told(), highlight=False, markup=False, soft_wrap=True)
         same = len(kept.shared(old.id, new.id))
     told = ", ".join(f"{name} {number:,}" for name, number in fields.most_common())
-    console.print(f"{count:,} differences in {same:,} issues" + (f": {told}" if told else ""))
+    console.print(
+        _("{count} differences in {same} issues").format(count=f"{count:,}", same=f"{same:,}")
+        + (f": {told}" if told else "")
+    )
     raise typer.Exit(1 if count else 0)
 
 
@@ -106,7 +110,7 @@ def check(store: StoreArgument, run: RunArgument = None) -> None:
         checks = tuple(contradictions(kept, the_run(kept, run).id))
     for each in checks:
         console.print(_said(each), highlight=False, markup=False, soft_wrap=True)
-    typer.echo(f"{len(checks):,} to review", err=True)
+    typer.echo(_("{number} to review").format(number=f"{len(checks):,}"), err=True)
 
 
 def _said(found: "Contradiction") -> str:
@@ -158,7 +162,10 @@ def delete(
         chosen = the_run(kept, run)
         issues = kept.counts(chosen.id)["done"]
     if not yes:
-        typer.confirm(f"delete run {chosen.id} with {issues:,} issues?", abort=True)
+        typer.confirm(
+            _("delete run {run} with {issues} issues?").format(run=chosen.id, issues=f"{issues:,}"),
+            abort=True,
+        )
     with closing(Store.open(store, writing=True)) as kept:
         kept.delete_run(chosen.id)
 

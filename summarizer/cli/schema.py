@@ -1,5 +1,6 @@
 """`summarize schema`: the JSON Schemas we promise, printed, written or checked for drift."""
 
+from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -28,7 +29,10 @@ def schema(
         drifted = drifted_schemas(folder, schemas)
         for file in drifted:
             typer.echo(
-                f"{folder / file}: differs from its type; run summarize schema --write", err=True
+                _("{file}: differs from its type; run summarize schema --write").format(
+                    file=folder / file
+                ),
+                err=True,
             )
         raise typer.Exit(1 if drifted else 0)
     elif name is None:
@@ -36,7 +40,9 @@ def schema(
     elif name in schemas:
         typer.echo(schema_text(*schemas[name]), nl=False)
     else:
-        raise typer.BadParameter(f"{name!r} is none of {', '.join(schemas)}")
+        raise typer.BadParameter(
+            _("{name} is none of {known}").format(name=name, known=", ".join(schemas))
+        )
 
 
 def promised_schemas() -> Schemas:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from decimal import Decimal
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,7 +57,8 @@ def series(
         missing = [name for name, found in by_zone.items() if not found]
         hints = {name: _hint(kept, chosen.id, name, indicator) for name in missing}
     for name, hint in hints.items():
-        typer.echo(f"no supported figure of {indicator} in {name} with a period{hint}", err=True)
+        said = _("no supported figure of {indicator} in {zone} with a period")
+        typer.echo(said.format(indicator=indicator, zone=name) + hint, err=True)
     found = [each for several in by_zone.values() for each in several]
     if not found:
         raise typer.Exit(1)

@@ -13,6 +13,7 @@ import json
 import os
 import tomllib
 from collections.abc import Mapping
+from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -39,7 +40,11 @@ app = typer.Typer(rich_markup_mode=None, help="Keep the options that you always 
 def _known(name: str) -> str:
     setting = name.strip().removeprefix("--").replace("-", "_")
     if setting not in SETTINGS:
-        raise typer.BadParameter(f"{name}: may not be kept; these may: {', '.join(SETTINGS)}")
+        raise typer.BadParameter(
+            _("{name}: may not be kept; these may: {known}").format(
+                name=name, known=", ".join(SETTINGS)
+            )
+        )
     return setting
 
 
@@ -59,7 +64,7 @@ def show(context: typer.Context) -> None:
         here, there = os.environ.get(variable), kept.get(name)
         value = here or there or "—"
         origin = f"  ({variable})" if here else f"  ({settings_file()})" if there else ""
-        typer.echo(f"{name:<10} {value:<32} {meaning}{origin}")
+        typer.echo(f"{name:<10} {value:<32} {_(meaning)}{origin}")
 
 
 @app.command("set")

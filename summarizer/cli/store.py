@@ -1,6 +1,7 @@
 """`summarize store …`: whether a store is sound, and of this version."""
 
 from contextlib import closing
+from gettext import gettext as _
 
 import typer
 
@@ -18,7 +19,7 @@ def check(store: StoreArgument) -> None:
         problems = kept.problems()
     for problem in problems:
         typer.echo(problem)
-    typer.echo(f"{len(problems)} problems", err=True)
+    typer.echo(_("{number} problems").format(number=len(problems)), err=True)
     raise typer.Exit(1 if problems else 0)
 
 
@@ -28,4 +29,4 @@ def upgrade(store: StoreArgument) -> None:
     from summarizer.store import Store
 
     steps = Store.upgrade(store)
-    typer.echo("\n".join(steps) or "up to date")
+    typer.echo("\n".join(steps) or _("up to date"))

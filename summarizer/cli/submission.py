@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -54,7 +55,11 @@ def submit(
     with _bureau(chat, store, window) as (bureau, kept):
         policy = Policy(revisions, language=chat.language)
         asked = plan(sources, bureau.spec, kept, policy)
-        typer.echo(f"{asked:,} articles to ask about, {bureau.submit(lines):,} files sent")
+        typer.echo(
+            _("{asked} articles to ask about, {files} files sent").format(
+                asked=f"{asked:,}", files=f"{bureau.submit(lines):,}"
+            )
+        )
 
 
 def status(*, chat: ChatOptions, store: StoreOption = DEFAULT_STORE) -> None:
@@ -62,7 +67,7 @@ def status(*, chat: ChatOptions, store: StoreOption = DEFAULT_STORE) -> None:
     from rich.table import Table
 
     table = Table("submission", "batch", "state", "questions", box=None, pad_edge=False)
-    with _bureau(chat, store) as (bureau, _):
+    with _bureau(chat, store) as (bureau, _store):
         for each in bureau.status():
             table.add_row(each.name, each.batch or "—", each.state, f"{each.questions:,}")
     for_tables().print(table)
@@ -70,10 +75,14 @@ def status(*, chat: ChatOptions, store: StoreOption = DEFAULT_STORE) -> None:
 
 def collect(*, chat: ChatOptions, store: StoreOption = DEFAULT_STORE) -> None:
     """Bring down what is answered; `summarize batch` then verifies it and pays nothing."""
-    with _bureau(chat, store) as (bureau, _):
+    with _bureau(chat, store) as (bureau, _store):
         drafts = bureau.collect()
         under_way = [each for each in bureau.status() if each.state != "collected"]
-    typer.echo(f"{drafts:,} articles have their draft, {len(under_way):,} files are under way")
+    typer.echo(
+        _("{drafts} articles have their draft, {files} files are under way").format(
+            drafts=f"{drafts:,}", files=f"{len(under_way):,}"
+        )
+    )
     raise typer.Exit(1 if under_way else 0)
 
 

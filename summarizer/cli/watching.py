@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -43,10 +44,10 @@ class Clock:
         return " · ".join(
             (
                 f"{settled:,}/{progress.total:,}",
-                f"{self.rate(progress):.1f} issues/s",
-                f"{progress.failed:,} failed",
-                f"cost {cost(progress)}",
-                f"{self._left(progress)} left",
+                _("{rate} issues/s").format(rate=f"{self.rate(progress):.1f}"),
+                _("{number} failed").format(number=f"{progress.failed:,}"),
+                _("cost {cost}").format(cost=cost(progress)),
+                _("{time} left").format(time=self._left(progress)),
             )
         )
 
@@ -104,18 +105,18 @@ def summary(progress: "Progress") -> Table:
     table.add_column(style="dim")
     table.add_column(justify="right")
     rows: tuple[tuple[str, int | Decimal | str], ...] = (
-        ("issues", progress.total),
-        ("done before", progress.kept),
-        ("done now", progress.done),
-        ("same contents", progress.repeated),
-        ("failed", progress.failed),
-        ("remaining", progress.remaining),
-        ("articles", progress.articles),
-        ("figures", progress.figures),
-        ("claims to review", progress.unsupported),
-        ("requests", paid.requests),
-        ("tokens", paid.prompt_tokens + paid.completion_tokens),
-        ("cost", cost(progress)),
+        (_("issues"), progress.total),
+        (_("done before"), progress.kept),
+        (_("done now"), progress.done),
+        (_("same contents"), progress.repeated),
+        (_("failed"), progress.failed),
+        (_("remaining"), progress.remaining),
+        (_("articles"), progress.articles),
+        (_("figures"), progress.figures),
+        (_("claims to review"), progress.unsupported),
+        (_("requests"), paid.requests),
+        (_("tokens"), paid.prompt_tokens + paid.completion_tokens),
+        (_("cost"), cost(progress)),
     )
     for name, value in rows:
         table.add_row(name, value if isinstance(value, str) else f"{value:,}")
