@@ -20,8 +20,9 @@ class Sort(StrEnum):
 
 
 BODIES = (Sort.ZONE, Sort.AREA, Sort.FIRM, Sort.PROJECT, Sort.TRADE)
-REACH = word_set("verbs.leads_to")
-LIGHT = word_set("verbs.light")
+INTENT = word_set("status.target") | word_set("status.forecast.firm") | word_set("status.plan.firm")
+REACH = word_set("verbs.leads_to") | INTENT
+LIGHT = word_set("verbs.light") | INTENT
 GROWTH_WORDS = word_set("change.growth_words")
 RELATIVE = word_set("measures.relative")
 ACTIONS = word_set("verbs.acts")
