@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -73,7 +74,7 @@ def test_pointing_at_a_figure_lights_its_row(page: Page):
     page.hover("#t-0-2")
     assert page.locator("#sheets tr.lit").get_attribute("id") == "r-0-0"
     lit = page.locator("#sheets a.lit").all_text_contents()
-    assert (set(lit), len(lit)) == ({"86.4亿元"}, 7)
+    assert (set(lit), len(lit)) == ({"86.4亿元"}, 8)
 
 
 def test_a_figure_split_by_a_caption_lights_in_both_halves(page: Page):
@@ -84,6 +85,7 @@ def test_a_figure_split_by_a_caption_lights_in_both_halves(page: Page):
 
 def test_pointing_at_a_check_lights_its_figures_and_draws_what_ties_them(page: Page):
     """Two edges for a sum of two parts."""
+    page.click("#s-0 .passed summary")
     page.hover("#s-0 .check.exact")
     assert _lit(page) == ["86.4亿元", "54.2亿元", "3", "2.2亿元"]
     assert page.locator("#edges path").count() == 2
@@ -220,6 +222,73 @@ def test_without_script_everything_can_be_read_and_followed(browser: Browser, ad
         assert page.url.endswith("#t-1-0")
         page.click("#t-1-0")
         assert page.url.endswith("#r-1-0")
+
+
+def test_the_title_is_the_newspaper_or_else_the_headline(page: Page):
+    """Not the name of a file; and the contents lead to each article."""
+    assert page.title() == "𠮷川日报 2024-07-18"
+    untitled = report().model_copy(
+        update={"issue": report().issue.model_copy(update={"title": None})}
+    )
+    headline = report().articles[0].headline or ""
+    assert f"<title>{headline.replace(' ', '')}" in render(untitled, TEXT).decode().replace(" ", "")
+    entries = page.locator(".contents a").evaluate_all("all => all.map(a => a.hash)")
+    assert entries == ["#s-0", "#s-1"]
+
+
+def test_an_article_without_a_match_is_hidden(page: Page):
+    """In the contents, too; and comes back."""
+    page.fill("#words", "软件园")
+    assert [page.locator(f"#s-{at}").is_visible() for at in (0, 1)] == [False, True]
+    assert page.locator(".contents li:visible").count() == 1
+    page.fill("#words", "")
+    assert page.locator("#s-0").is_visible()
+
+
+def test_checks_that_pass_are_folded(page: Page):
+    """What does not add up stays in sight."""
+    assert page.locator("#s-0 .check.mismatch").is_visible()
+    assert not page.locator("#s-0 .check.exact").is_visible()
+
+
+def test_the_figures_of_an_indicator_stand_side_by_side(page: Page):
+    """The longest bar is the largest figure; a target is hollow; a bar leads to its place."""
+    page.click(".chart summary")
+    group = page.locator(".bars:visible")
+    widths = group.locator("rect").evaluate_all("all => all.map(r => +r.getAttribute('width'))")
+    assert max(widths) == 100
+    assert group.locator("rect.meant").count() == 1
+    group.locator("a").first.click()
+    assert page.locator("#page .n.lit").count() >= 1
+
+
+def test_what_is_shown_can_be_taken_as_a_workbook(page: Page, tmp_path: Path):
+    """Only the rows that the filter left, figures as numbers."""
+    page.fill("#words", "电子信息")
+    with page.expect_download() as begun:
+        page.click("#take button:has-text('XLSX')")
+    begun.value.save_as(tmp_path / "a.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    assert sheet is not None
+    titles, row = sheet.iter_rows(values_only=True)
+    said = dict(zip(titles, row, strict=True))
+    assert (said["数值"], said["原文数字"], said["主体"]) == (
+        5420000000,
+        "54.2亿元",
+        "云岫高新区",
+    )
+
+
+def test_a_table_can_be_taken_as_commas_that_no_spreadsheet_runs(page: Page, tmp_path: Path):
+    """With a mark for Excel, and a guard before what looks like a formula."""
+    page.evaluate("document.querySelector('#r-1-0 td').textContent = '=1+1'")
+    with page.expect_download() as begun:
+        page.click("#s-1 .take button:has-text('CSV')")
+    begun.value.save_as(tmp_path / "a.csv")
+    content = (tmp_path / "a.csv").read_bytes().decode("utf-8")
+    assert content.startswith("\ufeff标题,主体,指标")
+    assert ",'=1+1," in content
+    assert len(content.splitlines()) == 4
 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", PHONE)])

@@ -2,6 +2,7 @@
 
     numbers   what is known about each number: where it stands, which row it is in
     page      the text in page order, cut into stretches and runs; nothing added, nothing lost
+    chart     the figures of an indicator side by side
     sheets    for each article: summary, table, checks, doubts, with the numbers linked
     page.html.jinja · page.css · page.js
 
@@ -17,6 +18,7 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 
 from summarizer import wording
+from summarizer.renderers.html.chart import chart_groups
 from summarizer.renderers.html.numbers import LEGEND, Numbered, number_articles
 from summarizer.renderers.html.page import Stretch, lay_stretches, utf16
 from summarizer.renderers.html.sheets import write_sheets
@@ -31,7 +33,9 @@ def render(report: IssueReport, text: str) -> bytes:
     page = _template().render(
         report=report,
         stretches=lay_stretches(report, text, articles, count),
-        sheets=write_sheets(report, articles, count),
+        sheets=tuple(write_sheets(report, articles, count)),
+        groups=chart_groups(articles),
+        title=_title(report),
         legend=LEGEND,
         statuses=wording.STATUS,
         style=_asset("page.css"),
@@ -40,6 +44,13 @@ def render(report: IssueReport, text: str) -> bytes:
         script_hash=_hash("page.js"),
     )
     return page.encode()
+
+
+def _title(report: IssueReport) -> str:
+    """Return the newspaper's name, or the first headline; a page without either has its file's."""
+    headlines = (article.headline for article in report.articles if article.headline)
+    named = report.issue.title or next(headlines, None)
+    return wording.on_one_line(named or report.issue.source.rpartition("/")[2])
 
 
 def laid_open(report: IssueReport, text: str) -> tuple[tuple[Numbered, ...], Iterator[Stretch]]:

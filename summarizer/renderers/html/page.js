@@ -273,6 +273,7 @@
       && (!status || row.dataset.status === status)
       && (!only || row.dataset.review !== undefined);
     let left = 0;
+    const narrowed = Boolean(words || status || only);
     for (const grid of grids) {
       let some = false;
       for (const row of grid.tBodies[0].rows) {
@@ -281,7 +282,10 @@
         left += !row.hidden;
       }
       grid.parentElement.classList.toggle("empty", !some);
+      grid.closest(".sheet").hidden = narrowed && !some;
     }
+    for (const sheet of all(".sheet")) if (!one("table", sheet)) sheet.hidden = narrowed;
+    for (const entry of all(".contents li")) entry.hidden = one(one("a", entry).getAttribute("href")).hidden;
     one("#shown").textContent = left === rows.length ? `${left} 行` : `${left} / ${rows.length} 行`;
   }
 
@@ -294,6 +298,114 @@
   one("#filters").addEventListener("submit", (event) => event.preventDefault());
   sheets.addEventListener("click", ({ target }) => target.matches("[data-sort]") && sort(target));
   one("#shown").textContent = `${rows.length} 行`;
+
+  // --- taking the tables along: what is shown, as text, commas or a workbook ----------------------
+
+  const TITLES = ["标题", "主体", "指标", "计量", "口径", "数值", "原文数字", "时期", "状态", "核验"];
+  const NUMERIC = 5;
+  const ACTIVE = /^[=+\-@\t\r\n＝＋－＠']/;
+
+  function taken(within) {
+    return all("tbody tr:not([hidden])", within).map((row) => {
+      const [area, indicator, figure, period, status, verdict] = row.cells;
+      const [measure, scope] = ["measure", "scope"].map((name) => indicator.dataset[name] ?? "");
+      const headline = one("h3", row.closest(".sheet")).textContent;
+      const name = indicator.firstChild.textContent;
+      return [headline, area.textContent, name, measure, scope, figure.dataset.value, figure.textContent, period.textContent, status.textContent, verdict.textContent];
+    });
+  }
+
+  const guarded = (cell, at) => (at !== NUMERIC && ACTIVE.test(cell) ? `'${cell}` : cell);
+  const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const commas = (rows) => `\ufeff${[TITLES, ...rows].map((row) => row.map(guarded).map(quoted).join(",")).join("\r\n")}\r\n`;
+  const tabs = (rows) => [TITLES, ...rows].map((row) => row.map(guarded).join("\t")).join("\n");
+
+  function workbook(rows) {
+    const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    const exact = (text) => text.replace(/[-.]/g, "").length <= 15;
+    const cell = (text, at) => (at === NUMERIC && text && exact(text)
+      ? `<c><v>${text}</v></c>`
+      : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`);
+    const line = (row, at) => `<row>${row.map((text, column) => cell(text, at ? column : -1)).join("")}</row>`;
+    const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const packaged = "http://schemas.openxmlformats.org/package/2006";
+    const type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    const relation = (kind, target) => `<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${office}/${kind}" Target="${target}"/></Relationships>`;
+    return zipped({
+      "[Content_Types].xml": `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/></Types>`,
+      "_rels/.rels": relation("officeDocument", "xl/workbook.xml"),
+      "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="指标" sheetId="1" r:id="r1"/></sheets></workbook>`,
+      "xl/_rels/workbook.xml.rels": relation("worksheet", "worksheets/sheet1.xml"),
+      "xl/worksheets/sheet1.xml": `<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><sheetData>${[TITLES, ...rows].map(line).join("")}</sheetData></worksheet>`,
+    });
+  }
+
+  function zipped(files) {
+    const bytes = new TextEncoder();
+    const parts = [];
+    const directory = [];
+    let offset = 0;
+    const numbers = (...pairs) => pairs.flatMap(([value, size]) => Array.from({ length: size }, (_, at) => (value >>> (8 * at)) & 255));
+    for (const [name, content] of Object.entries(files)) {
+      const [title, data] = [bytes.encode(name), bytes.encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${content}`)];
+      const common = numbers([20, 2], [0x800, 2], [0, 2], [0, 2], [0x21, 2], [crc(data), 4], [data.length, 4], [data.length, 4], [title.length, 2], [0, 2]);
+      const local = new Uint8Array([...numbers([0x04034b50, 4]), ...common]);
+      parts.push(local, title, data);
+      directory.push(new Uint8Array([...numbers([0x02014b50, 4], [20, 2]), ...common, ...numbers([0, 2], [0, 2], [0, 2], [0, 4], [offset, 4])]), title);
+      offset += local.length + title.length + data.length;
+    }
+    const size = directory.reduce((sum, part) => sum + part.length, 0);
+    const count = directory.length / 2;
+    return [...parts, ...directory, new Uint8Array(numbers([0x06054b50, 4], [0, 4], [count, 2], [count, 2], [size, 4], [offset, 4], [0, 2]))];
+  }
+
+  function crc(data) {
+    let sum = ~0;
+    for (const byte of data) {
+      sum ^= byte;
+      for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+    }
+    return ~sum >>> 0;
+  }
+
+  function download(parts, type, suffix, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(parts, { type }));
+    link.download = `${name.replace(/[\\/:*?"<>|]/g, "_")}.${suffix}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  const TAKE = {
+    复制: (rows) => navigator.clipboard.writeText(tabs(rows)).then(() => { one("#said").textContent = `已复制 ${rows.length} 行`; }),
+    CSV: (rows, name) => download([commas(rows)], "text/csv", "csv", name),
+    XLSX: (rows, name) => download(workbook(rows), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", name),
+  };
+
+  function offerTaking(place, within, name) {
+    for (const [word, take] of Object.entries(TAKE)) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = word;
+      button.addEventListener("click", () => take(taken(within), name));
+      place.append(button);
+    }
+  }
+
+  if (rows.length) offerTaking(one("#take"), sheets, document.title);
+  for (const grid of all(".grid", sheets)) {
+    const place = document.createElement("div");
+    place.className = "take";
+    place.role = "group";
+    place.ariaLabel = grid.ariaLabel;
+    offerTaking(place, grid, one("h3", grid.closest(".sheet")).textContent);
+    grid.after(place);
+  }
+
+  one("#indicator")?.addEventListener("change", ({ target }) => {
+    for (const bars of all(".bars")) bars.hidden = bars.dataset.group !== target.value;
+  });
 
   // --- how it looks -----------------------------------------------------------------------------
 

@@ -13,6 +13,9 @@ from summarizer.summary import Measure, Status
 from summarizer.table import Row
 from summarizer.wording import on_one_line, say
 
+PASSED = frozenset({Outcome.EXACT, Outcome.ROUNDING})
+OPEN = frozenset({Outcome.MISMATCH, Outcome.REVIEW})
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -76,10 +79,16 @@ class Sheet:
     points: tuple[tuple[tuple[Run, ...], Verdict], ...]
     lines: tuple[Line, ...]
     checks: tuple[CheckLine, ...]
+    passed: tuple[CheckLine, ...]
     unchecked: tuple[CheckLine, ...]
     doubts: tuple[FindingLine, ...]
     backed: tuple[FindingLine, ...]
     edges: tuple[Edge, ...]
+
+    @property
+    def to_review(self) -> int:
+        """How many rows somebody should look at."""
+        return sum(bool(line.number and line.number.review) for line in self.lines)
 
 
 def write_sheets(
@@ -109,7 +118,8 @@ def _sheet(report: IssueReport, each: Numbered, count: Count) -> Sheet:
             for order, point in further_points(article)
         ),
         lines=tuple(_line(each, row) for row in each.rows),
-        checks=tuple(c for c in checks if c.check.result is not Outcome.NOT_CHECKABLE),
+        checks=tuple(c for c in checks if c.check.result in OPEN),
+        passed=tuple(c for c in checks if c.check.result in PASSED),
         unchecked=tuple(c for c in checks if c.check.result is Outcome.NOT_CHECKABLE),
         doubts=tuple(f for f in findings if f.finding.verdict is not Verdict.SUPPORTED),
         backed=tuple(f for f in findings if f.finding.verdict is Verdict.SUPPORTED),
