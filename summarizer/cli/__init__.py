@@ -11,6 +11,7 @@ import errno
 import sys
 from gettext import gettext as _
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -30,6 +31,9 @@ from summarizer.cli.series import series
 from summarizer.cli.verbless import Verbless
 from summarizer.errors import SummarizerError
 
+ROOF = Path(__file__).parents[1] / "roof"  # where an installed package has its eval
+if ROOF.is_dir():
+    sys.path.append(str(ROOF))
 tongue.bind()
 
 
