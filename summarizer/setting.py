@@ -47,6 +47,8 @@ class Mark:
 
     `level` is that of a heading, 1 to 6. `size` is the height of its type as a multiple of the
     page's usual one, and `page` counts from 1. `certainty` is how sure a reader of pictures was.
+    One that `continues` was seen to go on in the sentence of the paragraph before it, at the head
+    of the next column.
     """
 
     span: Span
@@ -57,6 +59,7 @@ class Mark:
     page: int | None = None
     box: Box | None = None
     certainty: float = 1.0
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

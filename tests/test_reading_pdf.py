@@ -1,9 +1,20 @@
 """The text layer of a PDF comes column by column."""
 
-import pytest
+import datetime as dt
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed_page import Press, Story, parts, story
+
+from summarizer.document import Issue
 from summarizer.errors import ReadingError
 from summarizer.reading import read_issue
+from summarizer.segmentation import lay_out
 
 HEAD = (72, 700, 24, "Headline across the page it is")
 LEFT = [(72, 640 - 14 * row, 11, f"left {row} of the first column") for row in range(4)]
@@ -65,3 +76,120 @@ def test_what_cannot_be_read_is_said(data: bytes, message: str):
     """A broken file and a scan are different errors."""
     with pytest.raises(ReadingError, match=message):
         read_issue(data, name="page.pdf")
+
+
+@pytest.fixture(scope="module")
+def newspaper() -> tuple[list[Story], bytes]:
+    """Set three pages of three columns: twelve stories, three of which jump."""
+    stories = [story(n, 4 + n % 3, kicker=n % 4 == 0) for n in range(12)]
+    first, rest = parts(stories[0], 2, 1, 2)
+    second, further = parts(stories[5], 3, 1, 3)
+    third, last = parts(stories[7], 2, 2, 3)
+    press = Press()
+    press.page(1, [[first], stories[1:4], [second]])
+    press.page(2, [[stories[4]], [third, rest, stories[6]], [stories[8]]])
+    press.page(3, [stories[9:], [further], [last]])
+    return stories, press.done()
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how much two texts share, by runs of six characters."""
+    left, right = (
+        {text[at : at + 6] for at in range(len(text) - 5)}
+        for text in ("".join(one.split()), "".join(other.split()))
+    )
+    return len(left & right) / len(left | right)
+
+
+def whole(stories: list[Story], issue: Issue) -> float:
+    """Return the F of the stories that come out whole (nine tenths of what both have)."""
+    articles = lay_out(issue).articles
+    found = sum(
+        any(likeness(each.text, article.text) >= 0.9 for article in articles) for each in stories
+    )
+    return 2 * found / (len(stories) + len(articles))
+
+
+def test_a_newspaper_comes_apart_by_its_geometry(newspaper: tuple[list[Story], bytes]):
+    """Headlines over three columns and over one, and stories that go on on another page."""
+    stories, data = newspaper
+    assert whole(stories, read_issue(data)) >= 0.95
+
+
+def test_jumps_are_joined_and_told(newspaper: tuple[list[Story], bytes]):
+    """What was printed on another page is part of its article, and the report says why."""
+    layout = lay_out(read_issue(newspaper[1]))
+    assert len(layout.joins) == 3
+    assert all("to" in join.reason for join in layout.joins)
+
+
+def test_the_folio_dates_the_issue(newspaper: tuple[list[Story], bytes]):
+    """The line at the head of each page is furniture, and gives name and date."""
+    issue = read_issue(newspaper[1])
+    assert (issue.title, issue.date) == ("砚北日报", dt.date(2024, 3, 5))
+
+
+def test_lines_carry_page_box_and_size(newspaper: tuple[list[Story], bytes]):
+    """A headline's mark says where it stands and how large it is set."""
+    issue = read_issue(newspaper[1])
+    mark = issue.setting.mark_at(issue.text.index("青峦渔港有了新变化"))
+    assert mark
+    assert (mark.page, mark.size) == (1, pytest.approx(2.0, abs=0.1))
+    assert mark.box
+    assert mark.box.left < 60
+
+
+def test_a_sentence_goes_on_at_the_head_of_the_next_column():
+    """Columns are balanced, and no word is lost or torn where one ends."""
+    press = Press()
+    press.page(1, [[story(4, 6)]])
+    (article,) = lay_out(read_issue(press.done())).articles
+    assert "".join(article.text.split()).endswith("".join(story(4, 6).paragraphs[-1].split()))
+
+
+def test_a_table_is_not_read_column_by_column():
+    """Cells that stand in rows of figures stay in their rows, and bring their heads."""
+    rows = [("Town", "Tax", "Rate"), ("A", "4120", "6.3"), ("B", "2950", "8.1"), ("C", "12", "3")]
+    cells = [
+        (72 + 150 * at, 600 - 30 * row, 11, text)
+        for row, texts in enumerate(rows)
+        for at, text in enumerate(texts)
+    ]
+    (table,) = read_issue(pdf(cells)).setting.tables
+    assert len(table.rows) == 4
+
+
+MEASURED = """
+import resource, sys
+from summarizer.reading import read_issue
+held = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = held()
+print(read_issue(sys.argv[1]).text.count(chr(12)), held() - before)
+"""
+
+
+def test_a_hundred_pages_are_read_in_bounded_memory(tmp_path: Path):
+    """One page is open at a time: what is held is the text, not the file taken apart."""
+    press = Press()
+    for number in range(1, 101):
+        press.page(number, [[story(number, 3)]])
+    (tmp_path / "page.pdf").write_bytes(press.done())
+    measured = [sys.executable, "-c", MEASURED, str(tmp_path / "page.pdf")]
+    ends, kilobytes = subprocess.check_output(measured, text=True).split()
+    assert int(ends) == 99
+    assert int(kilobytes) < 60_000
+
+
+@settings(max_examples=60, deadline=None)
+@given(cut=st.integers(0, 4000), noise=st.binary(max_size=40))
+def test_a_broken_file_ends_in_one_line(cut: int, noise: bytes):
+    """Whatever is broken in it, a PDF is read or refused, never a traceback."""
+    data = pdf([HEAD, *LEFT], RIGHT)
+    with suppress(ReadingError):
+        read_issue(data[:cut] + noise + data[cut + len(noise) :], name="page.pdf")
+
+
+def test_characters_that_the_file_does_not_name_are_not_passed_over():
+    """1?23 is not 123: an unknown glyph stays in its place."""
+    text = read_issue(pdf([(72, 700, 12, "1\\00123")])).text
+    assert "123" not in text

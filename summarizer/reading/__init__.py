@@ -24,7 +24,7 @@ from pathlib import Path
 
 from summarizer.document import Issue
 from summarizer.errors import ReadingError
-from summarizer.reading.aligned import setting_of
+from summarizer.reading.aligned import setting_of, with_tables
 from summarizer.reading.archive import LARGEST, pages_of
 from summarizer.reading.articles import articles_sheet, issues_in
 from summarizer.reading.blocks import Sheet, compose
@@ -34,7 +34,7 @@ from summarizer.reading.markdown import markdown_sheet
 from summarizer.reading.masthead import find_date, find_title, is_masthead
 from summarizer.reading.office import is_office, office_sheet, rtf_text
 from summarizer.reading.pages import web_sheet
-from summarizer.reading.pdf import pdf_text
+from summarizer.reading.pdf import pdf_sheet
 from summarizer.setting import UNSET, Setting
 
 __all__ = [
@@ -104,8 +104,6 @@ def _read(
 ) -> tuple[str, Setting, str | None, dt.date | None]:
     """Return text and setting of a file, with the paper's name and date where the file has them."""
     form = form_of(data, name)
-    if form is Form.PDF:
-        return pdf_text(data, name), UNSET, None, None
     if form is Form.RTF:
         return rtf_text(data, name), UNSET, None, None
     sheet = _sheet(form, data, name, encoding)
@@ -113,6 +111,8 @@ def _read(
         text = decode(data, name, encoding)
         return text, setting_of(text), None, None
     text, setting = compose(sheet.blocks)
+    if form is Form.PDF:
+        setting = with_tables(text, setting)
     return text, setting, sheet.title, sheet.date
 
 
@@ -124,6 +124,8 @@ def _sheet(form: Form, data: bytes, name: str, encoding: str | None) -> Sheet | 
         raise ReadingError(f"{name}: a zip archive; unpack it and name one page of it")
     if form is Form.PICTURE:
         raise ReadingError(f"{name}: a picture; run an OCR over it first")
+    if form is Form.PDF:
+        return pdf_sheet(data, name)
     if form is Form.MARKDOWN:
         return markdown_sheet(decode(data, name, encoding), name)
     if form is Form.DATA:

@@ -7,7 +7,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.reading.tables import is_figure, table_of
 from summarizer.setting import Declared, Mark, Setting, Table
@@ -34,6 +34,17 @@ def setting_of(text: str) -> Setting:
     tables = tuple(_tables(text))
     marks = (Mark(row.span, Declared.ROW) for table in tables for row in table.rows)
     return Setting(tuple(marks), tables)
+
+
+def with_tables(text: str, setting: Setting) -> Setting:
+    """Return a setting with the tables that its lines print with blanks, as a PDF's do."""
+    tables = tuple(_tables(text))
+    rows = {row.span for table in tables for row in table.rows}
+    marks = (
+        replace(mark, declared=Declared.ROW) if mark.span in rows else mark
+        for mark in setting.marks
+    )
+    return Setting(tuple(marks), setting.tables + tables)
 
 
 def _tables(text: str) -> Iterator[Table]:

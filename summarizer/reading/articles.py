@@ -122,14 +122,19 @@ def _field(record: Record, field: str) -> str:
     value = next((known[key] for key in names if known.get(key) not in (None, "", [])), "")
     if isinstance(value, list):
         between = "\n" if field == "text" else " "
-        return between.join(str(each).strip() for each in value if isinstance(each, str))
-    return str(value).strip() if isinstance(value, (str, int)) else ""
+        value = between.join(each.strip() for each in value if isinstance(each, str))
+    return _sound(str(value)) if isinstance(value, (str, int)) else ""
+
+
+def _sound(text: str) -> str:
+    """Return a text without halves of characters, which JSON can spell and nothing can print."""
+    return text.encode("utf-8", "replace").decode().strip()
 
 
 def _longest(record: Record) -> str:
     texts = (value for value in record.values() if isinstance(value, str))
     text = max(texts, key=len, default="")
-    return text if len(text) >= LEAST_TEXT else ""
+    return _sound(text) if len(text) >= LEAST_TEXT else ""
 
 
 def _day(record: Record) -> str:

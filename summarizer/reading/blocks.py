@@ -2,7 +2,8 @@
 
     file ─ markdown, web, office … ─► Sheet(blocks, title, date) ─ compose ─► text, Setting
 
-Blocks are printed one after another with a blank line between them, the rows of a table on lines
+Blocks are printed one after another with a blank line between them (a form feed where a page
+ends), the rows of a table on lines
 of their own with a tab between two cells.
 """
 
@@ -15,7 +16,7 @@ from summarizer.setting import Box, Declared, Mark, Setting, Table
 from summarizer.text import Span
 
 LONGEST_TITLE = 80
-CELL_END, ROW_END, BLOCK_END = "\t", "\n", "\n\n"
+CELL_END, ROW_END, BLOCK_END, PAGE_END = "\t", "\n", "\n\n", "\n\f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Para:
     page: int | None = None
     box: Box | None = None
     certainty: float = 1.0
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +64,33 @@ def compose(blocks: Iterable[Block]) -> tuple[str, Setting]:
     grids: list[tuple[Grid, int, list[Span]]] = []
     position = 0
     above: list[Span] = []
+    page: int | None = None
     for block in blocks:
         text = _printed(block)
         if not text.strip():
             continue
+        if chunks:
+            end = PAGE_END if _page(block, page) != page else BLOCK_END
+            chunks.append(end)
+            position += len(end)
+        page = _page(block, page)
         if isinstance(block, Para):
             span = Span(position, position + len(text))
             marks.append(_mark(block, span))
             above = [*above[-1:], span]
         else:
             grids.append((block, position, above))
-        chunks += (text, BLOCK_END)
-        position += len(text) + len(BLOCK_END)
-    text = "".join(chunks[:-1])
+        chunks.append(text)
+        position += len(text)
+    text = "".join(chunks)
     tables = tuple(_table(text, *grid) for grid in grids)
     marks += [Mark(row.span, Declared.ROW) for table in tables for row in table.rows]
     return text, Setting(tuple(sorted(marks, key=_start)), tables)
+
+
+def _page(block: Block, page: int | None) -> int | None:
+    """Return the page of a block, which is that of the block before it where none is told."""
+    return block.page if isinstance(block, Para) and block.page else page
 
 
 def _start(mark: Mark) -> int:
@@ -106,4 +119,5 @@ def _mark(block: Para, span: Span) -> Mark:
         page=block.page,
         box=block.box,
         certainty=block.certainty,
+        continues=block.continues,
     )

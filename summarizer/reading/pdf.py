@@ -1,48 +1,55 @@
-"""The text layer of a PDF → text, column by column.
+"""The text layer of a PDF → a sheet: its blocks in reading order, and what their type says.
 
-    ┌─────────────────┐      A page is cut along its white: first the gutters between columns,
-    │    headline     │      else the widest white band across, until what is left is one block
-    ├───────┬─────────┤      of lines. A gutter that a headline bars is found after the band
-    │ col 1 │  col 2  │      below the headline has been cut.
-    └───────┴─────────┘
+    page ─ glyphs ─► runs ─ geometry ─► blocks ─ paragraphs ─► Para(size, bold, page, box)
 
-Blocks are set apart by a blank line, pages by a form feed.
+Type larger than that of most lines heads an article; an indent or a short line ends a paragraph;
+small type below a picture is its caption; a line alone at the edge of every page is its folio. One
+page is open at a time.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from statistics import median
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from summarizer.errors import ReadingError
+from summarizer.reading.blocks import Para, Sheet
+from summarizer.reading.geometry import Block, PrintedLine, blocks_of
+from summarizer.reading.glyphs import MOST, runs_of
+from summarizer.reading.masthead import is_masthead
+from summarizer.setting import Box, Declared
+from summarizer.text import fold
 
-GUTTER = 0.8  # of the height of a line
-BAND = 0.6
-SAME_LINE = 0.5
-ALIKE = 0.9  # of the widest white: as wide
+HEADLINE, SUBHEAD = 1.25, 1.08
+"""How much larger than most the type of a headline and of a subhead is."""
+LONGEST_TITLE = 60
+INDENT, SHORT, LEADING, OTHER_TYPE = 0.9, 1.6, 1.6, 0.12
+EDGE = 0.07
+BELOW, CAPTION_LINES = 3.0, 4
+IMAGE = 3
+ENDS = frozenset("。！？!?…”』」）)】:：;；")
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A run of text on the page, in points from its lower left corner."""
+class Page:
+    """A page as it was set: its blocks, its pictures, its height in points."""
 
-    left: float
-    bottom: float
-    right: float
-    top: float
-    text: str
-
-    @property
-    def height(self) -> float:
-        """The height of the run."""
-        return self.top - self.bottom
+    number: int
+    blocks: tuple[Block, ...]
+    pictures: tuple[Box, ...]
+    height: float
 
 
-Edges = Callable[[Box], tuple[float, float]]
+def pdf_sheet(data: bytes, name: str) -> Sheet:
+    """Return the sheet of a PDF's text layer. Raises ReadingError."""
+    pages = tuple(_pages(data, name))
+    usual = _usual_height(pages)
+    if not usual:
+        raise ReadingError(f"{name}: the PDF has no text layer; run an OCR over it first")
+    return Sheet(tuple(para for page in pages for para in _paras(page, usual)))
 
 
-def pdf_text(data: bytes, name: str) -> str:
-    """Return the text layer of a PDF. Raises ReadingError."""
+def _pages(data: bytes, name: str) -> Iterator[Page]:
     try:
         import pypdfium2
     except ImportError:
@@ -50,96 +57,152 @@ def pdf_text(data: bytes, name: str) -> str:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise ReadingError(f"{name}: not a readable PDF ({error}); export it as text") from None
+        raise ReadingError(f"{name}: {_trouble(error)}") from None
     with document:
-        text = "\f".join(_page_text(page) for page in document)
-    if not text.strip():
-        raise ReadingError(f"{name}: the PDF has no text layer; run an OCR over it first")
-    return text
+        for number in range(len(document)):
+            try:
+                yield _page(document[number], number + 1)
+            except pypdfium2.PdfiumError as error:
+                where = f"{name}: page {number + 1} is damaged ({error})"
+                raise ReadingError(f"{where}; export it again") from None
+            except OverflowError:
+                where = f"{name}: page {number + 1} holds more than {MOST:,} characters"
+                raise ReadingError(f"{where}; it is no printed page") from None
 
 
-def _page_text(page: Any) -> str:  # noqa: ANN401 - the library has no types
-    blocks = (_lines(block) for block in _blocks(_boxes(page)))
-    return "\n\n".join(blocks)
+def _trouble(error: Exception) -> str:
+    if "password" in str(error).lower():
+        return "a PDF with a password; save it without one"
+    return f"not a readable PDF ({error}); export it as text"
 
 
-def _boxes(page: Any) -> list[Box]:  # noqa: ANN401 - the library has no types
-    layer = page.get_textpage()
-    found = []
-    for index in range(layer.count_rects()):
-        left, bottom, right, top = layer.get_rect(index)
-        text = layer.get_text_bounded(left, bottom, right, top).strip()
-        if text:
-            found.append(Box(left, bottom, right, top, text))
-    return found
+def _page(page: Any, number: int) -> Page:  # noqa: ANN401 - the library has no types
+    try:
+        height = page.get_height()
+        boxes = (thing.get_bounds() for thing in page.get_objects(filter=[IMAGE], max_depth=2))
+        pictures = tuple(
+            Box(left, height - top, right, height - bottom) for left, bottom, right, top in boxes
+        )
+        return Page(number, tuple(blocks_of(runs_of(page))), pictures, height)
+    finally:
+        page.close()
 
 
-def _blocks(boxes: list[Box]) -> Iterator[list[Box]]:
-    """Yield the blocks of a page in reading order."""
-    waiting = [boxes] if boxes else []
-    while waiting:
-        region = waiting.pop()
-        parts = _columns(region) or _bands(region)
-        if parts:
-            waiting += reversed(parts)
-        else:
-            yield region
+def _usual_height(pages: Sequence[Page]) -> float:
+    """Return the height of the type in which most characters are set."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for block in page.blocks:
+            for line in block:
+                sizes[round(line.height, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _columns(boxes: list[Box]) -> list[list[Box]]:
-    """Return the columns of a region, left to right, or nothing where there is only one."""
-    white = GUTTER * median(box.height for box in boxes)
-    return _parted(sorted(boxes, key=lambda box: box.left), white, _across)
+def _paras(page: Page, usual: float) -> Iterator[Para]:
+    """Yield the paragraphs and titles of a page."""
+    open_ = False
+    for block in page.blocks:
+        for number, lines in enumerate(_paragraphs(block, usual)):
+            para = _para(lines, page, usual)
+            if para.declared is Declared.PARAGRAPH:
+                flush = lines[0].left - _left(block) < INDENT * lines[0].height
+                para = replace(para, continues=open_ and number == 0 and flush)
+                open_ = _is_open(lines, block)
+            elif para.declared is Declared.HEADING:
+                open_ = False
+            yield para
 
 
-def _bands(boxes: list[Box]) -> list[list[Box]]:
-    """Return what lies above and below the widest white of a region, or nothing without one."""
-    ordered = sorted(boxes, key=lambda box: -box.top)
-    widest = max(_whites(ordered, _down), default=0.0)
-    if widest < BAND * median(box.height for box in boxes):
-        return []
-    return _parted(ordered, ALIKE * widest, _down)
+def _paragraphs(block: Block, usual: float) -> Iterator[tuple[PrintedLine, ...]]:
+    """Yield the lines of a block that are one paragraph or one title."""
+    held: list[PrintedLine] = []
+    for line in block:
+        if held and _begins(line, held, block, usual):
+            yield tuple(held)
+            held = []
+        held.append(line)
+    if held:
+        yield tuple(held)
 
 
-def _whites(boxes: Sequence[Box], edges: Edges) -> Iterator[float]:
-    """Yield how much white lies before each box, sorted along one direction."""
-    reached = edges(boxes[0])[1]
-    for box in boxes:
-        start, end = edges(box)
-        yield start - reached
-        reached = max(reached, end)
+def _begins(line: PrintedLine, held: Sequence[PrintedLine], block: Block, usual: float) -> bool:
+    """Say whether a line begins something: another type, an indent, behind a short or far line."""
+    above = held[-1]
+    if abs(line.height - above.height) > OTHER_TYPE * above.height or line.bold != above.bold:
+        return True
+    if _is_title(line, usual):
+        return above.bottom - line.top > LEADING * line.height
+    indented = line.left - _left(block) >= INDENT * line.height
+    ended = _right(block) - above.right > SHORT * above.height and above.text[-1] in ENDS
+    far = above.bottom - line.top > LEADING * line.height
+    cells = "  " in line.text or "  " in above.text
+    return indented or ended or far or cells
 
 
-def _across(box: Box) -> tuple[float, float]:
-    return box.left, box.right
+def _left(block: Block) -> float:
+    """Return where most lines of a block begin."""
+    lefts = sorted(line.left for line in block)
+    return lefts[len(lefts) // 3]
 
 
-def _down(box: Box) -> tuple[float, float]:
-    return -box.top, -box.bottom
+def _right(block: Block) -> float:
+    return max(line.right for line in block)
 
 
-def _parted(boxes: Sequence[Box], white: float, edges: Edges) -> list[list[Box]]:
-    """Part boxes, sorted along one direction, wherever so much white lies between them."""
-    parts: list[list[Box]] = [[]]
-    reached = edges(boxes[0])[1]
-    for box in boxes:
-        start, end = edges(box)
-        if start - reached >= white:
-            parts.append([])
-        parts[-1].append(box)
-        reached = max(reached, end)
-    return parts if len(parts) > 1 else []
+def _is_open(lines: Sequence[PrintedLine], block: Block) -> bool:
+    """Say whether a paragraph stops in mid-sentence at the foot of its column."""
+    last = lines[-1]
+    full = _right(block) - last.right <= SHORT * last.height
+    return (
+        last is block[-1] and (full or last.text[-1] not in ENDS) and last.text[-1] not in "。！？"
+    )
 
 
-def _lines(block: list[Box]) -> str:
-    """Return the lines of a block, top to bottom, each from left to right."""
-    lines: list[list[Box]] = []
-    for box in sorted(block, key=lambda box: (-box.top, box.left)):
-        same = lines and lines[-1][0].bottom < box.top - SAME_LINE * box.height
-        if same:
-            lines[-1].append(box)
-        else:
-            lines.append([box])
-    return "\n".join(
-        "".join(box.text for box in sorted(line, key=lambda box: box.left)) for line in lines
+def _is_title(line: PrintedLine, usual: float) -> bool:
+    return line.height >= HEADLINE * usual
+
+
+def _para(lines: Sequence[PrintedLine], page: Page, usual: float) -> Para:
+    box = Box(
+        min(line.left for line in lines),
+        page.height - max(line.top for line in lines),
+        max(line.right for line in lines),
+        page.height - min(line.bottom for line in lines),
+    )
+    text = "\n".join(line.text for line in lines)
+    size = round(max(line.height for line in lines) / usual, 2)
+    bold = all(line.bold for line in lines)
+    para = Para(text, size=size, bold=bold, page=page.number, box=box)
+    declared, level = _declared(para, page, usual, len(lines))
+    return replace(para, declared=declared, level=level)
+
+
+def _declared(para: Para, page: Page, usual: float, lines: int) -> tuple[Declared, int]:
+    """Say what the type of a paragraph makes of it, and the level of a heading."""
+    assert para.box is not None
+    folded = fold(para.text)
+    margin = EDGE * page.height
+    at_edge = para.box.bottom < margin or para.box.top > page.height - margin
+    if lines == 1 and at_edge and (para.size < HEADLINE or is_masthead(folded)):
+        return Declared.ASIDE, 0
+    short = len(para.text) <= LONGEST_TITLE and not folded.rstrip().endswith("。")
+    if para.size >= HEADLINE and short:
+        return Declared.HEADING, 1
+    if short and lines == 1 and (para.size >= SUBHEAD or para.bold) and not _is_told(folded):
+        return Declared.HEADING, 2
+    if lines <= CAPTION_LINES and para.size < 1 and _is_below_picture(para.box, page, usual):
+        return Declared.CAPTION, 0
+    return Declared.PARAGRAPH, 0
+
+
+def _is_told(text: str) -> bool:
+    return any(mark in text for mark in "。;()") or text[-1] in ",:"
+
+
+def _is_below_picture(box: Box, page: Page, usual: float) -> bool:
+    return any(
+        0 <= box.top - picture.bottom + usual <= BELOW * usual
+        and box.left >= picture.left - usual
+        and box.right <= picture.right + usual
+        for picture in page.pictures
     )

@@ -9,7 +9,7 @@ Whether headings below a heading are articles or parts of one is weighed (`CUES`
 one heading stands over several pieces of news is not taken apart by its headings.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.document import (
@@ -18,18 +18,18 @@ from summarizer.document import (
     Furniture,
     FurnitureRole,
     Issue,
+    Join,
     Layout,
     Role,
     compose_article,
 )
 from summarizer.reading import is_masthead
-from summarizer.segmentation.bylines import is_byline
-from summarizer.segmentation.columns import paragraphs
 from summarizer.segmentation.imprint import is_section_name
+from summarizer.segmentation.jumps import Jump, rejoined
 from summarizer.segmentation.lines import ended
-from summarizer.segmentation.roles import Kind, kind_of, number_of, opens_article
-from summarizer.setting import Declared, Mark, Setting
-from summarizer.text import Span, fold
+from summarizer.segmentation.pieces import Entry, Piece, adjoin, entries_of, heading_roles
+from summarizer.segmentation.roles import Kind, number_of, opens_article
+from summarizer.setting import Declared, Setting
 
 CUES = {
     "below": -0.5,  # headings below a heading are its parts more often than not
@@ -60,45 +60,30 @@ SHAPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line or paragraph of the page: what is declared of it, and its folded text."""
-
-    span: Span
-    mark: Mark
-    text: str
-
-    @property
-    def declared(self) -> Declared:
-        """What the file says it is."""
-        return self.mark.declared
-
-    @property
-    def kind(self) -> Kind | None:
-        """What an undeclared paragraph looks like."""
-        return kind_of(self.text) if self.declared is Declared.PARAGRAPH else None
-
-
 @dataclass(slots=True)
 class Node:
-    """A heading, what stands right below it, and the headings under it."""
+    """A title of one line or several, what stands right below it, and the headings under it."""
 
-    head: Entry | None
+    heads: tuple[Entry, ...]
     level: int
     own: list[Entry] = field(default_factory=list)
     below: list["Node"] = field(default_factory=list)
 
     @property
+    def head(self) -> Entry:
+        """Its largest line."""
+        return max(self.heads, key=lambda entry: entry.mark.size)
+
+    @property
     def told(self) -> bool:
         """Whether it has text of its own."""
-        return any(_is_text(entry) for entry in self.own)
+        return any(entry.is_text for entry in self.own)
 
     def entries(self) -> Iterator[Entry]:
         """Yield all that stands below the heading, headings included, in page order."""
         yield from self.own
         for node in self.below:
-            if node.head:
-                yield node.head
+            yield from node.heads
             yield from node.entries()
 
 
@@ -109,64 +94,60 @@ def declares(setting: Setting) -> bool:
 
 def declared_layout(issue: Issue) -> Layout | None:
     """Take a page apart by its headings; None where they do not tell its articles."""
-    root = _tree(tuple(_entries(issue.text, issue.setting)))
+    root = _tree(tuple(entries_of(issue.text, issue.setting)))
     pieces = tuple(_pieces(root, None))
     if any(_holds_several(piece) for piece in pieces):
         return None
-    return _composed(issue, pieces)
-
-
-def _entries(text: str, setting: Setting) -> Iterator[Entry]:
-    """Yield the lines of the page; in a paragraph of several lines, those that a column broke."""
-    for mark in setting.marks:
-        printed = mark.span.of(text)
-        if mark.declared is not Declared.PARAGRAPH:
-            yield Entry(mark.span, mark, fold(printed))
-            continue
-        for paragraph in paragraphs(printed):
-            yield Entry(paragraph.span.shifted(mark.span.start), mark, paragraph.text)
+    return _composed(issue, *rejoined(pieces))
 
 
 def _tree(entries: Sequence[Entry]) -> Node:
-    root = Node(None, 0)
+    root = Node((), 0)
     path = [root]
-    for entry in entries:
-        if entry.declared is not Declared.HEADING:
-            path[-1].own.append(entry)
+    for group in _titled(entries):
+        if group[0].declared is not Declared.HEADING:
+            path[-1].own += group
             continue
-        while path[-1].level >= entry.mark.level:
+        level = min(entry.mark.level for entry in group)
+        while path[-1].level >= level:
             path.pop()
-        node = Node(entry, entry.mark.level)
+        node = Node(group, level)
         path[-1].below.append(node)
         path.append(node)
     return root
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """An article, or furniture alone: its headline, the rest of it, the section it stands in."""
-
-    head: tuple[Entry, ...]
-    rest: tuple[Entry, ...]
-    section: Entry | None = None
-    banner: bool = False
+def _titled(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """Yield the entries one by one, the lines of a title together."""
+    held: list[Entry] = []
+    for entry in entries:
+        heads = entry.declared is Declared.HEADING
+        if held and not (heads and adjoin(held[-1], entry)):
+            yield tuple(held)
+            held = []
+        if heads:
+            held.append(entry)
+        else:
+            yield (entry,)
+    if held:
+        yield tuple(held)
 
 
 def _pieces(node: Node, section: Entry | None) -> Iterator[Piece]:
     """Yield the articles below a heading, and what stands there without being one."""
-    if node.head is None:
+    if not node.heads:
         yield from _preamble(node.own, section)
     elif not node.below:
         banner = not node.told and _names_page(node.head)
-        yield Piece((node.head,), tuple(node.own), section, banner=banner)
+        yield Piece(node.heads, tuple(node.own), section, banner=banner)
         return
     elif not _are_articles(node):
-        yield Piece((node.head,), tuple(node.entries()), section)
+        yield Piece(node.heads, tuple(node.entries()), section)
         return
     elif node.told:
-        yield Piece((node.head,), tuple(node.own), section)
+        yield Piece(node.heads, tuple(node.own), section)
     else:
-        yield Piece((node.head,), tuple(node.own), section, banner=True)
+        yield Piece(node.heads, tuple(node.own), section, banner=True)
         section = node.head
     for below in node.below:
         yield from _pieces(below, section)
@@ -174,16 +155,15 @@ def _pieces(node: Node, section: Entry | None) -> Iterator[Piece]:
 
 def _preamble(entries: Sequence[Entry], section: Entry | None) -> Iterator[Piece]:
     """Yield what stands above all headings: furniture, or a piece without a headline."""
-    size = sum(len(entry.text) for entry in entries if _is_text(entry))
+    size = sum(len(entry.text) for entry in entries if entry.is_text)
     if entries:
         yield Piece((), tuple(entries), section, banner=size < LEAST_STORY)
 
 
 def _are_articles(node: Node) -> bool:
     """Say whether the headings below a heading are articles of their own."""
-    assert node.head is not None
     below = node.below
-    heads = [each.head.text for each in below if each.head]
+    heads = [each.head.text for each in below]
     evidence = {
         "below": 1.0,
         "names_page": _names_page(node.head),
@@ -201,7 +181,7 @@ def _are_articles(node: Node) -> bool:
 
 
 def _is_closed(node: Node) -> bool:
-    texts = [number for number, entry in enumerate(node.own) if _is_text(entry)]
+    texts = [number for number, entry in enumerate(node.own) if entry.is_text]
     rest = node.own[texts[-1] :] if texts else ()
     return any(entry.declared is Declared.ASIDE for entry in rest)
 
@@ -216,62 +196,54 @@ def _names_page(head: Entry) -> bool:
 
 
 def _is_news(node: Node) -> bool:
-    texts = [entry for entry in node.own if _is_text(entry)]
-    signed = any(_signs(entry) for entry in node.own)
+    texts = [entry for entry in node.own if entry.is_text]
+    signed = any(entry.signs for entry in node.own)
     return signed or bool(texts and opens_article(texts[0].text))
 
 
-def _signs(entry: Entry) -> bool:
-    return entry.declared is Declared.BYLINE or (
-        entry.declared is Declared.PARAGRAPH and is_byline(entry.text)
-    )
-
-
-def _is_text(entry: Entry) -> bool:
-    return entry.declared is Declared.ROW or (
-        entry.declared is Declared.PARAGRAPH and entry.kind in (Kind.BODY, Kind.LIST, Kind.TITLE)
-    )
-
-
 def _holds_several(piece: Piece) -> bool:
-    """Say whether more than one piece of news begins below one heading, or one comes from afar."""
-    kinds = [entry.kind for entry in piece.rest]
-    openings = sum(opens_article(entry.text) for entry in piece.rest if entry.kind is Kind.BODY)
-    return openings >= SEVERAL or Kind.JUMP_FROM in kinds
+    """Say whether more than one piece of news begins below one heading."""
+    return sum(opens_article(entry.text) for entry in piece.of(Kind.BODY)) >= SEVERAL
 
 
-def _composed(issue: Issue, pieces: Sequence[Piece]) -> Layout:
+def _composed(issue: Issue, pieces: Sequence[Piece], joined: Mapping[int, Jump]) -> Layout:
     articles: list[Article] = []
     furniture: list[Furniture] = []
-    for piece in pieces:
+    joins: list[Join] = []
+    for number, piece in enumerate(pieces):
         if piece.banner:
             furniture += _set_aside(piece)
             continue
         blocks, beside = _laid(piece)
         furniture += beside
-        if blocks:
-            articles.append(
-                compose_article(
-                    issue.text,
-                    f"A{len(articles) + 1}",
-                    tuple(blocks),
-                    section=piece.section.span.of(issue.text) if piece.section else None,
-                    truncated=_is_cut_off(piece),
-                    tables=issue.setting.tables,
-                )
+        if not blocks:
+            continue
+        name = f"A{len(articles) + 1}"
+        if number in joined:
+            at, why, score = joined[number]
+            joins.append(Join(name, at.span, round(score, 3), why))
+        articles.append(
+            compose_article(
+                issue.text,
+                name,
+                tuple(blocks),
+                section=piece.section.span.of(issue.text) if piece.section else None,
+                truncated=_is_cut_off(piece),
+                tables=issue.setting.tables,
             )
-    return Layout(tuple(articles), tuple(furniture))
+        )
+    return Layout(tuple(articles), tuple(furniture), tuple(joins))
 
 
 def _set_aside(piece: Piece) -> Iterator[Furniture]:
-    yield from (Furniture(entry.span, FurnitureRole.BANNER) for entry in piece.head)
+    yield from (Furniture(entry.span, FurnitureRole.BANNER) for entry in piece.heads)
     for entry in piece.rest:
         yield Furniture(entry.span, FURNITURE.get(entry.declared, FurnitureRole.NOISE))
 
 
 def _laid(piece: Piece) -> tuple[list[Block], list[Furniture]]:
     """Return the blocks of an article, and the furniture that stands in it."""
-    blocks = [Block(entry.span, Role.HEADLINE) for entry in piece.head]
+    blocks = [Block(span, role) for span, role in heading_roles(piece.heads)]
     beside: list[Furniture] = []
     open_ = interrupted = False
     for number, entry in enumerate(piece.rest):
@@ -281,7 +253,7 @@ def _laid(piece: Piece) -> tuple[list[Block], list[Furniture]]:
             interrupted = True
             continue
         role = _role(entry, piece, number)
-        goes_on = role is Role.BODY and open_ and interrupted
+        goes_on = role is Role.BODY and open_ and (interrupted or entry.continues)
         blocks.append(Block(entry.span, role, continues=goes_on))
         long = len(entry.text) >= INTERRUPTED and entry.declared is Declared.PARAGRAPH
         open_ = role is Role.BODY and long and not ended(entry.text)
@@ -294,7 +266,7 @@ def _role(entry: Entry, piece: Piece, number: int) -> Role:
         return Role.SUBHEAD
     if entry.declared is Declared.BYLINE or entry.kind is Kind.BYLINE:
         return Role.BYLINE
-    first = bool(piece.head) and not any(_is_text(each) for each in piece.rest[:number])
+    first = bool(piece.heads) and not any(each.is_text for each in piece.rest[:number])
     last = number == len(piece.rest) - 1
     if entry.kind is Kind.NAMES and (first or last):
         return Role.BYLINE
@@ -307,7 +279,7 @@ def _role(entry: Entry, piece: Piece, number: int) -> Role:
 
 def _is_cut_off(piece: Piece) -> bool:
     """Say whether the last paragraph stops in mid-sentence."""
-    texts = [entry for entry in piece.rest if _is_text(entry)]
+    texts = piece.texts
     if not texts or texts[-1].declared is Declared.ROW:
         return False
     last = texts[-1].text
