@@ -7,7 +7,7 @@ DOCS := README.md README.zh-CN.md docs/commands.md docs/formats.md eval/README.m
 SAMPLE ?= samples/continued.txt
 UNWANTED := AGPL;Affero;SSPL;Commons Clause
 
-.PHONY: help demo test check format schemas docs words eval gate bench sbom clean
+.PHONY: help demo test check format schemas docs words eval gate bench site sbom clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -53,6 +53,10 @@ gate: $(VENV)/.dev ## fail if a score has sunk below its floor
 
 bench: $(VENV)/.dev ## speed, as ratios against peers in the same run
 	$(BIN)/python -m bench
+
+site: $(VENV)/.dev ## build the documentation as a site of its own, into out/site
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group site
+	$(BIN)/mkdocs build --strict
 
 sbom: $(VENV)/.dev ## list what is installed as a bill of materials (CycloneDX)
 	@mkdir -p dist
