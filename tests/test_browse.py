@@ -1,11 +1,13 @@
 """Browsing: what a person sees in a browser, with real Datasette in a real Chromium."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
@@ -147,3 +149,29 @@ def test_questions_of_ones_own_may_name_their_columns_as_they_like(address: str,
     """What looks like one of ours and is none is shown as it is."""
     path = f"/archive?sql=select+{columns.replace(' ', '+')}"
     assert ask(address, path).status == 200
+
+
+def test_search_finds_rows_not_every_row_of_an_article(tmp_path: Path):
+    """The article says 产值 and 企业; each is found by its own words."""
+    path = str(tmp_path / "rows.db")
+    with closing(Store.open(path, writing=True)) as store:
+        run = store.run_for(CONDITIONS)
+        issue = an_issue()
+        report = a_report(issue, run)
+        article = report.articles[0]
+        row = article.observations[0]
+        other = row.model_copy(update={"indicator": "企业", "scope": "规模以上"})
+        both = article.model_copy(update={"observations": (row, other)})
+        report = report.model_copy(update={"articles": (both,)})
+        store.keep(Entry(run.id, issue.id, "a.txt"), issue, report)
+    with running_browse(path) as address:
+        for sought, found in (("产值", 1), ("企业", 1), ("规模以上", 1), ("青岚", 2), ("出口", 0)):
+            path = f"/rows/figures.json?_search={quote(sought)}&_shape=array"
+            assert len(json.loads(ask(address, path).body)) == found
+
+
+def test_columns_are_explained_in_chinese(page: "Page"):
+    """And so are tables and questions."""
+    page.goto("/archive/figures")
+    assert "指标行" in page.locator("h1").inner_text()
+    assert "主体：这个数说的是谁" in page.locator("dl.column-descriptions").inner_text()

@@ -16,6 +16,7 @@ from tests.servers.postgres import Postgres, running_postgres
 from tests.specimens import a_report, an_issue
 
 CONDITIONS = {"model": "extractive", "prompt": None, "version": "0.1.0"}
+COLUMNS_OF_LATER = ("origin", "id", "standing", "p")
 LATER = CONDITIONS | {"version": "0.2.0"}
 FOUND = (
     "SELECT headline FROM articles WHERE id IN (SELECT rowid FROM articles_fts WHERE words MATCH ?)"
@@ -90,9 +91,24 @@ def test_damage_is_found(path: str, statement: str, problem: str):
     assert problem in said
 
 
+def test_a_store_without_corrections_is_upgraded(path: str):
+    """Its rows get their keys and can be found; the view shows whose word they are."""
+    drops = (f"ALTER TABLE observations DROP COLUMN {name}" for name in COLUMNS_OF_LATER)
+    change(path, "DROP VIEW figures", "DROP TABLE figures_fts", "DROP TABLE corrections",
+           "DROP TABLE originals", *drops,
+           "CREATE VIEW figures AS SELECT 1 AS date",
+           "DELETE FROM migrations WHERE name > 'm004_z'")  # fmt: skip
+    assert Store.upgrade(path) == ("m005_corrections", "m006_rows_found")
+    with closing(sqlite3.connect(path)) as connection:
+        found = "SELECT count(*) FROM figures WHERE row IN (SELECT rowid FROM figures_fts)"
+        rows = "SELECT count(*) FROM observations"
+        counts = [connection.execute(query).fetchone() for query in (found, rows)]
+    assert counts[0] == counts[1] > (0,)
+
+
 def test_old_store_is_upgraded(path: str):
     """A store from before the full-text index gets one, with everything that is in it."""
-    change(path, "DROP TABLE articles_fts", "DROP VIEW figures",
+    change(path, "DROP TABLE articles_fts", "DROP TABLE figures_fts", "DROP VIEW figures",
            "DELETE FROM migrations WHERE name > 'm001_z'")  # fmt: skip
     with pytest.raises(StoreError, match="run summarize store upgrade"):
         opened(path)
@@ -101,6 +117,7 @@ def test_old_store_is_upgraded(path: str):
         "m003_figures",
         "m004_submissions",
         "m005_corrections",
+        "m006_rows_found",
     )
     with closing(opened(path)) as store, closing(sqlite3.connect(path)) as connection:
         assert store.problems() == ()

@@ -22,7 +22,9 @@ SELECT
     reports.run,
     reports.id AS report,
     observations.article,
-    articles.position
+    articles.position,
+    observations.standing,
+    observations.id AS row
 FROM observations
 JOIN articles ON articles.id = observations.article
 JOIN reports ON reports.id = articles.report

@@ -14,8 +14,8 @@ from importlib.resources import files
 
 from sqlalchemy import Connection, text
 
-from summarizer.report import ArticleReport, IssueReport
-from summarizer.store.rows import article_key
+from summarizer.report import ArticleReport, IssueReport, Observation
+from summarizer.store.rows import article_key, figure_key
 from summarizer.text import fold
 
 HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -28,6 +28,13 @@ INSERT = text(
 )
 DELETE = text(
     "INSERT INTO articles_fts (articles_fts, rowid, words) VALUES ('delete', :key, :words)"
+)
+INSERT_FIGURE = text(
+    "INSERT INTO figures_fts (rowid, words) SELECT :key, :words "
+    "WHERE NOT EXISTS (SELECT 1 FROM figures_fts WHERE rowid = :key)"
+)
+DELETE_FIGURE = text(
+    "INSERT INTO figures_fts (figures_fts, rowid, words) VALUES ('delete', :key, :words)"
 )
 IS_THERE = text("SELECT 1 FROM articles_fts WHERE rowid = :key")
 
@@ -48,16 +55,53 @@ def make_index(connection: Connection) -> None:
         connection.execute(text(files(__package__).joinpath("fulltext.sql").read_text("utf-8")))
 
 
+def make_figures_index(connection: Connection) -> None:
+    """Make the index of the rows, if this database is a file."""
+    if connection.dialect.name == "sqlite":
+        statement = files(__package__).joinpath("figures_fulltext.sql").read_text("utf-8")
+        connection.execute(text(statement))
+
+
 def index(connection: Connection, report: IssueReport, content: str) -> None:
-    """Index the articles of a report that are not indexed yet; `content` is the issue's text."""
+    """Index what is not indexed yet of a report; `content` is the issue's text."""
+    index_articles(connection, report, content)
+    index_figures(connection, report)
+
+
+def index_articles(connection: Connection, report: IssueReport, content: str) -> None:
+    """Index the articles of a report by all their words."""
     if entries := tuple(_entries(connection, report, content)):
         connection.execute(INSERT, entries)
 
 
+def index_figures(connection: Connection, report: IssueReport) -> None:
+    """Index the rows of a report by their own words."""
+    if entries := tuple(_figures(connection, report)):
+        connection.execute(INSERT_FIGURE, entries)
+
+
 def unindex(connection: Connection, report: IssueReport, content: str) -> None:
-    """Take the articles of a report out of the index."""
+    """Take the articles and rows of a report out of the index."""
     for row in _entries(connection, report, content):
         connection.execute(DELETE, row)
+    for row in _figures(connection, report):
+        connection.execute(DELETE_FIGURE, row)
+
+
+def _figures(connection: Connection, report: IssueReport) -> Iterator[dict[str, object]]:
+    if connection.dialect.name == "sqlite":
+        for article in report.articles:
+            key = article_key(report.run.id, report.issue.id, article.id)
+            printed = {quantity.id: quantity.text for quantity in article.quantities}
+            for position, row in enumerate(article.observations):
+                said = words(_said(row, printed.get(row.quantity)))
+                yield {"key": figure_key(key, position), "words": said}
+
+
+def _said(row: Observation, printed: str | None) -> str:
+    """Return what a row is looked for by: whose, of what, in which part, when, how much."""
+    parts = (row.ref_area, row.indicator, row.scope, row.time_period_text, row.time_period, printed)
+    return "\n".join(part for part in parts if part)
 
 
 def _entries(

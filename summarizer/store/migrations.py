@@ -7,12 +7,13 @@ tables as they are now.
 
 from collections.abc import Callable, Sequence
 from importlib.resources import files
+from typing import Any
 
-from sqlalchemy import Connection, insert, inspect, select, text
+from sqlalchemy import Column, Connection, insert, inspect, select, text, update
 
 from summarizer.errors import StoreError
 from summarizer.store import fulltext, tables
-from summarizer.store.rows import unpacked
+from summarizer.store.rows import figure_key, unpacked
 
 Migration = Callable[[Connection], None]
 
@@ -28,7 +29,7 @@ def m002_fulltext(connection: Connection) -> None:
     reports, issues = tables.reports.c, tables.issues.c
     kept = select(reports.json, issues.text).where(reports.issue == issues.id)
     for content, printed in connection.execute(kept):
-        fulltext.index(connection, unpacked(content), printed)
+        fulltext.index_articles(connection, unpacked(content), printed)
 
 
 def m003_figures(connection: Connection) -> None:
@@ -44,11 +45,31 @@ def m004_submissions(connection: Connection) -> None:
 def m005_corrections(connection: Connection) -> None:
     """Keep what a person corrected, and say of each row whose word it is."""
     tables.metadata.create_all(connection, tables=[tables.corrections, tables.originals])
-    names = {column["name"] for column in inspect(connection).get_columns("observations")}
-    if "origin" not in names:
-        connection.execute(text("ALTER TABLE observations ADD COLUMN origin TEXT"))
+    _add_column(connection, tables.observations.c.origin)
+
+
+def m006_rows_found(connection: Connection) -> None:
+    """Make rows findable by their words, and say how sure each is."""
+    rows = tables.observations.c
+    for column in (rows.id, rows.standing, rows.p):
+        _add_column(connection, column)
+    for article, position in connection.execute(select(rows.article, rows.position)).all():
+        one = (rows.article == article) & (rows.position == position)
+        key = {"id": figure_key(article, position)}
+        connection.execute(update(tables.observations).where(one).values(key))
     connection.execute(text("DROP VIEW figures"))
     m003_figures(connection)
+    fulltext.make_figures_index(connection)
+    for content in connection.scalars(select(tables.reports.c.json)):
+        fulltext.index_figures(connection, unpacked(content))
+
+
+def _add_column(connection: Connection, column: Column[Any]) -> None:
+    """Add a column, unless the table was made with it."""
+    table = column.table.name
+    if column.name not in {each["name"] for each in inspect(connection).get_columns(table)}:
+        kind = column.type.compile(connection.dialect)
+        connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {column.name} {kind}"))
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -57,6 +78,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m003_figures,
     m004_submissions,
     m005_corrections,
+    m006_rows_found,
 )
 
 

@@ -7,13 +7,14 @@ from sqlalchemy import Table
 
 from summarizer.document import Issue
 from summarizer.quantity import Quantity
-from summarizer.report import ArticleReport, IssueReport, Observation
+from summarizer.report import ArticleReport, IssueReport, Observation, Standing
 from summarizer.store import tables
 from summarizer.store.fingerprints import row_key
 
 Row = dict[str, object]
 SAID = set(Observation.model_fields) & set(tables.observations.c.keys())
 """What an observation and its row have in common."""
+WORSE = (Standing.EXPLICIT, Standing.CARRIED, Standing.AMBIGUOUS)
 NOWHERE: Row = dict.fromkeys(("start", "end", "printed", "low", "high", "modifier"))
 
 
@@ -25,6 +26,11 @@ def report_key(run: str, issue: str) -> int:
 def article_key(run: str, issue: str, article: str) -> int:
     """Return the key of an article's report."""
     return row_key("article", run, issue, article)
+
+
+def figure_key(article: int, position: int) -> int:
+    """Return the key of a row of an article's table."""
+    return row_key("figure", article, position)
 
 
 def packed(report: IssueReport) -> bytes:
@@ -102,7 +108,24 @@ def _observation_rows(key: int, article: ArticleReport) -> Iterator[Row]:
     quantities = {quantity.id: quantity for quantity in article.quantities}
     for position, observation in enumerate(article.observations):
         place = _place(quantities.get(observation.quantity))
-        yield {"article": key, "position": position, **_said(observation), **place}
+        yield {
+            "article": key,
+            "position": position,
+            "id": figure_key(key, position),
+            **_said(observation),
+            **_sureness(observation),
+            **place,
+        }
+
+
+def _sureness(observation: Observation) -> Row:
+    """Return the worst standing of the fields of a row, and how sure the whole is."""
+    confidence = observation.confidence
+    if confidence is None:
+        return {"standing": None, "p": None}
+    fields = (confidence.ref_area, confidence.indicator, confidence.time_period, confidence.status)
+    worst = max(filter(None, fields), key=WORSE.index, default=None)
+    return {"standing": worst.value if worst else None, "p": confidence.p}
 
 
 def _said(observation: Observation) -> Row:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -132,6 +133,9 @@ observations = Table(
     Column("modifier", Text),
     Column("verdict", Text, nullable=False),
     Column("origin", Text),
+    Column("id", Key),
+    Column("standing", Text),
+    Column("p", Float),
     Index("observations_subject", "ref_area", "indicator", "time_period"),
     **CLUSTERED,
 )

@@ -70,7 +70,8 @@ def workload(fetch: Fetch, run: str, sought: str = "", start: int = 0) -> tuple[
 def _figures(run: str) -> Any:  # noqa: ANN401 - a subquery has no type that says its columns
     """Count the rows of each report of a run."""
     reports, articles, rows = tables.reports.c, tables.articles.c, tables.observations.c
-    doubtful = case((rows.verdict != "supported", 1), else_=0)
+    unsure = or_(rows.verdict != "supported", rows.standing == "ambiguous")
+    doubtful = case((unsure & (func.coalesce(rows.origin, "") != "person"), 1), else_=0)
     by_person = case((rows.origin == "person", 1), else_=0)
     return (
         select(

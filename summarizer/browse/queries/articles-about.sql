@@ -1,5 +1,5 @@
--- Articles about
--- Full-text search: words of one, two or more characters, traditional or simplified.
+-- 查找文章 · Articles about
+-- 全文查找，一字、两字、多字的词都行，繁简不分。
 SELECT
     issues.date, articles.headline, articles.abstract, reports.source, articles.report,
     articles.id AS article

@@ -1,5 +1,5 @@
--- Conflicts between issues
--- The same actual figure of the same place and period, printed in two issues with values that no rounding reconciles.
+-- 各期矛盾 · Conflicts between issues
+-- 同一主体、指标、时期的实绩，两期报纸的数舍入也不能解释。
 SELECT
     a.ref_area, a.indicator, a.scope, a.measure, a.time_period,
     a.printed, b.printed AS other_printed, a.date, b.date AS other_date,

@@ -1,5 +1,5 @@
--- What failed
--- Files that could not be summarised, and articles that a model gave no usable draft for.
+-- 未完成的 · What failed
+-- 读不出的文件，以及模型没有给出可用答复的文章。
 SELECT inputs.source, '' AS article, inputs.error, inputs.message, inputs.run
 FROM inputs
 WHERE inputs.state = 'failed' AND inputs.error IS NOT NULL

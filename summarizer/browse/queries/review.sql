@@ -1,5 +1,5 @@
--- Figures to review
--- What the text does not support, and what does not agree with other figures of its article.
+-- 待核的 · Figures to review
+-- 原文不能支持的，以及与同篇其他数字不一致的。
 SELECT
     findings.verdict AS result, findings.reason, findings.claim AS what, findings.message,
     articles.headline, reports.source, articles.report, articles.position

@@ -1,5 +1,5 @@
--- Series of a zone
--- Every figure of an indicator in a zone, by period; targets stand apart from actual figures.
+-- 一地一指标 · Series of a zone
+-- 一个主体某一指标的各期数字；目标与实绩分开。
 SELECT
     time_period, status, value, unit, printed, ref_area, indicator, scope, measure, verdict,
     date, source, report, position, quantity
