@@ -5,6 +5,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DOCS := README.md README.zh-CN.md docs/commands.md docs/formats.md eval/README.md
 SAMPLE ?= samples/continued.txt
+LANGUAGE := $(wildcard $(addprefix tests/test_,$(addsuffix *.py,analysis binding checks extractive \
+  lexicon periods quantities real_page segmentation verification)))
 UNWANTED := AGPL;Affero;SSPL;Commons Clause
 
 .PHONY: help demo test check format schemas docs words eval gate bench site sbom clean
@@ -20,7 +22,8 @@ demo: $(VENV)/.runtime ## set everything up and summarise a page (SAMPLE=your-pa
 
 test: $(VENV)/.dev ## set everything up and run the tests
 	@tests/install-servers
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(LANGUAGE) --cov
+	$(BIN)/python -m pytest $(addprefix --ignore=,$(LANGUAGE))
 
 check: $(VENV)/.dev ## style, types, floor plan, schemas and docs in step with the code
 	$(BIN)/ruff format --check .
@@ -63,7 +66,7 @@ sbom: $(VENV)/.dev ## list what is installed as a bill of materials (CycloneDX)
 	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-file dist/sbom.json $(VENV)
 
 clean: ## remove everything that was made here
-	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
 
 $(VENV)/.pip:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed") if sys.version_info < (3, 11) else 0'

@@ -4,12 +4,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from summarizer.document import Issue
 from summarizer.errors import ModelError
 from summarizer.models import Draft, Request
 from summarizer.reading import read_issue
 from summarizer.summary import ArticleSummary
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 SHARED = Path(__file__).parent.parent.parent / "shared"
