@@ -40,7 +40,7 @@ def test_every_format_renders_the_page(name: str):
     assert renderer(name)(report(), TEXT)
 
 
-@pytest.mark.parametrize("call", [lambda: format_of("report.docx"), lambda: renderer("docx")])
+@pytest.mark.parametrize("call", [lambda: format_of("report.pptx"), lambda: renderer("pptx")])
 def test_an_unknown_format_is_told_with_the_known_ones(call: Callable[[], object]):
     """The message says what to write instead."""
     with pytest.raises(RenderingError, match="csv"):

@@ -42,6 +42,9 @@ RENDERERS: Mapping[str, str] = MappingProxyType(
         "kuaibao": "markdown.digest:render_kuaibao",
         "yaowen": "markdown.digest:render_yaowen",
         "zhuanbao": "markdown.digest:render_zhuanbao",
+        "kuaibao-docx": "docx:render_kuaibao",
+        "yaowen-docx": "docx:render_yaowen",
+        "zhuanbao-docx": "docx:render_zhuanbao",
     }
 )
 """Where the function of each format is."""
@@ -51,6 +54,10 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".kuaibao.md": "kuaibao",
         ".yaowen.md": "yaowen",
         ".zhuanbao.md": "zhuanbao",
+        ".kuaibao.docx": "kuaibao-docx",
+        ".yaowen.docx": "yaowen-docx",
+        ".zhuanbao.docx": "zhuanbao-docx",
+        ".docx": "zhuanbao-docx",
         ".html": "html",
         ".htm": "html",
         ".md": "markdown",

@@ -9,15 +9,12 @@ from collections.abc import Iterator
 
 from summarizer import wording
 from summarizer.citation import further_points, reference
+from summarizer.digest import HEADER, check_words, indicator_words
 from summarizer.renderers.markdown.writing import Notes, document, escape, grid
-from summarizer.report import ArticleReport, Check, Finding, IssueReport, Outcome, Verdict
-from summarizer.standing import WORDS, worst_first
-from summarizer.summary import Measure
+from summarizer.report import ArticleReport, Finding, IssueReport, Verdict
+from summarizer.standing import worst_first
 from summarizer.table import Row, rows_of
 from summarizer.wording import say
-
-AGREED = frozenset({Outcome.EXACT, Outcome.ROUNDING})
-HEADER = ("主体", "指标", "数值", "时期", "状态", "核验")
 
 
 def render(report: IssueReport, text: str) -> bytes:
@@ -41,42 +38,21 @@ def _article(report: IssueReport, article: ArticleReport, notes: Notes) -> Itera
         yield "\n".join(f"- {notes.on(article, each.text, each.quantities)}" for each in points)
     rows = tuple(rows_of(report.issue, article, notes.text))
     if rows:
-        yield grid(HEADER, (indicator_cells(row, notes) for row in rows))
+        yield grid(HEADER, (_indicator_cells(row, notes) for row in rows))
     if article.checks:
         yield "**勾稽**"
-        yield "\n".join(f"- {check_line(check)}" for check in worst_first(article.checks))
+        yield "\n".join(f"- {escape(check_words(check))}" for check in worst_first(article.checks))
     doubts = [each for each in article.findings if each.verdict is not Verdict.SUPPORTED]
     if doubts:
         yield "**待核**"
         yield "\n".join(f"- {_doubt(finding)}" for finding in doubts)
 
 
-def indicator_cells(row: Row, notes: Notes) -> tuple[str, ...]:
+def _indicator_cells(row: Row, notes: Notes) -> tuple[str, ...]:
     """Return a row of the indicator table, its figure footnoted."""
-    said = row.observation
-    indicator = escape(said.indicator)
-    if said.measure is not Measure.LEVEL:
-        indicator += f"（{say(wording.MEASURE, said.measure)}）"
+    area, indicator, figure, *rest = map(escape, indicator_words(row))
     note = notes.mark(row.article, row.quantity) if row.quantity else ""
-    return (
-        escape(said.ref_area or "—"),
-        indicator,
-        escape(row.shown) + note,
-        escape(said.time_period or said.time_period_text or "—"),
-        say(wording.STATUS, said.status),
-        WORDS[row.standing],
-    )
-
-
-def check_line(check: Check) -> str:
-    """Return a check in one line: formula, result, and what the printed figure may have been."""
-    rule = escape(say(wording.RULE, check.rule))
-    words = f"{escape(check.formula)}：{say(wording.OUTCOME, check.result)}（{rule}）"
-    if check.message and check.result not in AGREED:
-        words += f" {escape(check.message)}"
-    if check.candidates:
-        words += f" 可能是 {'、'.join(map(escape, check.candidates))}"
-    return words
+    return (area, indicator, figure + note, *rest)
 
 
 def _doubt(finding: Finding) -> str:
