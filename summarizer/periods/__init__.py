@@ -166,7 +166,7 @@ PARTS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
         (rf"({MONTH})月?份?{DASH}({MONTH})月份?", read_months),
-        (rf"({MONTH}(?:月份?)?(?:、{MONTH}(?:月份?)?)*、{MONTH})月份?", read_list_of_months),
+        (rf"({MONTH}(?:、{MONTH}){{1,11}})月份?", read_list_of_months),
         (
             (
                 rf"({MONTH})月({SMALL})(?:[日号](?:{DASH}(?:({MONTH})月)?({SMALL})[日号])?"
@@ -196,7 +196,7 @@ WHOLES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             read_months_of_years,
         ),
         (r"第([一二三四五六七八九十]+个五)年(?:规划|计划)", read_plan),
-        (rf"({YEAR}(?:年?、{YEAR})+)(?:年?[两二三四五六七八九\d]年|年)", read_list_of_years),
+        (rf"({YEAR}(?:、{YEAR}){{1,9}})(?:年?[两二三四五六七八九\d]年|年)", read_list_of_years),
         (r"(去今明|今明后|去今|今明|明后)[两二三]?年", read_neighbouring),
         (
             rf"({YEAR})(?:年?(?:[-/—–至])({YEAR}|\d\d))(财政年度|财年|学年度?|年度|赛季)",
@@ -218,7 +218,7 @@ WHOLES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         ),
         (r"(1[5-9]|2[01]|二十一|二十|十[五六七八九])世纪", read_century),
         (rf"([本上下当])个?月(?:({SMALL})[日号]|[底末初](?!期|国)|[上中下]旬)?", read_this_month),
-        (r"([本上下])个?季度?(?!节)", read_this_quarter),
+        (r"([本上下])[个一]?季度?(?!节)", read_this_quarter),
         (r"([上下])半月", read_this_half),
         (rf"(\d{{1,2}})日?(?:{DASH}(\d{{1,2}}))?日(?![元均产内游圆])", read_days_of_month),
         (

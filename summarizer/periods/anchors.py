@@ -28,9 +28,11 @@ def resolve_at(text: str, start: int, end: int, date: dt.date | None) -> str | N
     if date is None:
         return resolve_period(printed, date)
     if DAY_ALONE.fullmatch(printed):
-        return resolve_period(printed, _month_end(date) if _comes(text, start, end) else date)
+        comes = pattern("days.begins").match(text, end) or _comes(text, start, end)
+        return resolve_period(printed, _month_end(date) if comes else date)
     period = resolve_period(printed, date)
-    days = days_of(period) if period and FLOATING.fullmatch(printed) else None
+    floats = FLOATING.fullmatch(printed) and not printed.endswith("初")
+    days = days_of(period) if period and floats else None
     if days is None:
         return period
     if date.month <= SPRING and _has_not_ended(days, date) and not _comes(text, start, end):

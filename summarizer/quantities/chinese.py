@@ -18,6 +18,7 @@ from summarizer.quantities.figures import Figure
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.money import in_context
 from summarizer.quantities.settling import settle
+from summarizer.quantities.surroundings import in_surroundings
 from summarizer.quantities.touching import checked, reasoned
 from summarizer.quantities.units import units
 from summarizer.quantities.view import View, view
@@ -45,7 +46,7 @@ GREAT = (
 
 SCAN = re.compile(
     rf"(?={STARTS})(?:{COLUMN}|(?P<coins>{coins.PATTERN})|(?P<word>{labels.WORDS})"
-    r"|(?P<ratio>(?<=[比例按为])\d{1,4}(?:\.\d+)?(?:[:∶]\d{1,4}(?:\.\d+)?){1,4}(?![\d:∶])"
+    r"|(?P<ratio>(?<=[比例按为从由到成])\d{1,4}(?:\.\d+)?(?:[:∶]\d{1,4}(?:\.\d+)?){1,4}(?![\d:∶])"
     r"|\d{1,4}(?:\.\d+)?(?:(?:∶|比)\d{1,4}(?:\.\d+)?){1,4}"
     r"|(?:\d{1,3}\.\d{1,2}:){1,4}\d{1,3}\.\d{1,2}(?![\d.:])|(?<![\d:])\d{1,3}:\d(?!\.?[\d:])"
     r"|(?<![\d:])\d{1,3}:\d\.\d{1,2}(?![\d.:])|\d{1,3}\.\d{1,2}:\d{1,3}(?![\d.:]))"
@@ -53,7 +54,8 @@ SCAN = re.compile(
     rf"|(?P<period>{DATED}(?:{PERIOD}))"
     rf"|(?P<share>{SHARED}{shares.PATTERN})|(?P<ordinal>{ordinals.PATTERN})|(?P<great>{GREAT})"
     rf"|(?P<figure>{figures.PATTERN})"
-    r"|(?P<half>半(?:年|个月|天|小时|个多月|年多|个百分点|厘)))"
+    r"|(?P<half>半(?:年|个月|天|小时|个小时|个多月|个多小时|年多|个百分点|厘|公?升|公?斤|吨|亩|公里|公?尺"
+    r"|米(?!多高)|克|岁|个世纪)))"
 )
 YEAR_ALONE = re.compile(
     r"(\d{4}|[一二〇零○三四五六七八九]{4}|[两二]千(?:[零〇○].)?)年(?:[底末初中度].?)?"
@@ -88,7 +90,8 @@ def _scan(seen: View, date: dt.date | None) -> Iterator[Quantity]:
         elif match.lastgroup != "word" and (found := _measured(seen.plain, match, floor)):
             measured.append(found)
             end = found.end
-    for found, money in in_context(seen, join(seen.plain, measured)):
+    told = [in_surroundings(seen.plain, found) for found in join(seen.plain, measured)]
+    for found, money in in_context(seen, told):
         quantity = settle(found, money, *seen.quote(found.start, found.end))
         yield reasoned(seen.plain, found, quantity) if quantity.kind is Kind.LABEL else quantity
 

@@ -50,16 +50,17 @@ BOUND = either(set(MEANING) - {"近", "约", "破", "超"})
 WORDS_BEFORE = (*MEANING, *FALLS, *RISES, *"跌贬少低慢涨升", *CURRENCIES)
 STARTS = re.escape("".join({word[0] for word in WORDS_BEFORE}))
 BEFORE = re.compile(
-    rf"(?=[{STARTS}负零 幅了又仅均都分为达高平比速将同各也已介在-])"
+    rf"(?=[{STARTS}负零 幅了又仅均都分为达高平比速将同各也已介在正±-])"
     rf"(?:(?P<fall>{FALL})|(?P<rise>{RISE}))?{LINKS}{{0,3}}"
     rf"(?:(?P<bound>{GUARDED}|{BOUND})了?[到达有为才仅只]?)?"
-    rf"(?P<currency>(?<![兑对]){either(CURRENCIES)})? ?(?P<minus>(?<![\dA-Za-z])-|负|零下)?$"
+    rf"(?P<currency>(?<![兑对]){either(CURRENCIES)})?"
+    r" ?(?P<minus>(?<![\dA-Za-z])-|(?<!正)负|零下)?(?P<both>±|正负)?$"
 )
 CHINESE = Lexicon(
     BEFORE,
     MEANING,
     CURRENCIES,
-    frozenset(word[-1] for word in (*WORDS_BEFORE, *"了到达为在乎于负-下均别仅只才例度")),
+    frozenset(word[-1] for word in (*WORDS_BEFORE, *"了到达为在乎于负±-下均别仅只才例度")),
     reach=14,
     near=frozenset(("近", "将近", "接近")),
     comparing=frozenset(("高于", "低于", "大于", "小于", "多于", "少于")),

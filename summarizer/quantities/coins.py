@@ -8,13 +8,15 @@ from summarizer.numerals import parse_numeral
 from summarizer.quantities.figures import HAN_DIGIT, UNITS, Figure
 from summarizer.quantity import Kind
 
-WHOLE = rf"(?:\d{{1,9}}|[{HAN_DIGIT}两十百千]{{1,8}})"
-ONE = r"(?:[1-9]|[一二两三四五六七八九])"
+TENS = "两十百千万亿拾佰仟"
+WHOLE = rf"(?:\d{{1,9}}|[{HAN_DIGIT}{TENS}]{{1,16}})"
+ONE = rf"(?:[1-9]|[{HAN_DIGIT}两])"
 PATTERN = (
-    rf"(?=[\d{HAN_DIGIT}两十百千]{{1,9}}[元块角])"
-    rf"(?:(?<![\d.]){WHOLE}[元块]零?{ONE}[角毛](?:{ONE}分)?|{ONE}角{ONE}分)(?!之)"
+    rf"(?=[\d{HAN_DIGIT}{TENS}]{{1,16}}[元块圆角])"
+    rf"(?:(?<![\d.]){WHOLE}[元块圆]零?{ONE}[角毛](?:零?{ONE}分)?|{ONE}角{ONE}分"
+    rf"|(?<![\d.]){WHOLE}[元圆]零?{ONE}分(?=[,，。;；)）\n整]|$))(?!之)"
 )
-PARTS = re.compile(rf"(?:({WHOLE})[元块]零?)?({ONE})[角毛](?:({ONE})分)?")
+PARTS = re.compile(rf"(?:({WHOLE})[元块圆]零?)?(?:({ONE})[角毛])?(?:零?({ONE})分)?")
 
 
 @lru_cache(maxsize=1024)

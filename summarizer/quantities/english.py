@@ -53,7 +53,8 @@ NOT_A_NAME = r"(?![QH][1-4]\b)(?!(?:RMB|USD|CNY|HKD|EUR|GBP|MXN|NZD|JPY|mid)-?\d
 UNIT = rf"(?:{either(units('en'))})(?!(?<=[A-Za-z])-?\d)"
 LATE = r"(?:(?<= [A-Z]{3}) (?:million|billion|trillion)\b)"
 """75 USD million, as tables have it."""
-FIGURE = rf"{NUMERAL}(?:[ -]?{UNIT}{LATE}?)?{ABOVE}?"
+BEHIND = rf"(?: ?|-(?=[A-Za-z]))(?P<unit>{UNIT})(?!\d)"
+FIGURE = rf"{NUMERAL}(?:{BEHIND.replace('?P<unit>', '?:')}{LATE}?)?{ABOVE}?"
 VAGUE = (
     r"\b(?:(?:tens|dozens|scores|hundreds|thousands) of (?:thousands|millions|billions)"
     r"|(?:dozens|scores|hundreds|thousands|millions|billions)(?= of)"
@@ -87,7 +88,7 @@ SCAN = re.compile(
     re.IGNORECASE,
 )
 PARTS = re.compile(
-    rf"(?P<numeral>{NUMERAL})(?:[ -]?(?P<unit>{UNIT})(?P<late>{LATE})?)?(?P<above>{ABOVE})?",
+    rf"(?P<numeral>{NUMERAL})(?:{BEHIND}(?P<late>{LATE})?)?(?P<above>{ABOVE})?",
     re.IGNORECASE,
 )
 UNIT_BEHIND = re.compile(rf" ({either(UNITS)})$")

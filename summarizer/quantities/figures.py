@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from summarizer.lexicon import source
 from summarizer.numerals import DIGITS, parse_numeral, plain
 from summarizer.quantities.qualifiers import interval
 from summarizer.quantities.units import Unit, either, names_of, units
@@ -23,13 +24,17 @@ GROUP = r"(?:[十拾佰仟万亿]|百(?!分)|千(?![瓦米克伏焦卡])|兆(?![
 SPACED = (
     r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u2009\u202f]\d{3})+(?![\d,])(?:\.\d+)?(?= ?[\u4e00-\u9fff%]|$)"
 )
+RAISED = r"[万亿%倍元吨亩米]|个?百分点|公[里斤顷]|平方|立方|千[瓦米克]|[美港欧日]元|[厘毫]米"
+"""What stands behind a raised decimal point, and not behind a day: 3·6倍, but 5·18."""
+
 ARABIC = (
     r"(?:\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?"
-    rf"|{SPACED}|\d+(?:\.\d+)?(?:·\d+(?=[万亿%]))?|(?<![\d.])\.\d+)"
+    rf"|{SPACED}|\d+(?:\.\d+)?(?:·\d+(?={RAISED}))?|(?<![\d.])\.\d+)"
 )
 MIXED = (
     rf"{ARABIC}(?:{GROUP}{{1,2}}零?(?:\d,\d{{3}}|\d{{1,4}}|[{HAN_DIGIT}])(?={GROUP})){{0,3}}"
-    r"(?:[百千万亿]零\d{1,3}(?!\d)|万(?:\d,\d{3}|\d{4})(?![\d,.年]))?"
+    r"(?:[百千万亿]零\d{1,3}(?!\d)|万(?:\d,\d{3}|\d{4})(?![\d,.年])"
+    r"|[万亿]\d(?=[,，。;；、)\s的多左以]|$))?"
 )
 BOTH = "两(?=[百千万亿兆])|(?<=一)两(?=[个年天家人次百千万])"
 RUN = rf"{HAN_DIGIT}十百千万亿兆拾佰仟廿卅两俩"
@@ -45,14 +50,14 @@ HAN = POINTED.replace("[点·]", "点")
 
 DASH = "[至到~—–-]"
 BARE = (
-    rf"(?:{HAN}(?={DASH}{{1,2}}[{HAN_DIGIT}十两])|(?<!\w){HAN}(?!\w)"
+    rf"(?:(?<=(?<![目以之日此眼提])前)[一二三四五六七八九十百]{{1,3}}(?=[,，。;；、的强]|$)|{HAN}(?={DASH}{{1,2}}[{HAN_DIGIT}十两])|(?<!\w){HAN}(?!\w)"
     rf"|(?:(?=[{HAN_DIGIT}两俩廿卅]{{1,6}}(?:{GROUP}|点[{HAN_DIGIT}]))|(?=[十拾百千][{HAN_DIGIT}])){HAN})"
 )
 """A numeral in characters without a unit: before a dash, alone, or with a multiplier in it."""
 
 SOME = r"(?:好?几|(?<![人户家总个件次指分倍参函岁票字半多少无基系代位])数)(?=[十百千万亿])"
 MORE = "[余多来几]"
-BOUND = r"(?:(?:及|或者?)?(?:以上|以下)|或者?更[多少]|以内|之内|左右|上下|有余|开外|不等)"
+BOUND = "(?:" + source("figures.bounds_behind") + ")"
 UNITS = units("zh")
 MULTIPLE = UNITS["倍"]
 DEGREE = UNITS["度"]
@@ -68,8 +73,9 @@ FIRM_UNIT = (
 MEASURE = either(
     name for name, unit in UNITS.items() if unit.dimension not in ("count", "percent", "point")
 )
-PER = r"(?:/[百千万亿]{0,2}|(?<=[元米里吨克斤升瓦时桶])每)"
-RATE = rf"(?:{PER}(?:{MEASURE}|人|户|年|月|天|日|台|件|股|次))"
+BASES = source("figures.bases")
+PER = r"(?:/[百千万亿]{0,2}|(?<=[元米里吨克斤升瓦时桶])每|(?<=[元角毛块])一)"
+RATE = rf"(?:{PER}(?:{MEASURE}|{BASES}))"
 BRACKET = rf"(?:\((?:{ANY_UNIT})\))"
 NEXT = "一、[二两]|[二两]、三|三、四|四、五|五、六|六、七|七、八|八、九"
 PAIRED = (
@@ -79,11 +85,28 @@ PAIRED = (
 """七、八百人, as older pages print 七八百人; 一、二期 are two that are named."""
 
 AFTER = rf"{BRACKET}?{RATE}?(?:[余多](?![种样元个家项])|半(?![年个月小]))?{BOUND}?"
-TAIL = rf"{MORE}?(?:个?{GROUP}{{1,3}})?{MORE}?"
+TAIL = rf"{MORE}?(?:个亿(?![级产元台])|{GROUP}{{1,3}})?{MORE}?"
+ONE = r"[一二两三四五六七八九]"
+METRED = (
+    rf"(?<![{RUN}第])(?:十{ONE}?|{ONE}十{ONE}?|{ONE})米{ONE}{{1,2}}"
+    rf"(?![{RUN}个层楼间排张家户人公米])"
+)
+"""一米二五 is 1.25 m."""
+
+PRICED = (
+    rf"(?<![{RUN}第]){ONE}[万千](?:一二|[二两]三|三四|四五|五六|六七|七八|八九)一"
+    rf"(?:吨|公?斤|亩|平方米|平米?|个|套|台|件)"
+)
+"""四万七八一吨 is from 47000 to 48000 for each ton."""
+
+OLD = source("figures.old_measures")
+"""Old measures, which are words elsewhere: only behind what is measured."""
+
 PATTERN = (
     rf"(?:{MIXED}{TAIL}(?: ?(?:{ANY_UNIT}){AFTER}|{BOUND})?"
     rf"|{PAIRED}{AFTER}|{SOME}{GROUP}{{1,4}}{TAIL}(?:{ANY_UNIT}){AFTER}"
-    rf"|{POINTED}{TAIL}(?:{FIRM_UNIT}|(?<=[{HAN_DIGIT}两十几多余][百千万]){ANY_UNIT}|两(?!\w)){AFTER}"
+    rf"|{METRED}|{PRICED}|(?<=[长宽高厚深阔约距达近过])(?:{POINTED}){TAIL}(?:{OLD})|零点\d{{1,4}}(?!\d|分(?!之)|时)"
+    rf"|{POINTED}{TAIL}(?:{FIRM_UNIT}|(?<=[十百千万][余多来]){ANY_UNIT}|(?<=[{HAN_DIGIT}两十几多余][百千万]){ANY_UNIT}|两(?!\w)){AFTER}"
     rf"|(?=[{HAN_DIGIT}两十]){HAN}{MORE}?{GROUP}{{0,2}}(?<=[万亿]){MORE}?{BOUND}?"
     rf"|(?<=[过超近上逾破])[百千]?[百千万亿]{{1,2}}(?!(?!的)\w)|{BARE}{BOUND}?)"
 )
@@ -91,6 +114,10 @@ PARTS = re.compile(
     rf"(?P<some>{SOME})?(?P<numeral>{MIXED}|{POINTED})?(?P<more>{MORE})?(?:个?(?P<group>{GROUP}{{1,3}}))?"
     rf"(?P<late>{MORE})? ?(?P<unit>{ANY_UNIT})?(?P<bracket>{BRACKET})?(?P<rate>{RATE})?"
     rf"(?P<last>[余多半])?(?P<bound>{BOUND})?"
+)
+SPOKEN = re.compile(
+    rf"(?P<metres>[一二两三四五六七八九十]+)米(?P<centimetres>{ONE}{{1,2}})|零点(?P<point>\d+)"
+    rf"|(?P<head>{ONE}[万千])(?P<pair>{ONE}{ONE})一(?P<base>.+)"
 )
 PAIR = re.compile(
     rf"(?P<head>(?:[{HAN_DIGIT}十百千万亿]*?[十百千万亿])?)(?P<low>[一二两三四五六七八九])(?P<high>[两二三四五六七八九])"
@@ -107,7 +134,7 @@ POWER = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 BOUNDS = {
     "以上": Modifier.GE, "更多": Modifier.GE, "以下": Modifier.LE, "更少": Modifier.LE,
     "以内": Modifier.LE, "之内": Modifier.LE, "左右": Modifier.APPROX, "上下": Modifier.APPROX,
-    "有余": Modifier.GT, "开外": Modifier.GT,
+    "有余": Modifier.GT, "开外": Modifier.GT, "之上": Modifier.GE, "之下": Modifier.LE,
 }  # fmt: skip
 
 
@@ -150,6 +177,8 @@ class Figure:
 @lru_cache(maxsize=16384)
 def read(printed: str) -> Figure:
     """Read a figure that `PATTERN` has matched."""
+    if spoken := SPOKEN.fullmatch(printed):
+        return _spoken(spoken)
     found = PARTS.fullmatch(printed.replace("、", ""))
     if found is None:  # it reads only beside its neighbours: unknown rather than a guess
         return Figure(Kind.LABEL, None)
@@ -161,6 +190,28 @@ def read(printed: str) -> Figure:
     if part["last"] == "半" and figure.value is not None:
         figure = replace(figure, value=plain(figure.value + HALF.scaleb(figure.power)))
     return replace(figure, modifier=_modifier(part) or figure.modifier).closed()
+
+
+def _spoken(found: re.Match[str]) -> Figure:
+    """Read 一米二五, 零点63 and 四万七八一吨, as they are said."""
+    if found["metres"]:
+        digits = "".join(str(DIGITS[digit]) for digit in found["centimetres"])
+        value = parse_numeral(found["metres"]) + Decimal(f"0.{digits}")
+        step = Decimal(1).scaleb(-len(digits))
+        metre = UNITS["米"]
+        return Figure(
+            metre.kind, value, step, step, metre, metre.code, decimals=len(digits)
+        ).closed()
+    if found["point"]:
+        places = len(found["point"])
+        value = Decimal(f"0.{found['point']}")
+        return Figure(Kind.AMOUNT, value, Decimal(1).scaleb(-places), decimals=places).closed()
+    low, high = (parse_numeral(found["head"] + digit) for digit in found["pair"])
+    unit = _unit("元", "", f"/{found['base']}")
+    return Figure(
+        unit.kind, None, unit=unit, unit_text=f"元/{found['base']}", modifier=Modifier.APPROX,
+        low=low, high=high,
+    )  # fmt: skip
 
 
 def number_of(printed: str, some: str = "") -> Figure:

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from summarizer.numerals import plain
-from summarizer.quantities.figures import LARGE, Figure
+from summarizer.numerals import parse_numeral, plain
+from summarizer.quantities.figures import LARGE, ONE, Figure
 from summarizer.quantities.qualifiers import NOTHING, Before, opened
 from summarizer.quantity import Kind, Modifier
 
@@ -44,12 +44,15 @@ CHANGE = ("由", "从", "from ")
 """从5%到8% is a change from one figure to another, not a range."""
 LONGEST_BRIDGE = 5
 COMPOSING = frozenset((" ", " and ", "", "又", "零"))
-JOINTS = RANGE | ENDS | COMPOSING | frozenset(AND)
+JOINTS = RANGE | ENDS | COMPOSING | frozenset(AND) | {"、"}
 DOLLARS = ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "EUR")
 SMALLER = {(code, cents): 100 for code in DOLLARS for cents in ("美分", "")}
 SMALLER |= {("[ft_i]", "[in_i]"): 12, ("GBP", "penny"): 100}
 """Cents need no name at the end of a sentence: it costs 15 dollars 50."""
 SENTENCE_ENDS = re.compile(r" ?(?:[.!?](?!\d)|$)")
+DIGIT, ONE_DIGIT = re.compile("[1-9]"), re.compile(ONE)
+SPOKEN = re.compile(rf"({ONE})([十百千]{{1,2}})(?!{ONE})")
+LISTED_AHEAD = 8
 MOST = 4
 """No range of what something rose by has ends so far apart."""
 UNREPEATED = ("percent", "point", "multiple", "time", "rate")
@@ -89,10 +92,28 @@ def _joined(text: str, first: Found, second: Found) -> Found | None:
         return None
     if _is_range(text, first, second):
         return _range(text, first, second)
+    if _is_about(text, first, second):
+        return _range(text, first, replace(second, figure=_roughly(second.figure)))
     if _is_bounded(text, first, second):
         return replace(_range(text, first, second), before=NOTHING)
     factor = _smaller(text, first, second)
     return _composed(first, second, factor) if factor else None
+
+
+def _is_about(text: str, first: Found, second: Found) -> bool:
+    """Say whether two numbers that follow each other say about how much: 5、6万元."""
+    one, other = first.figure.value, second.figure.value
+    if text[first.end : second.start] != "、" or first.figure.unit or not second.figure.power:
+        return False
+    if one is None or other is None or not DIGIT.fullmatch(_numeral(text, first)):
+        return False
+    ahead = text[max(0, first.start - LISTED_AHEAD) : first.start]
+    follows = other == (one + 1).scaleb(second.figure.power)
+    return follows and not ahead.endswith("、") and "分别" not in ahead
+
+
+def _roughly(figure: Figure) -> Figure:
+    return replace(figure, modifier=figure.modifier or Modifier.APPROX)
 
 
 def _smaller(text: str, first: Found, second: Found) -> int | None:
@@ -184,10 +205,31 @@ def _is_range(text: str, first: Found, second: Found) -> bool:
         return False
     if lower.value is None or upper.value is None or lower.unit not in (None, upper.unit):
         return False
-    low = _lent(lower, upper).value
+    low = _low_end(text, first, second).value
     if low is None or _moves_to(text, first, second):
         return False
     return low <= upper.value or _has_own_minus(text, first)
+
+
+def _low_end(text: str, first: Found, second: Found) -> Figure:
+    """Return the lower end with what is said once for both: 六至七千尾 begins at 6000.
+
+    800到1.5万元 does not begin at 800万.
+    """
+    lower, upper = first.figure, second.figure
+    spoken = _numeral(text, first), SPOKEN.match(_numeral(text, second))
+    if spoken[1] and lower.value and ONE_DIGIT.fullmatch(spoken[0]) and spoken[0] != spoken[1][1]:
+        scale = parse_numeral(spoken[1][2])
+        lower = replace(lower, value=lower.value * scale, step=lower.step * scale)
+    lent = _lent(lower, upper)
+    goes_down = None not in (lent.value, upper.value) and lent.value > upper.value  # type: ignore[operator]
+    if goes_down and not lower.power and lower.value and lower.value <= (upper.value or 0):
+        return _lent(lower, replace(upper, power=0))
+    return lent
+
+
+def _numeral(text: str, found: Found) -> str:
+    return text[found.start + found.before.length : found.end]
 
 
 def _moves_to(text: str, first: Found, second: Found) -> bool:
@@ -233,7 +275,7 @@ def _bridged(text: str, first: Found, second: Found) -> bool:
 
 
 def _range(text: str, first: Found, second: Found) -> Found:
-    low, last = _lent(first.figure, second.figure), second.figure
+    low, last = _low_end(text, first, second), second.figure
     assert low.value is not None
     assert last.value is not None
     own = _has_own_minus(text, first)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from summarizer.lexicon import source, word_list
 from summarizer.numerals import parse_numeral
-from summarizer.quantities.figures import ANY_UNIT
+from summarizer.quantities.figures import ANY_UNIT, RAISED
 from summarizer.quantities.units import either
 
 HAN = "一二三四五六七八九十"
@@ -19,7 +19,7 @@ SLOGANS = "(?:" + source("figures.slogans") + ")"
 CODES = (
     r"(?<=[“\"‘「『])\d[\d+·.×/N-]{0,15}(?=[”\"’」』])"
     r"|\d{1,4}(?:[+×xX*]\d{1,4}){1,6}(?:\+[NXn])?|\d{1,3}\+[NXn]"
-    r"|(?<!\d)\d{1,2}·\d{1,2}(?![\d万亿%])"
+    rf"|(?<!\d)\d{{1,2}}·\d{{1,2}}(?!\d|{RAISED})"
     r"|\d{3,4}-\d{7,8}(?!\d)|\d{3}-\d{3,4}-\d{4}(?!\d)"
     rf"|1[3-9]\d{{9}}(?![\d.,十百千万亿余多]|{ANY_UNIT})"
     r"|\d{17,}(?:\.\d+)?"

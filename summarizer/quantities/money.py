@@ -39,7 +39,7 @@ STATED = re.compile(
 """人民币 counts beside a number: 人民幣貶值 is news of its rate."""
 BEHIND = re.compile(r" ?\((人民币|港元|港币|新台币|美元)")
 CODES = {"人民币": "CNY", "港元": "HKD", "港币": "HKD", "新台币": "TWD", "美元": "USD"}
-PLAIN = re.compile(r"[元圆角毛](?:/|$)")
+PLAIN = re.compile(r"[元圆角毛](?:/|$)|^[十百千万亿]*$")
 RATE, PERCENT = units("zh")["厘"], units("zh")["%"]
 INTEREST = re.compile(r"(?:(?<!月)息|利率)[^，,。;；\d]{0,4}$")
 LEAD = 4

@@ -13,7 +13,7 @@ from summarizer.quantities.figures import HAN_DIGIT
 from summarizer.quantities.units import either, names_of
 from summarizer.quantity import Kind
 
-NUMBER = rf"(?:\d{{1,9}}|[{HAN_DIGIT}十百千万]{{1,8}})"
+NUMBER = rf"(?:\d{{1,9}}[千万亿]{{0,2}}|[{HAN_DIGIT}十百千万亿]{{1,10}})"
 ORDERS = either(names_of("order"))
 PATTERN = (
     rf"(?:第{NUMBER}(?:{ORDERS}|大(?![学道会]))?|[一二三四五六七八九十]{{1,3}}(?:期(?![间望货])|级|届)"
@@ -23,6 +23,9 @@ PARTS = re.compile(rf"(?P<marker>第?)(?P<number>{NUMBER})(?P<unit>.*)")
 RANKS_BEFORE, RANKED_IN = source("figures.ranking"), source("figures.ranked_in")
 RANKING = re.compile(rf"(?:{RANKS_BEFORE})[^，,。;；、]{{0,9}}$|(?:{RANKED_IN})$")
 RANKS = ("位", "名", "大")
+COUNTED = re.compile(rf"(?<=[千万亿])(?:{either(names_of('count'))})")
+"""第3000万辆: what has such a place is counted."""
+
 NOTHING_AFTER = re.compile(r"[^\u4e00-\u9fff]|[的地和与及、]|$")
 
 
@@ -44,6 +47,8 @@ def read(text: str, start: int, end: int) -> tuple[Kind, Decimal, str | None]:
         return (Kind.RANK if ranks else Kind.ORDINAL), value, None if unit == "大" else unit
     if unit:
         return Kind.ORDINAL, value, unit
+    if COUNTED.match(text, end):
+        return Kind.ORDINAL, value, None
     if NOTHING_AFTER.match(text, end):
         return (Kind.RANK if ranking and value > 1 else Kind.ORDINAL), value, None
     return Kind.LABEL, value, None

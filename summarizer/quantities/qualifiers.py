@@ -30,11 +30,15 @@ class Before:
     negative: bool = False
     near: bool = False
     """近: just below."""
+    both: bool = False
+    """±: on either side of nought."""
     compares: bool = False
     """高于 低于: before percentage points they compare and do not bound."""
 
 
 NOTHING = Before()
+PARTS = ("bound", "currency", "minus", "both")
+DASHES = re.compile("[-—–~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,10 @@ class Lexicon:
         return self._read(found, text, start, floor) if found and found[0] else NOTHING
 
     def _read(self, found: re.Match[str], text: str, start: int, floor: int) -> Before:
-        parts = {name: found[name] for name in ("bound", "currency", "minus") if found[name]}
+        parts = {name: said for name in PARTS if (said := found.groupdict().get(name))}
         if parts.get("bound") in self.round_only and text[start] not in "百千万亿":
             del parts["bound"]
-        if 0 < floor == start - 1 and "minus" in parts:  # the dash of a range
+        if floor and "minus" in parts and DASHES.fullmatch(text, floor, start):  # of a range
             del parts["minus"]
         if not (parts or found["fall"] or found["rise"]):
             return NOTHING
@@ -82,6 +86,7 @@ class Lexicon:
             rises=bool(found["rise"]),
             negative="minus" in parts,
             near=bound in self.near,
+            both="both" in parts,
             compares=bound in self.comparing,
         )
 

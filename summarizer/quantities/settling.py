@@ -33,7 +33,9 @@ def settle(found: Found, currency: str | None, start: int, end: int, printed: st
     if figure.unit == MULTIPLE and words.rises and value is not None and figure.unit_text != "番":
         value, unit, kind = plain(value * 100), "%", Kind.PERCENT
         low, high = low and plain(low * 100), high and plain(high * 100)
-    if words.negative or (words.falls and kind in SIGNED):
+    if words.both and value is not None:
+        low, high, value = -value, value, None
+    elif words.negative or (words.falls and kind in SIGNED):
         value, low, high = value and -value, high and -high, low and -low
     return Quantity(
         start, end, printed, kind, value, low, high, unit,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import lru_cache
 
+from summarizer.lexicon import source
 from summarizer.numerals import DIGITS, parse_numeral, plain
 from summarizer.quantities.figures import (
     ARABIC,
@@ -24,7 +25,7 @@ from summarizer.quantities.units import units
 from summarizer.quantity import Kind, Modifier
 
 UNITS = units("zh")
-WORD = rf"(?:[{HAN_DIGIT}两十百千万亿拾佰仟]{{1,12}}(?:点[{HAN_DIGIT}]{{1,9}})?)"
+WORD = rf"(?:(?:[{HAN_DIGIT}两十千万亿拾佰仟]|百(?!分位)){{1,12}}(?:点[{HAN_DIGIT}]{{1,9}})?)"
 NUMBER = rf"(?:{ARABIC}|{WORD})"
 ONE = rf"[{HAN_DIGIT}两]"
 TENTHS = rf"(?:\d{{1,2}}(?:\.\d)?|{ONE}点{ONE}|{ONE}{{1,2}}|十)"
@@ -32,20 +33,21 @@ SINGLE = rf"(?:\d{{1,2}}(?:\.\d)?|{ONE}|十)"
 SHORT = "(?:三分[一二]|四分[一三]|五分[一二三四])厘?"
 """三分一 for 三分之一, as Hong Kong writes."""
 
+LEADING = source("figures.before_a_fraction")
 NO_TENTHS = "[群形亲婚型立为长功果员本品交都绩套熟分就片批年人因]"
 PATTERN = (
     rf"(?:[百千万]分之{NUMBER}{DASH}{NUMBER}(?![分份]之)[多余]?{BOUND}?"
-    rf"|(?:{NUMBER}又)?(?:{WORD}|\d{{1,9}})[分份]之负?{NUMBER}(?!个?世纪)[多余]?{BOUND}?"
+    rf"|(?:{NUMBER}又)?(?:{WORD}|\d{{1,9}})[分份]之负?{NUMBER}(?!个?世纪|手[房车])[多余]?{BOUND}?|百分百"
     rf"|{SHORT}(?![{HAN_DIGIT}十百千万点之角元秒]){BOUND}?"
     rf"|(?:{SINGLE}{DASH}{SINGLE}|{TENTHS}|半)成(?!{NO_TENTHS}|不变)"
     rf"(?:(?:{ONE}|半)(?![个家]))?[多余]?{BOUND}?"
-    r"|(?<![\d/.])\d{1,2}/\d{1,2}(?=的|以上|左右|多|强)"
-    r"|(?<=[减降少占近约超])[1-9]/(?:[2-9]|10)(?![\d/月])"
+    rf"|(?<![\d/.])(?:(?<=[{LEADING}])|(?=[\d/]{{3,5}}(?:[的多强]|{BOUND})))"
+    rf"[1-9]\d?/[1-9]\d?(?![\d/.月号日]|[万亿千百%]|[美港欧日]?元)[多强]?{BOUND}?"
     rf"|(?<=[打享受至按])(?:\d(?:\.\d)?|{ONE}{{1,2}})折"
     rf"|(?:一半|半数|过半数?|大半)(?!年|天){BOUND}?"
-    rf"|翻(?:了|近)*(?:{NUMBER})番|翻(?:了|一)*倍|翻番)"
+    rf"|翻(?:了|近)*(?:{NUMBER})番半?|翻(?:了|一)*倍|翻番)"
 )
-ENDING = re.compile(rf"(?P<more>[多余])?(?P<bound>{BOUND})?$")
+ENDING = re.compile(rf"(?P<more>[多余强])?(?P<bound>{BOUND})?$")
 CENT = Decimal("0.01")
 HALF_TENTH = 5
 MOST, MOST_DOUBLINGS = Decimal(10) ** 15, 64
@@ -78,6 +80,9 @@ def _of_hundred(factor: Decimal, above: str, modifier: Modifier | None) -> Figur
 
 
 def _slashed(above: str, below: str, modifier: Modifier | None) -> Figure:
+    """Read 2/3; what is no proper fraction is none."""
+    if int(above) >= int(below):
+        return Figure(Kind.UNKNOWN, None)
     return _fraction(below, above, modifier)
 
 
@@ -140,8 +145,16 @@ def _half(half: str, modifier: Modifier | None) -> Figure:
     return _percent(Decimal(50), Decimal(10), Modifier.GT if half.startswith("过") else modifier)
 
 
-def _doubled(times: str | None, modifier: Modifier | None) -> Figure:
+def _all(printed: str, modifier: Modifier | None) -> Figure:
+    del printed
+    return _percent(Decimal(100), Decimal(0), modifier)
+
+
+def _doubled(times: str | None, half: str | None, modifier: Modifier | None) -> Figure:
+    """Read 两番半 as two doublings and half of one."""
     value = Decimal(2) ** min(int(parse_numeral(times or "1")), MOST_DOUBLINGS)
+    if half:
+        value = (value * Decimal(2).sqrt()).quantize(CENT)
     return Figure(Kind.MULTIPLE, value, unit=UNITS["倍"], unit_text="番", modifier=modifier)
 
 
@@ -156,7 +169,8 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Figure]], ...] = tuple(
         (rf"({TENTHS}|半)成({ONE}|半)?", _tenths),
         (rf"([\d.]+|{ONE}{{1,2}})折", _discount),
         (r"(一半|半数|过半数?|大半)", _half),
-        (rf"翻(?:(?:了|近)*({NUMBER})番|(?:了|一)*倍|番)", _doubled),
+        (rf"翻(?:(?:了|近)*({NUMBER})番(半)?|(?:了|一)*倍|番)", _doubled),
+        ("(百分百)", _all),
     )
 )
 

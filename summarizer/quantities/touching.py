@@ -145,6 +145,9 @@ NUMBERED = source("figures.numbered")
 NAMED_BEFORE = re.compile(rf"[A-Za-z\u4e00-\u9fff]-$|(?:{NUMBERED})[:：]?$")
 
 
+NAMES_BEHIND = pattern("figures.names_behind")
+
+
 def reasoned(plain: str, found: Found, quantity: Quantity) -> Quantity:
     """Return a label with its reason to be one; a number alone that has none is UNKNOWN."""
     printed = plain[found.start : found.end]
@@ -155,6 +158,6 @@ def reasoned(plain: str, found: Found, quantity: Quantity) -> Quantity:
     ahead = plain[max(0, found.start - 4) : found.start]
     if OPENS_LIST.search(ahead) and CLOSES_INDEX.match(plain, found.end):
         return replace(quantity, kind=Kind.ORDINAL)
-    if NAMED_BEFORE.search(ahead):
+    if NAMED_BEFORE.search(ahead) or NAMES_BEHIND.match(plain, found.end):
         return quantity
     return replace(quantity, kind=Kind.UNKNOWN)

@@ -11,9 +11,23 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
+from summarizer.quantities.units import either, names_of
 from summarizer.text import UNSEEN, fold
 
 LIST_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
+CAPITAL_THREE = re.compile("参(?=[佰拾仟])")
+"""參 is a capital three beside capital tens, and part of a word anywhere else."""
+
+INCLUDED = re.compile(
+    r"(?<=[\d\u4e00-\u9fff%])\(不?含(?:本数|\d{1,9}[\u4e00-\u9fff]{0,3})?\)(?=以[上下]|[-—–~至到,，])"
+)
+"""5万元（含）以上: whether the bound itself belongs is no part of the number."""
+
+SPREAD = re.compile(
+    r"(?<![\d.] )(?<![\d.])\d(?: [\d.]){2,11} ?(?=[%万亿个\u4e00-\u9fff])(?! ?[年月日])"
+)
+"""1 4 . 6 %: letters set apart, as a heading has them."""
+
 HIDDEN = re.compile(f"{UNSEEN}+")
 ONES = "一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 HAN = r"\u4e00-\u9fff"
@@ -35,12 +49,13 @@ MEASURED = (
     "年|元|家(?![住庭])|户|人(?!民)|项|亩|吨|公[里斤顷]|平方|立方|倍|千[瓦克米]|[美港欧日]元|名(?!单)"
     "|个|件|台|辆|米|套"
 )
+COUNTED = either(names_of("count"))
 DIGITS = "|".join(rf"(?<=[{HAN}]{digits}\n)" for digits in (r"\d", r"\d\d", r"\d\d\d"))
 BROKEN = re.compile(
     rf"\n(?:(?<=\d\n)(?=\.\d|{MULTIPLIED}|{MEASURED})"
     rf"|(?<=\d\.\n)(?=\d{{1,3}}(?:{MULTIPLIED}|{MEASURED}))"
     rf"|(?<=\d[万亿]\n)(?={MEASURED})|(?<=百\n)(?=分点)|(?<=百分\n)(?=点)|(?<=\d个\n)(?=百分点)"
-    rf"|(?:{DIGITS})(?=\d{{1,4}}(?:\.\d{{1,4}})?(?:{MULTIPLIED}|(?!年){MEASURED}))"
+    rf"|(?:{DIGITS})(?=\d{{1,4}}(?:\.\d{{1,4}})?[余多]?(?:{MULTIPLIED}|(?!年)(?:{MEASURED}|{COUNTED})))"
     rf"|(?<=[{HAN}](?:19|20)\n)(?=\d\d年))"
 )
 """A line that ends within a number, which a printed line does where it is full."""
@@ -68,10 +83,16 @@ class View:
 
 def view(text: str) -> View:
     """Return a Chinese text as it is read."""
-    folded = fold(LIST_COMMA.sub("；", text))
+    folded = CAPITAL_THREE.sub("叁", fold(LIST_COMMA.sub("；", text)))
     gaps = [gap.span() for gap in SPACED.finditer(folded)]
     gaps += [line_end.span() for line_end in BROKEN.finditer(folded)]
+    gaps += [words.span() for words in INCLUDED.finditer(folded)]
+    gaps += [blank for spread in SPREAD.finditer(folded) for blank in _blanks(spread)]
     return _without(text, folded, gaps)
+
+
+def _blanks(spread: re.Match[str]) -> list[tuple[int, int]]:
+    return [(at, at + 1) for at in range(*spread.span()) if spread.string[at] == " "]
 
 
 def seen_through(text: str) -> View:
@@ -85,7 +106,7 @@ def _without(text: str, folded: str, gaps: list[tuple[int, int]]) -> View:
         gaps += [hidden.span() for hidden in HIDDEN.finditer(folded)]
     if not gaps:
         return View(text, folded, text)
-    gaps.sort()
+    gaps = sorted(set(gaps))
     begins, ends = (0, *(end for _, end in gaps)), (*(start for start, _ in gaps), len(text))
     stretches = [slice(begin, end) for begin, end in zip(begins, ends, strict=True)]
     shifts = tuple(accumulate((end - start for start, end in gaps), initial=0))

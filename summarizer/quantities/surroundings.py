@@ -1,0 +1,165 @@
+"""What the clause says of a figure that the words touching it do not.
+
+收入要做到1800亿   人口近700万        a head gives the unit
+时速40公里         攝氏21至26度       a word ahead gives the rest of it
+不到全省的一半     约花4500元         a bound stands over a noun or a verb
+列全国前六名       1-2期              a place in an order, not a count
+23楼B室            3级能效            a name
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from summarizer.lexicon import pattern
+from summarizer.quantities.figures import DEGREE, LARGE, UNITS, Figure, in_whole
+from summarizer.quantities.joining import Found
+from summarizer.quantities.units import Unit
+from summarizer.quantity import Kind, Modifier
+
+REACH = 18
+CLAUSE = re.compile("[，,。;；：:!！?？\n]")
+ENDS_HERE = pattern("figures.ends_here")
+SPEEDS = {"km": "km/h", "m": "m/h", "[mi_i]": "[mi_i]/h", "[nmi_i]": "[nmi_i]/h"}
+SCALES = {"摄氏": UNITS["摄氏度"], "华氏": UNITS["华氏度"]}
+POINTS = "点子"
+BASIS_POINTS = 100
+PLACES = {
+    "楼": re.compile(r"[A-Za-z\d室座单及东西南北的，,。、)]|$"),
+    "级": re.compile("(?!台阶|阶梯|跳)"),
+    "次": re.compile("列车|高铁|动车|航班|特快|直达"),
+    "平台": re.compile(""),
+    "室": re.compile(""),
+}
+"""Units that follow the number of a floor, a grade, a train or a hotline, and what is behind."""
+
+COUNTING = pattern("figures.counting")
+HOTLINE = re.compile(r"1\d{4}|9\d{4,5}")
+
+
+def in_surroundings(plain: str, found: Found) -> Found:
+    """Return the figure with what its clause says of it."""
+    figure = found.figure
+    lead = CLAUSE.split(plain[max(0, found.start - REACH) : found.start])[-1]
+    rule = _rule(figure)
+    if rule is not None:
+        found = rule(plain, lead, found)
+    if lead and found.before.modifier is None and found.figure.modifier is None:
+        return _bounded(lead, found)
+    return found
+
+
+Rule = Callable[[str, str, Found], Found]
+
+
+def _rule(figure: Figure) -> Rule | None:
+    """Return what may be asked of a figure of this unit."""
+    unit = figure.unit
+    if unit is None:
+        return _by_head if figure.kind in (Kind.AMOUNT, Kind.LABEL) else None
+    if unit.code in SPEEDS:
+        return _speed
+    if unit in (DEGREE, UNITS["度电"]):
+        return _degrees
+    return BY_CODE.get(unit.code)
+
+
+def _by_head(plain: str, lead: str, found: Found) -> Found:
+    """Give a bare number in 万 or 亿 the unit of its head, and 前八 its place."""
+    if plain.startswith("前", found.start - 1):
+        return _rank(plain, lead, found)
+    if found.figure.power < LARGE or not ENDS_HERE.match(plain, found.end):
+        return found
+    heads = [*pattern("figures.people_heads").finditer(lead)]
+    sums = [*pattern("figures.money_heads").finditer(lead)]
+    last = max((head.end() for head in heads), default=0), max((s.end() for s in sums), default=0)
+    if last == (0, 0):
+        return found
+    unit = UNITS["人"] if last[0] > last[1] else UNITS["元"]
+    return replace(found, figure=replace(found.figure, kind=unit.kind, unit=unit))
+
+
+def _speed(plain: str, lead: str, found: Found) -> Found:
+    del plain
+    unit = found.figure.unit
+    assert unit is not None
+    if pattern("figures.speed").search(lead):
+        return _measured_in(found, SPEEDS[unit.code])
+    if pattern("figures.speed_by_second").search(lead):
+        return _measured_in(found, f"{unit.code}/s")
+    return found
+
+
+def _measured_in(found: Found, code: str) -> Found:
+    return replace(found, figure=replace(found.figure, unit=Unit(code, "rate")))
+
+
+def _degrees(plain: str, lead: str, found: Found) -> Found:
+    """Read 攝氏21度, and 21度 beside it, as heat."""
+    del lead
+    scale = SCALES.get(plain[max(0, found.start - 2) : found.start])
+    if scale is None:
+        return found
+    return replace(found, figure=replace(found.figure, kind=Kind.AMOUNT, unit=scale))
+
+
+def _points(plain: str, lead: str, found: Found) -> Found:
+    """Read a point of interest as the hundredth of a percentage point."""
+    del plain
+    if not pattern("figures.interest").search(lead):
+        return found
+    point = UNITS["百分点"]
+    figure = in_whole(replace(found.figure, unit=point), BASIS_POINTS)
+    return replace(found, figure=replace(figure, kind=point.kind))
+
+
+def _rank(plain: str, lead: str, found: Found) -> Found:
+    """Read 列全国前六名 as a place no lower than the sixth."""
+    if not plain.startswith("前", found.start - 1) or not pattern("figures.top").search(lead):
+        return found
+    value = found.figure.value
+    figure = replace(found.figure, kind=Kind.RANK, modifier=Modifier.LE, low=None, high=value)
+    return replace(found, start=found.start - 1, figure=figure)
+
+
+def _phase(plain: str, lead: str, found: Found) -> Found:
+    """Read 1-2期 as the first and the second, where they are not counted."""
+    del plain
+    if not found.ranged or COUNTING.search(lead):
+        return found
+    return replace(found, figure=replace(found.figure, kind=Kind.ORDINAL, modifier=None))
+
+
+def _place(plain: str, lead: str, found: Found) -> Found:
+    """Read a floor, a grade, a train or a hotline as a name."""
+    figure = found.figure
+    name = figure.unit.code if figure.unit else ""
+    printed = plain[found.start : found.end].removesuffix(name)
+    if not printed.isdigit() or COUNTING.search(lead) or found.before.length:
+        return found
+    if name == "平台" and not HOTLINE.fullmatch(printed):
+        return found
+    if not PLACES[name].match(plain, found.end):
+        return found
+    return replace(found, figure=replace(figure, kind=Kind.LABEL))
+
+
+BY_CODE: dict[str, Rule] = {
+    POINTS: _points, "名": _rank, "位": _rank, "强": _rank, "期": _phase,
+    **dict.fromkeys(PLACES, _place),
+}  # fmt: skip
+
+
+def _bounded(lead: str, found: Found) -> Found:
+    """Give a figure the bound that stands over the words between."""
+    modifier = None
+    if found.figure.kind is Kind.PERCENT and lead.endswith("的"):
+        over = pattern("figures.over_the_whole").search(lead)
+        modifier = Modifier(over.lastgroup) if over and over.lastgroup else None
+    elif pattern("figures.about").search(lead):
+        modifier = Modifier.APPROX
+    elif pattern("figures.upper").search(lead):
+        modifier = Modifier.LE
+    if modifier is None:
+        return found
+    return replace(found, before=replace(found.before, modifier=modifier))
