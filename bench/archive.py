@@ -31,7 +31,7 @@ from summarizer.executors import open_executor
 from summarizer.models import ModelSpec, open_model
 from summarizer.models.chat import ChatModel
 from summarizer.models.chat.limits import estimate_tokens
-from summarizer.models.chat.reply import ArticleReply, write_reply
+from summarizer.models.chat.reply import CONTRACTS
 from summarizer.pipeline import Policy, ask_about, summarize_issue
 from summarizer.reading import read_issue
 from summarizer.report import ArticleReport, IssueReport
@@ -162,8 +162,8 @@ def replied(article: ArticleReport) -> str:
         key_points=article.summary.key_points,
         observations=claims,
     )
-    numbers = {quantity: int(quantity.removeprefix("Q")) for quantity in printed}
-    return write_reply(summary, numbers, ArticleReply)
+    figures = {name: (int(name.removeprefix("Q")), text) for name, text in printed.items()}
+    return CONTRACTS["article-summary-3"].write(summary, figures)
 
 
 def _kept(address: str, pages: list[Issue], reports: list[IssueReport]) -> dict[str, float]:

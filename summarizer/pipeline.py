@@ -48,6 +48,7 @@ from summarizer.report import (
 )
 from summarizer.reporting import article_report, issue_report
 from summarizer.segmentation import kept_layout, lay_out
+from summarizer.settling import settle
 from summarizer.summary import ArticleSummary
 from summarizer.text import Span
 from summarizer.verification import judge
@@ -96,6 +97,11 @@ class Judged:
     def unsupported(self) -> tuple[Finding, ...]:
         """The verdicts that are not `supported`."""
         return tuple(f for f in self.findings if f.verdict is not Verdict.SUPPORTED)
+
+    @property
+    def contested(self) -> tuple[Finding, ...]:
+        """The verdicts that a model should hear of: what is refuted, not what is only doubted."""
+        return tuple(f for f in self.findings if f.verdict is Verdict.REFUTED)
 
 
 class Spread(Protocol):
@@ -227,9 +233,9 @@ def _draft_and_revise(request: Request, model: Model, policy: Policy) -> tuple[J
     draft = model.draft(request)
     judged, usage = _judge(draft.summary, request, policy), draft.usage
     for _ in range(policy.revisions):
-        if not judged.unsupported:
+        if not judged.contested:
             break
-        again = replace(request, findings=judged.unsupported, previous=judged.summary)
+        again = replace(request, findings=judged.contested, previous=judged.summary)
         try:
             draft = model.draft(again)
         except ModelError as error:  # the first draft is paid for: keep it, marked
@@ -240,7 +246,8 @@ def _draft_and_revise(request: Request, model: Model, policy: Policy) -> tuple[J
 
 
 def _judge(summary: ArticleSummary, request: Request, policy: Policy) -> Judged:
-    return Judged(summary, judge(summary, request.analysis, request.table, policy.language))
+    findings = judge(summary, request.analysis, request.table, policy.language)
+    return Judged(summary, settle(findings, summary, request))
 
 
 def _without_unsupported(judged: Judged, request: Request, policy: Policy) -> Judged:

@@ -103,13 +103,21 @@ def _parse(name: str, version: int, source: bytes) -> Prompt:
     return Prompt(name, version, meta, sections, f"sha256:{sha256(source).hexdigest()}")
 
 
-def mark(text: str, span: Span, numbers: Iterable[tuple[int, Quantity]]) -> str:
-    """Return a stretch of an article with its figures numbered and nothing that could deceive."""
+def mark(
+    text: str, span: Span, numbers: Iterable[tuple[int, Quantity]], *, enclosed: bool = False
+) -> str:
+    """Return a stretch of an article with its figures numbered and nothing that could deceive.
+
+    A mark stands before its figure (⟦12⟧5亿元) or encloses it, qualifiers and all (⟦12:约5亿元⟧).
+    """
     chunks: list[str] = []
     position = span.start
     for number, quantity in sorted(numbers, key=lambda pair: pair[1].start):
-        chunks += (_defused(text[position : quantity.start]), f"⟦{number}⟧")
-        position = quantity.start
+        chunks.append(_defused(text[position : quantity.start]))
+        within = enclosed and quantity.start >= position
+        figure = _defused(text[quantity.start : quantity.end])
+        chunks.append(f"⟦{number}:{figure}⟧" if within else f"⟦{number}⟧")
+        position = quantity.end if within else max(position, quantity.start)
     chunks.append(_defused(text[position : span.end]))
     return "".join(chunks)
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from summarizer.document import FurnitureRole, Role
 from summarizer.quantity import Quantity
-from summarizer.summary import Border, KeyPoint, Measure, Relation, Status
+from summarizer.summary import Aside, Border, KeyPoint, Measure, Relation, Status
 
 
 class Verdict(StrEnum):
@@ -126,6 +126,8 @@ class Observation(Border):
     indicator_code: str | None
     scope: str | None
     measure: Measure
+    basis: str | None = None
+    """What it is compared with, or a part of, in the article's words: 同比, 占全市."""
     time_period: str | None
     time_period_text: str | None
     status: Status
@@ -176,6 +178,8 @@ class ArticleReport(Border):
     summary: Summary
     observations: tuple[Observation, ...]
     relations: tuple[Relation, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    """Numbers that have no row because whoever drafted says that they measure nothing."""
     findings: tuple[Finding, ...]
     checks: tuple[Check, ...]
 

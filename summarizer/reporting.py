@@ -20,6 +20,7 @@ from summarizer.quantity import Quantity
 from summarizer.report import (
     ArticleReport,
     BlockPlace,
+    Confidence,
     Correction,
     Failure,
     Finding,
@@ -32,6 +33,7 @@ from summarizer.report import (
     Origin,
     Place,
     Run,
+    Standing,
     Summary,
     Usage,
     Verdict,
@@ -125,6 +127,7 @@ def article_report(
         summary=Summary(abstract=summary.abstract, key_points=summary.key_points),
         observations=_observations(request, summary, findings, origins),
         relations=summary.relations,
+        asides=summary.asides,
         findings=tuple(
             finding.model_copy(
                 update={"evidence": tuple(_place_at_home(p, article) for p in finding.evidence)}
@@ -184,6 +187,7 @@ def _observation(
         indicator_code=indicator.code if indicator else None,
         scope=claim.scope,
         measure=claim.measure,
+        basis=claim.basis,
         time_period=_period(period, resolve, date),
         time_period_text=period,
         status=claim.status,
@@ -191,8 +195,15 @@ def _observation(
         unit=quantity.unit if quantity else None,
         unit_mult=quantity.unit_mult if quantity else 0,
         verdict=verdict,
+        confidence=_doubted(claim),
         origin=origin,
     )
+
+
+def _doubted(claim: ObservationClaim) -> Confidence | None:
+    """Pass on of which fields whoever drafted was not sure."""
+    doubted = {*claim.doubts, *(("indicator",) if claim.inferred else ())}
+    return Confidence(**dict.fromkeys(doubted, Standing.AMBIGUOUS)) if doubted else None
 
 
 def _period(printed: str | None, resolve: Resolve, date: dt.date | None) -> str | None:

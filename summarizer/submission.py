@@ -29,6 +29,7 @@ from summarizer.errors import ModelUnavailable, ReadingError, ReplyRejected
 from summarizer.models import ModelSpec, Request
 from summarizer.models.chat import ChatModel
 from summarizer.models.chat.bulk import merged, numbers_in, read_completion
+from summarizer.models.chat.revision import Contested
 from summarizer.models.chat.vendors import find_endpoint
 from summarizer.pipeline import Policy, summarize_issue
 from summarizer.reading import read_issue
@@ -65,7 +66,8 @@ class Questions:
         """Keep what is asked about an article, and raise ModelUnavailable."""
         identity = self._model.fingerprint
         asked, bodies = fingerprint(request, identity), self._model.questions([request])
-        rows = [_row(identity, asked, bodies, section) for section in range(len(bodies))]
+        contested = self._model.contested(request)
+        rows = [_row(identity, asked, bodies, contested, at) for at in range(len(bodies))]
         self._store.transact(partial(questions.ask, questions=rows))
         self.kept += 1
         raise ModelUnavailable("is asked through the batch API")
@@ -170,24 +172,25 @@ class Bureau:
         batch = self._batch(row["batch"])
         if batch.status.lower() not in OVER:
             return
-        numbers = {
-            each["id"]: json.loads(each["numbers"])
+        asked = {
+            each["id"]: each
             for each in self._store.transact(partial(questions.of_submission, name=row["name"]))
         }
         for file in filter(None, (batch.output_file_id, batch.error_file_id)):
             with self._plain_words():
                 content = self._client.files.content(file).text
             for line in content.splitlines():
-                self._take(json.loads(line), numbers)
+                self._take(json.loads(line), asked)
         self._store.transact(partial(questions.finish, name=row["name"]))
 
-    def _take(self, line: Row, numbers: Mapping[str, Sequence[int]]) -> None:
+    def _take(self, line: Row, asked: Mapping[str, Row]) -> None:
         """Keep one answer; one that is of no use lets its question be sent once more."""
         question = str(line.get("custom_id"))
-        if question not in numbers:
+        if question not in asked:
             return
+        body, contested = json.loads(asked[question]["body"]), _contested(asked[question])
         try:
-            answer = read_completion(_body(line), numbers[question], self.spec)
+            answer = read_completion(_body(line), body, self.spec, contested)
         except ReplyRejected as error:
             self._store.transact(partial(questions.give_back, question=question, error=str(error)))
             return
@@ -199,7 +202,9 @@ class Bureau:
     def _keep_drafts(self) -> int:
         articles = self._store.transact(partial(questions.answered, identity=self._identity))
         for name, rows in articles.items():
-            self._store.keep_draft(name, self.spec.model, merged([_answer(row) for row in rows]))
+            self._store.keep_draft(
+                name, self.spec.model, merged([_answer(row) for row in rows], self.spec)
+            )
             self._store.transact(partial(questions.forget, fingerprints=[name]))
         return len(articles)
 
@@ -213,17 +218,31 @@ class Bureau:
             raise ModelUnavailable(f"{self._endpoint.base_url}: {said}") from None
 
 
-def _row(identity: str, asked: str, bodies: Sequence[Row], section: int) -> dict[str, Any]:
+def _row(
+    identity: str,
+    asked: str,
+    bodies: Sequence[Row],
+    contested: Sequence[Contested | None],
+    section: int,
+) -> dict[str, Any]:
     body = bodies[section]
+    numbers = {"numbers": numbers_in(body), "contested": contested[section]}
     return {
         "id": f"{asked.removeprefix('sha256:')[:40]}-{section}",
         "identity": identity,
         "fingerprint": asked,
         "section": section,
         "sections": len(bodies),
-        "numbers": json.dumps(numbers_in(body)),
+        "numbers": json.dumps(numbers, ensure_ascii=False),
         "body": json.dumps(body, ensure_ascii=False),
     }
+
+
+def _contested(row: Row) -> Contested | None:
+    """Return what a question asks to go over; one of an earlier version has its numbers alone."""
+    kept = json.loads(row["numbers"])
+    found: Contested | None = kept["contested"] if isinstance(kept, dict) else None
+    return found
 
 
 def _line(row: Row) -> str:

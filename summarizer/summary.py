@@ -71,8 +71,41 @@ class ObservationClaim(Border):
     """What: the indicator as the article names it, without scope and growth words."""
     scope: str | None = None
     measure: Measure = Measure.LEVEL
+    basis: str | None = None
+    """What it is compared with, or a part of, in the article's words: 同比, 比2012年, 占全市."""
     time_period_text: str | None = None
     status: Status = Status.ACTUAL
+    inferred: bool = False
+    """Whether the indicator is the model's own word, where the article names none."""
+    doubts: tuple[str, ...] = ()
+    """Fields of which the model itself is not sure: ref_area, indicator, time_period, status."""
+
+
+class Why(StrEnum):
+    """Why a number of the article has no row."""
+
+    REPEAT = "repeat"  # the same figure again
+    THRESHOLD = "threshold"  # what is counted, not how much: 亿元以上项目
+    NAME = "name"  # part of a name, or the size in one
+    EQUIVALENCE = "equivalence"  # the same in another unit
+    NOTHING = "nothing"  # it measures nothing: 两期
+
+
+class Aside(Border):
+    """A quantity, by id, that gets no row by the word of whoever drafted."""
+
+    quantity: str
+    why: Why
+
+
+class Stand(Border):
+    """A claim that a model stands by although it was doubted, and the words it stands upon."""
+
+    claim: str
+    """The wording of the claim, as the finding gave it."""
+    reason: str
+    """The code of the doubt."""
+    quote: str
 
 
 class Relation(Border):
@@ -90,6 +123,10 @@ class ArticleSummary(Border):
     key_points: tuple[KeyPoint, ...] = ()
     observations: tuple[ObservationClaim, ...] = ()
     relations: tuple[Relation, ...] = ()
+    abstract_quantities: tuple[str, ...] = ()
+    """The quantities, by id, whose numbers the abstract repeats."""
+    asides: tuple[Aside, ...] = ()
+    stands: tuple[Stand, ...] = ()
 
     def without(self, subjects: Iterable[str]) -> Self:
         """Return the summary with some claims (`abstract`, `key_points/1`, …) left out."""

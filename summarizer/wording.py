@@ -155,6 +155,7 @@ REASON: Mapping[str, str] = {
     "modifier_added": "添了限定词",
     "not_in_article": "原文没有",
     "citation_mismatch": "所引数字不符",
+    "quoted": "原文引句为证",
     "entity_unbound": "主体未落实",
     "indicator_unbound": "指标未落实",
     "period_conflict": "时期与原文不合",

@@ -8,9 +8,18 @@ import pytest
 
 from summarizer.errors import ReplyRejected
 from summarizer.models import Request
-from summarizer.models.chat.reply import ArticleReply, read_reply, write_reply
+from summarizer.models.chat.reply import CONTRACTS
+from summarizer.models.chat.sizes import LARGEST
 from summarizer.report import Finding, Verdict
-from summarizer.summary import ArticleSummary, Measure, ObservationClaim, Status
+from summarizer.summary import (
+    ArticleSummary,
+    Aside,
+    KeyPoint,
+    Measure,
+    ObservationClaim,
+    Status,
+    Why,
+)
 from tests.servers.articles import request
 from tests.servers.chat import GOOD, chat_model
 from tests.servers.scripted import ScriptedServer, completion, reply
@@ -70,10 +79,10 @@ def test_a_number_that_was_never_given_cites_nothing(server: ScriptedServer):
     assert claim.quantity == "⟦99⟧"
 
 
-@pytest.mark.parametrize(("place", "word"), [(0, "一"), (5, "速度"), (7, "也许")])
+@pytest.mark.parametrize(("place", "word"), [(0, "一"), (5, "速度"), (8, "也许")])
 def test_a_row_that_cannot_be_read_cites_nothing(server: ScriptedServer, place: int, word: str):
     """One bad cell costs its row, not the article."""
-    row = ["1", "42.6亿元", "霁川高新区", "工业总产值", "", "值", "一季度", "实际"]
+    row = ["1", "42.6亿元", "霁川高新区", "工业总产值", "", "值", "", "一季度", "实际"]
     row[place] = word
     server.answers(reply(r=[row]))
     (claim,) = chat_model(server).draft(request()).summary.observations
@@ -84,8 +93,8 @@ def test_figures_are_numbered_in_the_text_that_is_sent(server: ScriptedServer):
     """The article is delimited and each figure bears the number of its id."""
     chat_model(server).draft(request())
     sent = server.requests[0]["messages"][1]["content"]
-    assert "工业总产值⟦1⟧42.6亿元，同比增长⟦2⟧8.3%" in sent
-    assert sent.startswith("报日2031-04-09\n<article>")
+    assert "工业总产值⟦1:42.6亿元⟧，同比增长⟦2:8.3%⟧" in sent
+    assert sent.startswith('报日2031-04-09\n<article a="50" k="1">')
     assert sent.endswith("</article>")
 
 
@@ -108,9 +117,10 @@ def revision() -> Request:
     return replace(request(), findings=doubts, previous=first)
 
 
-def test_a_revision_shows_the_draft_and_what_is_wrong_with_it(server: ScriptedServer):
+def test_a_revision_of_an_earlier_prompt_shows_the_draft_and_what_is_wrong(server: ScriptedServer):
     """The model sees its own reply and the verifier's sentence on each doubtful claim, no other."""
-    chat_model(server).draft(revision())
+    server.answers(completion('{"a": "平稳。", "k": [], "r": []}'))
+    chat_model(server, prompt="article-summary@2").draft(revision())
     said, asked = (turn["content"] for turn in server.requests[0]["messages"][2:])
     assert json.loads(said)["r"] == [
         ["1", "46.2亿元", "霁川高新区", "工业总产值", "", "值", "", "实际"]
@@ -119,11 +129,102 @@ def test_a_revision_shows_the_draft_and_what_is_wrong_with_it(server: ScriptedSe
     assert "平稳" not in asked
 
 
-def test_a_reply_survives_being_written_and_read():
-    """What is shown to a model as its reply is what it replied."""
-    (claim,) = revision().previous.observations
-    written = write_reply(
-        ArticleSummary(abstract="x", observations=(claim,)), {"Q1": 1}, ArticleReply
+FULL = ObservationClaim(
+    quantity="Q2",
+    printed="增长8.3%",
+    ref_area="霁川高新区",
+    indicator="工业总产值",
+    scope="规上",
+    measure=Measure.GROWTH,
+    basis="同比",
+    time_period_text="一季度",
+    status=Status.PRELIMINARY,
+)
+
+
+@pytest.mark.parametrize(
+    ("contract", "claim"),
+    [
+        ("article-summary", FULL.model_copy(update={"basis": None})),
+        ("article-summary-3", FULL),
+        ("article-summary-3", FULL.model_copy(update={"inferred": True})),
+        ("article-summary-3", FULL.model_copy(update={"doubts": ("ref_area", "status")})),
+        ("article-summary-3", FULL.model_copy(update={"indicator": "", "ref_area": None})),
+    ],
+)
+def test_a_reply_survives_being_written_and_read(contract: str, claim: ObservationClaim):
+    """What is shown to a model as its reply is what it replied: marks, cells and asides."""
+    whole = ArticleSummary(
+        abstract="完成42.6亿元。",
+        abstract_quantities=("Q1",) if contract.endswith("3") else (),
+        key_points=(KeyPoint(text="增长8.3%。"),),
+        observations=(claim,),
+        asides=(Aside(quantity="Q1", why=Why.REPEAT),) if contract.endswith("3") else (),
     )
-    read = read_reply(ArticleReply.model_validate_json(written), {1: "Q1"})
-    assert read.observations == (claim,)
+    figures = {"Q1": (1, "42.6亿元"), "Q2": (2, "8.3%")}
+    spoken = CONTRACTS[contract]
+    written = spoken.write(whole, figures)
+    reply = spoken.form("all", LARGEST).model_validate_json(written)
+    assert spoken.read(reply, {1: "Q1", 2: "Q2"}) == whole
+
+
+def rows_of(server: ScriptedServer, *rows: list[str]) -> tuple[ObservationClaim, ...]:
+    """Draft with these rows."""
+    server.answers(reply(r=rows))
+    return chat_model(server).draft(request()).summary.observations
+
+
+def test_one_figure_may_have_several_owners(server: ScriptedServer):
+    """Two rows with one number are two claims."""
+    told = ["42.6亿元", "工业总产值", "", "值", "", "一季度", "实际"]
+    rows = [["1", told[0], owner, *told[1:]] for owner in ("霁川高新区", "高新区")]
+    assert [row.ref_area for row in rows_of(server, *rows)] == ["霁川高新区", "高新区"]
+
+
+def test_one_row_may_have_several_figures(server: ScriptedServer):
+    """Each number gets its own of the figures printed."""
+    row = ["1,4", "42.6亿元、180亿元", "霁川高新区", "工业总产值", "", "值", "", "", "实际"]
+    rows = rows_of(server, row)
+    assert [(row.quantity, row.printed) for row in rows] == [("Q1", "42.6亿元"), ("Q4", "180亿元")]
+
+
+def test_a_number_that_measures_nothing_needs_no_row(server: ScriptedServer):
+    """It is set aside with the reason, in one character; a number never given is not."""
+    server.answers(reply(o=["3重", "2-", "77限"]))
+    asides = chat_model(server).draft(request()).summary.asides
+    assert asides == (
+        Aside(quantity="Q3", why=Why.REPEAT),
+        Aside(quantity="Q2", why=Why.NOTHING),
+    )
+
+
+def test_words_are_read_in_traditional_characters_too(server: ScriptedServer):
+    """An article in traditional characters is answered in them."""
+    row = ["2", "增長8.3%", "霽川高新區", "工業總產值", "", "增速", "同比", "一季度", "實際"]
+    (claim,) = rows_of(server, row)
+    assert (claim.quantity, claim.status, claim.basis) == ("Q2", Status.ACTUAL, "同比")
+
+
+def test_an_article_in_traditional_characters_is_asked_about_in_them(server: ScriptedServer):
+    """Its prompt is; that of any other article stays as it is."""
+    chat_model(server).draft(request())
+    chat_model(server).draft(request(TRADITIONAL))
+    first, second = (body["messages"][0]["content"] for body in server.requests)
+    assert ("指标表" in first, "指標表" in second) == (True, True)
+
+
+TRADITIONAL = "霽川園區開門紅\n一季度，霽川園區實現產值42.6億元，較上年同期增長8.3%，新增企業37家。"
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [("霁川园开工\n霁川园昨日开工，投资3亿元。", 1), ("霁川园\n" + "产值3亿元，增4%。\n" * 40, 12)],
+)
+def test_length_follows_the_article(server: ScriptedServer, text: str, points: int):
+    """A brief gets one point, many figures more than six; schema and prompt say the same."""
+    chat_model(server).draft(request(text))
+    body = server.requests[0]
+    schema = body["response_format"]["json_schema"]["schema"]
+    assert f'k="{points}"' in body["messages"][1]["content"]
+    assert schema["properties"]["k"]["maxItems"] == points
+    assert body["max_tokens"] < 1500 + 100 * points * 10

@@ -109,7 +109,7 @@ def test_without_a_schema_on_the_wire_the_prompt_carries_it(mode: Mode):
     """A mode that sends no schema has it at the end of the fixed part."""
     with ScriptedServer(GOOD) as server:
         chat_model(server, mode=mode).draft(request())
-    assert '"minItems":8' in server.requests[0]["messages"][0]["content"]
+    assert '"minItems":9' in server.requests[0]["messages"][0]["content"]
 
 
 def test_the_schema_is_in_the_strict_subset():
@@ -117,7 +117,7 @@ def test_the_schema_is_in_the_strict_subset():
     with ScriptedServer(GOOD) as server:
         chat_model(server).draft(request())
     schema = server.requests[0]["response_format"]["json_schema"]["schema"]
-    assert schema["required"] == list(schema["properties"]) == ["a", "k", "r"]
+    assert schema["required"] == list(schema["properties"]) == ["a", "k", "r", "o"]
     assert schema["additionalProperties"] is False
     assert "maxItems" in schema["properties"]["r"]
 

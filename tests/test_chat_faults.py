@@ -55,7 +55,7 @@ FATAL: dict[str, tuple[Script, type[ModelError]]] = {
     "null content": (completion(None), ReplyRejected),
     "refusal": (completion(None, refusal="I cannot help with that"), ReplyRejected),
     "content filter": (completion("", finish="content_filter"), ReplyRejected),
-    "truncated": (completion(CONTENT[:60], finish="length"), ReplyRejected),
+    "truncated": (completion(CONTENT[:20], finish="length"), ReplyRejected),
     "cut without saying so": (completion(CONTENT[:60]), ReplyRejected),
     "wrong schema": (completion('{"summary": "x"}'), ReplyRejected),
     "short row": (reply(r=[ROW[:7]]), ReplyRejected),

@@ -23,7 +23,7 @@ Entries = list[dict[str, object]]
 
 def entry(place: int, number: int) -> dict[str, object]:
     """Reply to the article at a place with one row that cites a number."""
-    row = [str(number), f"{20 + number}亿元", "园", "产值", "", "值", "", "实际"]
+    row = [str(number), f"{20 + number}亿元", "园", "产值", "", "值", "", "", "实际"]
     return {"n": place, "d": {"a": f"第{place}篇。", "k": [], "r": [row]}}
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from summarizer.models import ModelSpec
 from summarizer.models.chat import ChatModel
-from summarizer.models.chat.reply import MEASURES, STATUSES
+from summarizer.models.chat.reply.shapes import MEASURES, STATUSES
 from summarizer.pipeline import summarize_article
 from summarizer.report import Verdict
 from tests.servers.articles import TEXT, request

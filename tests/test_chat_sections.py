@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import ReplyRejected
-from summarizer.models.chat.reply import CITATION
+from summarizer.models.chat.reply.shapes import CITATION
 from summarizer.models.chat.sections import cut, halve
 from summarizer.text import Span
 from tests.servers.articles import request
 from tests.servers.chat import chat_model
-from tests.servers.scripted import Answer, Body, ScriptedServer, completion, refusal, reply
+from tests.servers.scripted import Answer, Body, ScriptedServer, completion, nine, refusal, reply
 
 PARAGRAPHS = [
     f"第{name}园区发布公报。" + "园区运行平稳，企业预期向好。" * 30 + f"完成产值{number}亿元。"
@@ -30,7 +30,7 @@ def text_of(body: Body) -> str:
 
 def one_row_a_figure(body: Body) -> Answer:
     """Answer with a row for every marked figure."""
-    numbers = CITATION.findall(text_of(body))
+    numbers = [mark[1] for mark in CITATION.finditer(text_of(body))]
     return reply(r=[[n, f"{int(n) + 10}亿元", "园", "产值", "", "值", "", "实际"] for n in numbers])
 
 
@@ -99,25 +99,27 @@ def test_what_cannot_be_halved_fails_with_advice():
 
 
 def test_the_key_points_of_all_sections_are_thinned_out_evenly():
-    """Six of them stay, from the first section to the last."""
+    """Twelve of them stay, from the first section to the last."""
 
     def answer(body: Body) -> Answer:
-        numbers = CITATION.findall(text_of(body))
-        return reply(k=[f"要点{numbers[0]}之{i}" for i in range(4)])
+        first = CITATION.search(text_of(body))
+        return reply(k=[f"要点{first[1]}之{i}" for i in range(4)])
 
     with ScriptedServer(answer) as server:
-        points = chat_model(server, section=500).draft(request(LONG)).summary.key_points
-    assert len(points) == 6
+        points = chat_model(server, section=450).draft(request(LONG)).summary.key_points
+    assert len(points) == 12
     assert {point.text[2] for point in points} >= {"1", "4"}
 
 
 def test_only_the_table_may_be_asked_for():
     """Prompt, schema and draft then have no summary, and the same the other way round."""
     row = ["1", "42.6亿元", "霁川", "产值", "", "值", "", "实际"]
-    with ScriptedServer(completion(json.dumps({"r": [row]}, ensure_ascii=False))) as server:
+    with ScriptedServer(
+        completion(json.dumps({"r": [nine(row)], "o": []}, ensure_ascii=False))
+    ) as server:
         draft = chat_model(server, parts="table").draft(request())
     assert (draft.summary.abstract, len(draft.summary.observations)) == ("", 1)
-    assert "摘要，" not in server.requests[0]["messages"][0]["content"]
+    assert "a：摘要" not in server.requests[0]["messages"][0]["content"]
 
 
 def test_only_the_summary_may_be_asked_for():

@@ -15,7 +15,7 @@ from summarizer.models.chat import VENDORS, ChatModel
 from summarizer.models.chat.vendors import find_endpoint
 from tests.servers.articles import TEXT, request
 from tests.servers.chat import GOOD, chat_model
-from tests.servers.scripted import Answer, Body, ScriptedServer, completion, refusal
+from tests.servers.scripted import Answer, Body, ScriptedServer, changes, completion, refusal
 
 KEY = "sk-a-key-that-nobody-may-see-1234567890"
 
@@ -225,11 +225,17 @@ def summarize(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.usefixtures("key")
+def drafted_and_revised(body: Body) -> Answer:
+    """Answer a first request with a draft, and leave out what is contested of it."""
+    revising = len(body["messages"]) > 2
+    return changes(["a", "删"], ["k1", "删"], ["r1", "删"], ["r2", "删"]) if revising else GOOD
+
+
 def test_a_run_answered_from_the_store_sends_and_imports_nothing(tmp_path: Path):
     """The second run pays for no article, does not load the client, and no file has the key."""
     page, store, report = (tmp_path / name for name in ("page.txt", "runs.db", "report.json"))
     page.write_text(PAGE, encoding="utf-8")
-    with ScriptedServer(GOOD) as server:
+    with ScriptedServer(drafted_and_revised) as server:
         endpoint = ["--model", "openai:m", "--base-url", server.base_url]
         words = [str(page), *endpoint, "--store", str(store), "-o", str(report)]
         first, second = summarize(*words), summarize(*words)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from conftest import SAMPLES
 
-from tests.servers.scripted import Answer, Body, ScriptedServer, completion, reply
+from tests.servers.scripted import Answer, Body, ScriptedServer, changes, completion, reply
 
 KEY = "sk-never-to-be-seen"
 CUT_OFF = completion('{"a": "摘要", "k": [')
@@ -24,7 +24,7 @@ CUT_OFF = completion('{"a": "摘要", "k": [')
 def row(body: Body, printed: str, *cells: str, cite: str | None = None) -> list[str]:
     """Cite a figure by the number it has in the request (or that of another one)."""
     text = body["messages"][1]["content"]
-    match = re.search(rf"⟦(\d+)⟧{re.escape(cite or printed)}", text)
+    match = re.search(rf"⟦(\d+):{re.escape(cite or printed)}⟧", text)
     assert match, f"{cite or printed} has no number in the request"
     return [match[1], printed, *cells]
 
@@ -44,10 +44,22 @@ def wrong(body: Body) -> Answer:
     return reply(a="岱屿经开区收集问题。", r=[row(body, "351件", *cells, cite="375件")])
 
 
+CELLS = ("岱屿经开区", "收集问题", "", "值", "", "今年以来", "实际")
+
+
+def right(body: Body) -> Answer:
+    """Answer on the third article, rightly."""
+    return reply(a="岱屿经开区收集问题375件。", r=[row(body, "375件", *CELLS)])
+
+
 def put_right(body: Body) -> Answer:
-    """Answer on the third article, rightly this time."""
-    cells = ("岱屿经开区", "收集问题", "", "值", "今年以来", "实际")
-    return reply(a="岱屿经开区收集问题375件。", r=[row(body, "375件", *cells)])
+    """Change the row that was wrong in the third article."""
+    return changes(["r1", "改", *row(body, "375件", *CELLS)])
+
+
+def insist(_: Body) -> Answer:
+    """Stand by the row that was wrong in the third article."""
+    return changes(["r1", "留", "岱屿经开区收集问题351件"])
 
 
 def second(body: Body) -> Answer:
@@ -118,7 +130,7 @@ def test_every_request_is_counted_and_the_key_is_never_shown(
 
 def test_an_insisted_wrong_citation_is_marked(tmp_path: Path) -> None:
     """What stays wrong after the revision is released with its verdict, never without."""
-    with ScriptedServer(good, second, wrong, wrong) as server:
+    with ScriptedServer(good, second, wrong, insist) as server:
         summarize(server, tmp_path / "report.json")
     report = json.loads((tmp_path / "report.json").read_text())
     (observation,) = report["articles"][2]["observations"]
@@ -127,7 +139,7 @@ def test_an_insisted_wrong_citation_is_marked(tmp_path: Path) -> None:
 
 def test_an_article_without_an_answer_fails_alone(tmp_path: Path) -> None:
     """Exit code 1, the article named, the others told."""
-    with ScriptedServer(good, CUT_OFF, CUT_OFF, put_right) as server:
+    with ScriptedServer(good, CUT_OFF, CUT_OFF, right) as server:
         done = summarize(server, tmp_path / "report.json")
     report = json.loads((tmp_path / "report.json").read_text())
     assert (done.returncode, [each["article"] for each in report["failures"]]) == (1, ["A2"])
@@ -137,7 +149,7 @@ def test_an_article_without_an_answer_fails_alone(tmp_path: Path) -> None:
 def test_a_kept_answer_is_not_paid_for_again(tmp_path: Path) -> None:
     """With a store the second run asks nobody."""
     kept = ("--store", str(tmp_path / "runs.db"))
-    with ScriptedServer(good, second, put_right) as server:
+    with ScriptedServer(good, second, right) as server:
         summarize(server, tmp_path / "report.json", *kept)
         first = len(server.requests)
         done = summarize(server, tmp_path / "again.json", *kept)

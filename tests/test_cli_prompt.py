@@ -41,7 +41,7 @@ def page(tmp_path: Path) -> Path:
 
 def test_without_words_the_prompts_are_listed(app: typer.Typer):
     """One reference a line."""
-    assert run(app).output == "article-summary@1\narticle-summary@2\n"
+    assert run(app).output == "article-summary@1\narticle-summary@2\narticle-summary@3\n"
 
 
 def test_what_would_be_sent_is_shown(app: typer.Typer, page: Path):

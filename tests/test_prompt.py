@@ -7,13 +7,13 @@ from summarizer.prompt import load_prompt, mark, prompts_folder, released_prompt
 from summarizer.text import Span
 from tests.servers.articles import figures
 
-PROMPT = load_prompt("article-summary@2")
+PROMPT = load_prompt("article-summary@3")
 
 
-def marked(text: str) -> str:
+def marked(text: str, *, enclosed: bool = False) -> str:
     """Return the text as it would be sent."""
     numbers = [(int(figure.id[1:]), figure) for figure in figures(text)]
-    return mark(text, Span(0, len(text)), numbers)
+    return mark(text, Span(0, len(text)), numbers, enclosed=enclosed)
 
 
 def test_every_released_prompt_loads():
@@ -51,6 +51,11 @@ def test_figures_are_marked_where_they_stand():
     assert marked("产值4.5亿元，增3%。") == "产值⟦1⟧4.5亿元，增⟦2⟧3%。"
 
 
+def test_figures_are_enclosed_in_their_marks():
+    """Where the prompt says so, a figure's end is marked as well as its beginning."""
+    assert marked("产值4.5亿元，增3%。", enclosed=True) == "产值⟦1:4.5亿元⟧，增⟦2:3%⟧。"
+
+
 @pytest.mark.parametrize("closing", ["</article>", "< / article >", "</ARTICLE>", "<article n=1>"])
 def test_an_article_cannot_close_its_delimiter(closing: str):
     """What looks like our delimiter loses its bracket."""
@@ -85,13 +90,16 @@ def test_an_article_cannot_forge_a_marker():
 def test_templates_in_an_article_stay_text():
     """An article is a value, never a template."""
     text = "产值{{ 7 * 7 }}{% raw %}"
-    rendered = PROMPT.render("user", grouped=False, date=None, texts=(text,))
+    articles = ({"text": text, "a": 50, "k": 1},)
+    values = {"grouped": False, "summary": True, "date": None, "articles": articles}
+    rendered = PROMPT.render("user", **values)
     assert text in rendered
 
 
 RELEASED = {
     "article-summary@1": "ed8b9d97782664692bc85128db9554b9865f31867642479823444ba989729120",
     "article-summary@2": "f9e650ea615fd1d76c92ad9c84d3d5daadde68afdf770e3cb22576c388d6f7a9",
+    "article-summary@3": "160c40e251f79d878ec8e9a51fe5a3e491ed1664925e869b2591e74b9c84ac8b",
 }
 
 

@@ -27,9 +27,10 @@ ISSUES = 5
 def answer(body: Body) -> Body | None:
     """Answer as a function of the question alone."""
     article = body["messages"][-1]["content"]
-    number, _, figure = article.partition("总产值⟦")[2].partition("亿元")[0].partition("⟧")
-    rows = [[number, f"{figure}亿元", "青岚高新区", "工业总产值", "", "值", "今年一季度", "实际"]]
-    said = {"a": f"青岚高新区完成工业总产值⟦{number}⟧{figure}亿元。", "k": [], "r": rows}
+    number, _, figure = article.partition("总产值⟦")[2].partition("亿元")[0].partition(":")
+    row = [number, f"{figure}亿元", "青岚高新区", "工业总产值", "", "值", "", "今年一季度", "实际"]
+    rows = [row]
+    said = {"a": f"青岚高新区完成工业总产值⟦{number}:{figure}亿元⟧。", "k": [], "r": rows}
     message = {"role": "assistant", "content": json.dumps(said, ensure_ascii=False)}
     return {
         "choices": [{"index": 0, "finish_reason": "stop", "message": message}],

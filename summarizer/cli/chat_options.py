@@ -34,7 +34,7 @@ class ChatOptions:
     parts: opt.PartsOption = "all"
     prompt: Annotated[
         str, typer.Option("--prompt", help="NAME@VERSION of what a chat model is told.")
-    ] = "article-summary@2"
+    ] = "article-summary@3"
     mode: Annotated[
         Mode | None, typer.Option("--mode", help="How replies are asked for; else found out.")
     ] = None

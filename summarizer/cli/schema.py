@@ -49,11 +49,12 @@ def promised_schemas() -> Schemas:
     """Return every schema by name: what a model must return, and what we hand out."""
     from eval.results import EvalReport
     from summarizer.corrections import Corrections
-    from summarizer.models.chat.question import REPLIES
+    from summarizer.models.chat.reply import CONTRACTS
+    from summarizer.models.chat.sizes import LARGEST
     from summarizer.report import IssueReport
 
     return {
-        "article-summary": (REPLIES["all"], "validation"),
+        "article-summary": (CONTRACTS["article-summary-3"].form("all", LARGEST), "validation"),
         "corrections": (Corrections, "validation"),
         "issue-report": (IssueReport, "serialization"),
         "eval-report": (EvalReport, "serialization"),

@@ -75,7 +75,7 @@ class Model(Protocol):
 
     @property
     def prompt(self) -> str | None:
-        """Name and version of the prompt it sends (`article-summary@2`), or None."""
+        """Name and version of the prompt it sends (`article-summary@3`), or None."""
 
     @property
     def fingerprint(self) -> str:
@@ -121,7 +121,7 @@ class ModelSpec:
     model: str
     base_url: str | None = None
     mode: str | None = None
-    prompt: str = "article-summary@2"
+    prompt: str = "article-summary@3"
     language: Literal["zh", "en"] = "zh"
     parts: Literal["all", "summary", "table"] = "all"
     section: int = 8000

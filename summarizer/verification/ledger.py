@@ -1,5 +1,6 @@
 """The ledger: every numeral of the page is accounted for, or listed.
 
+    a number that whoever drafted sets aside (a repeat, 两期)   claimed
     a figure in the table · a date · an ordinal · a name        claimed
     a figure of a headline that a row gives in full             claimed
     a figure in a row's own words (亿元以上项目)                claimed
@@ -63,8 +64,9 @@ class Table:
 
     def __init__(self, article: ArticleReport) -> None:
         cited = {observation.quantity for observation in article.observations}
+        aside = {each.quantity for each in article.asides}
         self._rows = [quantity for quantity in article.quantities if quantity.id in cited]
-        self._cited = cited
+        self._cited = cited | aside
         self._words = " ".join(map(_words, article.observations))
         self._titles = [Span(b.start, b.end) for b in article.blocks if b.role in TITLES]
 

@@ -63,7 +63,10 @@ def _doubts(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterato
 def _is_our_reading(claim: ObservationClaim, source: Source) -> bool:
     """Say whether the code reads the figure just so: then rules of thumb have nothing to add."""
     own = source.readings.get(claim.quantity)
-    return own is not None and claim.model_copy(update={"printed": own.printed}) == own
+    if own is None:
+        return False
+    unread = {name: getattr(own, name) for name in ("printed", "basis", "inferred", "doubts")}
+    return claim.model_copy(update=unread) == own
 
 
 def _judge_printed(claim: ObservationClaim, cited: Quantity, source: Source) -> Judgement:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from tests.servers.scripted import Answer, Body, completion, reply
 
-MARKED = re.compile(r"⟦([0-9]+)⟧(突破180亿元|42\.6亿元|99\.9亿元|8\.3%|37家)")
+MARKED = re.compile(r"⟦([0-9]+):(突破180亿元|42\.6亿元|99\.9亿元|8\.3%|37家)⟧")
 
 INJECTIONS: Mapping[str, tuple[str, ...]] = {
     "invent": (

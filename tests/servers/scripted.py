@@ -73,10 +73,28 @@ def completion(
     return Answer(body)
 
 
-def reply(a: str = "摘要。", k: Iterable[str] = (), r: Iterable[Iterable[str]] = ()) -> Answer:
-    """Make a well-formed reply."""
-    content = {"a": a, "k": list(k), "r": [list(row) for row in r]}
+EIGHT = 8
+
+
+def reply(
+    a: str = "摘要。",
+    k: Iterable[str] = (),
+    r: Iterable[Iterable[str]] = (),
+    o: Iterable[str] = (),
+) -> Answer:
+    """Make a well-formed reply; a row of eight cells is compared with nothing."""
+    content = {"a": a, "k": list(k), "r": [nine(list(row)) for row in r], "o": list(o)}
     return completion(json.dumps(content, ensure_ascii=False))
+
+
+def changes(*told: Iterable[str]) -> Answer:
+    """Make a well-formed answer to a revision: place, verb, words."""
+    return completion(json.dumps({"c": [list(each) for each in told]}, ensure_ascii=False))
+
+
+def nine(row: list[str]) -> list[str]:
+    """Return a row with a cell for what it is compared with."""
+    return [*row[:6], "", *row[6:]] if len(row) == EIGHT else row
 
 
 def refusal(status: int, message: str, **headers: str) -> Answer:

@@ -13,10 +13,13 @@ from pydantic import ValidationError
 from summarizer.errors import ReplyRejected
 from summarizer.models import Draft, ModelSpec
 from summarizer.models.chat.limits import NOTHING, Need, read_price
-from summarizer.models.chat.question import REPLIES
-from summarizer.models.chat.reply import CITATION, read_reply
+from summarizer.models.chat.reply import contract_of
+from summarizer.models.chat.reply.shapes import CITATION
+from summarizer.models.chat.revision import Changes, Contested, revised
 from summarizer.models.chat.sections import merge
+from summarizer.models.chat.sizes import LARGEST
 from summarizer.models.chat.vendors import find_endpoint
+from summarizer.prompt import load_prompt
 from summarizer.report import Usage
 from summarizer.summary import ArticleSummary
 
@@ -26,31 +29,50 @@ BATCH_DISCOUNT = Decimal("0.5")
 def numbers_in(body: Mapping[str, Any]) -> tuple[int, ...]:
     """Return the numbers by which a question lets figures be cited."""
     asked = next(turn["content"] for turn in body["messages"] if turn["role"] == "user")
-    return tuple(sorted({int(number) for number in CITATION.findall(asked)}))
+    return tuple(sorted({int(mark[1]) for mark in CITATION.finditer(asked)}))
 
 
 def read_completion(
-    completion: Mapping[str, Any], numbers: Sequence[int], spec: ModelSpec
+    completion: Mapping[str, Any],
+    body: Mapping[str, Any],
+    spec: ModelSpec,
+    contested: Contested | None = None,
 ) -> tuple[ArticleSummary, Usage]:
-    """Read a chat completion as a draft of one section; raises ReplyRejected."""
+    """Read the answer to a question as a draft of one section; raises ReplyRejected.
+
+    Where the question was to go over a draft, `contested` is what was contested of it, else None.
+    """
     from summarizer.models.chat.answers import Answered
     from summarizer.models.chat.wire import find_object
 
+    contract = contract_of(load_prompt(spec.prompt))
+    whole = contract.form(spec.parts, LARGEST)
+    cited = {number: f"Q{number}" for number in numbers_in(body)}
     try:
         answer = Answered.model_validate(completion)
-        reply = REPLIES[spec.parts].model_validate_json(find_object(answer.said.text))
+        said = find_object(answer.said.text)
+        if contested is not None:
+            draft = contract.read(whole.model_validate_json(_draft_in(body)), cited)
+            summary = revised(draft, contested, Changes.model_validate_json(said), cited)
+        else:
+            summary = contract.read(whole.model_validate_json(said), cited)
     except ValidationError as error:
         raise ReplyRejected(f"not the reply that was asked for: {_first_line(error)}") from error
-    summary = read_reply(reply, {number: f"Q{number}" for number in numbers})
     return summary, _usage(answer.told or NOTHING, spec)
 
 
-def merged(parts: Sequence[tuple[ArticleSummary, Usage]]) -> Draft:
+def _draft_in(body: Mapping[str, Any]) -> str:
+    """Return the draft that a question is about."""
+    told = (turn["content"] for turn in body["messages"] if turn["role"] == "assistant")
+    return next(told, "")
+
+
+def merged(parts: Sequence[tuple[ArticleSummary, Usage]], spec: ModelSpec) -> Draft:
     """Put the sections of an article together."""
     usages = [usage for _, usage in parts]
     costs = [usage.cost for usage in usages if usage.cost is not None]
     return Draft(
-        merge([summary for summary, _ in parts]),
+        merge([summary for summary, _ in parts], contract_of(load_prompt(spec.prompt)).points),
         Usage(
             requests=sum(usage.requests for usage in usages),
             prompt_tokens=sum(usage.prompt_tokens for usage in usages),

@@ -71,10 +71,12 @@ def _form(mode: Mode, schema: Mapping[str, Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """Whether an endpoint takes a temperature, and what it calls the longest reply."""
+    """Whether an endpoint takes a temperature, what it calls the longest reply, if it thinks."""
 
     temperature: bool = True
     longest_reply: str = "max_tokens"
+    thinks: bool = False
+    """Whether it needs room for thoughts before the reply, of which nobody knows how many."""
 
 
 @dataclass
@@ -98,6 +100,12 @@ class Dialect:
                 self.habits = replace(self.habits, longest_reply="max_completion_tokens")
             elif "temperature" in refusal:
                 self.habits = replace(self.habits, temperature=False)
+            return self.habits != tried
+
+    def leave_room(self, tried: Habits) -> bool:
+        """Bound its replies no more; says whether that is something new."""
+        with self._lock:
+            self.habits = replace(self.habits, thinks=True)
             return self.habits != tried
 
     def prove(self, mode: Mode) -> None:

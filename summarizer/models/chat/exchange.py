@@ -18,7 +18,7 @@ from summarizer.models.chat.answers import as_completion
 from summarizer.models.chat.dialect import Habits, Mode, dialect_of, request_options
 from summarizer.models.chat.limits import NOTHING, Budget, Need, estimate_tokens
 from summarizer.models.chat.reply import WireReply
-from summarizer.models.chat.signals import FormRefused, Malformed
+from summarizer.models.chat.signals import FormRefused, Malformed, ReplyUnbegun
 from summarizer.models.chat.tally import Tally
 from summarizer.models.chat.vendors import Endpoint
 from summarizer.models.chat.wire import Wire
@@ -27,6 +27,7 @@ AnyReply = TypeVar("AnyReply", bound=WireReply)
 Message = dict[str, str]
 Render = Callable[[Mode], Sequence[Message]]
 
+SPARE = 256  # tokens for the braces of a reply, and for a few words around it
 REPLY_TOKENS_FOR_TEXT = 2  # a reply is at most about half as long as what was sent
 
 
@@ -48,15 +49,24 @@ class Exchange:
         self._budget = budget
         self._wire = Wire(endpoint, spec.limits, budget, sleep, local_only=spec.local_only)
 
-    def ask(self, render: Render, reply: type[AnyReply], tally: Tally) -> AnyReply:
-        """Ask in the first way that works; raises ModelError where none does."""
+    def ask(
+        self, render: Render, reply: type[AnyReply], tally: Tally, longest: int | None = None
+    ) -> AnyReply:
+        """Ask in the first way that works; raises ModelError where none does.
+
+        `longest` is how many characters the reply may have; thoughts before it are extra, once
+        the endpoint is known to have some.
+        """
         first: ModelError | None = None
         while True:
             mode = Mode(self._spec.mode) if self._spec.mode else self._dialect.mode
             habits = self._dialect.habits
             try:
-                options = self._options(mode, habits, reply)
+                options = self._options(mode, habits, reply, longest)
                 answer = self._ask_with(options, render(mode), reply, tally)
+            except ReplyUnbegun:
+                if self._spec.reply_tokens or not self._dialect.leave_room(habits):
+                    raise
             except (FormRefused, Malformed) as error:
                 first = first or error
                 if not self._may_go_on(mode, habits, error):
@@ -65,10 +75,13 @@ class Exchange:
                 self._dialect.prove(mode)
                 return answer
 
-    def _options(self, mode: Mode, habits: Habits, reply: type[WireReply]) -> dict[str, Any]:
+    def _options(
+        self, mode: Mode, habits: Habits, reply: type[WireReply], longest: int | None
+    ) -> dict[str, Any]:
+        bound = longest + SPARE if longest and not habits.thinks else None
         sampling = {
             "temperature": self._temperature if habits.temperature else None,
-            habits.longest_reply: self._spec.reply_tokens,
+            habits.longest_reply: self._spec.reply_tokens or bound,
         }
         return request_options(mode, reply.model_json_schema(), **sampling)
 

@@ -6,11 +6,10 @@ own numbers, so a reply that mixes two articles up is seen, and both are then as
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from summarizer.models import Request
 from summarizer.models.chat.question import Part, take_part
-from summarizer.models.chat.reply import GroupReply, read_reply
+from summarizer.models.chat.reply import Contract, WireReply
 from summarizer.summary import ArticleSummary
 from summarizer.text import Span
 
@@ -28,22 +27,26 @@ def pack(requests: Iterable[Request], longest: int) -> list[list[Request]]:
     return packs
 
 
-def take_parts(requests: Sequence[Request]) -> list[Part]:
+def take_parts(requests: Sequence[Request], *, enclosed: bool = False) -> list[Part]:
     """Return whole articles, their figures numbered on from one to the next."""
     parts: list[Part] = []
     first = 1
     for request in requests:
-        parts.append(take_part(request, Span(0, len(request.article.text)), first))
+        whole = Span(0, len(request.article.text))
+        parts.append(take_part(request, whole, first, enclosed=enclosed))
         first += len(parts[-1].cited)
     return parts
 
 
-def read_group(reply: GroupReply[Any], parts: Sequence[Part]) -> Mapping[int, ArticleSummary]:
+def read_group(
+    reply: WireReply, parts: Sequence[Part], contract: Contract
+) -> Mapping[int, ArticleSummary]:
     """Return the summaries, by place in the group, that are bound to their article alone."""
-    times = Counter(entry.n for entry in reply.g)
+    entries = getattr(reply, "g", ())
+    times = Counter(entry.n for entry in entries)
     summaries = {
-        entry.n - 1: read_reply(entry.d, parts[entry.n - 1].cited)
-        for entry in reply.g
+        entry.n - 1: contract.read(entry.d, parts[entry.n - 1].cited)
+        for entry in entries
         if times[entry.n] == 1 and 0 < entry.n <= len(parts)
     }
     return {
@@ -54,5 +57,5 @@ def read_group(reply: GroupReply[Any], parts: Sequence[Part]) -> Mapping[int, Ar
 def _keeps_to(part: Part, summary: ArticleSummary) -> bool:
     """Say whether a summary cites figures of its own article only."""
     cited = {claim.quantity for claim in summary.observations}
-    cited.update(*(point.quantities for point in summary.key_points))
+    cited.update(summary.abstract_quantities, *(p.quantities for p in summary.key_points))
     return cited <= set(part.cited.values())

@@ -4,10 +4,14 @@ Figures keep their numbers in every section, so nothing has to be renumbered aft
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TypeVar
 
 from summarizer.summary import ArticleSummary, KeyPoint
 from summarizer.text import Span
+
+Item = TypeVar("Item")
 
 SHORTEST = 200
 MOST_KEY_POINTS = 6
@@ -40,15 +44,23 @@ def halve(text: str, span: Span) -> tuple[Span, ...]:
     return ()
 
 
-def merge(parts: Sequence[ArticleSummary]) -> ArticleSummary:
+def merge(parts: Sequence[ArticleSummary], points: int = MOST_KEY_POINTS) -> ArticleSummary:
     """Put the drafts of the sections together; the abstract is that of the lead."""
-    points = [point for part in parts for point in part.key_points]
-    observations = (claim for part in parts for claim in part.observations)
+    said = [point for part in parts for point in part.key_points]
+    lead = next((part for part in parts if part.abstract), parts[0])
     return ArticleSummary(
-        abstract=next((part.abstract for part in parts if part.abstract), ""),
-        key_points=tuple(_spread(points, MOST_KEY_POINTS)) if len(parts) > 1 else tuple(points),
-        observations=tuple(dict.fromkeys(observations)),
+        abstract=lead.abstract,
+        abstract_quantities=lead.abstract_quantities,
+        key_points=tuple(_spread(said, points)) if len(parts) > 1 else tuple(said),
+        observations=_all(part.observations for part in parts),
+        asides=_all(part.asides for part in parts),
+        stands=_all(part.stands for part in parts),
     )
+
+
+def _all(lists: Iterable[Sequence[Item]]) -> tuple[Item, ...]:
+    """Return what is in any of some lists, once."""
+    return tuple(dict.fromkeys(chain.from_iterable(lists)))
 
 
 def _spread(items: Sequence[KeyPoint], most: int) -> list[KeyPoint]:

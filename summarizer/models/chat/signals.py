@@ -4,7 +4,18 @@ from summarizer.errors import ModelUnavailable, ReplyRejected
 
 
 class ReplyCut(ReplyRejected):
-    """Text and reply are too long for the endpoint; half of the text may fit."""
+    """Text and reply are too long for the endpoint; half of the text may fit.
+
+    `said` is as much of the reply as there was.
+    """
+
+    def __init__(self, message: str, said: str = "") -> None:
+        super().__init__(message)
+        self.said = said
+
+
+class ReplyUnbegun(ReplyCut):
+    """The tokens were used up before the reply began: by thoughts."""
 
 
 class Malformed(ReplyRejected):

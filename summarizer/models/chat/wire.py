@@ -27,7 +27,7 @@ from summarizer.models import Limits
 from summarizer.models.chat.answers import Answered, read_answer
 from summarizer.models.chat.bounds import http_client, within
 from summarizer.models.chat.limits import NOTHING, Budget, Need, Pace
-from summarizer.models.chat.signals import FormRefused, ReplyCut
+from summarizer.models.chat.signals import FormRefused, ReplyCut, ReplyUnbegun
 from summarizer.models.chat.vendors import NO_KEY, Endpoint
 
 MAX_ERROR_CHARACTERS = 300
@@ -135,7 +135,8 @@ class Wire:
         where, said = self._endpoint, answer.said
         finish = answer.choices[0].finish_reason
         if finish == "length":
-            raise ReplyCut(f"{where}: the reply was cut off at its token limit")
+            told = f"{where}: the reply was cut off at its token limit"
+            raise ReplyCut(told, said.text) if "{" in said.text else ReplyUnbegun(told)
         if finish == "content_filter":
             raise ReplyRejected(f"{where}: its content filter withheld the reply")
         if said.refusal:
