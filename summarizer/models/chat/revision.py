@@ -48,9 +48,9 @@ CELLS = {
     "duplicate": "重复",
 }
 """Which cell a doubt is about, in the words of the prompt."""
-ID = re.compile(r"\bQ([0-9]{1,6})")
+ID = re.compile(r"(?<![A-Za-z])Q([0-9]{1,6})")
 CODES = {status.value: word_of(status) for status in Status}
-CODE = re.compile("|".join(rf"\b{code}\b" for code in CODES))
+CODE = re.compile(rf"(?<![a-z])(?:{'|'.join(CODES)})(?![a-z])")
 CLAUSE = re.compile(r"[^。！？；!?;\n]*")
 AROUND = 40  # characters of the article before and after what is quoted
 
@@ -149,7 +149,7 @@ def _lines(place: str, findings: Sequence[Finding], part: Part, faults: Faults) 
         quotes = "；".join(
             dict.fromkeys(_quoted(each, part) for each in _evidence(finding, part, row))
         )
-        yield f"{place} {cell}{said}" + (f"，原文：{quotes}" if quotes else "")
+        yield f"{place} {cell}{said}" + (f" 原文：{quotes}" if quotes else "")
 
 
 def _row_at(place: str, draft: ArticleSummary) -> ObservationClaim | None:
