@@ -11,6 +11,7 @@ from functools import cache
 
 from summarizer import __version__
 from summarizer.batch.progress import Tally
+from summarizer.coding import Vocabulary, coded
 from summarizer.corrections import Corrections, kept_corrections
 from summarizer.document import Issue
 from summarizer.models import Model, ModelSpec, open_model
@@ -18,8 +19,9 @@ from summarizer.pipeline import Policy, summarize_issue, total_usage
 from summarizer.reading import read_issue
 from summarizer.report import Run
 from summarizer.review import corrected
-from summarizer.store import Conditions, Entry, Remembered, Store, Turns
+from summarizer.store import Conditions, Entry, Remembered, Store, Turns, content_hash
 
+PLAIN = Vocabulary()
 EMBEDDED = "extractive"  # it costs nothing to ask, so its drafts are not kept
 _opening = threading.Lock()
 
@@ -42,6 +44,7 @@ class Work:
     policy: Policy
     encoding: str | None = None
     date: dt.date | None = None
+    vocabulary: Vocabulary = PLAIN
 
     def __call__(self, job: Job) -> Tally:
         """Summarise one issue and keep the report; raises what goes wrong with it."""
@@ -54,7 +57,8 @@ class Work:
         drafted = summarize_issue(
             issue, model, policy=self.policy, corrections=corrections.of_layout()
         ).model_copy(update={"run": self.run})
-        report = corrected(drafted, issue, corrections)
+        drafted = coded(drafted, issue.text, self.vocabulary)
+        report = coded(corrected(drafted, issue, corrections), issue.text, self.vocabulary)
         bench.store.keep(job.entry, issue, report, drafted if corrections.changes else None)
         return Tally.of(report, total_usage(model.paid if isinstance(model, Remembered) else ()))
 
@@ -68,10 +72,15 @@ def _corrections(store: Store, issue: Issue) -> Corrections:
 
 
 def conditions(
-    model: Model, policy: Policy, encoding: str | None, date: dt.date | None
+    model: Model,
+    policy: Policy,
+    encoding: str | None,
+    date: dt.date | None,
+    vocabulary: Vocabulary = PLAIN,
 ) -> Conditions:
     """Return what makes a run this run and no other; other conditions are another run."""
-    return {
+    own = {"vocabulary": content_hash(repr(vocabulary))} if vocabulary else {}
+    return own | {
         "model": model.name,
         "prompt": model.prompt,
         "fingerprint": model.fingerprint,

@@ -23,9 +23,13 @@ from summarizer.cli.chat_options import ChatOptions, unfolded
 from summarizer.cli.options import (
     DateOption,
     EncodingOption,
+    IndicatorsOption,
+    NamesOption,
+    OnlyCodedOption,
     RevisionsOption,
     UnsupportedOption,
     issue_date,
+    vocabulary,
 )
 from summarizer.cli.submission import collect, status, submit
 from summarizer.cli.verbless import Verbless
@@ -34,6 +38,7 @@ from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
     from summarizer.batch import Batch, Progress, Source, Work
+    from summarizer.coding import Vocabulary
     from summarizer.executors import Executor
     from summarizer.models import ModelSpec
     from summarizer.pipeline import Policy
@@ -85,8 +90,11 @@ def run(
     workers: Annotated[
         int | None, typer.Option("--workers", min=1, help="Issues under way at the same time.")
     ] = None,
+    indicators: IndicatorsOption = None,
+    names: NamesOption = None,
     *,
     chat: ChatOptions,
+    only_coded: OnlyCodedOption = False,
     only_failed: Annotated[
         bool, typer.Option("--only-failed", help="Try again what failed, and nothing else.")
     ] = False,
@@ -109,7 +117,8 @@ def run(
         )
     at_work = _executor(executor, spec, workers, address, store)
     with closing(Store.open(store, writing=True)) as kept, _stoppable() as stop:
-        work = _work(kept, store, spec, policy, encoding, issue_date(date))
+        own = vocabulary(indicators, names, only_coded=only_coded)
+        work = _work(kept, store, spec, policy, encoding, issue_date(date), own)
         going = Batch(sources, work, kept, only_failed=only_failed, limit=limit, stop=stop)
         progress = _go(going, at_work)
         _tell_failures(kept, work)
@@ -158,12 +167,13 @@ def _work(
     policy: "Policy",
     encoding: str | None,
     date: dt.date | None,
+    own: "Vocabulary",
 ) -> "Work":
     from summarizer.batch import Work, conditions
     from summarizer.models import open_model
 
-    run = kept.run_for(conditions(open_model(spec), policy, encoding, date))
-    return Work(run, address, spec, policy, encoding, date)
+    run = kept.run_for(conditions(open_model(spec), policy, encoding, date, own))
+    return Work(run, address, spec, policy, encoding, date, own)
 
 
 def _go(going: "Batch", at_work: "Executor") -> "Progress":

@@ -23,6 +23,7 @@ from summarizer.cli.chat_options import ChatOptions, unfolded
 from summarizer.errors import RenderingError, SummarizerError
 
 if TYPE_CHECKING:
+    from summarizer.coding import Vocabulary
     from summarizer.document import Issue
     from summarizer.models import Model, ModelSpec
     from summarizer.pipeline import Policy
@@ -57,8 +58,11 @@ def issue(
     unsupported: opt.UnsupportedOption = "mark",
     store: opt.StoreOption = None,
     workers: opt.WorkersOption = 8,
+    indicators: opt.IndicatorsOption = None,
+    names: opt.NamesOption = None,
     *,
     chat: ChatOptions,
+    only_coded: opt.OnlyCodedOption = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say how the page was put together.")
     ] = False,
@@ -70,10 +74,12 @@ def issue(
     _foresee(source, output or (), format_name)
     spec = chat.spec()
     policy = Policy(revisions, Unsupported(unsupported), chat.language)
+    own = opt.vocabulary(indicators, names, only_coded=only_coded)
     failed = False
     for page in _pages(read_issues(source, encoding=encoding, date=opt.issue_date(date)), output):
         _warn(page)
-        report = _report(page, spec, policy, store=store, workers=workers)
+        drafted = _report(page, spec, policy, store=store, workers=workers)
+        report = _in_words_of(drafted, page, own)
         if explain:
             _explain(report, page.text)
         _show(report, page.text, output or (), format_name)
@@ -154,6 +160,17 @@ def _remembering(model: "Model", address: str, stack: ExitStack) -> "Model":
     store = Store.open(address, writing=True)
     stack.callback(store.close)
     return Remembered(model, store, Turns())
+
+
+def _in_words_of(report: "IssueReport", page: "Issue", own: "Vocabulary") -> "IssueReport":
+    """Put a report into a user's vocabulary, and say what is left out for it."""
+    from summarizer.coding import coded, left_out
+
+    said = coded(report, page.text, own)
+    if gone := left_out(report, said):
+        told = _("{source}: {count} rows without a code are left out (they stay in the ledger)")
+        typer.echo(told.format(source=page.source, count=gone), err=True)
+    return said
 
 
 def _explain(report: "IssueReport", text: str) -> None:

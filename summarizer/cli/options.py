@@ -2,9 +2,12 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+if TYPE_CHECKING:
+    from summarizer.coding import Vocabulary
 
 Language = Literal["zh", "en"]
 Parts = Literal["all", "summary", "table"]
@@ -63,6 +66,29 @@ AllowHostOption = Annotated[
 LocalOnlyOption = Annotated[
     bool, typer.Option("--local-only", help="Send text to this machine only.")
 ]
+
+
+IndicatorsOption = Annotated[
+    Path | None,
+    typer.Option("--indicators", help="Your indicators: a CSV of code,name,aliases,unit,low,high."),
+]
+NamesOption = Annotated[
+    Path | None, typer.Option("--names", help="Your names of bodies, one a line.")
+]
+OnlyCodedOption = Annotated[
+    bool, typer.Option("--only-coded", help="Keep rows without an indicator's code out.")
+]
+
+
+def vocabulary(indicators: Path | None, names: Path | None, *, only_coded: bool) -> "Vocabulary":
+    """Return the words that a user adds to ours. Raises ReadingError."""
+    from summarizer.coding import Vocabulary, read_indicators, read_names
+
+    return Vocabulary(
+        read_indicators(indicators) if indicators else (),
+        read_names(names) if names else (),
+        only_coded,
+    )
 
 
 def issue_date(option: dt.datetime | None) -> dt.date | None:
