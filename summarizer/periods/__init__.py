@@ -97,6 +97,7 @@ YEAR_END = re.compile(r"年[底末]$")
 Reader = Callable[[Groups, int | None, dt.date | None], str | None]
 
 
+@lru_cache(maxsize=8192)
 def resolve_period(text: str, date: dt.date | None = None) -> str | None:
     """Return the SDMX form of a period as printed; `date` is the issue's, to anchor 今年."""
     plain = fold(text).translate(LEFT_OUT).replace("元月", "1月")
@@ -120,7 +121,6 @@ def held_period(text: str, date: dt.date | None = None) -> str | None:
     return f"{period}-12" if year_end else period
 
 
-@lru_cache(maxsize=4096)
 def _resolve(text: str, date: dt.date | None) -> str | None:
     try:
         if text in NOW or text in word_set("days.lately"):
@@ -268,7 +268,7 @@ FLOATING = re.compile(rf"(?:{NO_HEAD})(?:以来)?")
 
 PATTERN = "|".join(
     (
-        *STRETCHES,
+        rf"(?=[12一二][\d〇零○一-九])(?:{'|'.join(STRETCHES)})",
         *(pattern.pattern for pattern, _ in WHOLES),
         rf"{HEAD}(?:{'|'.join(pattern.pattern for pattern, _ in PARTS)})(?:以来)?",
         f"(?:{NO_HEAD})(?:以来)?",

@@ -9,6 +9,7 @@
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 from summarizer.lexicon import pattern
 from summarizer.periods import FLOATING, resolve_period
@@ -31,8 +32,7 @@ def resolve_at(text: str, start: int, end: int, date: dt.date | None) -> str | N
         comes = pattern("days.begins").match(text, end) or _comes(text, start, end)
         return resolve_period(printed, _month_end(date) if comes else date)
     period = resolve_period(printed, date)
-    floats = FLOATING.fullmatch(printed) and not printed.endswith("初")
-    days = days_of(period) if period and floats else None
+    days = days_of(period) if period and _floats(printed) else None
     if days is None:
         return period
     if date.month <= SPRING and _has_not_ended(days, date) and not _comes(text, start, end):
@@ -46,6 +46,12 @@ def _has_not_ended(days: Days, date: dt.date) -> bool:
     """Say whether a quarter or more is still to come, or a year still runs."""
     length = days[1] - days[0]
     return days[1] > date and (length > MOST_OF_A_YEAR or (length > SEASON and days[0] > date))
+
+
+@lru_cache(maxsize=4096)
+def _floats(printed: str) -> bool:
+    """Say whether it is a part of a year that does not tell which; the beginning has gone by."""
+    return FLOATING.fullmatch(printed) is not None and not printed.endswith("初")
 
 
 def _comes(text: str, start: int, end: int) -> bool:

@@ -43,12 +43,15 @@ PLAIN = r"\s\d\u3005-\u9fff\uac00-\ud7af、；;()《》“”\"\[\]{}<>=≥≤�
 QUOTES = "’‘'"
 LATIN = "A-Za-z\u00aa-\u02af\u0370-\u052f"
 JOINT = re.compile(
-    rf"(?<=\d)(?:[.,]?(?:[^{PLAIN}]{{1,2}}|[eE][+-]|[{HAN_DIGIT}])[.,]?"
-    r"|,(?=\d{1,3}(?!\d))|;(?=\d{3}(?!\d))|[。!](?=\d{1,3}(?![\d年月日]))|-(?=\d+-\d)|\.(?=\d+\.\d))(?=\d)"
-    rf"|(?<=[{RUN}])[^{PLAIN}{QUOTES}:·](?=[{RUN}])"
+    rf"\d(?:[.,]?(?:[^{PLAIN}]{{1,2}}|[eE][+-]|[{HAN_DIGIT}])[.,]?"
+    r"|,(?=\d{1,3}(?!\d))|;(?=\d{3}(?!\d))|[。!](?=\d{1,3}(?![\d年月日]))|-(?=\d+-\d)"
+    r"|\.(?=\d+\.\d))(?=\d)"
 )
-ALIKE = re.compile(rf"(?<![{LATIN}\d-])[lIOo](?=\d)|(?<=\d)[lIOo](?=[{SCALED}])")
-SIGN = re.compile(r"(?<![\s–—~-])[–—△▽▼▲∆](?=\d)")
+SPELLED_JOINT = re.compile(rf"[{RUN}][^{PLAIN}{QUOTES}:·](?=[{RUN}])")
+ALIKE = re.compile(rf"[lIOo](?:(?<![{LATIN}\d-].)(?=\d)|(?<=\d.)(?=[{SCALED}]))")
+SIGN = re.compile(r"[–—△▽▼▲∆](?<![\s–—~-].)(?=\d)")
+"""Each begins with what it can be found by: the scan leaps from one such character to the next."""
+
 SIGNED = frozenset((Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.AMOUNT))
 TIMES = frozenset((Kind.DATE, Kind.PERIOD, Kind.DURATION))
 NUMBER_AT_END = re.compile(r"[\dlIOo]$")
@@ -81,9 +84,9 @@ def whole(seen: View, quantities: list[Quantity]) -> list[Quantity]:
 
 def _places(plain: str) -> Iterator[tuple[int, int]]:
     """Yield each crack with the character of a numeral on either side of it, and its scale."""
-    for pattern in (HIDING, JOINT, ALIKE):
+    for pattern, lead in ((HIDING, 0), (JOINT, 1), (SPELLED_JOINT, 1), (ALIKE, 0)):
         for found in pattern.finditer(plain):
-            start, end = found.span()
+            start, end = found.start() + lead, found.end()
             if pattern is not HIDING or _hides(plain, start, end):
                 yield _left(plain, start), _through(plain, end)
 

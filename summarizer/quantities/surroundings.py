@@ -34,19 +34,25 @@ PLACES = {
 """Units that follow the number of a floor, a grade, a train or a hotline, and what is behind."""
 
 COUNTING = pattern("figures.counting")
+HINTS = frozenset("约概致差最限")
+"""Some character of each word that bounds from afar: few figures have one nearby."""
+
 HOTLINE = re.compile(r"1\d{4}|9\d{4,5}")
 
 
 def in_surroundings(plain: str, found: Found) -> Found:
     """Return the figure with what its clause says of it."""
-    figure = found.figure
-    lead = CLAUSE.split(plain[max(0, found.start - REACH) : found.start])[-1]
-    rule = _rule(figure)
+    rule = _rule(found.figure)
     if rule is not None:
-        found = rule(plain, lead, found)
-    if lead and found.before.modifier is None and found.figure.modifier is None:
-        return _bounded(lead, found)
+        found = rule(plain, _lead(plain, found), found)
+    if found.before.modifier is None and found.figure.modifier is None:
+        return _bounded(plain, found)
     return found
+
+
+def _lead(plain: str, found: Found) -> str:
+    """Return the words of its clause before a figure."""
+    return CLAUSE.split(plain[max(0, found.start - REACH) : found.start])[-1]
 
 
 Rule = Callable[[str, str, Found], Found]
@@ -150,16 +156,24 @@ BY_CODE: dict[str, Rule] = {
 }  # fmt: skip
 
 
-def _bounded(lead: str, found: Found) -> Found:
+def _bounded(plain: str, found: Found) -> Found:
     """Give a figure the bound that stands over the words between."""
-    modifier = None
-    if found.figure.kind is Kind.PERCENT and lead.endswith("的"):
-        over = pattern("figures.over_the_whole").search(lead)
-        modifier = Modifier(over.lastgroup) if over and over.lastgroup else None
-    elif pattern("figures.about").search(lead):
-        modifier = Modifier.APPROX
-    elif pattern("figures.upper").search(lead):
-        modifier = Modifier.LE
-    if modifier is None:
+    near = plain[max(0, found.start - REACH) : found.start]
+    of_a_whole = found.figure.kind is Kind.PERCENT and near.endswith("的")
+    if not of_a_whole and HINTS.isdisjoint(near):
         return found
-    return replace(found, before=replace(found.before, modifier=modifier))
+    modifier = _modifier(_lead(plain, found), of_a_whole=of_a_whole)
+    return (
+        found
+        if modifier is None
+        else replace(found, before=replace(found.before, modifier=modifier))
+    )
+
+
+def _modifier(lead: str, *, of_a_whole: bool) -> Modifier | None:
+    if of_a_whole:
+        over = pattern("figures.over_the_whole").search(lead)
+        return Modifier(over.lastgroup) if over and over.lastgroup else None
+    if pattern("figures.about").search(lead):
+        return Modifier.APPROX
+    return Modifier.LE if pattern("figures.upper").search(lead) else None

@@ -19,12 +19,13 @@ CAPITAL_THREE = re.compile("参(?=[佰拾仟])")
 """參 is a capital three beside capital tens, and part of a word anywhere else."""
 
 INCLUDED = re.compile(
-    r"(?<=[\d\u4e00-\u9fff%])\(不?含(?:本数|\d{1,9}[\u4e00-\u9fff]{0,3})?\)(?=以[上下]|[-—–~至到,，])"
+    r"\((?<=[\d\u4e00-\u9fff%]\()不?含(?:本数|\d{1,9}[\u4e00-\u9fff]{0,3})?\)"
+    r"(?=以[上下]|[-—–~至到,，])"
 )
 """5万元（含）以上: whether the bound itself belongs is no part of the number."""
 
 SPREAD = re.compile(
-    r"(?<![\d.] )(?<![\d.])\d(?: [\d.]){2,11} ?(?=[%万亿个\u4e00-\u9fff])(?! ?[年月日])"
+    r"\d(?= )(?<![\d.]\d)(?<![\d.] \d)(?: [\d.]){2,11} ?(?=[%万亿个\u4e00-\u9fff])(?! ?[年月日])"
 )
 """1 4 . 6 %: letters set apart, as a heading has them."""
 
