@@ -266,11 +266,18 @@ NO_HEAD = r"|".join(pattern.pattern for pattern, _ in PARTS[:-2]) + r"|全年|�
 FLOATING = re.compile(rf"(?:{NO_HEAD})(?:以来)?")
 """A part of a year that does not say of which."""
 
-PATTERN = "|".join(
-    (
-        rf"(?=[12一二][\d〇零○一-九])(?:{'|'.join(STRETCHES)})",
-        *(pattern.pattern for pattern, _ in WHOLES),
-        rf"{HEAD}(?:{'|'.join(pattern.pattern for pattern, _ in PARTS)})(?:以来)?",
-        f"(?:{NO_HEAD})(?:以来)?",
-    )
+OF_A_YEAR = tuple(p.pattern for p, _ in WHOLES if p.pattern.removeprefix("(").startswith(YEAR))
+OTHERS = tuple(p.pattern for p, _ in WHOLES if p.pattern not in OF_A_YEAR)
+GROUP = re.compile(r"(?<!\\)\((?!\?)")
+PATTERN = GROUP.sub(
+    "(?:",
+    "|".join(
+        (
+            rf"(?=[12一二][\d〇零○一-九])(?:{'|'.join((*STRETCHES, *OF_A_YEAR))})",
+            *OTHERS,
+            rf"{HEAD}(?:{'|'.join(pattern.pattern for pattern, _ in PARTS)})(?:以来)?",
+            f"(?:{NO_HEAD})(?:以来)?",
+        )
+    ),
 )
+"""All shapes, for a scan: what begins with a year is tried only where one may stand."""

@@ -63,6 +63,7 @@ CHINESE = Lexicon(
     frozenset(word[-1] for word in (*WORDS_BEFORE, *"了到达为在乎于负±-下均别仅只才例度")),
     reach=14,
     near=frozenset(("近", "将近", "接近")),
+    parts=("bound", "currency", "minus", "both"),
     comparing=frozenset(("高于", "低于", "大于", "小于", "多于", "少于")),
     round_only=frozenset(("上", "过")),
 )

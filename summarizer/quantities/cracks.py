@@ -161,7 +161,8 @@ def _replaced(text: str, quantities: Sequence[Quantity], broken: Sequence[Span])
             merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
         else:
             merged.append(span)
-    unknown = [Quantity(span.start, span.end, span.of(text), Kind.UNKNOWN) for span in merged]
-    starts = [span.start for span in merged]
-    kept = [quantity for quantity in quantities if not _touched(quantity.span, unknown, starts)]
+    starts = [quantity.start for quantity in quantities]
+    gone = {quantity.start for span in merged for quantity in _touched(span, quantities, starts)}
+    kept = (quantity for quantity in quantities if quantity.start not in gone)
+    unknown = (Quantity(span.start, span.end, span.of(text), Kind.UNKNOWN) for span in merged)
     return sorted((*kept, *unknown), key=START)

@@ -37,7 +37,6 @@ class Before:
 
 
 NOTHING = Before()
-PARTS = ("bound", "currency", "minus", "both")
 DASHES = re.compile("[-—–~]+")
 
 
@@ -56,6 +55,7 @@ class Lexicon:
     triggers: frozenset[str]
     reach: int
     near: frozenset[str]
+    parts: tuple[str, ...] = ("bound", "currency", "minus")
     comparing: frozenset[str] = frozenset()
     round_only: frozenset[str] = frozenset()
 
@@ -70,7 +70,7 @@ class Lexicon:
         return self._read(found, text, start, floor) if found and found[0] else NOTHING
 
     def _read(self, found: re.Match[str], text: str, start: int, floor: int) -> Before:
-        parts = {name: said for name in PARTS if (said := found.groupdict().get(name))}
+        parts = {name: said for name in self.parts if (said := found[name])}
         if parts.get("bound") in self.round_only and text[start] not in "百千万亿":
             del parts["bound"]
         if floor and "minus" in parts and DASHES.fullmatch(text, floor, start):  # of a range

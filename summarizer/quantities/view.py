@@ -14,7 +14,7 @@ from itertools import accumulate
 from summarizer.quantities.units import either, names_of
 from summarizer.text import UNSEEN, fold
 
-LIST_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
+LIST_COMMA = re.compile(r"，(?<=[0-9]，)(?=[0-9])")
 CAPITAL_THREE = re.compile("参(?=[佰拾仟])")
 """參 is a capital three beside capital tens, and part of a word anywhere else."""
 
