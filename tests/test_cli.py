@@ -226,3 +226,17 @@ def test_nothing_in_a_page_or_a_name_commands_the_terminal(tmp_path: Path) -> No
     said = [summarize("check", page, "--all"), summarize(page), summarize(page, "-o", "x.nothing")]
     assert [done.returncode for done in said][1:] == [0, 2]
     assert not any("\x1b" in done.stdout + done.stderr for done in said)
+
+
+def test_a_page_without_a_date_says_what_that_costs(tmp_path: Path) -> None:
+    """And how to mend it; with the date nothing is said."""
+    page = tmp_path / "page.txt"
+    page.write_text("霁川园开门红\n今年一季度，霁川园实现产值5亿元。\n", "utf-8")
+    assert "1 of 1 rows have no period; pass --date" in summarize(page).stderr
+    assert summarize(page, "--date", "2024-04-20").stderr == ""
+
+
+def test_the_name_of_the_paper_may_be_given() -> None:
+    """It stands in the report, and so in every citation."""
+    done = summarize(PAGE, "--title", "云岚日报", "--format", "json")
+    assert json.loads(done.stdout)["issue"]["title"] == "云岚日报"

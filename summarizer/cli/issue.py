@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 from gettext import gettext as _
 from itertools import islice
 from pathlib import Path
@@ -54,6 +55,9 @@ def issue(
     ] = None,
     date: opt.DateOption = None,
     encoding: opt.EncodingOption = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="Name of the paper; else read from the page.")
+    ] = None,
     revisions: opt.RevisionsOption = 1,
     unsupported: opt.UnsupportedOption = "mark",
     store: opt.StoreOption = None,
@@ -76,7 +80,8 @@ def issue(
     policy = Policy(revisions, Unsupported(unsupported), chat.language)
     own = opt.vocabulary(indicators, names, only_coded=only_coded)
     failed = False
-    for page in _pages(read_issues(source, encoding=encoding, date=opt.issue_date(date)), output):
+    for read in _pages(read_issues(source, encoding=encoding, date=opt.issue_date(date)), output):
+        page = replace(read, title=title or read.title)
         _warn(page)
         drafted = _report(page, spec, policy, store=store, workers=workers)
         report = _in_words_of(drafted, page, own)
@@ -84,6 +89,7 @@ def issue(
             _explain(report, page.text)
         _show(report, page.text, output or (), format_name)
         _tell_corrections(page, report)
+        _tell_undated(report)
         _tell_failures(report)
         failed = failed or bool(report.failures)
     raise typer.Exit(1 if failed else 0)
@@ -218,6 +224,18 @@ def _tell_corrections(page: "Issue", report: "IssueReport") -> None:
             if each.result != "applied":
                 told = f"{each.op} {each.text[:EXCERPT]!r} by {each.by}, {each.at}"
                 typer.echo(f"{file}: {told}: {_(UNFIT[each.result])}", err=True)
+
+
+def _tell_undated(report: "IssueReport") -> None:
+    """Say what it costs that nobody knows the day of the paper."""
+    rows = [row for article in report.articles for row in article.observations]
+    open_ones = sum(row.time_period is None for row in rows)
+    if report.issue.date is None and open_ones:
+        said = _(
+            "{page}: no date of the paper found, so {open} of {all} rows have no period; "
+            "pass --date YYYY-MM-DD"
+        )
+        typer.echo(said.format(page=report.issue.source, open=open_ones, all=len(rows)), err=True)
 
 
 def _tell_failures(report: "IssueReport") -> None:
