@@ -33,9 +33,9 @@ from summarizer.verification.citations import judge_citations
 from summarizer.verification.copying import copied
 from summarizer.verification.ledger import ledger
 from summarizer.verification.names import judge_names
-from summarizer.verification.reasons import Judgement, Reason
+from summarizer.matching.reasons import Judgement, Reason
 from summarizer.verification.rows import judge_row
-from summarizer.verification.source import Source, prepare
+from summarizer.matching.source import Source, prepare
 from summarizer.verification.statements import judge_numbers
 from summarizer.verification.vocabulary import judge_vocabulary
 from summarizer.verification.wording import Language, read_statement

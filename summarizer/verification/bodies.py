@@ -18,10 +18,10 @@ from summarizer.document import Role
 from summarizer.lexicon import pattern, source
 from summarizer.quantity import Quantity
 from summarizer.text import fold
-from summarizer.verification.context import CLAUSE_END, sentence_of, words
+from summarizer.matching.contexts import CLAUSE_END, sentence_of, words
 from summarizer.verification.names import GENERAL, names_in, opening_noun
-from summarizer.verification.reasons import Judgement, Reason
-from summarizer.verification.source import CLAUSE_MARKS, Source
+from summarizer.matching.reasons import Judgement, Reason
+from summarizer.matching.source import CLAUSE_MARKS, Source
 
 ZONES = source("bodies.zone_ends")
 SORT = pattern("bodies.judged")

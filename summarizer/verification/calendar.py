@@ -8,8 +8,8 @@ import re
 from summarizer.lexicon import pattern
 from summarizer.quantity import Quantity
 from summarizer.text import fold
-from summarizer.verification.reasons import Judgement, Reason
-from summarizer.verification.source import CALENDAR, YEAR, Source, occurrence, years
+from summarizer.matching.reasons import Judgement, Reason
+from summarizer.matching.source import CALENDAR, YEAR, Source, occurrence, years
 from summarizer.verification.wording import Statement
 
 NAMED = pattern("times.named_year")

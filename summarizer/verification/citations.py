@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from summarizer.summary import KeyPoint
-from summarizer.verification.reasons import Judgement, Reason
-from summarizer.verification.source import Source
+from summarizer.matching.reasons import Judgement, Reason
+from summarizer.matching.source import Source
 
 
 def judge_citations(point: KeyPoint, source: Source) -> Iterator[Judgement]:

@@ -7,8 +7,8 @@ cut in two; what it leaves out before (本报讯, 据悉) may hold neither a fig
 import re
 
 from summarizer.text import Span
-from summarizer.verification.context import SENTENCE_MARKS
-from summarizer.verification.stance import MEANT
+from summarizer.matching.contexts import SENTENCE_MARKS
+from summarizer.matching.stance import MEANT
 
 BEGINS = re.compile(r"[\s，,：:；;。！？!?“”」』]")
 ENDS = re.compile(r"[\s，；;。！？!?”」』]|,(?!\d)|$")

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from summarizer.lexicon import pattern
 from summarizer.quantity import Kind, Quantity
-from summarizer.verification.amounts import COUNTABLE, UNSAID, dimension
+from summarizer.matching.amounts import COUNTABLE, UNSAID, dimension
 
 MONEY, RATIO, AREA, LENGTH, COUNT = "money", "ratio", "area", "length", "count"
 HEADS = tuple(

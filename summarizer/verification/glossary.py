@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from summarizer.codelists import indicators
 from summarizer.quantity import Quantity
-from summarizer.verification.context import SENTENCE_END, Cue, fading, words
+from summarizer.matching.contexts import SENTENCE_END, Cue, fading, words
 
 WORD = re.compile(r"[A-Za-z&]+(?:-[A-Za-z]+)*")
 CLAUSE_END = re.compile(r"[;:,](?!\d)|\.(?!\d)")

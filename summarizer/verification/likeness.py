@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from summarizer.codelists import find_indicator
-from summarizer.verification.context import words
+from summarizer.matching.contexts import words
 
 LEAST = 2
 """Characters of a name, to know it by; a tail must be longer."""

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from summarizer.lexicon import pattern, word_set
-from summarizer.verification.context import words
-from summarizer.verification.reasons import Judgement, Reason
+from summarizer.matching.contexts import words
+from summarizer.matching.reasons import Judgement, Reason
 
 Tagged = list[tuple[str, str]]
 QUOTED = re.compile(r"“([^“”]{2,80})”|「([^「」]{2,80})」|『([^『』]{2,80})』|《([^《》]{2,80})》")

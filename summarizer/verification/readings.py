@@ -13,9 +13,9 @@ from summarizer.quantity import Kind, Quantity
 from summarizer.summary import Measure, ObservationClaim, Status
 from summarizer.text import fold
 from summarizer.verification import bodies, likeness
-from summarizer.verification.amounts import COUNTABLE
+from summarizer.matching.amounts import COUNTABLE
 from summarizer.verification.names import GENERAL
-from summarizer.verification.source import Source
+from summarizer.matching.source import Source
 
 HALF = 0.5
 EACH = pattern("measures.per_one")

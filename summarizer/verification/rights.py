@@ -20,7 +20,7 @@ from summarizer.quantity import Quantity
 from summarizer.text import Span, fold
 from summarizer.verification.bodies import are_one
 from summarizer.verification.calendar import NAMED
-from summarizer.verification.context import AMONG
+from summarizer.matching.contexts import AMONG
 from summarizer.verification.dimensions import is_money
 from summarizer.verification.likeness import LEAST, likeness
 from summarizer.verification.readings import (
@@ -33,8 +33,8 @@ from summarizer.verification.readings import (
     title_of,
     told,
 )
-from summarizer.verification.source import Source
-from summarizer.verification.stance import basis
+from summarizer.matching.source import Source
+from summarizer.matching.stance import basis
 
 SOME, SLIGHTLY = 0.3, 0.1
 """How much of a name is enough to be read so, and how much more of it to be told rather there."""

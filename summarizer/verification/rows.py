@@ -13,17 +13,17 @@ from summarizer.lexicon import pattern
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import Measure, ObservationClaim, Status
 from summarizer.text import fold
-from summarizer.verification import stance
-from summarizer.verification.amounts import compare
+from summarizer.matching import stance
+from summarizer.matching.amounts import compare
 from summarizer.verification.bodies import judge_owner
 from summarizer.verification.calendar import NAMED, lies_ahead, reachable_years
-from summarizer.verification.context import unchanging, weighed
+from summarizer.matching.contexts import unchanging, weighed
 from summarizer.verification.names import is_named
 from summarizer.verification.readings import CHANGES, Saying, is_of_one_sort, is_read_ahead
-from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
+from summarizer.matching.reasons import SUPPORTING, Judgement, Reason
 from summarizer.verification.rights import is_cleared
-from summarizer.verification.source import YEAR, Source
-from summarizer.verification.stance import Stance
+from summarizer.matching.source import YEAR, Source
+from summarizer.matching.stance import Stance
 from summarizer.verification.swaps import TOLD_ROUGHLY, is_out_of_place, read_instead
 from summarizer.verification.wording import read_numbers
 

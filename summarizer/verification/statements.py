@@ -9,18 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.quantity import Kind, Quantity
-from summarizer.verification import stance
-from summarizer.verification.amounts import COUNTABLE, compare, conversion
+from summarizer.matching import stance
+from summarizer.matching.amounts import COUNTABLE, compare, conversion
 from summarizer.verification.bodies import judge_owner, named_for, unknown_subject
 from summarizer.verification.calendar import judge_date, judge_period, lies_ahead
-from summarizer.verification.context import AMONG, Cue, Fits, cues_of, names_nothing
+from summarizer.matching.contexts import AMONG, Cue, Fits, cues_of, names_nothing
 from summarizer.verification.derived import derive
 from summarizer.verification.glossary import english_cues
 from summarizer.verification.names import is_named
 from summarizer.verification.readings import Saying, is_read_ahead
-from summarizer.verification.reasons import SUPPORTING, Judgement, Reason
-from summarizer.verification.source import CALENDAR, Source, occurrence
-from summarizer.verification.stance import Stance
+from summarizer.matching.reasons import SUPPORTING, Judgement, Reason
+from summarizer.matching.source import CALENDAR, Source, occurrence
+from summarizer.matching.stance import Stance
 from summarizer.verification.swaps import is_out_of_place, meant_instead, rate_instead, read_instead
 from summarizer.verification.wording import Statement
 

@@ -17,9 +17,9 @@ from itertools import chain
 from summarizer.lexicon import pattern
 from summarizer.quantity import Quantity
 from summarizer.summary import Measure
-from summarizer.verification import stance
-from summarizer.verification.amounts import COUNTABLE, compare, conversion
-from summarizer.verification.context import Fits, in_a_name, words
+from summarizer.matching import stance
+from summarizer.matching.amounts import COUNTABLE, compare, conversion
+from summarizer.matching.contexts import Fits, in_a_name, words
 from summarizer.verification.dimensions import is_measured_so
 from summarizer.verification.readings import (
     CHANGES,
@@ -34,10 +34,10 @@ from summarizer.verification.readings import (
     speaks_of,
     title_of,
 )
-from summarizer.verification.reasons import SUPPORTING, Reason
+from summarizer.matching.reasons import SUPPORTING, Reason
 from summarizer.verification.rights import is_cleared
-from summarizer.verification.source import Source
-from summarizer.verification.stance import Stance
+from summarizer.matching.source import Source
+from summarizer.matching.stance import Stance
 from summarizer.verification.wording import Language, Statement
 
 CLEARLY = 0.35

@@ -8,8 +8,8 @@ not about this article. Across languages nothing can be said this way.
 import re
 from collections.abc import Iterator
 
-from summarizer.verification.context import words
-from summarizer.verification.reasons import Judgement, Reason
+from summarizer.matching.contexts import words
+from summarizer.matching.reasons import Judgement, Reason
 
 LEAST = 0.35
 """The share of a sentence's words that the article must have."""

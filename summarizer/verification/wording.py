@@ -14,11 +14,11 @@ from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import fold
 from summarizer.verification import likeness
-from summarizer.verification.amounts import COUNTABLE
-from summarizer.verification.context import BLANK, CLAUSE_END, SENTENCE_END, unchanging
+from summarizer.matching.amounts import COUNTABLE
+from summarizer.matching.contexts import BLANK, CLAUSE_END, SENTENCE_END, unchanging
 from summarizer.verification.glossary import chinese_names
 from summarizer.verification.readings import CHANGES, Saying
-from summarizer.verification.source import Source, apart
+from summarizer.matching.source import Source, apart
 
 Language = Literal["zh", "en"]
 RATES = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT})

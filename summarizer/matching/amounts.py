@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from summarizer.quantity import Kind, Modifier, Quantity
-from summarizer.verification.reasons import Reason
+from summarizer.matching.reasons import Reason
 
 COUNTABLE = frozenset({Kind.AMOUNT, Kind.COUNT})
 FROM_BELOW = frozenset({Modifier.GE, Modifier.GT})

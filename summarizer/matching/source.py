@@ -13,7 +13,7 @@ from summarizer.document import Article, Role
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
-from summarizer.verification.context import (
+from summarizer.matching.contexts import (
     EVERYWHERE,
     PART_END,
     RESPECTIVELY,
@@ -29,6 +29,7 @@ NUMERAL = frozenset(".〇零一二三四五六七八九十百千万亿两几数"
 CLAUSE_MARKS = ",，。；;！？!?\n"
 CLAUSE_END = re.compile(f"[{CLAUSE_MARKS}]")
 QUOTED = 40
+TOPIC = 60
 LEAD = 4
 AHEAD = 12
 
@@ -61,6 +62,13 @@ class Source:
     def readings(self) -> dict[str, ObservationClaim]:
         """The code's own reading of the figures, by quantity id."""
         return {row.quantity: row for row in self.table}
+
+    @cached_property
+    def topic(self) -> str:
+        """The headlines and the first words of the body: what all of the article is about."""
+        heads = [line.span.of(self.text) for line in self.article.lines if line.role is not Role.BODY]
+        body = (line.span.of(self.text)[:TOPIC] for line in self.article.lines if line.role is Role.BODY)
+        return "\n".join((*heads, next(body, "")))
 
     @cached_property
     def owners(self) -> dict[str, str]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from summarizer.lexicon import pattern
 from summarizer.text import Span
-from summarizer.verification.context import AMONG, CLAUSE_END, sentence_of
+from summarizer.matching.contexts import AMONG, CLAUSE_END, sentence_of
 
 REACH = 80
 BESIDE = 14

@@ -87,6 +87,10 @@ class Contexts:
         total = len(self.figures)
         return log2(total / max(governed, 1.0)) / log2(total) if total > 1 else 0.0
 
+    def weight(self, cues: Iterable[Cue]) -> float:
+        """Return how well the words would fit a figure that has all of them beside it."""
+        return sum(weight * self._worth.get(word, 1.0) for word, weight in cues)
+
     def fits(self, cues: Iterable[Cue]) -> Fits:
         """Return for every figure how well the words of a claim fit its own; 0 where not at all.
 

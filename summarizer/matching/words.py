@@ -1,0 +1,135 @@
+"""How a word of a claim stands to a place of the article.
+
+    near      in the sentence, whole or nearly (油菜种植 in 油菜的种植, 欧亚 in 欧洲和亚洲)
+    carried   in what may be carried over to it
+    else      somewhere else in the article: another figure may be meant
+    new       nowhere
+
+Besides: `swapped`, where the article has another word beside the same neighbour (工业投资 for
+交通投资), and `is_member`, where the article tells a figure of a list together.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from summarizer import lexicon
+from summarizer.analysis.words import MARK, Word
+
+if TYPE_CHECKING:
+    from summarizer.matching.ground import Anchor
+
+CLAUSE_END = re.compile(r"[,，;；。!?！？\n:：]")
+NAMES = frozenset({"ns", "nt", "nr", "nz", "nfirm", "nsf", "nrt", "nrfg"})
+NOUNS = frozenset({"vn", "an", "eng"})
+OTHERS = frozenset({"a", "b", "ad", "f", "s", "z", "j", "i", "l"})
+SHORT = frozenset({"b", "n", "j", "v"})
+FUNCTION = frozenset("的和与及、在了为是将已")
+ABBREVIATION = "j"
+LISTED_BEFORE = re.compile(r"([\u4e00-\u9fff]{2})[、和与及]$")
+LISTED_BEHIND = re.compile(
+    r"[^,，、;；]{0,3}、(?=(?P<first>[\u4e00-\u9fff]{2}))|[和与及](?=(?P<last>[\u4e00-\u9fff]{2}))"
+)
+
+
+def clause_start(text: str, position: int) -> int:
+    """Return where the clause around a position begins."""
+    return max((text.rfind(mark, 0, position) for mark in ",，;；。!?！？\n:："), default=-1) + 1
+
+
+def group(word: Word) -> str | None:
+    """Return whether a word is a name, noun, verb or other word that tells; None if neither."""
+    if word.quantity is not None or word.tag == MARK:
+        return None
+    if len(word.text) < 2 and word.tag != ABBREVIATION:  # noqa: PLR2004 - a single character
+        return None
+    if lexicon.pattern("evidence.plan").fullmatch(word.text):
+        return None  # it tells how sure a thing is, not what
+    if word.tag in NAMES:
+        return "name"
+    if word.tag in NOUNS or word.tag.startswith("n"):
+        return "noun"
+    if word.tag.startswith("v"):
+        return "verb"
+    return "other" if word.tag in OTHERS else None
+
+
+def stands(word: str, text: str) -> bool:
+    """Say whether a word stands in a text; 出口 does not stand in 进出口."""
+    at = text.find(word)
+    while at >= 0:
+        if not (word.startswith("出口") and text[at - 1 : at] == "进"):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def standing(word: str, anchor: "Anchor", text: str) -> str:
+    """Return how a word stands to a place of the article's text."""
+    if stands(word, anchor.sentence):
+        return "near"
+    if stands(word, anchor.carried):
+        return "carried"
+    if len(word) > 2 and any(stands(part, anchor.sentence) for part in (word[:-1], word[1:])):  # noqa: PLR2004
+        return "near"
+    if stands(word, text):
+        return "else"
+    if all(character in anchor.sentence for character in word):
+        return "near"
+    around = anchor.sentence + anchor.carried
+    pairs = [word[at : at + 2] for at in range(len(word) - 1)]
+    if all(character in around for character in word) or (
+        len(word) > 2 and 2 * sum(pair in around for pair in pairs) >= len(pairs)  # noqa: PLR2004
+    ):
+        return "carried"
+    return "new"
+
+
+def swapped(words: Sequence[Word], at: int, anchor: "Anchor", claim: str) -> bool:
+    """Say whether the article has another word where the claim has this one, beside the same."""
+    word = words[at].text
+    return any(
+        group(other) and other.text not in claim and not _overlap(other.text, word)
+        for step in (1, -1)
+        if 0 <= at + step < len(words) and _may_stand_beside(words[at + step])
+        for other in _beside(words[at + step].text, -step, anchor)
+    )
+
+
+def _may_stand_beside(word: Word) -> bool:
+    if word.quantity is not None or word.text in FUNCTION:
+        return False
+    return len(word.text) > 1 or word.tag in SHORT
+
+
+def _beside(word: str, step: int, anchor: "Anchor") -> list[Word]:
+    """Return what stands before (-1) or behind (1) a word wherever the sentence has it."""
+    words = anchor.words
+    return [
+        words[at + step]
+        for at, each in enumerate(words)
+        if each.text == word and 0 <= at + step < len(words)
+    ]
+
+
+def _overlap(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def is_member(word: str, anchor: "Anchor", claim: str) -> bool:
+    """Say whether a word is one of a list that has the figure together, and the claim not all."""
+    if lexicon.pattern("evidence.to_each").search(anchor.segment):
+        return False
+    return any(
+        other not in claim
+        for found in re.finditer(re.escape(word), anchor.segment)
+        for other in _beside_in_list(anchor.segment, found.start(), found.end())
+    )
+
+
+def _beside_in_list(text: str, start: int, end: int) -> list[str]:
+    before, behind = LISTED_BEFORE.search(text[:start]), LISTED_BEHIND.match(text, end)
+    found = [before[1]] if before else []
+    if behind:
+        found.append(behind["first"] or behind["last"])
+    return found
