@@ -187,7 +187,7 @@ def _replay(
     draft = ArticleSummary(
         abstract="",
         key_points=tuple(_told(article, sentence, quantities) for _, sentence in points),
-        observations=tuple(_tabled(article, row, quantities) for _, row in rows),
+        observations=tuple(cited_row(article, row, quantities) for _, row in rows),
     )
     names = {f"key_points/{index}": name for index, (name, _) in enumerate(points)}
     names |= {f"observations/{index}": name for index, (name, _) in enumerate(rows)}
@@ -200,7 +200,8 @@ def _told(article: Article, sentence: DraftSentence, quantities: Sequence[Quanti
     return KeyPoint(text=sentence.text, quantities=_lying_on(places, article, quantities))
 
 
-def _tabled(article: Article, row: DraftRow, quantities: Sequence[Quantity]) -> ObservationClaim:
+def cited_row(article: Article, row: DraftRow, quantities: Sequence[Quantity]) -> ObservationClaim:
+    """Return a row of a draft as a claim that cites the figure on its place."""
     cited = _lying_on([Span(row.start, row.end)], article, quantities)
     return ObservationClaim(
         quantity=next(iter(cited), "Q0"),

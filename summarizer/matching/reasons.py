@@ -2,9 +2,10 @@
 
     supported         exact equivalent rounded derived consistent
     refuted           value_mismatch unit_mismatch kind_mismatch modifier_dropped modifier_added
-                      direction_conflict status_conflict period_conflict entity_unbound
-                      indicator_unbound not_in_article citation_mismatch duplicate
-    not_enough_info   unverified
+                      direction_conflict measure_conflict basis_conflict status_conflict
+                      period_conflict entity_unbound indicator_unbound not_in_article
+                      citation_mismatch duplicate
+    not_enough_info   unverified reading_open
 
 `Judgement` is the verdict on one number, name or row; a claim is as good as its worst.
 """
@@ -12,7 +13,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summarizer.report import Verdict
+from summarizer.report import Confidence, Tier, Verdict
 from summarizer.text import Span
 
 
@@ -30,6 +31,8 @@ class Reason(StrEnum):
     MODIFIER_DROPPED = "modifier_dropped"
     MODIFIER_ADDED = "modifier_added"
     DIRECTION_CONFLICT = "direction_conflict"
+    MEASURE_CONFLICT = "measure_conflict"  # a level told as a change, or the other way round
+    BASIS_CONFLICT = "basis_conflict"  # 环比 for 同比
     STATUS_CONFLICT = "status_conflict"
     PERIOD_CONFLICT = "period_conflict"
     ENTITY_UNBOUND = "entity_unbound"
@@ -38,13 +41,14 @@ class Reason(StrEnum):
     CITATION_MISMATCH = "citation_mismatch"
     DUPLICATE = "duplicate"
     UNVERIFIED = "unverified"  # its words are not the article's: nothing to decide by
+    READING_OPEN = "reading_open"  # the number is there, but perhaps not for this
 
     @property
     def verdict(self) -> Verdict:
         """The verdict this reason leads to."""
         if self in SUPPORTING:
             return Verdict.SUPPORTED
-        return Verdict.NOT_ENOUGH_INFO if self is Reason.UNVERIFIED else Verdict.REFUTED
+        return Verdict.NOT_ENOUGH_INFO if self in UNDECIDED else Verdict.REFUTED
 
 
 SUPPORTING = (
@@ -54,15 +58,21 @@ SUPPORTING = (
     Reason.DERIVED,
     Reason.CONSISTENT,
 )
+UNDECIDED = frozenset({Reason.UNVERIFIED, Reason.READING_OPEN})
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What was found about one number, name or row, with its evidence in the article."""
+    """What was found about one number, name or row, with its evidence in the article.
+
+    `tier` says what was looked at; `confidence`, where a reading holds, how surely it does.
+    """
 
     reason: Reason
     message: str = ""
     evidence: Span | None = None
+    tier: Tier = Tier.NUMBER
+    confidence: Confidence | None = None
 
     @property
     def holds(self) -> bool:

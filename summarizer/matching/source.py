@@ -164,10 +164,16 @@ class Source:
         said = len(clause) - len(figure.text) >= LEAD
         return said and self.text.endswith(clause, 0, figure.end)
 
+    def quote_at(self, index: int | None, sentence: Span) -> str:
+        """Return the clause of a figure, by its index, or the beginning of a sentence."""
+        if index is not None:
+            return self.quote(self.figures[index])
+        return sentence.of(self.article.text)[:QUOTED].strip()
+
     def quote(self, quantity: Quantity) -> str:
-        """Return the clause that a quantity stands in, to be shown in a message."""
+        """Return the clause that a quantity stands in, as the article writes it."""
         start = max(self.clause(quantity).start, quantity.start - QUOTED)
-        return self.text[start : quantity.end].strip()
+        return self.article.text[start : quantity.end].strip()
 
 
 def prepare(analysis: Analysis, table: tuple[ObservationClaim, ...]) -> Source:

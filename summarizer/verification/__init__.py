@@ -1,50 +1,56 @@
-"""Every claim against the text: who says it, with what words, about which number.
+"""Every claim against the text, in three tiers: what is proven, what is read, what is computed.
 
     verify     reads the article, and judges
     judge      abstract, key points and rows of a draft ─► one Finding each
-               copying     a sentence taken over word for word
-               statements  any other (wording reads it): numbers (amounts), their words (context,
-                           glossary), in whose place (swaps, readings, likeness, dimensions; and
-                           the rights of a figure to its place), whose (bodies), done or only meant
-                           (stance), when (calendar), computed (derived)
-               names       its names and quotes; vocabulary: its words at all
-               rows        a row of the table: citation, entity, indicator, period, status
-               citations   the numbers that a key point cites
+               copying      a sentence taken over word for word
+               sentences    any other (wording reads it): numbers, what can be derived from them,
+                            and how they are read (summarizer.matching)
+               calendar     its dates; names: its names and quotes; vocabulary: its words at all
+               rows         a row of the table: citation, measure, owner, indicator, time, status
+               citations    the numbers that a key point cites
     ledger     every numeral of the page, accounted for
 
-What all of them look at is the `source`; what they can say stands in `reasons`.
-
-A claim is as good as its worst part. What a reader of the article could not contradict is
-supported; a sentence taken over word for word always is.
+A claim is as good as its worst part. A number is refuted where the characters contradict it; a
+reading, only where the article's own is near certain and contradicts; what is merely in doubt is
+left open. What is supported says how its reading is come by.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.analysis import Analysis, analyse
 from summarizer.binding import bind
 from summarizer.document import Article
+from summarizer.matching.ground import Ground
+from summarizer.matching.reasons import Judgement, Reason
+from summarizer.matching.source import prepare
 from summarizer.quantity import Quantity
-from summarizer.report import Finding, Place, Verdict
+from summarizer.report import Confidence, Finding, Place, Standing, Tier, Verdict
 from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
 from summarizer.text import fold
 from summarizer.verification.citations import judge_citations
 from summarizer.verification.copying import copied
 from summarizer.verification.ledger import ledger
 from summarizer.verification.names import judge_names
-from summarizer.matching.reasons import Judgement, Reason
 from summarizer.verification.rows import judge_row
-from summarizer.matching.source import Source, prepare
-from summarizer.verification.statements import judge_numbers
+from summarizer.verification.sentences import SENTENCE, judge_sentence
 from summarizer.verification.vocabulary import judge_vocabulary
-from summarizer.verification.wording import Language, read_statement
+from summarizer.verification.wording import Language
 
 __all__ = ["Reason", "judge", "ledger", "verify"]
 
 MOST_PLACES = 20
 ORDER = {reason: place for place, reason in enumerate(Reason)}
-SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?\n]*[”’」』)）]{0,2}")
+SURE = Confidence(
+    ref_area=Standing.EXPLICIT,
+    indicator=Standing.EXPLICIT,
+    time_period=Standing.EXPLICIT,
+    status=Standing.EXPLICIT,
+    p=1.0,
+)
+"""What is taken over word for word is said as the article says it."""
+FIELDS = ("ref_area", "indicator", "time_period", "status")
+WEAKEST = (Standing.AMBIGUOUS, Standing.CARRIED, Standing.EXPLICIT)
 
 
 def verify(
@@ -66,50 +72,49 @@ def judge(
     language: str = "zh",
 ) -> tuple[Finding, ...]:
     """Return the verdicts of `verify` on an article that has been read; `table` are its rows."""
-    source = prepare(analysis, table)
+    ground = Ground(prepare(analysis, table))
     spoken: Language = "en" if language == "en" else "zh"
     points = enumerate(summary.key_points)
     return (
-        *_abstract(summary.abstract, source, spoken),
-        *(_key_point(index, point, source, spoken) for index, point in points),
-        *_rows(summary.observations, source),
+        *_abstract(summary.abstract, ground, spoken),
+        *(_key_point(index, point, ground, spoken) for index, point in points),
+        *_rows(summary.observations, ground),
     )
 
 
-def _abstract(abstract: str, source: Source, language: Language) -> Iterator[Finding]:
+def _abstract(abstract: str, ground: Ground, language: Language) -> Iterator[Finding]:
     if abstract.strip():
-        yield _finding("abstract", abstract, _judge_wording(abstract, source, language))
+        yield _finding("abstract", abstract, _judge_wording(abstract, ground, language))
 
 
-def _key_point(index: int, point: KeyPoint, source: Source, language: Language) -> Finding:
-    judgements = [*_judge_wording(point.text, source, language), *judge_citations(point, source)]
+def _key_point(index: int, point: KeyPoint, ground: Ground, language: Language) -> Finding:
+    judgements = [
+        *_judge_wording(point.text, ground, language),
+        *judge_citations(point, ground.source),
+    ]
     return _finding(f"key_points/{index}", point.text, judgements)
 
 
-def _judge_wording(wording: str, source: Source, language: Language) -> Iterator[Judgement]:
-    """Judge what the article does not say word for word."""
-    own: list[str] = []
+def _judge_wording(wording: str, ground: Ground, language: Language) -> Iterator[Judgement]:
+    """Judge sentence by sentence what the article does not say word for word."""
+    text = ground.source.text
     for sentence in SENTENCE.findall(fold(wording)):
-        if span := copied(sentence, source.text):
-            yield Judgement(Reason.EXACT, evidence=span)
+        if span := copied(sentence, text):
+            yield Judgement(Reason.EXACT, "", span, Tier.READING, SURE)
         elif sentence.strip():
-            own.append(sentence)
-    if own:
-        statement = read_statement("".join(own), source, language)
-        yield from judge_numbers(statement, source)
-        if language == "zh":
-            yield from judge_names(statement.text, source.text)
-            for sentence in own:
-                yield from judge_vocabulary(sentence, source.text)
+            foreign = list(judge_vocabulary(sentence, text)) if language == "zh" else []
+            yield from foreign or judge_sentence(sentence, ground, language)
+            if language == "zh" and not foreign:
+                yield from judge_names(sentence, text)
 
 
-def _rows(claims: Iterable[ObservationClaim], source: Source) -> Iterator[Finding]:
+def _rows(claims: Iterable[ObservationClaim], ground: Ground) -> Iterator[Finding]:
     seen: dict[tuple[object, ...], int] = {}
     for index, claim in enumerate(claims):
-        judgements = list(judge_row(claim, source))
+        judgements = list(judge_row(claim, ground))
         first = seen.setdefault(_identity(claim), index)
         if first != index:
-            message = f"与observations/{first}重复，请删去。"
+            message = f"与第{first + 1}行重复，请删去。"
             judgements.append(Judgement(Reason.DUPLICATE, message))
         yield _finding(f"observations/{index}", _wording(claim), judgements)
 
@@ -144,7 +149,28 @@ def _finding(subject: str, claim: str, judgements: Iterable[Judgement]) -> Findi
         reason=reason.value,
         message=" ".join(dict.fromkeys(each.message for each in deciding if each.message)),
         evidence=tuple(Place(start=span.start, end=span.end) for span in list(spans)[:MOST_PLACES]),
+        tier=deciding[0].tier if faults else _tier(deciding),
+        confidence=None if faults else _confidence(deciding),
     )
+
+
+def _tier(holding: Iterable[Judgement]) -> Tier:
+    """Return how far the support of a claim reaches."""
+    tiers = {each.tier for each in holding}
+    return next((tier for tier in (Tier.DERIVED, Tier.READING) if tier in tiers), Tier.NUMBER)
+
+
+def _confidence(holding: Iterable[Judgement]) -> Confidence | None:
+    """Return how sure the reading of a claim is: of its figures, the least sure."""
+    known = [each.confidence for each in holding if each.confidence is not None]
+    if not known:
+        return None
+    fields = {name: [getattr(each, name) for each in known] for name in FIELDS}
+    least = {
+        name: next((standing for standing in WEAKEST if standing in found), None)
+        for name, found in fields.items()
+    }
+    return Confidence(**least, p=min(each.p for each in known if each.p is not None))
 
 
 def _is_undecided(judgement: Judgement) -> bool:

@@ -1,67 +1,75 @@
 """A row of the indicator table against the article.
 
-cited quantity    exists, is a figure, and reads as the row repeats it
-ref_area          is named in the article, and not in another's place
-indicator         its words stand near the figure, not near another one of that unit
-period, status    are those of the figure's sentence
-measure           fits the kind of number (百分点 is a change, never a level)
+    number     the cited quantity exists, is a figure, and reads as the row repeats it
+    measure    fits the kind of number (百分点 is a change, never a level)
+    reading    owner, indicator, status and time are held against what stands around the figure:
+               refuted where near certain, open where in doubt          matching.rows
+
+What the code reads just so is not doubted: then rules of thumb have nothing to add.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from summarizer import wording
 from summarizer.lexicon import pattern
-from summarizer.quantity import Kind, Quantity
-from summarizer.summary import Measure, ObservationClaim, Status
-from summarizer.text import fold
-from summarizer.matching import stance
 from summarizer.matching.amounts import compare
-from summarizer.verification.bodies import judge_owner
-from summarizer.verification.calendar import NAMED, lies_ahead, reachable_years
-from summarizer.matching.contexts import unchanging, weighed
-from summarizer.verification.names import is_named
-from summarizer.verification.readings import CHANGES, Saying, is_of_one_sort, is_read_ahead
+from summarizer.matching.cues import Evidence, loudest
+from summarizer.matching.ground import Anchor, Ground
 from summarizer.matching.reasons import SUPPORTING, Judgement, Reason
-from summarizer.verification.rights import is_cleared
-from summarizer.matching.source import YEAR, Source
-from summarizer.matching.stance import Stance
-from summarizer.verification.swaps import TOLD_ROUGHLY, is_out_of_place, read_instead
+from summarizer.matching.rows import (
+    AHEAD,
+    INDICATOR,
+    OWNER,
+    STATUS,
+    TIME,
+    Row,
+    against_row,
+    read_row,
+)
+from summarizer.matching.source import YEAR, Source, years
+from summarizer.matching.weights import Surety, table
+from summarizer.quantity import Kind, Quantity
+from summarizer.report import Confidence, Standing, Tier
+from summarizer.summary import Measure, ObservationClaim
+from summarizer.text import fold
+from summarizer.verification.names import is_named
 from summarizer.verification.wording import read_numbers
 
-CLEARLY = 0.25
-RATE_CLEARLY = 0.7
-MEASURED = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT})
 ADDED = pattern("change.added_up_to")
-NAMED_SO = pattern("status.named_so")
 POINTS = frozenset({Measure.PP_CHANGE, Measure.CHANGE})
-FACTS = frozenset({Status.ACTUAL, Status.PRELIMINARY})
+CHANGES = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.PP_CHANGE})
 REPEATED = (*SUPPORTING, Reason.MODIFIER_DROPPED, Reason.DIRECTION_CONFLICT)
 """How a repeated number may differ: value, bound and sign are the code's own, not the row's."""
+MARGIN = 0.5
+"""How near to being in doubt a reading is called ambiguous, as a share of the threshold."""
 
 
-def judge_row(claim: ObservationClaim, source: Source) -> Iterator[Judgement]:
+def judge_row(claim: ObservationClaim, ground: Ground) -> Iterator[Judgement]:
     """Judge one row part by part."""
+    source = ground.source
     cited = source.by_id.get(claim.quantity)
     if cited is None:
-        message = f"没有编号为“{claim.quantity}”的数字，请引用原文已编号的数字。"
+        message = f"没有编号为“{marked(claim.quantity)}”的数字，请引用原文已编号的数字。"
         yield Judgement(Reason.CITATION_MISMATCH, message)
         return
     yield _judge_printed(claim, cited, source)
-    if not _is_our_reading(claim, source):
-        yield from _doubts(claim, cited, source)
-
-
-def _doubts(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
-    yield from _judge_measure(claim, cited, source)
-    yield from _judge_entity(claim, cited, source)
     index = source.index(cited)
-    if index is not None:
-        yield from _judge_indicator(claim, index, source)
-        yield from _judge_period(claim, cited, source)
-        yield from _judge_status(claim, cited, source)
+    reading = [] if index is None else list(_judge_reading(read_row(claim, source), index, ground))
+    if _is_our_reading(claim, source):
+        yield from (each for each in reading if each.holds)
+        return
+    yield from _judge_measure(claim, cited, source)
+    yield from _judge_name(claim, cited, source)
+    yield from _judge_year(claim, cited, source)
+    yield from reading
+
+
+def marked(quantity: str) -> str:
+    """Return a quantity's number as the model knows it: ⟦12⟧."""
+    return f"⟦{quantity.removeprefix('Q')}⟧" if quantity.startswith("Q") else quantity
 
 
 def _is_our_reading(claim: ObservationClaim, source: Source) -> bool:
-    """Say whether the code reads the figure just so: then rules of thumb have nothing to add."""
     own = source.readings.get(claim.quantity)
     if own is None:
         return False
@@ -78,7 +86,7 @@ def _judge_printed(claim: ObservationClaim, cited: Quantity, source: Source) -> 
     reason = compare(read[0], cited) if len(read) == 1 else Reason.VALUE_MISMATCH
     if reason in REPEATED or _is_bare(printed, cited):
         return Judgement(Reason.EQUIVALENT, evidence=cited.span)
-    message = f"“{claim.printed}”与所引{cited.id}“{cited.text}”不符，请照原文抄写或改引。"
+    message = f"“{claim.printed}”与所引{marked(cited.id)}“{cited.text}”不符，请照原文抄写或改引。"
     return Judgement(reason, message, cited.span)
 
 
@@ -96,79 +104,18 @@ def _is_bare(printed: str, cited: Quantity) -> bool:
 
 def _judge_measure(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
     points = cited.kind is Kind.PERCENTAGE_POINT
+    measure = wording.MEASURE[claim.measure]
     if not cited.is_figure:
-        said = f"“{cited.text}”不是指标数字（{cited.kind.value}）"
+        said = f"“{cited.text}”不是指标数字（{wording.KIND[cited.kind]}）"
     elif claim.measure not in POINTS if points else claim.measure is Measure.PP_CHANGE:
-        said = f"“{cited.text}”的计量方式不是{claim.measure.value}"
+        said = f"“{cited.text}”的口径不是{measure}"
     elif cited.kind in (Kind.AMOUNT, Kind.COUNT) and claim.measure is Measure.GROWTH:
         said = f"“{cited.text}”是绝对数，不是增速"
     elif cited.kind is Kind.PERCENT and claim.measure not in CHANGES and _is_added(cited, source):
-        said = f"“{source.quote(cited)}”是增速，不是{claim.measure.value}"
+        said = f"“{source.quote(cited)}”是增速，不是{measure}"
     else:
         return
     yield Judgement(Reason.KIND_MISMATCH, f"{said}，请改正。", cited.span)
-
-
-def _judge_entity(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
-    if not claim.ref_area:
-        return
-    if not is_named(fold(claim.ref_area), source.text):
-        message = f"原文没有提到“{claim.ref_area}”，请改用原文中的名称。"
-        yield Judgement(Reason.ENTITY_UNBOUND, message, cited.span)
-    elif (conflict := judge_owner(fold(claim.ref_area), [cited], source)) is not None:
-        yield conflict
-
-
-def _judge_indicator(claim: ObservationClaim, index: int, source: Source) -> Iterator[Judgement]:
-    """Refute where another figure is the indicator's, or where none of that unit can be."""
-    cited = source.figures[index]
-    said = "|".join(filter(None, (claim.ref_area, claim.scope, claim.indicator)))
-    name = f"{claim.scope or ''}{claim.indicator}"
-    saying = Saying(cited, fold(said), (fold(name),), claim, tabular=True)
-    rival = _fits_better(saying, index, source) or read_instead(saying, [cited], source)
-    if rival is not None:
-        other = f"说的是“{source.quote(rival)}”（{rival.id}），不是“{source.quote(cited)}”，请改引"
-        yield _indicator_fault(claim, other, rival)
-    elif is_out_of_place(saying, [cited], source):
-        other = f"不以“{cited.text}”计；该数字说的是“{source.quote(cited)}”，请改正"
-        yield _indicator_fault(claim, other, cited)
-
-
-def _indicator_fault(claim: ObservationClaim, fault: str, evidence: Quantity) -> Judgement:
-    return Judgement(Reason.INDICATOR_UNBOUND, f"“{claim.indicator}”{fault}。", evidence.span)
-
-
-def _fits_better(saying: Saying, index: int, source: Source) -> Quantity | None:
-    """Return another figure of the unit that the row's words fit clearly better, if any."""
-    cited = saying.figure
-    if cited.kind not in MEASURED or index not in source.body:
-        return None
-    fits = source.contexts.fits(weighed(unchanging(saying.lead)))
-    enough = fits[index] + (RATE_CLEARLY if cited.kind is Kind.PERCENT else CLEARLY)
-    rivals = [
-        (fit, other)
-        for other, fit in fits.items()
-        if fit > enough
-        and other in source.body
-        and compare(cited, source.figures[other]) not in TOLD_ROUGHLY
-        and compare(source.figures[other], cited) not in TOLD_ROUGHLY
-        and _measures_alike(saying, source.figures[other], source)
-        and not is_cleared(saying, cited, source.figures[other], source)
-    ]
-    return source.figures[max(rivals)[1]] if rivals else None
-
-
-def _measures_alike(saying: Saying, figure: Quantity, source: Source) -> bool:
-    """Say whether a figure has the unit of the cited one, and is a level, change or share too."""
-    cited = saying.figure
-    if (figure.unit, figure.kind) != (cited.unit, cited.kind):
-        return False
-    if (read := source.readings.get(figure.id)) and not is_of_one_sort(saying, read):
-        return False
-    if cited.kind is not Kind.PERCENT:
-        return _is_added(figure, source) == _is_added(cited, source)
-    mine, theirs = (stance.direction(source.text, each.span) for each in (cited, figure))
-    return mine == theirs
 
 
 def _is_added(figure: Quantity, source: Source) -> bool:
@@ -176,43 +123,108 @@ def _is_added(figure: Quantity, source: Source) -> bool:
     return ADDED.search(source.clause(figure).of(source.text)[: -len(figure.text)]) is not None
 
 
-def _judge_period(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
-    """Refute a year that the article never names, or another one than the figure's own clause."""
+def _judge_name(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
+    if claim.ref_area and not is_named(fold(claim.ref_area), source.text):
+        message = f"原文没有提到“{claim.ref_area}”，请改用原文中的名称。"
+        yield Judgement(Reason.ENTITY_UNBOUND, message, cited.span, Tier.READING)
+
+
+def _judge_year(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
+    """Refute a year that neither the article nor the day of its issue can mean."""
     said = {int(year) for year in YEAR.findall(fold(claim.time_period_text or ""))}
-    if not said:
-        return
-    here = {int(year) for year in NAMED.findall(source.clause(cited).of(source.text))}
-    near = reachable_years(cited, source)
-    if (near and not said & near) or (here and not said & here):
-        message = f"“{claim.time_period_text}”不是“{source.quote(cited)}”的时间，请照原文改正。"
-        yield Judgement(Reason.PERIOD_CONFLICT, message, cited.span)
+    known = {year for date in source.calendar() for year in years(date)}
+    if source.date:
+        known |= {source.date.year + by for by in (-1, 0, 1)}
+    if said and known and not said & known:
+        message = f"原文没有“{claim.time_period_text}”这个时间，请照原文改正。"
+        yield Judgement(Reason.PERIOD_CONFLICT, message, cited.span, Tier.READING)
 
 
-def _judge_status(claim: ObservationClaim, cited: Quantity, source: Source) -> Iterator[Judgement]:
-    """Refute a plan told as a fact, and a fact told as a plan."""
-    told_as_fact = claim.status in FACTS and not _is_named_so(claim)
-    if told_as_fact and (_is_meant(cited, source) or lies_ahead(cited, source)):
-        said = "是计划、目标或预计数，不能记为actual"
-    elif claim.status not in FACTS and _is_done(cited, source):
-        said = f"是已实现的数，不能记为{claim.status.value}"
-    else:
-        return
-    yield Judgement(Reason.STATUS_CONFLICT, f"“{source.quote(cited)}”{said}，请改正。", cited.span)
+def _judge_reading(row: Row, index: int, ground: Ground) -> Iterator[Judgement]:
+    """Judge whose figure it is said to be, of what, when, and whether it has come about."""
+    source, anchor = ground.source, ground.at(index)
+    against = {field: loudest(heard) for field, heard in against_row(row, index, ground).items()}
+    status = "done" if row.claim.status in AHEAD else "planned"
+    wrong = {}
+    for field, name in ((OWNER, "owner"), (INDICATOR, "indicator"), (STATUS, status)):
+        weights, evidence = table(name), against[field]
+        wrong[field] = weights.probability(evidence) if evidence else 0.0
+        surety = weights.surety(evidence) if evidence else Surety.HOLDS
+        if surety is not Surety.HOLDS:
+            yield _fault(field, surety, row.claim, source.figures[index], source)
+    if "time_clash" in against[TIME]:
+        yield _fault(TIME, Surety.OPEN, row.claim, source.figures[index], source)
+    confidence = _confidence(row, against, wrong, anchor, source)
+    figure = source.figures[index]
+    yield Judgement(Reason.EXACT, "", figure.span, Tier.READING, confidence)
 
 
-def _is_named_so(claim: ObservationClaim) -> bool:
-    return NAMED_SO.search(f"{claim.scope or ''}{claim.indicator}") is not None
+REASONS = {
+    OWNER: Reason.ENTITY_UNBOUND,
+    INDICATOR: Reason.INDICATOR_UNBOUND,
+    STATUS: Reason.STATUS_CONFLICT,
+    TIME: Reason.PERIOD_CONFLICT,
+}
 
 
-def _is_meant(cited: Quantity, source: Source) -> bool:
-    """Say whether the article says so, or says it loosely and the code reads it so."""
-    meant = stance.stance_of(source.text, cited.span)
-    if meant is Stance.MEANT or stance.is_resolved(source.text, cited.span):
-        return True
-    told = meant is Stance.LOOSELY_MEANT or stance.is_projected(source.text, cited.span)
-    return told and is_read_ahead(cited, source)
+def _fault(
+    field: str, surety: Surety, claim: ObservationClaim, cited: Quantity, source: Source
+) -> Judgement:
+    said = {
+        OWNER: f"主体“{claim.ref_area}”",
+        INDICATOR: f"指标“{claim.indicator}”",
+        STATUS: f"状态“{wording.STATUS[claim.status]}”",
+        TIME: f"时间“{claim.time_period_text}”",
+    }[field]
+    quoted = f"{marked(cited.id)}在原文中是“{source.quote(cited)}”"
+    if surety is Surety.OPEN:
+        return Judgement(
+            Reason.READING_OPEN, f"{said}尚不能断定：{quoted}。", cited.span, Tier.READING
+        )
+    return Judgement(REASONS[field], f"{said}与原文不合：{quoted}。", cited.span, Tier.READING)
 
 
-def _is_done(cited: Quantity, source: Source) -> bool:
-    done = stance.stance_of(source.text, cited.span) is Stance.DONE
-    return done and not stance.mentions_intent(source.sentence(cited).of(source.text))
+def _confidence(
+    row: Row,
+    against: Mapping[str, Evidence],
+    wrong: Mapping[str, float],
+    anchor: Anchor,
+    source: Source,
+) -> Confidence:
+    """Say how each cell that holds is come by, and how probably all of them are right."""
+    right = 1.0
+    for probability in wrong.values():
+        right *= 1 - probability
+    return Confidence(
+        ref_area=_standing(OWNER, against, wrong) if row.owner else None,
+        indicator=_standing(INDICATOR, against, wrong) if row.name else None,
+        time_period=_time_standing(row.claim, against, anchor),
+        status=_status_standing(row.claim, wrong),
+        p=round(right, 2),
+    )
+
+
+def _standing(field: str, against: Mapping[str, Evidence], wrong: Mapping[str, float]) -> Standing:
+    doubt = table(field).doubt
+    if wrong[field] >= doubt * MARGIN or against[field].get("else"):
+        return Standing.AMBIGUOUS
+    far = against[field].get("carried") or against[field].get("new")
+    return Standing.CARRIED if far else Standing.EXPLICIT
+
+
+def _time_standing(
+    claim: ObservationClaim, against: Mapping[str, Evidence], anchor: Anchor
+) -> Standing | None:
+    if not claim.time_period_text:
+        return None
+    if fold(claim.time_period_text) in anchor.sentence:
+        return Standing.EXPLICIT
+    clashes = {"time_clash", "time_own", "time_new"} & set(against[TIME])
+    return Standing.AMBIGUOUS if clashes else Standing.CARRIED
+
+
+def _status_standing(claim: ObservationClaim, wrong: Mapping[str, float]) -> Standing:
+    name = "done" if claim.status in AHEAD else "planned"
+    return Standing.AMBIGUOUS if wrong[STATUS] >= table(name).doubt * MARGIN else Standing.EXPLICIT
+
+

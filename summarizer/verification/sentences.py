@@ -1,0 +1,227 @@
+"""A sentence of a claim against the article: its numbers by proof, its reading by evidence.
+
+    number    each figure looks for those of the article that say the same     numbers, amounts
+    derived   none does, but it can be computed from figures that are named    derived
+    reading   what stands around the figure speaks against the words, or not   matching
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from summarizer.matching.amounts import compare
+from summarizer.matching.cues import (
+    Evidence,
+    Said,
+    against_figure,
+    against_sentence,
+    loudest,
+    named_shares,
+    own_figure,
+)
+from summarizer.matching.ground import Anchor, Ground
+from summarizer.matching.reasons import SUPPORTING, Judgement, Reason
+from summarizer.matching.source import CALENDAR
+from summarizer.matching.weights import Surety, table
+from summarizer.matching.words import standing
+from summarizer.report import Confidence, Standing, Tier
+from summarizer.text import Span, fold
+from summarizer.verification.calendar import judge_date
+from summarizer.verification.copying import copied
+from summarizer.verification.numbers import (
+    NAMES_OF_NUMBERS,
+    derived,
+    judge_name_of_number,
+    judge_unmatched,
+)
+from summarizer.verification.wording import Language, read_sentence
+
+SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?\n]*[”’」』)）]{0,2}")
+FAULTS = (
+    (
+        ("done_for_plan", "plan_for_done", "done_for_nothing", "plan_dropped", "plan_for_bare"),
+        Reason.STATUS_CONFLICT,
+        "所述的计划或实际与原文不合",
+    ),
+    (
+        ("by_for_level", "level_for_by", "from_for_to"),
+        Reason.MEASURE_CONFLICT,
+        "原文说的是到多少还是变了多少，与此处不合",
+    ),
+    (("basis",), Reason.BASIS_CONFLICT, "比较的基期（同比、环比等）与原文不合"),
+    (("direction", "updown", "opposite", "negation"), Reason.DIRECTION_CONFLICT, "方向与原文相反"),
+    (
+        ("time_clash", "time_own", "time_order", "time_else", "time_new"),
+        Reason.PERIOD_CONFLICT,
+        "时间与原文不合",
+    ),
+    (
+        ("else_name", "other_name", "swapped_name", "new_name", "else_name_head", "other_topic"),
+        Reason.ENTITY_UNBOUND,
+        "主体与原文不合",
+    ),
+    (("member",), Reason.ENTITY_UNBOUND, "原文是几者合计的数，不是其中一个的"),
+    (("other_number", "number_else"), Reason.NOT_IN_ARTICLE, "句中另一个数与原文不合"),
+)
+"""Which cues make which fault, and how it is told; whatever else speaks is about the indicator."""
+UNBOUND = "所说的指标与原文不合"
+
+
+@dataclass(frozen=True)
+class Match:
+    """A figure of a sentence, or all of a sentence without figures, held against a place."""
+
+    anchor: Anchor
+    evidence: Evidence
+    text: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence that has been read, and what it is held against."""
+
+    said: Said
+    ground: Ground
+    proofs: tuple[Judgement, ...] = field(default=())
+
+    @cached_property
+    def named(self) -> tuple[float, ...]:
+        """How much of the sentence's words stands with each figure of the article."""
+        return named_shares(self.said, self.ground)
+
+    @cached_property
+    def same(self) -> tuple[tuple[int, ...], ...]:
+        """For each figure of the sentence those of the article that say the same."""
+        figures = self.ground.source.figures
+        return tuple(
+            tuple(at for at, printed in enumerate(figures) if compare(claimed, printed) in SUPPORTING)
+            for claimed in self.said.figures
+        )
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """What speaks against each figure that the article has, or against the sentence."""
+        said, ground = self.said, self.ground
+        found = []
+        for number, (figure, same) in enumerate(zip(said.figures, self.same, strict=True)):
+            if same:
+                own = own_figure(said, number, same, ground)
+                evidence = loudest(against_figure(said, number, own, ground))
+                found.append(Match(ground.at(own), evidence, figure.text, number))
+        if not said.figures and not said.english and (held := against_sentence(said, ground)):
+            found.append(Match(held[1], loudest(held[0])))
+        return tuple(found)
+
+
+def evidence_of(claim: str, ground: Ground) -> Evidence | None:
+    """Return all that speaks against the reading of a claim.
+
+    None where a number is not there, or all of it is copied. Of several figures and sentences a cue is as loud as where it is loudest.
+    """
+    heard: Evidence = {}
+    sentences = tuple(_own_sentences(claim, ground))
+    for sentence in sentences:
+        reading = Reading(read_sentence(sentence, ground.source), ground)
+        if not all(reading.same):
+            return None
+        for match in reading.matches:
+            for cue, loud in match.evidence.items():
+                heard[cue] = max(loud, heard.get(cue, 0.0))
+    return heard if sentences else None
+
+
+def _own_sentences(claim: str, ground: Ground) -> Iterator[str]:
+    """Yield the folded sentences that the article does not have word for word."""
+    for sentence in SENTENCE.findall(fold(claim)):
+        if sentence.strip() and copied(sentence, ground.source.text) is None:
+            yield sentence
+
+
+def judge_sentence(sentence: str, ground: Ground, language: Language) -> Iterator[Judgement]:
+    """Judge the numbers of a folded sentence, and how they are read."""
+    reading = Reading(read_sentence(sentence, ground.source, language), ground)
+    for number, same in enumerate(reading.same):
+        if same:
+            evidence = ground.source.figures[same[0]].span
+            exact = reading.said.figures[number].text in {
+                ground.source.figures[at].text for at in same
+            }
+            yield Judgement(Reason.EXACT if exact else Reason.EQUIVALENT, evidence=evidence)
+        else:
+            yield judge_unmatched(reading.said, number, lambda: reading.named, ground)
+    for other in reading.said.others:
+        if other.kind in CALENDAR:
+            yield judge_date(other, reading.said, ground.source)
+        elif other.kind in NAMES_OF_NUMBERS:
+            yield judge_name_of_number(other, ground.source)
+    for match in reading.matches:
+        yield _judge_match(match, reading)
+
+
+def _judge_match(match: Match, reading: Reading) -> Judgement:
+    """Judge whether a figure is what the sentence makes of it."""
+    weights = table("sentence")
+    surety, ground = weights.surety(match.evidence), reading.ground
+    span = _span(match, ground)
+    if surety is Surety.HOLDS:
+        confidence = _confidence(match, reading, weights.probability(match.evidence))
+        return Judgement(Reason.EXACT, "", span, Tier.READING, confidence)
+    if match.number is not None:
+        other = derived(reading.said, match.number, lambda: reading.named, ground)
+        if other is not None:
+            return other
+    because = weights.because(match.evidence)
+    reason, fault = _fault(because)
+    quoted = ground.source.quote_at(match.anchor.index, match.anchor.span)
+    subject = f"“{match.text}”：" if match.text else ""
+    if surety is Surety.OPEN:
+        message = f"{subject}{fault}，尚不能断定；原文是“{quoted}”。"
+        return Judgement(Reason.READING_OPEN, message, span, Tier.READING)
+    return Judgement(reason, f"{subject}{fault}；原文是“{quoted}”。", span, Tier.READING)
+
+
+def _fault(because: tuple[str, ...]) -> tuple[Reason, str]:
+    """Return the reason and the words for what spoke loudest."""
+    loudest_cue = because[0] if because else ""
+    return next(
+        ((reason, told) for cues, reason, told in FAULTS if loudest_cue in cues),
+        (Reason.INDICATOR_UNBOUND, UNBOUND),
+    )
+
+
+def _span(match: Match, ground: Ground) -> Span:
+    index = match.anchor.index
+    return match.anchor.span if index is None else ground.source.figures[index].span
+
+
+def _confidence(match: Match, reading: Reading, wrong: float) -> Confidence | None:
+    """Say how each part of a reading that holds is come by; None of what has no figure."""
+    if match.number is None:
+        return None
+    words = {"name": set(), "noun": set()}  # type: dict[str, set[str]]
+    text = reading.ground.source.text
+    from summarizer.matching.words import group  # noqa: PLC0415
+
+    for word in reading.said.words:
+        kind = group(word)
+        if kind in words:
+            words[kind].add(standing(word.text, match.anchor, text))
+    dates = [each for each in reading.said.others if each.kind in CALENDAR]
+    carried = any(cue.startswith("time_") for cue in match.evidence if cue != "time_right")
+    return Confidence(
+        ref_area=_weakest(words["name"]),
+        indicator=_weakest(words["noun"]),
+        time_period=(Standing.CARRIED if carried else Standing.EXPLICIT) if dates else None,
+        status=Standing.CARRIED if match.evidence.get("plan_dropped") else Standing.EXPLICIT,
+        p=round(1 - wrong, 2),
+    )
+
+
+def _weakest(stands: set[str]) -> Standing | None:
+    if not stands:
+        return None
+    if stands & {"else", "new"}:
+        return Standing.AMBIGUOUS
+    return Standing.CARRIED if "carried" in stands else Standing.EXPLICIT
