@@ -5,11 +5,11 @@ import pytest
 
 from summarizer.analysis import article_quantities
 from summarizer.document import Article
+from summarizer.matching.bodies import are_one
 from summarizer.report import Finding, Verdict
 from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
 from summarizer.text import fold
 from summarizer.verification import verify
-from summarizer.verification.bodies import are_one
 from summarizer.verification.names import is_named, judge_names
 
 TEXT = (

@@ -14,8 +14,8 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from summarizer.quantity import Kind, Modifier, Quantity
 from summarizer.matching.reasons import Reason
+from summarizer.quantity import Kind, Modifier, Quantity
 
 COUNTABLE = frozenset({Kind.AMOUNT, Kind.COUNT})
 FROM_BELOW = frozenset({Modifier.GE, Modifier.GT})
@@ -118,7 +118,17 @@ def _compare_intervals(claimed: Quantity, printed: Quantity, factor: Decimal) ->
         return Reason.EXACT if claimed.text == printed.text else Reason.EQUIVALENT
     if claimed.value is None and printed.value is not None and _within(printed.value, low, high):
         return Reason.EQUIVALENT
+    if claimed.value is not None and _ends_at(claimed, printed, factor):
+        return Reason.EQUIVALENT
     return Reason.VALUE_MISMATCH
+
+
+def _ends_at(claimed: Quantity, printed: Quantity, factor: Decimal) -> bool:
+    """Say whether a bound is the end of a printed range: 不超过25% of 20%~25%."""
+    value = _scaled(claimed.value, factor)
+    if claimed.modifier in FROM_ABOVE:
+        return printed.high is not None and value == printed.high
+    return claimed.modifier in FROM_BELOW and printed.low is not None and value == printed.low
 
 
 def _compare_values(

@@ -1,24 +1,19 @@
 """When two names can mean one body: longer, shorter, or only its first characters.
 
-    东湖高新区   武汉东湖高新区     one within the other
-    中科院       中国科学院         its characters, in their order
-    兰州高新区   白银高新区         two of one sort
+东湖高新区   武汉东湖高新区     one within the other
+中科院       中国科学院         its characters, in their order
+兰州高新区   白银高新区         two of one sort
 """
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.codelists import find_zones
+from summarizer.lexicon import pattern
 from summarizer.text import fold
 
-SORT = re.compile(
-    r"(?:高新区|经开区|开发区|示范区|新区|园区|产业园|工业园|科技园|软件园|公司|集团"
-    r"|大学|学院|研究院|研究所|医院|银行|[省市县区州旗镇乡])$"
-)
-FILLER = re.compile(
-    r"国家|自主创新|高新|技术|产业|经济|科技|有限|股份|责任|[省市]?级|中国|[\W\d_]|[省市县区州旗镇乡]$"
-)
+SORT = pattern("bodies.judged")
+FILLER = pattern("bodies.filler")
 LEAST = 2
 """Characters of a proper name."""
 
@@ -29,7 +24,7 @@ def are_one(name: str, other: str) -> bool:
         return True
     short, long = sorted((_stem(name), _stem(other)), key=len)
     letters = iter(long)
-    return _is_near(name, other) or bool(short) and all(letter in letters for letter in short)
+    return _is_near(name, other) or (bool(short) and all(letter in letters for letter in short))
 
 
 def _is_near(name: str, passage: str) -> bool:

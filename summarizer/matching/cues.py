@@ -10,7 +10,6 @@ A claim is read like the article, word for word; nothing is guessed of it. What 
 figure is that nothing speaks against it. The weights stand in `weights.toml`.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,8 @@ from summarizer import lexicon
 from summarizer.analysis.words import Word
 from summarizer.matching import stance
 from summarizer.matching.amounts import COUNTABLE, compare, conversion
-from summarizer.matching.contexts import Cue
+from summarizer.matching.bodies import are_one
+from summarizer.matching.contexts import Cue, words
 from summarizer.matching.ground import Anchor, Ground
 from summarizer.matching.reasons import SUPPORTING
 from summarizer.matching.source import CALENDAR, Source
@@ -34,16 +34,32 @@ from summarizer.matching.words import (
     swapped,
 )
 from summarizer.quantity import Kind, Quantity
-from summarizer.text import Span
+from summarizer.summary import Status
+from summarizer.text import Span, fold
 
 Evidence = dict[str, float]
 MOST = 2.0
 """A cue that is heard again and again is heard twice."""
 LEAD = 24
-RETOLD = 0.6
+ONE_CLAUSE_ON = lexicon.pattern("parts.one_clause_on")
+AHEAD = frozenset({Status.PLAN, Status.TARGET, Status.FORECAST, Status.CAPACITY})
+RETOLD = 0.75
 """So much of a claim without figures must stand in a sentence that it retells."""
 ABSENT = frozenset({"else", "new"})
-OPPOSITES = (("exports", "imports"), ("each_time", "in_all"))
+OPPOSITES = (
+    (lexicon.pattern("evidence.exports"), lexicon.pattern("evidence.imports")),
+    (lexicon.pattern("evidence.each_time"), lexicon.pattern("evidence.in_all")),
+)
+UP, DOWN = lexicon.pattern("evidence.up"), lexicon.pattern("evidence.down")
+FORMS = {
+    "from": lexicon.pattern("evidence.from"),
+    "by": lexicon.pattern("evidence.by"),
+    "to": lexicon.pattern("evidence.to"),
+}
+BASES = {
+    "time_before": lexicon.pattern("evidence.time_before"),
+    "year_before": lexicon.pattern("evidence.year_before"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +105,13 @@ def _closeness(token: str, anchor: Anchor) -> float:
     return 0.25 if stands(token, anchor.carried) else 0.0
 
 
-def own_figure(said: Said, number: int, same: Sequence[int], ground: Ground) -> int:
-    """Return which figure of those that say the same the claim's words fit best."""
+def own_figure(
+    said: Said, number: int, same: Sequence[int], ground: Ground, before: int | None = None
+) -> int:
+    """Return which figure of those that say the same the claim's words fit best.
+
+    The sentence that has the claim's figure before it is as good as a word.
+    """
     fits, whole = _fits(said, number, ground.source)
 
     def close(index: int) -> tuple[float, bool]:
@@ -101,7 +122,9 @@ def own_figure(said: Said, number: int, same: Sequence[int], ground: Ground) -> 
             + 0.05 * stands(token, anchor.carried)
             for token in said.tokens
         )
-        return fits[index] / whole + near, index in ground.source.body
+        sentences = ground.source.contexts.sentences
+        beside = before is not None and sentences[index] == sentences[before]
+        return fits[index] / whole + near + 0.15 * beside, index in ground.source.body
 
     return max(same, key=close) if len(same) > 1 else same[0]
 
@@ -112,27 +135,37 @@ def _fits(said: Said, number: int, source: Source) -> tuple[dict[int, float], fl
     return fits, source.contexts.weight(said.cues[number]) or 1.0
 
 
-def against_figure(said: Said, number: int, own: int, ground: Ground) -> Evidence:
-    """Return what speaks against a figure of a claim being a figure of the article."""
+def against_figure(
+    said: Said, number: int, own: int, ground: Ground, before: int | None = None
+) -> Evidence:
+    """Return what speaks against a figure of a claim being a figure of the article, by its index.
+
+    `before` is the article's figure that the claim's figure before it is, if any.
+    """
     source, figure, anchor = ground.source, said.figures[number], ground.at(own)
     rivals = [ground.at(index) for index in rivals_of(figure, own, source)]
     evidence: Evidence = defaultdict(float)
     fits, whole = _fits(said, number, source)
     evidence["nofit"] = 1 - min(1.0, fits[own] / whole)
-    best = max((fits[rival.index] for rival in rivals if rival.index is not None), default=0.0)
+    alike = {rival.index for rival in rivals}
+    best = max((fit for index, fit in fits.items() if index in alike), default=0.0)
     evidence["gain"] = max(0.0, best - fits[own])
+    unlike = (fit for index, fit in fits.items() if _is_unlike(figure, index, source))
+    evidence["gain_other"] = max(0.0, max(unlike, default=0.0) - fits[own])
     clause = Span(clause_start(said.text, figure.start), _clause_end(said.text, figure.end))
     _hear_words(evidence, said, _governing(said, number, clause), anchor, rivals, source)
     _hear_course(evidence, said, figure, own, source)
     _hear_opposites(evidence, clause.of(said.text), anchor)
     _hear_modality(evidence, said.text[: figure.start], anchor, english=said.english)
+    _hear_reading(evidence, said, clause, own, source)
+    evidence["apart"] = float(before is not None and _are_apart(said, number, before, own, source))
     _hear_times(evidence, said, figure.start, anchor, rivals, source)
     _hear_numbers(evidence, said, clause, anchor, source)
     return evidence
 
 
 def against_sentence(said: Said, ground: Ground) -> tuple[Evidence, Anchor] | None:
-    """Return what speaks against a claim without figures, held against the sentence most like it."""
+    """Return what speaks against a claim without figures, and the sentence most like it."""
     anchor = ground.most_like(said.tokens)
     if anchor is None:
         return None
@@ -162,6 +195,13 @@ def rivals_of(figure: Quantity, own: int, source: Source) -> list[int]:
         and compare(figure, other) not in SUPPORTING
         and compare(other, mine) not in SUPPORTING
     ]
+
+
+def _is_unlike(figure: Quantity, index: int, source: Source) -> bool:
+    """Say whether a figure of the body counts or measures, but other things than the claim's."""
+    other = source.figures[index]
+    both = {figure.kind, other.kind} <= COUNTABLE
+    return both and index in source.body and conversion(figure.unit, other.unit) is None
 
 
 def _alike(figure: Quantity, other: Quantity) -> bool:
@@ -217,12 +257,29 @@ def _hear_words(
             evidence["member"] += is_member(word.text, anchor, said.text)
         if kind == "name" and _names_another(word, said, anchor):
             evidence["other_name" if word.text not in source.topic else "other_topic"] += 1
-    own = {said.words[at].text for at, where in governing if not where and group(said.words[at]) != "verb"}
+    own = {
+        said.words[at].text
+        for at, where in governing
+        if not where and group(said.words[at]) != "verb"
+    }
     gains = (
         sum(stands(token, rival.segment) - stands(token, anchor.segment) for token in own)
         for rival in rivals
     )
     evidence["rival_tokens"] = float(max(0, max(gains, default=0)))
+    nouns = [
+        said.words[at].text
+        for at, where in governing
+        if not where and group(said.words[at]) == "noun"
+    ]
+    evidence["displaced"] = float(are_displaced(nouns, anchor, rivals))
+
+
+def are_displaced(nouns: Sequence[str], anchor: Anchor, rivals: Sequence[Anchor]) -> bool:
+    """Say whether what a figure is said to measure stands with a rival, and none of it with it."""
+    if any(stands(noun, anchor.segment) for noun in nouns):
+        return False
+    return any(stands(noun, rival.segment) for noun in nouns for rival in rivals)
 
 
 def _names_another(word: Word, said: Said, anchor: Anchor) -> bool:
@@ -243,7 +300,7 @@ def _names_another(word: Word, said: Said, anchor: Anchor) -> bool:
 def _hear_course(
     evidence: Evidence, said: Said, figure: Quantity, own: int, source: Source
 ) -> None:
-    """Hear whether the claim tells a level, a change, or where it came from, as the article does."""
+    """Hear whether the claim tells a level, a change or its base where the article does."""
     printed = source.figures[own]
     mine, theirs = form_of(said.text, figure.start), form_of(source.text, printed.start)
     if figure.kind in COUNTABLE:
@@ -262,42 +319,89 @@ def _hear_course(
     evidence["basis"] = float(None not in bases and bases[0] != bases[1])
 
 
+def _hear_reading(evidence: Evidence, said: Said, clause: Span, own: int, source: Source) -> None:
+    """Hear the code's own reading of the figure, for what it is worth."""
+    read = source.readings.get(source.figures[own].id)
+    if read is None or said.english:
+        return
+    if read.status in AHEAD:
+        lead = said.text[: clause.end]
+        plan = lexicon.pattern("evidence.plan").search(lead)
+        done = lexicon.pattern("evidence.said_done").search(lead)
+        evidence["read_ahead_done"] = float(done is not None and plan is None)
+        evidence["read_ahead_bare"] = float(done is None and plan is None)
+    owner = fold(read.ref_area or "")
+    names = [word.text for word in said.words if group(word) == "name"]
+    if owner and names:
+        evidence["read_other_owner"] = float(
+            owner not in said.text and not any(are_one(name, owner) for name in names)
+        )
+    pairs = words(fold(read.indicator))
+    if pairs:
+        shared = sum(pair in said.text for pair in pairs) / len(pairs)
+        evidence["read_unlike"] = 1 - shared
+
+
+def _are_apart(said: Said, number: int, before: int, own: int, source: Source) -> bool:
+    """Say whether a rate follows a level in the claim, but in the article another's rate does."""
+    rate, level = said.figures[number], said.figures[number - 1]
+    between = said.text[level.end : rate.start]
+    if (
+        rate.kind in COUNTABLE
+        or level.kind not in COUNTABLE
+        or not ONE_CLAUSE_ON.fullmatch(between)
+    ):
+        return False
+    sentence = source.contexts.sentences[before]
+    if sentence != source.contexts.sentences[own]:
+        return True
+    if lexicon.pattern("evidence.to_each").search(sentence.of(source.text)):
+        return False
+    following = (
+        index
+        for index in range(before + 1, min(before + 6, len(source.figures)))
+        if source.figures[index].kind is rate.kind
+    )
+    return next(following, own) != own
+
+
 def form_of(text: str, position: int) -> str | None:
     """Say whether something changed `by` the number there, `to` it or `from` it."""
     lead = CLAUSE_END.split(text[max(0, position - LEAD) : position])[-1]
-    forms = ("from", "by", "to")
-    return next((form for form in forms if lexicon.pattern(f"evidence.{form}").search(lead)), None)
+    return next((form for form, marks in FORMS.items() if marks.search(lead)), None)
 
 
 def _basis(text: str, position: int) -> str | None:
     """Return what a change is said to compare with: in its own clause, or the one before."""
     for clause in reversed(CLAUSE_END.split(text[max(0, position - 40) : position])[-2:]):
-        for basis in ("time_before", "year_before"):
-            if lexicon.pattern(f"evidence.{basis}").search(clause):
+        for basis, marks in BASES.items():
+            if marks.search(clause):
                 return basis
     return None
 
 
 def _hear_opposites(evidence: Evidence, clause: str, anchor: Anchor) -> None:
-    evidence["opposite"] = float(any(_are_opposed(*each, clause, anchor.clause) for each in OPPOSITES))
-    evidence["updown"] = float(_are_opposed("up", "down", clause, anchor.clause))
+    opposed = (_are_opposed(*each, clause, anchor.clause) for each in OPPOSITES)
+    evidence["opposite"] = float(any(opposed))
+    evidence["updown"] = float(_are_opposed(UP, DOWN, clause, anchor.clause))
     denial = lexicon.pattern("evidence.not")
-    evidence["negation"] = float(bool(denial.search(clause)) is not bool(denial.search(anchor.clause)))
+    evidence["negation"] = float(
+        bool(denial.search(clause)) is not bool(denial.search(anchor.clause))
+    )
 
 
-def _are_opposed(one: str, other: str, clause: str, printed: str) -> bool:
+def _are_opposed(one: re.Pattern[str], other: re.Pattern[str], clause: str, printed: str) -> bool:
     """Say whether the one clause has only the one class of words, the other only the other."""
-    first, second = (lexicon.pattern(f"evidence.{each}") for each in (one, other))
-    said = bool(first.search(clause)), bool(second.search(clause))
-    meant = bool(first.search(printed)), bool(second.search(printed))
+    said = bool(one.search(clause)), bool(other.search(clause))
+    meant = bool(one.search(printed)), bool(other.search(printed))
     return said != meant and {said, meant} == {(True, False), (False, True)}
 
 
 def _hear_modality(evidence: Evidence, lead: str, anchor: Anchor, *, english: bool) -> None:
     """Hear whether a plan is told as done, or what is done as a plan."""
     plans = lexicon.pattern("evidence.plan")
-    says_done = lexicon.pattern(f"evidence.{'english_done' if english else 'said_done'}")
-    says_plan = lexicon.pattern(f"evidence.{'english_plan' if english else 'said_plan'}")
+    says_done = lexicon.pattern("evidence.english_done" if english else "evidence.said_done")
+    says_plan = lexicon.pattern("evidence.english_plan" if english else "evidence.said_plan")
     told_done = says_done.search(lead) is not None
     told_plan = says_plan.search(lead) is not None
     done = lexicon.pattern("evidence.said_done").search(anchor.sentence) is not None
@@ -372,5 +476,3 @@ def _number_cue(number: Quantity, anchor: Anchor, source: Source) -> str:
 def loudest(evidence: Evidence, most: float = MOST) -> Evidence:
     """Return the cues that are heard at all, each at most so loud."""
     return {cue: min(value, most) for cue, value in evidence.items() if value}
-
-

@@ -1,14 +1,14 @@
 """What stands around each figure of an article: the ground on which a claim is held against it.
 
-    柳湾园区一季度产值5亿元，税收2亿元。    青杉园区产值3亿元。
-    └────────────────────┘ segment        up to the figures and marks beside it
-    └────────────────────┘ clause         between two commas
-    └──────────────────────────────┘ sentence
-    headline, opening, paragraph before it: what may be carried over to it
+柳湾园区一季度产值5亿元，税收2亿元。    青杉园区产值3亿元。
+└────────────────────┘ segment        up to the figures and marks beside it
+└────────────────────┘ clause         between two commas
+└──────────────────────────────┘ sentence
+headline, opening, paragraph before it: what may be carried over to it
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.analysis.words import Word
@@ -98,7 +98,7 @@ class Ground:
         )
 
     def _words(self, number: int) -> tuple[Word, ...]:
-        clauses: Sequence = self.source.analysis.sentences[number].clauses
+        clauses = self.source.analysis.sentences[number].clauses
         return tuple(word for clause in clauses for word in clause.words)
 
     def _carried(self, number: int) -> str:
@@ -106,4 +106,4 @@ class Ground:
         lines = self.source.article.lines
         above = lines[line - 1].span.of(self._text)[-LINE_BEFORE:] if line else ""
         so_far = self._text[lines[line].span.start : span.start]
-        return "\n".join((self._heads, self._opening, above, so_far))
+        return f"{self._heads}\n{self._opening}\n{above}\n{so_far}"

@@ -20,16 +20,15 @@ from summarizer.analysis import analyse_claim
 from summarizer.analysis.words import Word
 from summarizer.matching.bodies import are_one
 from summarizer.matching.contexts import unchanging, weighed, words
-from summarizer.matching.cues import Evidence, rivals_of
+from summarizer.matching.cues import AHEAD, Evidence, are_displaced, rivals_of
 from summarizer.matching.ground import Anchor, Ground
 from summarizer.matching.source import CALENDAR, Source
 from summarizer.matching.times import time_cue
 from summarizer.matching.words import group, is_member, standing, stands, swapped
 from summarizer.quantities import find_quantities
-from summarizer.summary import ObservationClaim, Status
+from summarizer.summary import ObservationClaim
 from summarizer.text import fold
 
-AHEAD = frozenset({Status.PLAN, Status.TARGET, Status.FORECAST, Status.CAPACITY})
 CARRIED_PLAN = 200
 OWNER, INDICATOR, STATUS, TIME = "owner", "indicator", "status", "time"
 FIELDS = (OWNER, INDICATOR, STATUS, TIME)
@@ -76,9 +75,7 @@ def against_row(row: Row, own: int, ground: Ground) -> dict[str, Evidence]:
     }
 
 
-def _against_owner(
-    row: Row, anchor: Anchor, rivals: Sequence[Anchor], source: Source
-) -> Evidence:
+def _against_owner(row: Row, anchor: Anchor, rivals: Sequence[Anchor], source: Source) -> Evidence:
     if not row.owner:
         return {}
     evidence: Evidence = defaultdict(float)
@@ -110,6 +107,7 @@ def _against_indicator(
     evidence["rival_tokens"] = float(
         max(0, max((_count(tokens, r) - _count(tokens, anchor) for r in rivals), default=0))
     )
+    evidence["displaced"] = float(are_displaced(tokens, anchor, rivals))
     read = _read(anchor, source)
     evidence["read_unlike"] = 1 - _likeness(row.name, fold(read.indicator)) if read else 0.0
     return evidence
@@ -186,7 +184,8 @@ def _likeness(name: str, other: str) -> float:
 
 def _against_status(row: Row, anchor: Anchor, source: Source) -> Evidence:
     """Hear where an actual figure is only meant, or a planned one has come about."""
-    plan, done, said = (lexicon.pattern(f"evidence.{n}") for n in ("plan", "done", "said_done"))
+    plan, done = lexicon.pattern("evidence.plan"), lexicon.pattern("evidence.done")
+    said = lexicon.pattern("evidence.said_done")
     read = _read(anchor, source)
     ahead = read is not None and read.status in AHEAD
     here, happened = plan.search(anchor.clause), done.search(anchor.clause)

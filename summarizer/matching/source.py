@@ -10,9 +10,6 @@ from functools import cached_property
 
 from summarizer.analysis import Analysis
 from summarizer.document import Article, Role
-from summarizer.quantity import Kind, Quantity
-from summarizer.summary import ObservationClaim
-from summarizer.text import Span, fold
 from summarizer.matching.contexts import (
     EVERYWHERE,
     PART_END,
@@ -21,6 +18,9 @@ from summarizer.matching.contexts import (
     in_a_name,
     words,
 )
+from summarizer.quantity import Kind, Quantity
+from summarizer.summary import ObservationClaim
+from summarizer.text import Span, fold
 
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 LASTING = re.compile(r"/P(\d+)Y")
@@ -66,8 +66,12 @@ class Source:
     @cached_property
     def topic(self) -> str:
         """The headlines and the first words of the body: what all of the article is about."""
-        heads = [line.span.of(self.text) for line in self.article.lines if line.role is not Role.BODY]
-        body = (line.span.of(self.text)[:TOPIC] for line in self.article.lines if line.role is Role.BODY)
+        heads = [
+            line.span.of(self.text) for line in self.article.lines if line.role is not Role.BODY
+        ]
+        body = (
+            line.span.of(self.text)[:TOPIC] for line in self.article.lines if line.role is Role.BODY
+        )
         return "\n".join((*heads, next(body, "")))
 
     @cached_property

@@ -14,8 +14,8 @@ from enum import IntEnum, StrEnum
 from functools import lru_cache
 
 from summarizer.lexicon import pattern
-from summarizer.text import Span
 from summarizer.matching.contexts import AMONG, CLAUSE_END, sentence_of
+from summarizer.text import Span
 
 REACH = 80
 BESIDE = 14

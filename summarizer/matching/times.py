@@ -1,10 +1,10 @@
 """When a claim says, against when the article says: periods are the days that they cover.
 
-    time_clash   another time stands right before the figure, in its clause
-    time_own     the sentence of the figure names another time
-    time_order   it names the claim's time, but another one stands nearer to the figure
-    time_else    the claim's time stands elsewhere in the article
-    time_carried … in what may be carried over
+time_clash   another time stands right before the figure, in its clause
+time_own     the sentence of the figure names another time
+time_order   it names the claim's time, but another one stands nearer to the figure
+time_else    the claim's time stands elsewhere in the article
+time_carried … in what may be carried over
 """
 
 import calendar

@@ -24,27 +24,22 @@ NAMES = frozenset({"ns", "nt", "nr", "nz", "nfirm", "nsf", "nrt", "nrfg"})
 NOUNS = frozenset({"vn", "an", "eng"})
 OTHERS = frozenset({"a", "b", "ad", "f", "s", "z", "j", "i", "l"})
 SHORT = frozenset({"b", "n", "j", "v"})
-FUNCTION = frozenset("的和与及、在了为是将已")
+FUNCTION = lexicon.word_set("evidence.function")
 ABBREVIATION = "j"
-LISTED_BEFORE = re.compile(r"([\u4e00-\u9fff]{2})[、和与及]$")
-LISTED_BEHIND = re.compile(
-    r"[^,，、;；]{0,3}、(?=(?P<first>[\u4e00-\u9fff]{2}))|[和与及](?=(?P<last>[\u4e00-\u9fff]{2}))"
-)
+PAIR = 2
+LISTED_BEFORE = lexicon.pattern("evidence.listed_before")
+LISTED_BEHIND = lexicon.pattern("evidence.listed_behind")
 
 
 def clause_start(text: str, position: int) -> int:
     """Return where the clause around a position begins."""
-    return max((text.rfind(mark, 0, position) for mark in ",，;；。!?！？\n:："), default=-1) + 1
+    return max(text.rfind(mark, 0, position) for mark in ",，;；。!?！？\n:：") + 1
 
 
 def group(word: Word) -> str | None:
     """Return whether a word is a name, noun, verb or other word that tells; None if neither."""
-    if word.quantity is not None or word.tag == MARK:
+    if not _tells(word):
         return None
-    if len(word.text) < 2 and word.tag != ABBREVIATION:  # noqa: PLR2004 - a single character
-        return None
-    if lexicon.pattern("evidence.plan").fullmatch(word.text):
-        return None  # it tells how sure a thing is, not what
     if word.tag in NAMES:
         return "name"
     if word.tag in NOUNS or word.tag.startswith("n"):
@@ -52,6 +47,15 @@ def group(word: Word) -> str | None:
     if word.tag.startswith("v"):
         return "verb"
     return "other" if word.tag in OTHERS else None
+
+
+def _tells(word: Word) -> bool:
+    """Say whether a word may tell what a figure is about: 预计 tells how sure it is."""
+    if word.quantity is not None or word.tag == MARK:
+        return False
+    if len(word.text) < 2 and word.tag != ABBREVIATION:  # noqa: PLR2004 - a single character
+        return False
+    return lexicon.pattern("evidence.tells_nothing").fullmatch(word.text) is None
 
 
 def stands(word: str, text: str) -> bool:
@@ -70,19 +74,19 @@ def standing(word: str, anchor: "Anchor", text: str) -> str:
         return "near"
     if stands(word, anchor.carried):
         return "carried"
-    if len(word) > 2 and any(stands(part, anchor.sentence) for part in (word[:-1], word[1:])):  # noqa: PLR2004
+    if len(word) > PAIR and any(stands(part, anchor.sentence) for part in (word[:-1], word[1:])):
         return "near"
-    if stands(word, text):
-        return "else"
+    return "else" if stands(word, text) else _nearly(word, anchor)
+
+
+def _nearly(word: str, anchor: "Anchor") -> str:
+    """Return where a word stands in pieces that nowhere stands whole."""
     if all(character in anchor.sentence for character in word):
         return "near"
     around = anchor.sentence + anchor.carried
-    pairs = [word[at : at + 2] for at in range(len(word) - 1)]
-    if all(character in around for character in word) or (
-        len(word) > 2 and 2 * sum(pair in around for pair in pairs) >= len(pairs)  # noqa: PLR2004
-    ):
-        return "carried"
-    return "new"
+    pairs = [word[at : at + PAIR] for at in range(len(word) - 1)]
+    half = len(word) > PAIR and 2 * sum(pair in around for pair in pairs) >= len(pairs)
+    return "carried" if half or all(character in around for character in word) else "new"
 
 
 def swapped(words: Sequence[Word], at: int, anchor: "Anchor", claim: str) -> bool:

@@ -104,7 +104,7 @@ def _judge_wording(wording: str, ground: Ground, language: Language) -> Iterator
         elif sentence.strip():
             foreign = list(judge_vocabulary(sentence, text)) if language == "zh" else []
             yield from foreign or judge_sentence(sentence, ground, language)
-            if language == "zh" and not foreign:
+            if language == "zh":
                 yield from judge_names(sentence, text)
 
 

@@ -6,10 +6,10 @@ is the figure's own time is for `matching.times` to say.
 
 import re
 
-from summarizer.quantity import Quantity
 from summarizer.matching.cues import Said
 from summarizer.matching.reasons import Judgement, Reason
-from summarizer.matching.source import CALENDAR, YEAR, Source, occurrence, years
+from summarizer.matching.source import YEAR, Source, occurrence, years
+from summarizer.quantity import Quantity
 
 MONTH = re.compile(r"-(\d\d)(?!\d)")
 
@@ -26,11 +26,17 @@ def judge_date(claimed: Quantity, said: Said, source: Source) -> Judgement:
             return Judgement(Reason.EQUIVALENT, evidence=printed.span)
     if _is_compared(claimed, said):
         return Judgement(Reason.EQUIVALENT)
-    if not years(claimed) or (source.date and years(claimed) <= {source.date.year}):
+    if not years(claimed) or years(claimed) <= _told_by_the_day(claimed, source):
         return Judgement(Reason.EQUIVALENT)
-    return Judgement(
-        Reason.PERIOD_CONFLICT, f"原文没有“{claimed.text}”这个时间，请照原文改正或删去。"
-    )
+    return Judgement(Reason.PERIOD_CONFLICT, f"原文没有“{claimed.text}”这个时间。")
+
+
+def _told_by_the_day(claimed: Quantity, source: Source) -> frozenset[int]:
+    """Return the years that the day of the issue tells: its own, and where so written 去年."""
+    if source.date is None:
+        return frozenset()
+    around = (0,) if YEAR.search(claimed.text) else (-1, 0, 1)
+    return frozenset(source.date.year + by for by in around)
 
 
 def _is_compared(date: Quantity, said: Said) -> bool:

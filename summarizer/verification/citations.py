@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from summarizer.summary import KeyPoint
 from summarizer.matching.reasons import Judgement, Reason
 from summarizer.matching.source import Source
+from summarizer.summary import KeyPoint
 
 
 def judge_citations(point: KeyPoint, source: Source) -> Iterator[Judgement]:

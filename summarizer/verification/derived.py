@@ -12,34 +12,25 @@ With enough figures any number can be computed. So both operands must be named: 
 itself, or standing in a clause of the article whose words the claim repeats.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from summarizer.quantity import Kind, Modifier, Quantity
-from summarizer.text import Span
 from summarizer.matching.amounts import COUNTABLE, compare, conversion
 from summarizer.matching.reasons import SUPPORTING
 from summarizer.matching.source import Source
+from summarizer.lexicon import pattern
+from summarizer.quantity import Kind, Modifier, Quantity
+from summarizer.text import Span
 
 HUNDRED = Decimal(100)
-SUM = re.compile(r"合计|共|总|之和|累计|加起来|\b(?:total|combined|altogether|sum)\w*", re.IGNORECASE)
-DIFFERENCE = re.compile(
-    r"差|多|少|高|低|贵|便宜|增加|减少|上调|下调|提高|提升|上升|降|净|余|还[有剩]|剩|增长"
-    r"|\b(?:differ|more|fewer|less|net|rest|remain|than|from|compared)\w*",
-    re.IGNORECASE,
-)
-SHARE = re.compile(
-    r"占|比重|份额|比例|[一二三四五六七八九]成|一半|过半|分之|相当于|完成|只有|\b(?:share|account|proportion)\w*",
-    re.IGNORECASE,
-)
-EARLIER = re.compile(
-    r"去年|上年|上一年|前年|此前|之前|原|同期|推算|\d{4}年|以前|last year|earlier|before", re.IGNORECASE
-)
-WHOLE = re.compile(r"推算|总|全|共|约")
-COARSE = re.compile(r"成|分之|半")
+SUM = pattern("evidence.sums")
+DIFFERENCE = pattern("evidence.differs")
+SHARE = pattern("evidence.shares")
+EARLIER = pattern("evidence.earlier")
+WHOLE = pattern("evidence.whole")
+COARSE = pattern("evidence.coarse")
 TOLD, NAMED, BARELY = 1.0, 0.35, 0.2
 """How much of a claim's words must stand with an operand that the claim does not tell itself."""
 MOST = 14
@@ -163,7 +154,9 @@ def _back(
             change = abs(other.value)
             for value, sign in ((level.value - change, "-"), (level.value + change, "+")):
                 if _matches(claimed, value):
-                    yield Derivation(f"{level.figure.text} {sign} {other.figure.text}", (level, other))
+                    yield Derivation(
+                        f"{level.figure.text} {sign} {other.figure.text}", (level, other)
+                    )
         if other.figure.kind is not Kind.PERCENT or not other.value:
             continue
         grown = 1 + other.value / HUNDRED
@@ -199,12 +192,12 @@ def _points(
             step = abs(points.value)
             for value, sign in ((rate.value - step, "-"), (rate.value + step, "+")):
                 if _matches(claimed, value):
-                    yield Derivation(f"{rate.figure.text} {sign} {points.figure.text}", (rate, points))
+                    yield Derivation(
+                        f"{rate.figure.text} {sign} {points.figure.text}", (rate, points)
+                    )
 
 
-def _quotients(
-    claimed: Quantity, clause: str, operands: Sequence[Operand]
-) -> Iterator[Derivation]:
+def _quotients(claimed: Quantity, clause: str, operands: Sequence[Operand]) -> Iterator[Derivation]:
     """Divide two figures of one sort: a share of the greater, or how many times the smaller."""
     share = claimed.kind is Kind.PERCENT
     if share and not SHARE.search(clause):

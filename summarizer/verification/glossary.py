@@ -13,8 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from summarizer.codelists import indicators
-from summarizer.quantity import Quantity
 from summarizer.matching.contexts import SENTENCE_END, Cue, fading, words
+from summarizer.quantity import Quantity
 
 WORD = re.compile(r"[A-Za-z&]+(?:-[A-Za-z]+)*")
 CLAUSE_END = re.compile(r"[;:,](?!\d)|\.(?!\d)")

@@ -26,6 +26,9 @@ PLACES = frozenset({"ns", "nt", "nsf"})
 EVERYWHERE = word_set("bodies.everywhere")
 ENDING = pattern("bodies.area_end")
 LEAST = 2
+SHORTENED = 3
+GAP = ".{0,12}"
+"""The characters of a short name may stand apart: 轻工业 for 轻、重工业."""
 MOST, NEARLY_ALL = 4, 8
 """In tenths, how many pairs of a name must stand in the text: fewer if it begins alike."""
 
@@ -58,6 +61,8 @@ def is_named(name: str, text: str) -> bool:
     pairs = words(bare)
     if not pairs:
         return bare in text
+    if len(bare) <= SHORTENED and re.search(GAP.join(map(re.escape, bare)), text):
+        return True
     seen = sum(pair in text for pair in pairs)
     return seen * 10 >= len(pairs) * (MOST if pairs[0] in text else NEARLY_ALL)
 

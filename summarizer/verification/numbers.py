@@ -1,9 +1,9 @@
 """The tier of the number: what the characters prove, or contradict.
 
-    claimed 1.2亿元     printed 12000万元     the same figure, written in another way
-    claimed 93.6%       351件, 375件          351件 ÷ 375件: derived, with its formula
-    claimed 不足27亿元   printed 超27亿元      refuted: another bound
-    claimed 第三次      printed 第四次        refuted: it stands nowhere
+claimed 1.2亿元     printed 12000万元     the same figure, written in another way
+claimed 93.6%       351件, 375件          351件 ÷ 375件: derived, with its formula
+claimed 不足27亿元   printed 超27亿元      refuted: another bound
+claimed 第三次      printed 第四次        refuted: it stands nowhere
 """
 
 import re
@@ -19,11 +19,13 @@ from summarizer.matching.source import Source, occurrence
 from summarizer.matching.words import CLAUSE_END, clause_start
 from summarizer.quantity import Kind, Modifier, Quantity
 from summarizer.report import Tier
-from summarizer.verification.derived import Derivation, derive
+from summarizer.verification.derived import COARSE, Derivation, derive
 
 DIGIT = re.compile(r"\d")
 FEW = 10
 REACH = 8
+SPOKEN_OF = 0.35
+"""How much of a claim's words must stand with a figure for one digit to be a slip of it."""
 NAMES_OF_NUMBERS = frozenset({Kind.LABEL, Kind.ORDINAL, Kind.DURATION, Kind.UNKNOWN})
 NEARLY = {
     Reason.MODIFIER_DROPPED: "漏掉了限定词（余、多、近、约、以上等），或取整而未写“约”",
@@ -45,7 +47,8 @@ def judge_unmatched(said: Said, number: int, named: Named, ground: Ground) -> Ju
     for index in bounds:
         if _bound_is_said(said.text, claimed):
             return Judgement(Reason.EQUIVALENT, evidence=source.figures[index].span)
-    if not bounds and (derivation := derived(said, number, named, ground)):
+    rough = COARSE.search(claimed.text) is not None
+    if (rough or not bounds) and (derivation := derived(said, number, named, ground)):
         return derivation
     fits = source.contexts.fits(said.cues[number])
     if faults:
@@ -53,7 +56,28 @@ def judge_unmatched(said: Said, number: int, named: Named, ground: Ground) -> Ju
         return _judge_nearly(said, claimed, source.figures[best], reasons[best], source)
     if (span := source.as_printed(claimed, said.text)) is not None:
         return Judgement(Reason.EXACT, evidence=span)
+    if _is_computed(said, claimed) and not _is_a_slip(claimed, named(), source):
+        message = f"“{claimed.text}”不见于原文，由所述各数也推算不出。"
+        return Judgement(Reason.UNVERIFIED, message, tier=Tier.DERIVED)
     return _judge_unlike(claimed, fits, source)
+
+
+def _is_computed(said: Said, claimed: Quantity) -> bool:
+    """Say whether the clause of a figure says that it comes of others."""
+    start = clause_start(said.text, claimed.start)
+    end = CLAUSE_END.search(said.text, claimed.end)
+    clause = said.text[start : end.start() if end else len(said.text)]
+    return pattern("evidence.computes").search(clause) is not None
+
+
+def _is_a_slip(claimed: Quantity, named: Sequence[float], source: Source) -> bool:
+    """Say whether one digit parts a figure from a printed one that the claim speaks of."""
+    return any(
+        share >= SPOKEN_OF
+        and figure.unit == claimed.unit
+        and _one_digit_apart(figure.text, claimed.text)
+        for figure, share in zip(source.figures, named, strict=True)
+    )
 
 
 def derived(said: Said, number: int, named: Named, ground: Ground) -> Judgement | None:
@@ -81,8 +105,10 @@ def _is_slip_of(
     claimed: Quantity, found: Derivation, named: Sequence[float], source: Source
 ) -> bool:
     """Say whether one digit parts a figure from a printed one that the claim speaks of as much."""
+    operands = [operand.figure for operand in found.operands]
     return any(
         share >= found.named
+        and figure not in operands
         and figure.unit == claimed.unit
         and _one_digit_apart(figure.text, claimed.text)
         for figure, share in zip(source.figures, named, strict=True)

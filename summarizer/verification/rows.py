@@ -13,11 +13,10 @@ from collections.abc import Iterator, Mapping
 from summarizer import wording
 from summarizer.lexicon import pattern
 from summarizer.matching.amounts import compare
-from summarizer.matching.cues import Evidence, loudest
+from summarizer.matching.cues import AHEAD, Evidence, loudest
 from summarizer.matching.ground import Anchor, Ground
 from summarizer.matching.reasons import SUPPORTING, Judgement, Reason
 from summarizer.matching.rows import (
-    AHEAD,
     INDICATOR,
     OWNER,
     STATUS,
@@ -152,11 +151,19 @@ def _judge_reading(row: Row, index: int, ground: Ground) -> Iterator[Judgement]:
         surety = weights.surety(evidence) if evidence else Surety.HOLDS
         if surety is not Surety.HOLDS:
             yield _fault(field, surety, row.claim, source.figures[index], source)
-    if "time_clash" in against[TIME]:
+    if _is_another_year(row.claim, against[TIME]):
         yield _fault(TIME, Surety.OPEN, row.claim, source.figures[index], source)
-    confidence = _confidence(row, against, wrong, anchor, source)
+    confidence = _confidence(row, against, wrong, anchor)
     figure = source.figures[index]
     yield Judgement(Reason.EXACT, "", figure.span, Tier.READING, confidence)
+
+
+def _is_another_year(claim: ObservationClaim, heard: Evidence) -> bool:
+    """Say whether the article puts a figure beside another time than the year of a row."""
+    if "time_clash" in heard:
+        return True
+    named = YEAR.search(fold(claim.time_period_text or "")) is not None
+    return named and ("time_own" in heard or "time_else" in heard)
 
 
 REASONS = {
@@ -189,7 +196,6 @@ def _confidence(
     against: Mapping[str, Evidence],
     wrong: Mapping[str, float],
     anchor: Anchor,
-    source: Source,
 ) -> Confidence:
     """Say how each cell that holds is come by, and how probably all of them are right."""
     right = 1.0
@@ -226,5 +232,3 @@ def _time_standing(
 def _status_standing(claim: ObservationClaim, wrong: Mapping[str, float]) -> Standing:
     name = "done" if claim.status in AHEAD else "planned"
     return Standing.AMBIGUOUS if wrong[STATUS] >= table(name).doubt * MARGIN else Standing.EXPLICIT
-
-

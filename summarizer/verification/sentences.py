@@ -1,8 +1,8 @@
 """A sentence of a claim against the article: its numbers by proof, its reading by evidence.
 
-    number    each figure looks for those of the article that say the same     numbers, amounts
-    derived   none does, but it can be computed from figures that are named    derived
-    reading   what stands around the figure speaks against the words, or not   matching
+number    each figure looks for those of the article that say the same     numbers, amounts
+derived   none does, but it can be computed from figures that are named    derived
+reading   what stands around the figure speaks against the words, or not   matching
 """
 
 import re
@@ -24,7 +24,7 @@ from summarizer.matching.ground import Anchor, Ground
 from summarizer.matching.reasons import SUPPORTING, Judgement, Reason
 from summarizer.matching.source import CALENDAR
 from summarizer.matching.weights import Surety, table
-from summarizer.matching.words import standing
+from summarizer.matching.words import group, standing
 from summarizer.report import Confidence, Standing, Tier
 from summarizer.text import Span, fold
 from summarizer.verification.calendar import judge_date
@@ -40,7 +40,10 @@ from summarizer.verification.wording import Language, read_sentence
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?\n]*[”’」』)）]{0,2}")
 FAULTS = (
     (
-        ("done_for_plan", "plan_for_done", "done_for_nothing", "plan_dropped", "plan_for_bare"),
+        (
+            *("done_for_plan", "plan_for_done", "done_for_nothing", "plan_dropped"),
+            *("plan_for_bare", "read_ahead_done", "read_ahead_bare"),
+        ),
         Reason.STATUS_CONFLICT,
         "所述的计划或实际与原文不合",
     ),
@@ -57,7 +60,10 @@ FAULTS = (
         "时间与原文不合",
     ),
     (
-        ("else_name", "other_name", "swapped_name", "new_name", "else_name_head", "other_topic"),
+        (
+            *("else_name", "other_name", "swapped_name", "new_name", "else_name_head"),
+            *("other_topic", "read_other_owner"),
+        ),
         Reason.ENTITY_UNBOUND,
         "主体与原文不合",
     ),
@@ -96,7 +102,9 @@ class Reading:
         """For each figure of the sentence those of the article that say the same."""
         figures = self.ground.source.figures
         return tuple(
-            tuple(at for at, printed in enumerate(figures) if compare(claimed, printed) in SUPPORTING)
+            tuple(
+                at for at, printed in enumerate(figures) if compare(claimed, printed) in SUPPORTING
+            )
             for claimed in self.said.figures
         )
 
@@ -104,11 +112,13 @@ class Reading:
     def matches(self) -> tuple[Match, ...]:
         """What speaks against each figure that the article has, or against the sentence."""
         said, ground = self.said, self.ground
-        found = []
+        found: list[Match] = []
+        before: int | None = None
         for number, (figure, same) in enumerate(zip(said.figures, self.same, strict=True)):
             if same:
-                own = own_figure(said, number, same, ground)
-                evidence = loudest(against_figure(said, number, own, ground))
+                own = own_figure(said, number, same, ground, before)
+                evidence = loudest(against_figure(said, number, own, ground, before))
+                before = own
                 found.append(Match(ground.at(own), evidence, figure.text, number))
         if not said.figures and not said.english and (held := against_sentence(said, ground)):
             found.append(Match(held[1], loudest(held[0])))
@@ -118,7 +128,8 @@ class Reading:
 def evidence_of(claim: str, ground: Ground) -> Evidence | None:
     """Return all that speaks against the reading of a claim.
 
-    None where a number is not there, or all of it is copied. Of several figures and sentences a cue is as loud as where it is loudest.
+    None where a number is not there, or all of it is copied. Of several figures and sentences
+    a cue is as loud as where it is loudest.
     """
     heard: Evidence = {}
     sentences = tuple(_own_sentences(claim, ground))
@@ -202,7 +213,6 @@ def _confidence(match: Match, reading: Reading, wrong: float) -> Confidence | No
         return None
     words = {"name": set(), "noun": set()}  # type: dict[str, set[str]]
     text = reading.ground.source.text
-    from summarizer.matching.words import group  # noqa: PLC0415
 
     for word in reading.said.words:
         kind = group(word)

@@ -1,6 +1,6 @@
 """A sentence of a claim as it is read: its words, its numbers, and what governs each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -35,7 +35,7 @@ def read_numbers(text: str, source: Source, language: Language = "zh") -> tuple[
     return tuple(_in_money_of(source, read))
 
 
-def _in_money_of(source: Source, read: tuple[Quantity, ...]) -> Iterator[Quantity]:
+def _in_money_of(source: Source, read: Iterable[Quantity]) -> Iterator[Quantity]:
     """Read a bare 元 as the 元 that the article means: on a Hong Kong page the dollar."""
     meant = next((q.unit for q in source.figures if _is_bare_money(q)), None)
     for quantity in read:
