@@ -161,8 +161,11 @@ REASON: Mapping[str, str] = {
     "period_conflict": "时期与原文不合",
     "status_conflict": "陈述状态与原文不合",
     "direction_conflict": "增减方向与原文相反",
+    "measure_conflict": "水平与增减混淆",
+    "basis_conflict": "比较基期与原文不合",
     "duplicate": "重复",
     "unverified": "未能核实",
+    "reading_open": "数字有据，所指存疑",
 }
 
 RULE: Mapping[str, str] = {

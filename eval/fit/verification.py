@@ -46,6 +46,7 @@ BELIEFS: Mapping[str, float] = {
     **dict.fromkeys(("else_noun", "new_verb", "time_own", "time_order"), 0.4),
     "else_noun_head": 0.3,
     "apart": 1.5,
+    "head_elsewhere": 1.0,
     "gain_other": 0.5,
     "read_ahead_done": 1.5,
     "read_other_owner": 0.4,

@@ -10,6 +10,7 @@ A claim is read like the article, word for word; nothing is guessed of it. What 
 figure is that nothing speaks against it. The weights stand in `weights.toml`.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -273,6 +274,8 @@ def _hear_words(
         if not where and group(said.words[at]) == "noun"
     ]
     evidence["displaced"] = float(are_displaced(nouns, anchor, rivals))
+    shared = lexicon.pattern("evidence.to_each").search(anchor.sentence) is not None
+    evidence["head_elsewhere"] = float(not shared and are_displaced(nouns[-1:], anchor, rivals))
 
 
 def are_displaced(nouns: Sequence[str], anchor: Anchor, rivals: Sequence[Anchor]) -> bool:
@@ -351,6 +354,8 @@ def _are_apart(said: Said, number: int, before: int, own: int, source: Source) -
         or level.kind not in COUNTABLE
         or not ONE_CLAUSE_ON.fullmatch(between)
     ):
+        return False
+    if stance.direction(said.text, rate.span) is None:
         return False
     sentence = source.contexts.sentences[before]
     if sentence != source.contexts.sentences[own]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from summarizer.analysis.words import Word
 from summarizer.document import Role
+from summarizer.matching.contexts import names_nothing
 from summarizer.matching.source import Source
 from summarizer.matching.words import CLAUSE_END, clause_start, stands
 from summarizer.text import Span
@@ -84,6 +85,8 @@ class Ground:
         mark = CLAUSE_END.search(self._text, figure.end)
         end = max(min(mark.start() if mark else len(self._text), span.end), figure.end)
         left = max(start, figures[index - 1].end if index else 0)
+        if names_nothing(self._text[left : figure.start]):
+            left = self._leading_clause(start, span.start)
         following = figures[index + 1].start if index + 1 < len(figures) else end
         return Anchor(
             index,
@@ -96,6 +99,15 @@ class Ground:
             carried=self._carried(number),
             words=self._words(number),
         )
+
+    def _leading_clause(self, start: int, sentence: int) -> int:
+        """Return where the last clause begins that names something: 产值5亿元，增长6%."""
+        while start > sentence:
+            before = max(clause_start(self._text, start - 1), sentence)
+            if not names_nothing(self._text[before : start - 1]):
+                return before
+            start = before
+        return sentence
 
     def _words(self, number: int) -> tuple[Word, ...]:
         clauses = self.source.analysis.sentences[number].clauses

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from summarizer import lexicon
 from summarizer.analysis import analyse_claim
 from summarizer.analysis.words import Word
-from summarizer.matching.bodies import are_one
+from summarizer.matching.bodies import SORT, are_one
 from summarizer.matching.contexts import unchanging, weighed, words
 from summarizer.matching.cues import AHEAD, Evidence, are_displaced, rivals_of
 from summarizer.matching.ground import Anchor, Ground
@@ -122,7 +122,7 @@ def _hear(
     source: Source,
 ) -> list[str]:
     """Hear how the words of a cell stand to the figure; return those that tell something."""
-    told = [at for at, word in enumerate(read) if group(word)]
+    told = [at for at, word in enumerate(read) if group(word) and not SORT.fullmatch(word.text)]
     stood = {at: standing(read[at].text, anchor, source.text) for at in told}
     counts = Counter(stood.values())
     for stand in ("else", "new", "carried"):
@@ -146,7 +146,7 @@ def _count(tokens: Sequence[str], anchor: Anchor) -> int:
 
 def _names_another(row: Row, anchor: Anchor) -> bool:
     """Say whether the sentence names a body before the figure, and none of the row's owner."""
-    mine = [word.text for word in row.owner_words if group(word)]
+    mine = [w.text for w in row.owner_words if group(w) and not SORT.fullmatch(w.text)]
     if any(stands(each, anchor.sentence) for each in mine):
         return False
     return any(

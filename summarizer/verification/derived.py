@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from summarizer.lexicon import pattern
 from summarizer.matching.amounts import COUNTABLE, compare, conversion
 from summarizer.matching.reasons import SUPPORTING
 from summarizer.matching.source import Source
-from summarizer.lexicon import pattern
 from summarizer.quantity import Kind, Modifier, Quantity
 from summarizer.text import Span
 
