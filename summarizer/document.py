@@ -105,7 +105,8 @@ class Article:
 
     `text` has one line for each headline line, byline and paragraph, a newline after each; line
     ends inside a block are dropped. `lines` tells which line is what. A row of a table is a line
-    that is read with its heads, and its figures are `tabled`.
+    that is read with its heads, and its figures are `tabled`. `doubts` are stretches of the issue
+    whose figures a reader of pictures is not sure of.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Article:
     section: str | None = None
     truncated: bool = False
     tabled: tuple[Tabled, ...] = ()
+    doubts: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:
@@ -135,6 +137,11 @@ class Article:
     def body(self) -> tuple[Line, ...]:
         """The paragraphs and subheads, in reading order."""
         return tuple(line for line in self.lines if line.role in (Role.BODY, Role.SUBHEAD))
+
+    def is_doubtful(self, span: Span) -> bool:
+        """Say whether a reader of pictures was not sure of a stretch of `text`."""
+        home = self.locate(span) if self.doubts else span
+        return any(doubt.overlaps(home) for doubt in self.doubts)
 
     def locate(self, span: Span) -> Span:
         """Return where a span of `text` lies in the issue."""
@@ -192,10 +199,10 @@ def compose_article(
     *,
     section: str | None = None,
     truncated: bool = False,
-    tables: Iterable[Table] = (),
+    setting: Setting = UNSET,
 ) -> Article:
-    """Put the blocks of an article together as one reads them."""
-    runs = tuple(_reading_order(issue_text, blocks, _rows_of(tables)))
+    """Put the blocks of an article together as one reads them; `setting` is that of the issue."""
+    runs = tuple(_reading_order(issue_text, blocks, _rows_of(setting.tables)))
     lines: list[Line] = []
     tabled: list[Tabled] = []
     start = position = 0
@@ -212,7 +219,10 @@ def compose_article(
         ((run.span, run.separator) for run in runs),
         frozenset(index for index, run in enumerate(runs) if run.lent),
     )
-    return Article(id, blocks, passage, tuple(lines), section, truncated, tuple(tabled))
+    doubts = tuple(
+        doubt for doubt in setting.doubts if any(doubt.overlaps(block.span) for block in blocks)
+    )
+    return Article(id, blocks, passage, tuple(lines), section, truncated, tuple(tabled), doubts)
 
 
 def _rows_of(tables: Iterable[Table]) -> dict[Span, tuple[Table, Row]]:

@@ -113,6 +113,7 @@ def article_report(
 ) -> ArticleReport:
     """Report on an article: what was asked about it, what was said by whom, and the verdicts."""
     article = request.article
+    findings = tuple(_doubted(finding, request, summary) for finding in findings)
     return ArticleReport(
         id=article.id,
         headline=article.headline,
@@ -135,6 +136,26 @@ def article_report(
             for finding in findings
         ),
         checks=audit(request.analysis),
+    )
+
+
+def _doubted(finding: Finding, request: Request, summary: ArticleSummary) -> Finding:
+    """Leave a claim undecided whose figure a reader of pictures was not sure of."""
+    if finding.verdict is not Verdict.SUPPORTED or not request.article.doubts:
+        return finding
+    places = [Span(place.start, place.end) for place in finding.evidence]
+    kind, _, number = finding.subject.partition("/")
+    if kind == "observations" and number.isdecimal():
+        cited = summary.observations[int(number)].quantity
+        places += [quantity.span for quantity in request.quantities if quantity.id == cited]
+    if not any(map(request.article.is_doubtful, places)):
+        return finding
+    return finding.model_copy(
+        update={
+            "verdict": Verdict.NOT_ENOUGH_INFO,
+            "reason": "doubtful_digit",
+            "message": "扫描件上此处的数字识别不确定，请对照原件。",
+        }
     )
 
 

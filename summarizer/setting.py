@@ -100,10 +100,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """All that is known of a page beside its text."""
+    """All that is known of a page beside its text.
+
+    `doubts` are the lines in which a reader of pictures is not sure of a figure's characters.
+    """
 
     marks: tuple[Mark, ...] = ()
     tables: tuple[Table, ...] = ()
+    doubts: tuple[Span, ...] = ()
 
     def mark_at(self, offset: int) -> Mark | None:
         """Return the mark that covers an offset of the text, if any."""

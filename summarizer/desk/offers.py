@@ -46,7 +46,9 @@ def _named(article: ArticleReport, issue: Issue) -> tuple[str, ...]:
     blocks = tuple(Block(Span(each.start, each.end), each.role) for each in article.blocks)
     if not blocks:
         return ()
-    read = analyse(compose_article(issue.text, article.id, blocks), issue.date)
+    read = analyse(
+        compose_article(issue.text, article.id, blocks, setting=issue.setting), issue.date
+    )
     return tuple(name.text for name in read.mentions if not name.pointer)
 
 

@@ -6,7 +6,7 @@
       ├─ Markdown       by way of HTML, with its front matter             (markdown ─► pages)
       ├─ .docx .odt …   by way of HTML                                    (office ─► pages)
       │                  └─ blocks ─ compose ─► text, and its Setting: headings, tables
-      └─ PDF            the text layer, column by column                  (pdf)
+      └─ PDF, pictures  the text layer, or what an OCR sees, by geometry  (pdf, glyphs, ocr)
     articles.jsonl ─ read_issues ─► one Issue for each day in it          (articles)
     pages.zip ─ read_issues ─► one Issue for each page in it              (archive)
 
@@ -34,7 +34,7 @@ from summarizer.reading.markdown import markdown_sheet
 from summarizer.reading.masthead import find_date, find_title, is_masthead
 from summarizer.reading.office import is_office, office_sheet, rtf_text
 from summarizer.reading.pages import web_sheet
-from summarizer.reading.pdf import pdf_sheet
+from summarizer.reading.pdf import pdf_sheet, picture_sheet
 from summarizer.setting import UNSET, Setting
 
 __all__ = [
@@ -111,7 +111,7 @@ def _read(
         text = decode(data, name, encoding)
         return text, setting_of(text), None, None
     text, setting = compose(sheet.blocks)
-    if form is Form.PDF:
+    if form in (Form.PDF, Form.PICTURE):
         setting = with_tables(text, setting)
     return text, setting, sheet.title, sheet.date
 
@@ -123,7 +123,7 @@ def _sheet(form: Form, data: bytes, name: str, encoding: str | None) -> Sheet | 
             return sheet
         raise ReadingError(f"{name}: a zip archive; unpack it and name one page of it")
     if form is Form.PICTURE:
-        raise ReadingError(f"{name}: a picture; run an OCR over it first")
+        return picture_sheet(data, name)
     if form is Form.PDF:
         return pdf_sheet(data, name)
     if form is Form.MARKDOWN:

@@ -44,7 +44,7 @@ def with_tables(text: str, setting: Setting) -> Setting:
         replace(mark, declared=Declared.ROW) if mark.span in rows else mark
         for mark in setting.marks
     )
-    return Setting(tuple(marks), setting.tables + tables)
+    return replace(setting, marks=tuple(marks), tables=setting.tables + tables)
 
 
 def _tables(text: str) -> Iterator[Table]:

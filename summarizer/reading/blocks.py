@@ -8,7 +8,7 @@ of their own with a tab between two cells.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.reading.tables import placed, table_of
@@ -21,7 +21,10 @@ CELL_END, ROW_END, BLOCK_END, PAGE_END = "\t", "\n", "\n\n", "\n\f"
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph, a heading, or another line, with what is known of it (as in `Mark`)."""
+    """A paragraph, a heading, or another line, with what is known of it (as in `Mark`).
+
+    `unsure` are the numbers of its lines in which a figure's characters are doubtful.
+    """
 
     text: str
     declared: Declared = Declared.PARAGRAPH
@@ -32,6 +35,7 @@ class Para:
     box: Box | None = None
     certainty: float = 1.0
     continues: bool = False
+    unsure: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ def compose(blocks: Iterable[Block]) -> tuple[str, Setting]:
     chunks: list[str] = []
     marks: list[Mark] = []
     grids: list[tuple[Grid, int, list[Span]]] = []
+    doubts: list[Span] = []
     position = 0
     above: list[Span] = []
     page: int | None = None
@@ -77,6 +82,7 @@ def compose(blocks: Iterable[Block]) -> tuple[str, Setting]:
         if isinstance(block, Para):
             span = Span(position, position + len(text))
             marks.append(_mark(block, span))
+            doubts += _doubts(block, position)
             above = [*above[-1:], span]
         else:
             grids.append((block, position, above))
@@ -85,7 +91,15 @@ def compose(blocks: Iterable[Block]) -> tuple[str, Setting]:
     text = "".join(chunks)
     tables = tuple(_table(text, *grid) for grid in grids)
     marks += [Mark(row.span, Declared.ROW) for table in tables for row in table.rows]
-    return text, Setting(tuple(sorted(marks, key=_start)), tables)
+    return text, Setting(tuple(sorted(marks, key=_start)), tables, tuple(doubts))
+
+
+def _doubts(block: Para, start: int) -> Iterator[Span]:
+    """Yield the lines of a paragraph that are not read for sure."""
+    for number, line in enumerate(block.text.split("\n")):
+        if number in block.unsure:
+            yield Span(start, start + len(line))
+        start += len(line) + 1
 
 
 def _page(block: Block, page: int | None) -> int | None:

@@ -45,6 +45,7 @@ class PrintedLine:
     text: str
     bold: bool
     height: float
+    certainty: float = 1.0
 
 
 Block = tuple[PrintedLine, ...]
@@ -130,6 +131,8 @@ def _bands(runs: Sequence[Run]) -> list[list[Run]]:
     best = max(sorted(whites, reverse=True)[:CANDIDATES], key=lambda each: _freed(ordered, *each))
     if _freed(ordered, *best)[0]:
         return [ordered[: best[1]], ordered[best[1] :]]
+    if widest < WIDER * median(white for white, _ in whites):
+        return []  # nothing but the leading of its lines
     return _parted(ordered, ALIKE * widest, _down)
 
 
@@ -199,4 +202,5 @@ def _line(runs: Sequence[Run]) -> PrintedLine:
         text,
         bold=all(run.bold for run in runs),
         height=max(run.height for run in runs),
+        certainty=min(run.certainty for run in runs),
     )

@@ -26,7 +26,10 @@ UNKNOWN = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of type, in points from the lower left corner of its page."""
+    """A run of type, in points from the lower left corner of its page.
+
+    `certainty` is that of the least sure character of its figures, where it was read off a picture.
+    """
 
     left: float
     bottom: float
@@ -34,6 +37,7 @@ class Run:
     top: float
     text: str
     bold: bool = False
+    certainty: float = 1.0
 
     @property
     def height(self) -> float:

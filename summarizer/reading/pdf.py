@@ -17,6 +17,7 @@ from summarizer.reading.blocks import Para, Sheet
 from summarizer.reading.geometry import Block, PrintedLine, blocks_of
 from summarizer.reading.glyphs import MOST, runs_of
 from summarizer.reading.masthead import is_masthead
+from summarizer.reading.ocr import SCALE, can_read_pictures, pictures_in, runs_on
 from summarizer.setting import Box, Declared
 from summarizer.text import fold
 
@@ -27,6 +28,14 @@ INDENT, SHORT, LEADING, OTHER_TYPE = 0.9, 1.6, 1.6, 0.12
 EDGE = 0.07
 BELOW, CAPTION_LINES = 3.0, 4
 IMAGE = 3
+SURE = 0.95
+"""How sure a figure's least sure character must be, where it is read off a picture."""
+COVERS = 0.4
+"""The part of a page that its pictures cover where it is a scan."""
+SURE = 0.95
+"""How sure a figure's least sure character must be, where it is read off a picture."""
+COVERS = 0.4
+"""The part of a page that its pictures cover where it is a scan."""
 ENDS = frozenset("。！？!?…”』」）)】:：;；")
 
 
@@ -45,7 +54,19 @@ def pdf_sheet(data: bytes, name: str) -> Sheet:
     pages = tuple(_pages(data, name))
     usual = _usual_height(pages)
     if not usual:
-        raise ReadingError(f"{name}: the PDF has no text layer; run an OCR over it first")
+        raise ReadingError(f"{name}: the PDF has no text layer{_remedy()}")
+    return Sheet(tuple(para for page in pages for para in _paras(page, usual)))
+
+
+def picture_sheet(data: bytes, name: str) -> Sheet:
+    """Return the sheet of a picture of a page, or of several (TIFF). Raises ReadingError."""
+    pages = tuple(
+        Page(number, tuple(blocks_of(runs_on(picture, height))), (), height)
+        for number, (picture, height) in enumerate(pictures_in(data, name), start=1)
+    )
+    usual = _usual_height(pages)
+    if not usual:
+        raise ReadingError(f"{name}: no text is seen on the picture; give a sharper one")
     return Sheet(tuple(para for page in pages for para in _paras(page, usual)))
 
 
@@ -70,6 +91,12 @@ def _pages(data: bytes, name: str) -> Iterator[Page]:
                 raise ReadingError(f"{where}; it is no printed page") from None
 
 
+def _remedy() -> str:
+    if can_read_pictures():
+        return ", and no text is seen on its pages"
+    return "; install newspaper-summarizer[ocr] to read its pictures"
+
+
 def _trouble(error: Exception) -> str:
     if "password" in str(error).lower():
         return "a PDF with a password; save it without one"
@@ -83,9 +110,19 @@ def _page(page: Any, number: int) -> Page:  # noqa: ANN401 - the library has no 
         pictures = tuple(
             Box(left, height - top, right, height - bottom) for left, bottom, right, top in boxes
         )
-        return Page(number, tuple(blocks_of(runs_of(page))), pictures, height)
+        runs = runs_of(page)
+        if not runs and _is_scan(page, pictures):
+            runs = runs_on(page.render(scale=SCALE).to_numpy(), height)
+            pictures = ()
+        return Page(number, tuple(blocks_of(runs)), pictures, height)
     finally:
         page.close()
+
+
+def _is_scan(page: Any, pictures: Sequence[Box]) -> bool:  # noqa: ANN401 - the same
+    """Say whether a page without text is a picture of one, and pictures can be read."""
+    covered = sum((box.right - box.left) * (box.bottom - box.top) for box in pictures)
+    return covered >= COVERS * page.get_width() * page.get_height() and can_read_pictures()
 
 
 def _usual_height(pages: Sequence[Page]) -> float:
@@ -172,7 +209,11 @@ def _para(lines: Sequence[PrintedLine], page: Page, usual: float) -> Para:
     text = "\n".join(line.text for line in lines)
     size = round(max(line.height for line in lines) / usual, 2)
     bold = all(line.bold for line in lines)
-    para = Para(text, size=size, bold=bold, page=page.number, box=box)
+    unsure = tuple(at for at, line in enumerate(lines) if line.certainty < SURE)
+    certainty = min(line.certainty for line in lines)
+    para = Para(
+        text, size=size, bold=bold, page=page.number, box=box, certainty=certainty, unsure=unsure
+    )
     declared, level = _declared(para, page, usual, len(lines))
     return replace(para, declared=declared, level=level)
 

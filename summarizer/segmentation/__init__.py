@@ -36,7 +36,7 @@ def lay_out(issue: Issue, *, without: frozenset[str] = frozenset()) -> Layout:
     stretches = divided(found, tells)
     if len(stretches) > len(found):
         tells = telling(section.words for section in stretches)
-    return compose(issue.text, stretches, threads(stretches, tells, without), issue.setting.tables)
+    return compose(issue.text, stretches, threads(stretches, tells, without), issue.setting)
 
 
 def segment(issue: Issue) -> tuple[Article, ...]:

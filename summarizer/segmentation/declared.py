@@ -229,7 +229,7 @@ def _composed(issue: Issue, pieces: Sequence[Piece], joined: Mapping[int, Jump])
                 tuple(blocks),
                 section=piece.section.span.of(issue.text) if piece.section else None,
                 truncated=_is_cut_off(piece),
-                tables=issue.setting.tables,
+                setting=issue.setting,
             )
         )
     return Layout(tuple(articles), tuple(furniture), tuple(joins))

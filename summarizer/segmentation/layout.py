@@ -18,7 +18,7 @@ from summarizer.segmentation.imprint import is_section_name, leads_up
 from summarizer.segmentation.neighbours import Item
 from summarizer.segmentation.roles import Kind
 from summarizer.segmentation.threads import Thread
-from summarizer.setting import Table
+from summarizer.setting import UNSET, Setting
 from summarizer.text import Span
 
 FURNITURE = {
@@ -38,7 +38,7 @@ def compose(
     text: str,
     sections: Sequence[Section],
     threads: Sequence[Thread],
-    tables: Sequence[Table] = (),
+    setting: Setting = UNSET,
 ) -> Layout:
     """Put the threads together as articles, and set the furniture aside."""
     banners = _banners(text, sections)
@@ -54,7 +54,7 @@ def compose(
                 blocks,
                 section=banners[thread.sections[0]],
                 truncated=sections[thread.sections[-1]].broken,
-                tables=tables,
+                setting=setting,
             )
         )
         joins += [

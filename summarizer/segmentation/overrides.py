@@ -104,7 +104,7 @@ def kept_layout(issue: Issue) -> Layout | None:
         raise ReadingError(f"{path}: kept for another text than {issue.source}; delete it")
     _check_cover(kept, issue.text, path)
     return Layout(
-        tuple(_article(issue.text, article) for article in kept.articles),
+        tuple(_article(issue, article) for article in kept.articles),
         tuple(Furniture(Span(piece.start, piece.end), piece.role) for piece in kept.furniture),
     )
 
@@ -125,9 +125,16 @@ def _kept_article(text: str, article: Article) -> KeptArticle:
     )
 
 
-def _article(text: str, kept: KeptArticle) -> Article:
+def _article(issue: Issue, kept: KeptArticle) -> Article:
     blocks = tuple(Block(Span(b.start, b.end), b.role, b.continues) for b in kept.blocks)
-    return compose_article(text, kept.id, blocks, section=kept.section, truncated=kept.truncated)
+    return compose_article(
+        issue.text,
+        kept.id,
+        blocks,
+        section=kept.section,
+        truncated=kept.truncated,
+        setting=issue.setting,
+    )
 
 
 def _check_cover(kept: KeptLayout, text: str, path: Path) -> None:
