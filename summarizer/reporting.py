@@ -113,7 +113,7 @@ def article_report(
 ) -> ArticleReport:
     """Report on an article: what was asked about it, what was said by whom, and the verdicts."""
     article = request.article
-    findings = tuple(_doubted(finding, request, summary) for finding in findings)
+    findings = tuple(_as_seen(finding, request, summary) for finding in findings)
     return ArticleReport(
         id=article.id,
         headline=article.headline,
@@ -139,7 +139,7 @@ def article_report(
     )
 
 
-def _doubted(finding: Finding, request: Request, summary: ArticleSummary) -> Finding:
+def _as_seen(finding: Finding, request: Request, summary: ArticleSummary) -> Finding:
     """Leave a claim undecided whose figure a reader of pictures was not sure of."""
     if finding.verdict is not Verdict.SUPPORTED or not request.article.doubts:
         return finding
