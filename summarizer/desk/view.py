@@ -38,7 +38,9 @@ class Figure:
     def said(self) -> str:
         """Say it in one line."""
         unit = wording.say(wording.UNIT, self.unit)
-        return f"{self.printed} = {self.value} {unit}".rstrip() if self.value else self.printed
+        whole = f"{self.value}{unit}"
+        plain = not self.value or whole == self.printed
+        return self.printed if plain else f"{self.printed} = {self.value} {unit}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Item:
                 "row": self.is_row,
                 "article": self.article,
                 "shown": self.figure.said,
+                "sentence": self.sentence,
                 "fields": dict(self.fields),
             },
             ensure_ascii=False,

@@ -133,6 +133,7 @@
     form.hidden = false;
     one("#hint").hidden = true;
     one("#locked").textContent = item.shown || item.text;
+    one("#context").textContent = item.sentence ?? "";
     one("#reasons").replaceChildren(...(reasons ? [reasons.cloneNode(true)] : []));
     for (const name of FIELDS) {
       const field = form.elements[name];
@@ -361,5 +362,5 @@
     }
   });
 
-  show("doubts");
+  show(one("#doubts .item") ? "doubts" : "all");
 }
