@@ -100,6 +100,15 @@ FIGURES = {
         ("误差为±3毫米。", {"value": None, "low": "-3", "high": "3", "unit": "mm"}),
         ("偏差在正负2%。", {"low": "-2", "high": "2"}),
     ],
+    "a unit in the heading": [
+        ("发行总额（亿元）10.00", {"value": "1000000000", "unit": "CNY"}),
+        ("单位：万吨\n原煤  5230\n", {"value": "52300000", "unit": "t"}),
+        ("镇   产值（亿元）   增长（%）\n青湾   12.5   8.1\n", {"value": "8.1", "unit": "%"}),
+    ],
+    "an open classifier": [
+        ("渡轮设有260客位。", {"value": "260", "kind": Kind.COUNT, "unit": "客位"}),
+        ("出动1200警力维持秩序。", {"value": "1200", "unit": "警力"}),
+    ],
     "small units and halves": [
         ("时延为12毫秒。", {"value": "12", "unit": "ms"}),
         ("每天喝半升水。", {"value": "0.5", "unit": "L"}),

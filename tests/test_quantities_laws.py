@@ -4,6 +4,7 @@ import datetime as dt
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from summarizer.numerals import parse_numeral
 from summarizer.quantities import find_quantities
@@ -67,3 +68,57 @@ def test_a_count_is_exact(number: int, classifier: str):
     for printed in (f"{number}{classifier}", f"{number:,}{classifier}"):
         (found,) = find_quantities(f"共有{printed}。")
         assert (found.text, found.value, found.low, found.high) == (printed, *[number] * 3)
+
+
+TRADITIONAL = OpenCC("s2t")
+AMOUNTS = (
+    "12亿元", "3.5%", "40家", "2800多户", "近6000万元", "两到三百名", "1.2万—1.5万元", "5、6万元",
+    "30余吨", "不足80人", "3万（含）-5万元", "20%--30%", "三五百人", "十几万吨", "上百家",
+    "数十亿元", "800到1.5万元", "时速40公里", "一米八五", "半升", "约花300元", "第3000万辆",
+)  # fmt: skip
+CLAUSES = (
+    "全市完成{}",
+    "新增{}",
+    "比年初多{}",
+    "收入由{}增加到{}",
+    "其中{}、{}",
+    "人口{}",
+    "投资{}",
+)
+sentences = st.builds(
+    lambda clauses, amounts: "，".join(clause.format(*amounts) for clause in clauses) + "。",
+    st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=3),
+    st.lists(st.sampled_from(AMOUNTS), min_size=2, max_size=2),
+)
+
+
+def readings(text: str) -> list[tuple[object, ...]]:
+    """Return what is said, without places."""
+    return [
+        (q.kind, q.value, q.low, q.high, q.unit, q.modifier, q.time_period)
+        for q in find_quantities(text, "zh", dt.date(2018, 5, 31))
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(sentences)
+def test_nothing_is_less_than_nothing(text: str):
+    """Counts, money and measures that did not fall have no end below zero."""
+    found = [q for q in find_quantities(text) if q.is_figure]
+    assert all(end is None or end >= 0 for q in found for end in (q.low, q.value, q.high))
+
+
+@settings(max_examples=150, deadline=None)
+@given(sentences, sentences, st.sampled_from(["", "\n", "\n\n", "　　"]))
+def test_sentences_are_read_alone(one: str, other: str, gap: str):
+    """Two sentences have the figures of both, whatever stands between them."""
+    assert readings(one + gap + other) == readings(one) + readings(other)
+
+
+@settings(max_examples=150, deadline=None)
+@given(sentences)
+def test_twins(text: str):
+    """Full-width digits and traditional characters read as their twins."""
+    wide = text.translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789%"})
+    traditional = TRADITIONAL.convert(text)
+    assert readings(wide) == readings(text) == readings(traditional)

@@ -15,6 +15,7 @@ from summarizer.quantities.chinese_words import CHINESE
 from summarizer.quantities.cracks import whole
 from summarizer.quantities.directions import DIRECTED, directed
 from summarizer.quantities.figures import Figure
+from summarizer.quantities.heads import under_heads
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.money import in_context
 from summarizer.quantities.settling import settle
@@ -90,7 +91,8 @@ def _scan(seen: View, date: dt.date | None) -> Iterator[Quantity]:
         elif match.lastgroup != "word" and (found := _measured(seen.plain, match, floor)):
             measured.append(found)
             end = found.end
-    told = [in_surroundings(seen.plain, found) for found in join(seen.plain, measured)]
+    joined = under_heads(seen, join(seen.plain, measured))
+    told = [in_surroundings(seen.plain, found) for found in joined]
     for found, money in in_context(seen, told):
         quantity = settle(found, money, *seen.quote(found.start, found.end))
         yield reasoned(seen.plain, found, quantity) if quantity.kind is Kind.LABEL else quantity

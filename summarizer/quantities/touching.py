@@ -145,6 +145,8 @@ NUMBERED = source("figures.numbered")
 NAMED_BEFORE = re.compile(rf"[A-Za-z\u4e00-\u9fff]-$|(?:{NUMBERED})[:：]?$")
 
 
+HAN_WORDS = re.compile(r"[\u4e00-\u9fff]{2,6}")
+NOUNS, COUNTABLE = frozenset(("n", "nz", "q", "ng")), pattern("figures.countable")
 NAMES_BEHIND = pattern("figures.names_behind")
 
 
@@ -160,4 +162,18 @@ def reasoned(plain: str, found: Found, quantity: Quantity) -> Quantity:
         return replace(quantity, kind=Kind.ORDINAL)
     if NAMED_BEFORE.search(ahead) or NAMES_BEHIND.match(plain, found.end):
         return quantity
+    counted = _counted(plain, found.end) if printed.isdigit() else None
+    if counted:
+        return replace(quantity, kind=Kind.COUNT, unit=counted, unit_text=counted)
     return replace(quantity, kind=Kind.UNKNOWN)
+
+
+def _counted(plain: str, end: int) -> str | None:
+    """Return the noun right behind a number, which is what it counts: 320客位, 4500警力."""
+    word = HAN_WORDS.match(plain, end)
+    if not word:
+        return None
+    import rjieba  # only where a number stands alone
+
+    first, tag = rjieba.tag(word[0])[0]
+    return first if tag in NOUNS and COUNTABLE.search(first) else None
