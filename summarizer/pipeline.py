@@ -56,6 +56,8 @@ from summarizer.verification import judge
 EMBEDDED = "extractive"
 BY_PERSON = "person"
 """The reason of a verdict that a person gave."""
+STOPPED = "Stopped"
+"""The error of an article that nobody waited for."""
 NOTHING_SAID = ArticleSummary(abstract="")
 
 
@@ -184,6 +186,15 @@ def summarize_article(
     )
     report = article_report(request, summary, corrected.judged.findings, origins)
     return Treated(report, usage, failures, corrected.fates)
+
+
+def left_out(article: Article, *, date: dt.date | None) -> Treated:
+    """Report an article about which nobody has answered: its figures, and that it failed."""
+    failure = Failure(
+        article=article.id, error=STOPPED, message="stopped before there was an answer"
+    )
+    report = article_report(ask_about(article, date), NOTHING_SAID, (), ())
+    return Treated(report, NO_USAGE, (failure,), {})
 
 
 @dataclass(frozen=True, slots=True)

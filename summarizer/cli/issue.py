@@ -9,9 +9,9 @@ A chat model is asked about several articles at once; the embedded engine needs 
 
 import re
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from gettext import gettext as _
 from itertools import islice
 from pathlib import Path
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from summarizer.report import IssueReport
 
 EXTRACTIVE = "extractive"
+INTERRUPTED = 130  # what a shell expects after Ctrl-C
 STDOUT = "-"
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 LEAST_CHINESE = 0.05  # a page of figures in columns still has its names
@@ -67,12 +68,16 @@ def issue(
     *,
     chat: ChatOptions,
     only_coded: opt.OnlyCodedOption = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Overwrite an earlier report even where articles failed."),
+    ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say how the page was put together.")
     ] = False,
 ) -> None:
     """Summarise one issue: for each article a summary and a table of its figures."""
-    from summarizer.pipeline import Policy, Unsupported
+    from summarizer.pipeline import STOPPED, Policy, Unsupported
     from summarizer.reading import read_issues
 
     _foresee(source, output or (), format_name)
@@ -87,12 +92,33 @@ def issue(
         report = _in_words_of(drafted, page, own)
         if explain:
             _explain(report, page.text)
-        _show(report, page.text, output or (), format_name)
+        _show(report, page.text, _spared(output or (), report, force=force), format_name)
         _tell_corrections(page, report)
         _tell_undated(report)
         _tell_failures(report)
         failed = failed or bool(report.failures)
+        if any(failure.error == STOPPED for failure in report.failures):
+            raise typer.Exit(INTERRUPTED)
     raise typer.Exit(1 if failed else 0)
+
+
+def _spared(outputs: Sequence[str], report: "IssueReport", *, force: bool) -> Sequence[str]:
+    """Return where to write: a report with failures never takes the place of an earlier one."""
+    if force or not report.failures:
+        return outputs
+    return [_beside(output) if Path(output).is_file() else output for output in outputs]
+
+
+def _beside(output: str) -> str:
+    path = Path(output)
+    beside = path.with_name(f"{path.stem}.failed{path.suffix}")
+    typer.echo(
+        _("{path}: kept as it was, since articles failed; this report is in {beside}").format(
+            path=path, beside=beside
+        ),
+        err=True,
+    )
+    return str(beside)
 
 
 def _foresee(source: str, outputs: Sequence[str], format_name: str | None) -> None:
@@ -146,16 +172,21 @@ def _report(
 ) -> "IssueReport":
     """Summarise with as many articles under way as there are workers; answers paid for are kept."""
     from summarizer.models import open_model
-    from summarizer.pipeline import summarize_issue
+    from summarizer.pipeline import left_out, summarize_issue
 
     model = open_model(spec)
     if spec.model == EXTRACTIVE:
         return summarize_issue(issue, model, policy=policy)
+    from rich.console import Console
+
+    from summarizer.cli.asking import Asking
+
     with ExitStack() as stack:
         if store:
             model = _remembering(model, store, stack)
-        pool = stack.enter_context(ThreadPoolExecutor(workers))
-        return summarize_issue(issue, model, policy=policy, spread=pool.map)
+        unasked = partial(left_out, date=issue.date)
+        asking = Asking(workers, unasked, Console(stderr=True))
+        return summarize_issue(issue, model, policy=policy, spread=asking)
 
 
 def _remembering(model: "Model", address: str, stack: ExitStack) -> "Model":
@@ -241,6 +272,8 @@ def _tell_undated(report: "IssueReport") -> None:
 def _tell_failures(report: "IssueReport") -> None:
     from summarizer.wording import visible
 
+    alike: dict[tuple[str, str], list[str]] = {}
     for failure in report.failures:
-        told = f"{failure.article}: {failure.error}: {failure.message}"
-        typer.echo(visible(told), err=True)
+        alike.setdefault((failure.error, failure.message), []).append(failure.article)
+    for (error, message), articles in alike.items():
+        typer.echo(visible(f"{', '.join(articles)}: {error}: {message}"), err=True)

@@ -144,9 +144,12 @@ def open_model(spec: str | ModelSpec) -> Model:
             f"{spec.model}: not a model; write extractive, VENDOR:NAME (as in openai:NAME) "
             "or package.module:factory"
         )
-    from summarizer.models.chat import VENDORS, ChatModel
+    from summarizer.models.chat import VENDORS, ChatModel, demand_key
 
-    return ChatModel(spec) if vendor in VENDORS else _imported(vendor, name)
+    if vendor not in VENDORS:
+        return _imported(vendor, name)
+    demand_key(spec.model, spec.base_url)
+    return ChatModel(spec)
 
 
 def _imported(module: str, factory: str) -> Model:

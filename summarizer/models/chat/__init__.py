@@ -41,7 +41,7 @@ from summarizer.models.chat.sections import cut, halve, merge
 from summarizer.models.chat.signals import ReplyCut
 from summarizer.models.chat.sizes import LARGEST
 from summarizer.models.chat.tally import Tally
-from summarizer.models.chat.vendors import VENDORS, check_host, find_endpoint
+from summarizer.models.chat.vendors import VENDORS, check_host, demand_key, find_endpoint
 from summarizer.prompt import load_prompt
 from summarizer.summary import ArticleSummary
 from summarizer.text import Span
@@ -49,7 +49,7 @@ from summarizer.text import Span
 if TYPE_CHECKING:
     from summarizer.models.chat.exchange import Exchange
 
-__all__ = ["VENDORS", "ChatModel"]
+__all__ = ["VENDORS", "ChatModel", "demand_key"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,17 @@ def find_endpoint(model: str, base_url: str | None) -> Endpoint:
     return Endpoint(url, name, known.key)
 
 
+def demand_key(model: str, base_url: str | None) -> None:
+    """Raise ModelError where a vendor's own service would be asked without a key.
+
+    A server that the user names may need none.
+    """
+    vendor = VENDORS[model.partition(":")[0]]
+    endpoint = find_endpoint(model, base_url)
+    if endpoint.base_url == vendor.base_url and vendor.key and endpoint.key == NO_KEY:
+        raise ModelError(f"{endpoint}: needs a key, and {vendor.key} is not set; nothing was sent")
+
+
 def _shown(url: str) -> str:
     """Return a base URL as it may be shown: nothing that could be a name, a key or a password."""
     return url.partition("?")[0].rpartition("@")[2]
