@@ -18,6 +18,13 @@ from summarizer.pipeline import STOPPED, left_out
 from tests.servers.articles import TEXT, request
 from tests.servers.scripted import Answer, Body, ScriptedServer, refusal, reply
 
+INTERRUPTIBLE = """
+import signal
+from summarizer.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
+"""The command, also where a shell in the background has Ctrl-C ignored."""
 PAGE = str(SAMPLES / "zone-news.txt")
 
 
@@ -69,7 +76,7 @@ def test_a_failed_run_takes_no_good_report_away(
 def slowly(body: Body) -> Answer:
     """Answer about the first article at once, and about the others much later."""
     if "云岚高新区" not in body["messages"][1]["content"][:200]:
-        time.sleep(30)
+        time.sleep(600)
     return reply(a="云岚高新区开门红。")
 
 
@@ -78,12 +85,13 @@ def test_ctrl_c_is_answered_at_once_with_what_is_there(tmp_path: Path):
     report = tmp_path / "report.json"
     with ScriptedServer(slowly) as server:
         line, environment = command(server, "-o", str(report), "--revisions", "0")
+        line[1:3] = ["-c", INTERRUPTIBLE]
         with subprocess.Popen(line, env=environment, stderr=subprocess.PIPE, text=True) as process:
             while len(server.requests) < 3:
                 time.sleep(0.05)
             time.sleep(1)
             process.send_signal(signal.SIGINT)
-            _, said = process.communicate(timeout=20)
+            _, said = process.communicate(timeout=120)
     assert (process.returncode, "Traceback" in said) == (130, False)
     assert '"error":"Stopped"' in report.read_text().replace(" ", "")
     assert "云岚高新区开门红。" in report.read_text()
