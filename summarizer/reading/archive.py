@@ -11,7 +11,10 @@ from summarizer.errors import ReadingError
 
 LARGEST = 128_000_000
 """Bytes that a page file may have: a scanned issue has less, and a batch holds a few at a time."""
-BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, ValueError)
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError,
+    EOFError, LookupError, RuntimeError, ValueError,
+)  # fmt: skip
 """What is raised on a zip that is damaged, encrypted or packed in unknown ways."""
 UTF8_NAMES = 0x800
 

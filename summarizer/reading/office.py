@@ -13,6 +13,8 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError
+from xml.sax import SAXException
 
 from summarizer.errors import ReadingError
 from summarizer.reading.archive import BROKEN
@@ -23,6 +25,11 @@ from summarizer.reading.web import Found, blocks_of, tree_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+DAMAGE = (
+    ArithmeticError, AssertionError, AttributeError, ExpatError, LookupError, RecursionError,
+    SAXException, SyntaxError, TypeError, ValueError,
+)  # fmt: skip
+"""What the libraries raise over a damaged file: they trust what they read."""
 LARGEST_PART, LARGEST = 32_000_000, 200_000_000
 STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -65,9 +72,12 @@ def rtf_text(data: bytes, name: str) -> str:
         from striprtf.striprtf import rtf_to_text
     except ImportError:
         raise _missing(name, "an RTF document") from None
-    text: str = rtf_to_text(  # type: ignore[no-untyped-call]
-        data.decode("ascii", "surrogateescape"), errors="replace"
-    )
+    try:
+        text: str = rtf_to_text(  # type: ignore[no-untyped-call]
+            data.decode("ascii", "surrogateescape"), errors="replace"
+        )
+    except DAMAGE as error:
+        raise _damaged(name, "an RTF file", error) from None
     return text.encode("utf-8", "replace").decode()
 
 
@@ -112,8 +122,8 @@ def _docx(data: bytes, name: str) -> str:
         html: str = mammoth.convert_to_html(
             io.BytesIO(data), style_map=STYLES, convert_image=_no_picture()
         ).value
-    except (KeyError, ValueError, AttributeError, IndexError, SyntaxError) as error:
-        raise ReadingError(f"{name}: a damaged .docx ({error}); save it again") from None
+    except DAMAGE as error:
+        raise _damaged(name, "a .docx", error) from None
     return html
 
 
@@ -128,7 +138,10 @@ def _odt(data: bytes, name: str) -> str:
         from odf.odf2xhtml import ODF2XHTML
     except ImportError:
         raise _missing(name, "an OpenDocument text") from None
-    html: str = ODF2XHTML(generate_css=False, embedable=True).odf2xhtml(io.BytesIO(data))
+    try:
+        html: str = ODF2XHTML(generate_css=False, embedable=True).odf2xhtml(io.BytesIO(data))
+    except DAMAGE as error:
+        raise _damaged(name, "an .odt", error) from None
     return html
 
 
@@ -169,6 +182,11 @@ def _xml(package: zipfile.ZipFile, path: str, name: str) -> "_Element":
         return etree.fromstring(package.read(path), parser)
     except (KeyError, etree.XMLSyntaxError) as error:
         raise ReadingError(f"{name}: a damaged .epub ({error}); save it again") from None
+
+
+def _damaged(name: str, what: str, error: Exception) -> ReadingError:
+    why = " ".join(str(error).split()) or type(error).__name__
+    return ReadingError(f"{name}: {what} that is damaged ({why}); save it again")
 
 
 def _missing(name: str, what: str) -> ReadingError:
