@@ -3,20 +3,24 @@
     Analysis: sentences, clauses, names, figures
       └─ each figure
            ├─ deserves a row?                        worth
-           ├─ what: indicator, scope, measure        turns, phrases, echoes, measures
+           ├─ what: indicator, scope, measure        turns, phrases, echoes, measures, fullness
            ├─ who: the body it is about              cast, home, subjects, speakers
+           │    └─ weighed against all others         candidates, owners
            ├─ when: the period it holds for          times
            └─ as what: fact, plan, target …          statuses
     a figure of a table: by its heads             cells
     from top to bottom, what is open filled       course
+    how sure each row is                          sureness
     rows among themselves: part of, share of …       relations
 
 No model is asked. A field that the text does not give is left empty rather than guessed.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import dropwhile, pairwise
+from functools import partial
+from itertools import dropwhile, pairwise, starmap
 
 from summarizer.analysis import Analysis
 from summarizer.analysis.figures import Figure
@@ -29,11 +33,14 @@ from summarizer.binding.cells import tabled_rows
 from summarizer.binding.course import Reading, read
 from summarizer.binding.echoes import Phrase
 from summarizer.binding.fullness import completed, stands_for, telling
+from summarizer.binding.owners import Owned, owned
 from summarizer.binding.phrases import split_scope
 from summarizer.binding.relations import relations_of
+from summarizer.binding.sureness import confidence_of
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
 from summarizer.quantity import Modifier, Quantity
+from summarizer.report import Confidence
 from summarizer.summary import ObservationClaim, Relation
 
 ROUNDING = Decimal("0.05")
@@ -45,10 +52,40 @@ BACK = 3
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A row as it is read: what it claims, how it was come by, and who else its owner could be."""
+
+    claim: ObservationClaim
+    reading: Reading
+    owned: Owned
+    confidence: Confidence
+
+
 def bind(analysis: Analysis) -> tuple[ObservationClaim, ...]:
     """Return a row for every figure of the article that deserves one, in reading order."""
+    return claims_of(analysis, read_rows(analysis))
+
+
+def read_rows(analysis: Analysis) -> tuple[Row, ...]:
+    """Read the figures of the prose that deserve a row, each with its owner weighed."""
+    readings = tuple(_rows(analysis))
+    owners = owned(analysis, readings)
+    return tuple(starmap(partial(_row, analysis.article), zip(readings, owners, strict=True)))
+
+
+def _row(article: Article, reading: Reading, owner: Owned) -> Row:
+    """Make a row of a figure and its owner."""
+    read = replace(reading, who=owner.name)
+    named = bool(telling(_printed(article, read.name, read.who)))
+    sure = confidence_of(reading, owner, named=named)
+    return Row(_claim(article, read), reading, owner, sure)
+
+
+def claims_of(analysis: Analysis, rows: Sequence[Row]) -> tuple[ObservationClaim, ...]:
+    """Return what rows claim; what stands in a table is read there."""
     article = analysis.article
-    read = {row.quantity: row for row in (_claim(article, each) for each in _rows(analysis))}
+    read = {row.claim.quantity: row.claim for row in rows}
     if article.tabled:
         read |= tabled_rows(article, analysis.quantities, read, analysis.date)
         return tuple(read[each.id] for each in analysis.quantities if each.id in read)
@@ -129,7 +166,7 @@ def _indicator(article: Article, reading: Reading) -> str:
 def _body(article: Article, phrase: Phrase, who: Name) -> str:
     """Print a body with its trade, unless the trade is what is counted; we and here as 全国."""
     counted = phrase.name and who.core < phrase.name[-1].end <= who.end
-    printed = article.text[who.start : who.core if counted else who.end]
+    printed = article.text[who.start : who.core if counted else who.end] or who.text
     return COUNTRY if printed in OURS else printed
 
 

@@ -8,6 +8,7 @@
 A candidate is known by its words; where it stands, and how often, are its places.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -23,9 +24,14 @@ COUNTRY, OURS = "全国", word_list("naming.country")
 """How national statistics call the country, and what a newspaper calls it."""
 SHORTEST, LONGEST = 2, 18
 """Characters of a thing that can own a figure."""
+MOST = 100
+"""So many candidates an article has at most: the most often named, and whom the reading found."""
 PREFIXES = 5
 """So many words may a run of nouns give to what it begins with."""
 PLACES = ("省", "市", "县", "区", "州", "盟", "旗")
+LEVELS = (*PLACES, "镇", "乡", "村")
+NAMING = "njzsegx"
+"""How the tags of words begin that a name can end with: 旅客 | 总 is none."""
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 
 
@@ -63,13 +69,18 @@ def candidates_of(analysis: Analysis, picks: Iterable[Name]) -> tuple[Candidate,
     for number, sentence in enumerate(analysis.sentences):
         for text, place, sort in _stretches(sentence, number, analysis.text):
             found.setdefault(COUNTRY if text in OURS else text, []).append((place, sort))
-    kept = {_plain(name.text) for name in picks} | {COUNTRY}
+    kept = {COUNTRY}
+    for name in (each for each in picks if not each.pointer):
+        kept.add(_plain(name.text))
+        if name.text[-1] in LEVELS and _plain(name.text) not in found:
+            found[_plain(name.text)] = [(_place(analysis, name), name.sort)]
     heads = "\n".join(s.text for s in analysis.sentences if s.role in TITLES)
-    return tuple(
+    made = (
         _candidate(text, places, heads)
         for text, places in _in_full(found).items()
         if text in kept or any(sort for _, sort in places) or len(places) > 1 or text in heads
     )
+    return tuple(sorted(made, key=lambda c: (c.text not in kept, -c.titled, -len(c.places)))[:MOST])
 
 
 def local_to(sentence: Sentence, number: int, text: str) -> Iterator[Candidate]:
@@ -80,6 +91,13 @@ def local_to(sentence: Sentence, number: int, text: str) -> Iterator[Candidate]:
         yield Candidate(thing, None, held, titled=False, proper=False)
 
 
+def _place(analysis: Analysis, name: Name) -> Place:
+    """Return where a name stands that the reading has put together: 柳坪镇 of a longer one."""
+    starts = [sentence.start for sentence in analysis.sentences]
+    number = max(bisect_right(starts, name.start) - 1, 0)
+    return Place(name.start, name.core, number, 0, subject=name.subject)
+
+
 def _plain(text: str) -> str:
     return COUNTRY if text in OURS else text
 
@@ -87,7 +105,7 @@ def _plain(text: str) -> str:
 def _candidate(text: str, places: Sequence[tuple[Place, Sort | None]], heads: str) -> Candidate:
     sorts = [sort for _, sort in places if sort]
     sort = Sort.AREA if text == COUNTRY else next(iter(sorts), None)
-    held = tuple(place for place, _ in places)
+    held = tuple(sorted((place for place, _ in places), key=lambda place: place.end))
     titled = any(name in heads for name in (OURS if text == COUNTRY else (text,)))
     return Candidate(text, sort, held, titled, proper=bool(sorts))
 
@@ -127,7 +145,8 @@ def _things(sentence: Sentence, number: int, text: str) -> Iterator[tuple[str, P
             run = tuple(group) if inside else ()
             for end in range(1, min(len(run), PREFIXES) + 1):
                 start, stop = run[0].start, run[end - 1].end
-                if SHORTEST <= stop - start <= LONGEST:
+                named = run[end - 1].tag[0] in NAMING or run[end - 1].tag == "vn"
+                if named and SHORTEST <= stop - start <= LONGEST:
                     yield text[start:stop], Place(start, stop, number, at)
 
 

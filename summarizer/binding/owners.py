@@ -4,20 +4,30 @@
 
 The reading from top to bottom (`course`) is one cue among others, and the strongest. Figures that
 lean on one another have one owner. The weights are fitted by `python -m eval.fit reading` and lie
-in `owners.toml`; a cue that is not in the table weighs nothing.
+in `weights.toml`; a cue that is not in the table weighs nothing.
 """
 
 import math
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from summarizer.analysis import Analysis, Sentence
+from summarizer.analysis import Analysis, Name, Sentence
+from summarizer.analysis.lexicon import Sort
 from summarizer.analysis.runs import OFFICES
 from summarizer.analysis.words import Word
-from summarizer.binding.candidates import OURS, PLACES, Candidate, Place, candidates_of, local_to
+from summarizer.binding.candidates import (
+    COUNTRY,
+    OURS,
+    PLACES,
+    Candidate,
+    Place,
+    candidates_of,
+    local_to,
+)
 from summarizer.binding.cast import How
 from summarizer.binding.course import Reading
 from summarizer.document import Role
@@ -28,7 +38,15 @@ MONEY = 3
 """Letters of a currency code."""
 OFTEN = (1, 2, 4, 8)
 SIZES = (2, 4, 7, 11)
+READ = "read"
+OWN = "in the phrase"
 LEADS = 3
+BY_STRUCTURE = (How.LIST, How.BEHIND, How.SPEAKER)
+"""What the order of the words alone decides."""
+LIKELY, LEAST = 0.2, 0.1
+"""The share that names an owner where the reading finds none, and that of one not weighed."""
+CLEARLY = 2.5
+"""So much likelier must another be than whom the reading from top to bottom has found."""
 """Sentences that open an article."""
 HERE = (How.LIST, How.BEHIND, How.CLAUSE)
 
@@ -41,6 +59,15 @@ class Weighed:
     cues: tuple[str, ...]
     score: float
     share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """Whom a figure is about, how sure that is, and who else it could be, the likeliest first."""
+
+    name: Name | None
+    share: float
+    candidates: tuple[Weighed, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +99,7 @@ class Field:
         local = local_to(sentence, number, self.analysis.text)
         before = reading.figure.word.start
         things = (c for c in local if c.text not in known and c.places[0].start < before)
-        weights = table()
+        weights = weights_of("owner")
         found = []
         for candidate in (*self.candidates, *things):
             cues = tuple(self._cues(reading, candidate, number))
@@ -85,7 +112,7 @@ class Field:
         yield f"sort {sort}"
         yield from _as_read(reading, candidate, sort)
         yield f"sort {sort} of {_unit(reading)}"
-        near = self._nearest(candidate, figure.word.start, number)
+        near = self._nearest(candidate, figure.word.start)
         where = self._where(near, reading, number)
         yield f"stands {where}"
         yield f"{sort} stands {where}"
@@ -95,7 +122,7 @@ class Field:
         often = len(candidate.places)
         yield f"named {sum(often >= step for step in OFTEN)}"
         yield f"length {sum(len(candidate.text) > step for step in SIZES)} {sort == 'thing'}"
-        if any(p.sentence in range(self.first, self.first + LEADS) for p in candidate.places):
+        if candidate.places and candidate.places[0].sentence < self.first + LEADS:
             yield f"in the lead {sort}"
         if candidate.is_country:
             yield f"country named {min(self.national, 4)}"
@@ -105,12 +132,10 @@ class Field:
         if own and near and near.start < own[-1].end and own[0].start < near.end:
             yield f"in the phrase {'whole' if near.end >= own[-1].end else 'begins'} {sort}"
 
-    def _nearest(self, candidate: Candidate, at: int, number: int) -> Place | None:
+    def _nearest(self, candidate: Candidate, at: int) -> Place | None:
         """Return where a candidate was named last before a figure, else its next place."""
-        before = [p for p in candidate.places if p.end <= at and p.sentence <= number]
-        if before:
-            return before[-1]
-        return candidate.places[0] if candidate.places else None
+        before = bisect_right(candidate.places, at, key=lambda place: place.end)
+        return candidate.places[before - 1 if before else 0] if candidate.places else None
 
     def _where(self, place: Place | None, reading: Reading, number: int) -> str:
         if place is None:
@@ -153,7 +178,7 @@ def _as_read(reading: Reading, candidate: Candidate, sort: str) -> Iterator[str]
     same = candidate.text == read or (candidate.is_country and read in OURS)
     same = same or (candidate.text[:-1] == read and candidate.text[-1] in PLACES)
     if same:
-        yield "read"
+        yield READ
         yield f"read {reading.how}"
         yield f"read {sort}"
     elif read in candidate.text:
@@ -183,25 +208,79 @@ def _unit(reading: Reading) -> str:
 
 
 @cache
-def table() -> Mapping[str, float]:
-    """Return the weights of the cues."""
-    found = files("summarizer.binding").joinpath("owners.toml")
-    if not found.is_file():
-        return {}
-    weights: Mapping[str, float] = tomllib.loads(found.read_text(encoding="utf-8"))["weights"]
+def weights_of(what: str) -> Mapping[str, float]:
+    """Return the weights of the cues for `owner` or `sure`, as they were fitted."""
+    found = files("summarizer.binding").joinpath("weights.toml").read_text(encoding="utf-8")
+    weights: Mapping[str, float] = tomllib.loads(found)[what]
     return weights
 
 
-def shared(weighed: Iterable[Sequence[Weighed]]) -> dict[str, float]:
+def owned(analysis: Analysis, readings: Sequence[Reading]) -> tuple[Owned, ...]:
+    """Choose the owner of every figure; figures that lean on one another have one."""
+    field = Field.of(analysis, readings)
+    weighed = [field.weigh(reading) for reading in readings]
+    groups: dict[int, list[int]] = {}
+    for index, reading in enumerate(readings):
+        groups.setdefault(id(_first(reading)), []).append(index)
+    chosen: dict[int, Owned] = {}
+    for members in groups.values():
+        shares = _shares([weighed[index] for index in members])
+        for index in members:
+            chosen[index] = _chosen(readings[index], weighed[index], shares)
+    return tuple(chosen[index] for index in range(len(readings)))
+
+
+def _first(reading: Reading) -> Reading:
+    """Return the figure that a row of figures leans on, one on the other."""
+    while reading.base is not None and reading.how is How.BASE:
+        reading = reading.base
+    return reading
+
+
+def _chosen(reading: Reading, weighed: Sequence[Weighed], shares: Mapping[str, float]) -> Owned:
+    """Choose among the candidates for a figure; whom the reading has found needs less."""
+    ranked = sorted(weighed, key=lambda each: -shares[each.candidate.text])
+    told = tuple(replace(each, share=shares[each.candidate.text]) for each in ranked)
+    best, who = told[0], reading.who
+    read = next((each for each in told if READ in each.cues), None)
+    if read and (reading.how in BY_STRUCTURE or best.share <= CLEARLY * read.share):
+        best = read
+    elif read is None and not _may_replace(reading, best):
+        return Owned(who, LEAST, told)
+    return Owned(_name(reading, best.candidate), best.share, told)
+
+
+def _may_replace(reading: Reading, best: Weighed) -> bool:
+    """Say whether the likeliest may stand for nobody, or for a pointer or a piece of a name."""
+    if reading.who is not None:
+        return reading.how not in BY_STRUCTURE
+    return best.share > LIKELY and not any(cue.startswith(OWN) for cue in best.cues)
+
+
+def _name(reading: Reading, candidate: Candidate) -> Name | None:
+    """Return a candidate as the name nearest to a figure."""
+    who = reading.who
+    if who and READ in _as_read(reading, candidate, ""):
+        return who
+    at = reading.figure.word.start
+    sort = candidate.sort or Sort.PROJECT
+    if not candidate.places:
+        return Name(0, 0, 0, COUNTRY, sort)
+    before = bisect_right(candidate.places, at, key=lambda place: place.end)
+    place = candidate.places[before - 1 if before else 0]
+    return Name(place.start, place.end, place.end, candidate.text, sort)
+
+
+def _shares(weighed: Sequence[Sequence[Weighed]]) -> dict[str, float]:
     """Return each candidate's share for figures that have one owner, by its words."""
     added: dict[str, float] = {}
     for figure in weighed:
-        highest = max((each.score for each in figure), default=0.0)
+        highest = max(each.score for each in figure)
         total = math.log(sum(math.exp(each.score - highest) for each in figure)) + highest
-        least = min((each.score for each in figure), default=0.0) - total
         own = {each.candidate.text: each.score - total for each in figure}
-        for text in {*added, *own} if added else own:
-            added[text] = added.get(text, least) + own.get(text, least)
-    highest = max(added.values(), default=0.0)
+        least = min(own.values())
+        unheard = least if added else 0.0
+        added = {text: added.get(text, unheard) + own.get(text, least) for text in {**added, **own}}
+    highest = max(added.values())
     whole = sum(math.exp(value - highest) for value in added.values())
     return {text: math.exp(value - highest) / whole for text, value in added.items()}

@@ -91,6 +91,12 @@ def is_done(figure: Figure, time: Word | None, date: dt.date | None) -> bool:
     return bool(told and _lies_ahead(time, date))
 
 
+def is_said(figure: Figure) -> bool:
+    """Say whether the figure's own clause tells whether it has come true."""
+    text = figure.lead_text + figure.right_text
+    return any(cue.search(text) for cue in (FACTS, CAPACITY, *CUES.values()))
+
+
 def is_announced(sentence: Sentence) -> bool:
     """Say whether a sentence announces first results: they are preliminary to the last."""
     return bool(FIRST_RESULTS.search(sentence.text))

@@ -1,0 +1,203 @@
+"""What each cue is worth for the owner of a figure, and for how sure its row is.
+
+    rows of real articles ── candidates with cues, the gold among them ─► [owner]   softmax, L2
+                          └─ rows with cues, right or wrong            ─► [sure]    logistic, L2
+
+Articles are left out in turn (`--crossed`), so that nothing is judged by what it was fitted to.
+The reading from top to bottom is one of the cues: the weights say when to follow it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+
+from eval.dataset import load
+from eval.gold import GoldRow, Sample
+from eval.metrics.demanding import same_owner
+from eval.metrics.similarity import agree
+from eval.systems.pipeline import gold_layout
+from summarizer.analysis import analyse
+from summarizer.binding import Row, read_rows
+from summarizer.binding.sureness import cues, likelihood
+from summarizer.text import Span
+
+WEIGHTS = Path(__file__).resolve().parents[2] / "summarizer" / "binding" / "weights.toml"
+DATASET = "real-articles"
+HEAD = """# What each cue is worth: fitted by `python -m eval.fit reading`, not written by hand.
+# [owner]  whom a figure is about; [sure]  whether owner and indicator of its row are right.
+"""
+OFTEN = 20
+"""So often must a cue be seen to have a weight."""
+STRENGTH, CAUTION = 6.0, 30.0
+"""How strongly the weights of owners and of sureness are held back (L2)."""
+LEAST = 0.02
+FOLDS = 5
+TENTH = 10
+
+Vector = NDArray[np.float64]
+Loss = Callable[[Vector], tuple[float, Vector]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A choice: for each alternative its cues, and which of them are right."""
+
+    article: str
+    cues: tuple[tuple[str, ...], ...]
+    right: tuple[bool, ...]
+
+
+def run(*, crossed: bool) -> None:
+    """Fit both tables and keep them, or print how they do on articles left out."""
+    (dataset,) = load([DATASET])
+    owners, rows = cases(dataset.samples)
+    if crossed:
+        print(f"owner   {_crossed(owners, fit_choice, _chosen_right):.3f}")  # noqa: T201
+        print(f"sure    {_crossed(rows, fit_chance, _brier):.3f} (Brier)")  # noqa: T201
+        return
+    tables = {"owner": fit_choice(owners), "sure": fit_chance(rows)}
+    WEIGHTS.write_text(HEAD + "".join(map(_section, tables.items())), encoding="utf-8")
+
+
+def cases(samples: Iterable[Sample]) -> tuple[list[Case], list[Case]]:
+    """Return the choices of owners, and the rows that are right or wrong."""
+    owners, rows = [], []
+    for sample in samples:
+        for article in gold_layout(sample).articles:
+            read = {
+                article.locate(row.reading.figure.quantity.span): row
+                for row in read_rows(analyse(article, sample.date))
+            }
+            for gold in (gold for each in sample.articles for gold in each.rows if gold.required):
+                row = next((row for at, row in read.items() if _lies_on(gold, at)), None)
+                if row and gold.entity:
+                    owners.append(_owner_case(sample.id, gold, row))
+                    rows.append(_row_case(sample.id, gold, row))
+    return owners, rows
+
+
+def _lies_on(gold: GoldRow, place: Span) -> bool:
+    return place.start <= gold.start < place.end
+
+
+def _owner_case(article: str, gold: GoldRow, row: Row) -> Case:
+    texts = [each.candidate.text for each in row.owned.candidates]
+    exact = tuple(text in gold.names for text in texts)
+    title = row.claim.indicator
+    same = tuple(
+        any(same_owner(n, text, f"{n}{gold.indicator}", f"{text}{title}") for n in gold.names)
+        for text in texts
+    )
+    loose = tuple(any(agree(name, text) for name in gold.names) for text in texts)
+    right = exact if any(exact) else same if any(same) else loose
+    return Case(article, tuple(each.cues for each in row.owned.candidates), right)
+
+
+def _row_case(article: str, gold: GoldRow, row: Row) -> Case:
+    claim = row.claim
+    said = " ".join(filter(None, (claim.scope, claim.indicator)))
+    right = any(agree(n, claim.ref_area) for n in gold.names) and agree(gold.indicator, said)
+    named = row.confidence.indicator != "ambiguous"
+    return Case(article, (tuple(cues(row.reading, row.owned, named=named)),), (right,))
+
+
+def _matrix(cases: Sequence[Case]) -> tuple[list[str], csr_matrix, Vector]:
+    seen = Counter(cue for case in cases for held in case.cues for cue in held)
+    names = sorted(cue for cue, count in seen.items() if count >= OFTEN)
+    column = {name: at for at, name in enumerate(names)}
+    alternatives = [held for case in cases for held in case.cues]
+    places = [(r, column[c]) for r, held in enumerate(alternatives) for c in held if c in column]
+    shape = (len(alternatives), len(names))
+    ones = np.ones(len(places))
+    matrix = csr_matrix((ones, tuple(zip(*places, strict=True))), shape=shape)
+    return names, matrix, np.array([r for case in cases for r in case.right], dtype=float)
+
+
+def _minimised(
+    names: list[str], loss: Callable[[Vector], tuple[float, Vector]]
+) -> dict[str, float]:
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return {name: float(value) for name, value in zip(names, found.x, strict=True)}
+
+
+def fit_choice(cases: Sequence[Case]) -> dict[str, float]:
+    """Fit a softmax over the alternatives; several may be right, and share the likelihood."""
+    told = [case for case in cases if any(case.right)]
+    names, matrix, right = _matrix(told)
+    starts = np.cumsum([0, *(len(case.cues) for case in told)])[:-1]
+    owner = np.repeat(np.arange(len(told)), [len(case.cues) for case in told])
+
+    def loss(weights: Vector) -> tuple[float, Vector]:
+        scores = matrix @ weights
+        powers = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
+        shares = powers / np.add.reduceat(powers, starts)[owner]
+        hits = np.add.reduceat(shares * right, starts)
+        gradient = matrix.T @ (shares - shares * right / hits[owner]) + STRENGTH * weights
+        return float(-np.log(hits).sum() + STRENGTH / 2 * weights @ weights), gradient
+
+    return _minimised(names, loss)
+
+
+def fit_chance(cases: Sequence[Case]) -> dict[str, float]:
+    """Fit the likelihood that a row is right."""
+    names, matrix, right = _matrix(cases)
+
+    def loss(weights: Vector) -> tuple[float, Vector]:
+        chance = 1 / (1 + np.exp(-(matrix @ weights)))
+        told = np.where(right > 0, chance, 1 - chance)
+        gradient = matrix.T @ (chance - right) + CAUTION * weights
+        return float(-np.log(told + 1e-12).sum() + CAUTION / 2 * weights @ weights), gradient
+
+    return _minimised(names, loss)
+
+
+def _crossed(
+    cases: Sequence[Case],
+    fit: Callable[[Sequence[Case]], dict[str, float]],
+    judge: Callable[[Case, Mapping[str, float]], float],
+) -> float:
+    """Return the mean verdict on cases whose article was left out of the fit."""
+    folds: dict[int, list[Case]] = defaultdict(list)
+    order = {article: at for at, article in enumerate(sorted({case.article for case in cases}))}
+    for case in cases:
+        folds[order[case.article] % FOLDS].append(case)
+    verdicts = []
+    for fold, held_out in folds.items():
+        weights = fit([case for other in folds if other != fold for case in folds[other]])
+        verdicts += [judge(case, weights) for case in held_out]
+    return float(np.mean(verdicts))
+
+
+def _chosen_right(case: Case, weights: Mapping[str, float]) -> float:
+    scores = [sum(weights.get(cue, 0.0) for cue in held) for held in case.cues]
+    return float(case.right[int(np.argmax(scores))])
+
+
+def _brier(case: Case, weights: Mapping[str, float]) -> float:
+    score = sum(weights.get(cue, 0.0) for cue in case.cues[0])
+    return float((1 / (1 + np.exp(-score)) - case.right[0]) ** 2)
+
+
+def _section(table: tuple[str, Mapping[str, float]]) -> str:
+    name, weights = table
+    kept = sorted((cue, weight) for cue, weight in weights.items() if abs(weight) >= LEAST)
+    return f"\n[{name}]\n" + "".join(f'"{cue}" = {weight:.2f}\n' for cue, weight in kept)
+
+
+def calibration(samples: Iterable[Sample]) -> list[tuple[int, float, float]]:
+    """Return for each tenth of likelihood how many rows have it, its mean, and how many hold."""
+    _, rows = cases(samples)
+    tenths: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for case in rows:
+        chance = likelihood(case.cues[0])
+        tenths[min(int(chance * TENTH), TENTH - 1)].append((chance, case.right[0]))
+    return [
+        (len(each), float(np.mean([p for p, _ in each])), float(np.mean([r for _, r in each])))
+        for _, each in sorted(tenths.items())
+    ]

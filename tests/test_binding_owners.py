@@ -1,0 +1,61 @@
+"""Whom a figure is about, weighed: candidates, cues, weights, and how sure a row is."""
+
+from bound_rows import DATE, article_of
+
+from summarizer.analysis import analyse
+from summarizer.binding import Row, read_rows
+from summarizer.binding.owners import weights_of
+from summarizer.report import Standing
+
+BODY = "一季度，青山高新区完成工业总产值42亿元，同比增长8%。云岭县新增企业37家。"
+
+
+def rows(body: str = BODY) -> dict[str, Row]:
+    """Read an article of one paragraph; rows by the figure as printed."""
+    read = read_rows(analyse(article_of(body), DATE))
+    return {row.claim.printed: row for row in read}
+
+
+def test_the_candidates_of_a_figure_share_out_what_is_sure() -> None:
+    """The shares of all candidates make up the whole, the owner's among them."""
+    for row in rows().values():
+        assert abs(sum(each.share for each in row.owned.candidates) - 1) < 1e-6
+        assert 0 < row.owned.share <= 1
+
+
+def test_figures_that_lean_on_one_another_have_one_owner() -> None:
+    """What grows is whose growth is told."""
+    read = rows()
+    assert read["8%"].claim.ref_area == read["42亿元"].claim.ref_area == "青山高新区"
+    assert read["8%"].owned.share == read["42亿元"].owned.share
+
+
+def test_every_candidate_tells_its_cues() -> None:
+    """The cues are the explanation: none is without a name, and the reading's pick says so."""
+    told = rows()["37家"].owned.candidates
+    assert all(each.cues for each in told)
+    assert [each.candidate.text for each in told if "read" in each.cues] == ["云岭县"]
+
+
+def test_a_row_says_how_it_was_come_by() -> None:
+    """What the clause of the figure says is explicit; what was said before is carried."""
+    read = rows()
+    assert read["42亿元"].confidence.ref_area is Standing.EXPLICIT
+    assert read["42亿元"].confidence.indicator is Standing.EXPLICIT
+    assert read["8%"].confidence.indicator is Standing.CARRIED
+    assert read["37家"].confidence.time_period in (None, Standing.CARRIED)
+
+
+def test_a_figure_that_nothing_names_is_ambiguous_and_less_likely() -> None:
+    """A bare amount is nobody's for sure."""
+    read = rows("青山高新区完成工业总产值42亿元。另有9亿元。")
+    sure, open_ = read["42亿元"].confidence, read["9亿元"].confidence
+    assert (sure.p or 0) > (open_.p or 0)
+
+
+def test_the_weights_are_few_enough_to_be_read() -> None:
+    """A table that a person can read, each weight of a size that says something."""
+    for what in ("owner", "sure"):
+        weights = weights_of(what)
+        assert 10 < len(weights) < 500
+        assert all(0.02 <= abs(weight) < 5 for weight in weights.values())

@@ -1,0 +1,23 @@
+"""Weights of cues, fitted to choices and to rows that are right or wrong."""
+
+import pytest
+
+from eval.fit.reading import Case, fit_chance, fit_choice
+
+CHOICES = [
+    Case(f"a{n}", (("near", "zone"), ("far", "zone"), ("far",)), (True, False, False))
+    for n in range(30)
+]
+
+
+def test_a_cue_of_the_right_ones_gains_weight() -> None:
+    """What stands by the gold weighs more than what stands by the others."""
+    weights = fit_choice(CHOICES)
+    assert weights["near"] > weights["zone"] > weights["far"]
+
+
+@pytest.mark.parametrize(("right", "sign"), [(True, 1), (False, -1)])
+def test_what_goes_with_right_rows_speaks_for_them(right: bool, sign: int) -> None:
+    """The sign of a weight is that of its evidence."""
+    rows = [Case(f"a{n}", (("told",),), (right,)) for n in range(40)]
+    assert fit_chance(rows)["told"] * sign > 0
