@@ -42,7 +42,7 @@ GOVERNED = re.compile(
     r"(.{2,5}[省市县区州盟旗])(?:委|政府|人大|政协|[^省市县区州盟旗]{1,4}[局厅])$"
 )
 """[霁川省]政府, [霁川市]统计局, where the dictionary has them as one word."""
-REGION, SIDE, SIDES = "地区", re.compile(r"[东南西北中]部$"), frozenset({"ns", "s", "f"})
+REGION, SIDE, SIDES = "地区", pattern("naming.sides"), frozenset({"ns", "s", "f"})
 """西部 [地区], 湾岭 [地区], but not 多个 [地区]."""
 PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
 PEOPLE = word_list("bodies.people")

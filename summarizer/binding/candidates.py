@@ -28,8 +28,8 @@ MOST = 100
 """So many candidates an article has at most: the most often named, and whom the reading found."""
 PREFIXES = 5
 """So many words may a run of nouns give to what it begins with."""
-PLACES = ("省", "市", "县", "区", "州", "盟", "旗")
-LEVELS = (*PLACES, "镇", "乡", "村")
+PLACES = word_list("naming.place_ends")
+LEVELS = word_list("naming.levels")
 NAMING = "njzsegx"
 """How the tags of words begin that a name can end with: 旅客 | 总 is none."""
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})

@@ -32,11 +32,11 @@ BETWEEN, AREA_UNITS = word_set("naming.between"), word_set("naming.area_units")
 NO_DEED, IDLE = pattern("naming.no_deed"), pattern("naming.idle")
 MODAL, MEASURED = pattern("naming.modal"), pattern("naming.measured")
 KIND, AREA = pattern("naming.kinds"), pattern("naming.areas")
-OPENING, QUOTING = word_set("naming.opening"), frozenset("“《「")
+OPENING, QUOTING = word_set("naming.opening"), word_set("naming.quoting")
 EACH, LIST = "分别", "list"
 SIZE = "规模"
 STANDS_FOR = {Kind.COUNT: "数量", Kind.PERCENT: "比例", Kind.AMOUNT: "金额"}
-HEADS = frozenset("人名")
+HEADS = word_set("naming.heads")
 SHORT, FATE, LONGEST = 3, 10, 30
 """Characters beyond which a name is not filled up."""
 

@@ -6,7 +6,6 @@
 民企落户留学生创业园 … 清溪 …创业园  the text gives in full what the headline shortens
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,11 +16,11 @@ from summarizer.analysis.runs import BUREAUS, Name
 from summarizer.analysis.sentences import Sentence
 from summarizer.binding.subjects import candidates, tells_part
 from summarizer.document import Role
-from summarizer.lexicon import word_set
+from summarizer.lexicon import pattern, word_set
 
 TEXT = frozenset({Role.BODY, Role.SUBHEAD})
 HEADINGS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
-PLACED = re.compile(r".{2,3}[省市县]")
+PLACED = pattern("naming.placed")
 WORLD = word_set("naming.world")
 """What is true of all the world is hardly what a page is about."""
 ENDING = 3
