@@ -17,8 +17,7 @@ from summarizer.matching.reasons import Judgement, Reason
 Tagged = list[tuple[str, str]]
 QUOTED = re.compile(r"“([^“”]{2,80})”|「([^「」]{2,80})」|『([^『』]{2,80})』|《([^《》]{2,80})》")
 NOT_WORDS = re.compile(r"[\W_]+")
-BODIES = word_set("bodies.named_ends")
-NAMED = re.compile(rf"..(?:{'|'.join(BODIES)})$")
+NAMED = pattern("bodies.named_ends")
 OUTSIDE = frozenset("v vn vd d c p u uj ul uz ug ud uv m r t x q y e o k h".split())  # noqa: SIM905
 """Word classes that no name is made of: 推动园区 names nobody, 海州高新区 does."""
 GENERAL = pattern("bodies.general")
