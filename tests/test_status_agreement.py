@@ -10,9 +10,9 @@ from summarizer.analysis import Analysis, analyse
 from summarizer.binding import bind
 from summarizer.document import Block, Role, compose_article
 from summarizer.lexicon import cues
+from summarizer.matching.stance import Stance, stance_of
 from summarizer.summary import Status
 from summarizer.text import Span
-from summarizer.verification.stance import Stance, stance_of
 
 MEANT = (
     "status.target",
