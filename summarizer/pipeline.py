@@ -22,6 +22,7 @@ from uuid import uuid4
 
 from summarizer import __version__
 from summarizer.analysis import analyse
+from summarizer.analysis import article_quantities as article_quantities  # noqa: PLC0414 - public
 from summarizer.binding import bind
 from summarizer.corrections import (
     Corrections,

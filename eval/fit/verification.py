@@ -46,6 +46,8 @@ BELIEFS: Mapping[str, float] = {
     **dict.fromkeys(("else_noun", "new_verb", "time_own", "time_order"), 0.4),
     "else_noun_head": 0.3,
     "apart": 1.5,
+    "joint": 3.0,
+    "scope_dropped": 2.5,
     "head_elsewhere": 1.0,
     "gain_other": 0.5,
     "read_ahead_done": 1.5,
@@ -170,7 +172,7 @@ def _gather(sample: Sample, worth: float, found: dict[str, list[Case]]) -> None:
         index = ground.source.index(cited) if cited else None
         if index is None:
             continue
-        against = against_row(read_row(claim, ground.source), index, ground)
+        against = against_row(read_row(claim), index, ground)
         evidence = {field: loudest(against[field]) for field in FIELDS}
         status = "done" if claim.status in AHEAD else "planned"
         for name, field in (("owner", "owner"), ("indicator", "indicator"), (status, "status")):

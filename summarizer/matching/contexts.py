@@ -31,6 +31,7 @@ RESPECTIVELY = only_word("parts.respectively")
 AMONG = only_word("parts.of_which")
 LIST_BREAK = pattern("parts.list_break")
 LONGEST_BREAK = 2
+DIGIT = re.compile(r"\d")
 COMMA = re.compile(r"[,，]")
 WORD = re.compile(r"[\u3400-\u9fff]")
 CHANGE = pattern("change.told")
@@ -282,13 +283,35 @@ def _behind(text: str, index: int, figures: tuple[Quantity, ...], end: int) -> s
 
 
 def _respective_items(text: str, sentence: Span, figures: Sequence[Span]) -> dict[Span, str]:
-    """Pair the items before 分别 with the figures after it, where there are as many in a row."""
+    """Pair the items before 分别 with the figures after it, where there are as many in a row.
+
+    The items stand between list marks, or between the last commas: 粮油、副食品业，建材业分别….
+    """
     at = text.find(RESPECTIVELY, sentence.start, sentence.end)
     after = [figure for figure in figures if figure.start > at >= 0]
-    items = LIST_BREAK.split(COMMA.split(text[sentence.start : max(at, 0)])[-1])
-    row = after[: len(items)]
-    in_a_row = all(two.start - one.end <= LONGEST_BREAK for one, two in pairwise(row))
-    if not 1 < len(items) == len(row) or not in_a_row:
+    count = _in_a_row(after)
+    clauses = [each for each in COMMA.split(text[sentence.start : max(at, 0)]) if each]
+    groups = clauses[-count:]
+    items = LIST_BREAK.split(clauses[-1]) if clauses else []
+    if len(items) != count or _are_lists(groups):
+        items = groups
+    if not 1 < len(items) == count:
         return {}
-    verb = text[at : row[0].start]
+    row, verb = after[:count], text[at : after[0].start]
     return {figure: f"{item}|{verb}" for item, figure in zip(items, row, strict=True)}
+
+
+def _are_lists(clauses: Sequence[str]) -> bool:
+    """Say whether clauses are groups of names, the first ones lists without a number."""
+    *first, _ = clauses or [""]
+    return bool(first) and all(LIST_BREAK.search(each) and not DIGIT.search(each) for each in first)
+
+
+def _in_a_row(figures: Sequence[Span]) -> int:
+    """Return how many of the figures follow each other with hardly anything between."""
+    count = min(len(figures), 1)
+    for one, two in pairwise(figures):
+        if two.start - one.end > LONGEST_BREAK:
+            break
+        count += 1
+    return count

@@ -29,6 +29,7 @@ from summarizer.matching.words import (
     CLAUSE_END,
     clause_start,
     group,
+    is_joint,
     is_member,
     standing,
     stands,
@@ -159,6 +160,7 @@ def against_figure(
     _hear_opposites(evidence, clause.of(said.text), anchor)
     _hear_modality(evidence, said.text[: figure.start], anchor, english=said.english)
     _hear_reading(evidence, said, clause, own, source)
+    evidence["scope_dropped"] = float(_drops_scope(said, own, anchor, source))
     evidence["apart"] = float(before is not None and _are_apart(said, number, before, own, source))
     _hear_times(evidence, said, figure.start, anchor, rivals, source)
     _hear_numbers(evidence, said, clause, anchor, source)
@@ -189,9 +191,8 @@ def rivals_of(figure: Quantity, own: int, source: Source) -> list[int]:
     return [
         index
         for index, other in enumerate(source.figures)
-        if index != own
+        if other.value != figure.value
         and index in source.body
-        and other.value != figure.value
         and _alike(figure, other)
         and compare(figure, other) not in SUPPORTING
         and compare(other, mine) not in SUPPORTING
@@ -255,7 +256,8 @@ def _hear_words(
         if not where and not stands(word.text, anchor.sentence):
             evidence[f"swapped_{kind}"] += swapped(said.words, at, anchor, said.text)
         if kind in ("name", "noun") and not where and anchor.index is not None:
-            evidence["member"] += is_member(word.text, anchor, said.text)
+            member = is_member(word.text, anchor, said.text)
+            evidence["joint" if member and is_joint(anchor) else "member"] += member
         if kind == "name" and _names_another(word, said, anchor):
             evidence["other_name" if word.text not in source.topic else "other_topic"] += 1
     own = {
@@ -267,14 +269,14 @@ def _hear_words(
         sum(stands(token, rival.segment) - stands(token, anchor.segment) for token in own)
         for rival in rivals
     )
-    evidence["rival_tokens"] = float(max(0, max(gains, default=0)))
+    shared = lexicon.pattern("evidence.to_each").search(anchor.sentence) is not None
+    evidence["rival_tokens"] = float(not shared and max(0, max(gains, default=0)))
     nouns = [
         said.words[at].text
         for at, where in governing
         if not where and group(said.words[at]) == "noun"
     ]
-    evidence["displaced"] = float(are_displaced(nouns, anchor, rivals))
-    shared = lexicon.pattern("evidence.to_each").search(anchor.sentence) is not None
+    evidence["displaced"] = float(not shared and are_displaced(nouns, anchor, rivals))
     evidence["head_elsewhere"] = float(not shared and are_displaced(nouns[-1:], anchor, rivals))
 
 
@@ -343,6 +345,16 @@ def _hear_reading(evidence: Evidence, said: Said, clause: Span, own: int, source
     if pairs:
         shared = sum(pair in said.text for pair in pairs) / len(pairs)
         evidence["read_unlike"] = 1 - shared
+
+
+def _drops_scope(said: Said, own: int, anchor: Anchor, source: Source) -> bool:
+    """Say whether the article has it of so many firms of a sort, and the claim of nobody such."""
+    before = source.figures[own - 1] if own else None
+    if before is None or before.kind is not Kind.COUNT or before.start < anchor.span.start:
+        return False
+    between = source.text[before.end : source.figures[own].start]
+    found = lexicon.pattern("evidence.firms_of_a_sort").match(between)
+    return found is not None and before.text not in said.text and found[1] not in said.text
 
 
 def _are_apart(said: Said, number: int, before: int, own: int, source: Source) -> bool:

@@ -11,23 +11,25 @@ the figure, against what stands around its rivals, and against the code's own re
 one cue among others.
 """
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer import lexicon
-from summarizer.analysis import analyse_claim
-from summarizer.analysis.words import Word
+from summarizer.analysis.words import Word, words_of
 from summarizer.matching.bodies import SORT, are_one
 from summarizer.matching.contexts import unchanging, weighed, words
 from summarizer.matching.cues import AHEAD, Evidence, are_displaced, rivals_of
 from summarizer.matching.ground import Anchor, Ground
 from summarizer.matching.source import CALENDAR, Source
 from summarizer.matching.times import time_cue
-from summarizer.matching.words import group, is_member, standing, stands, swapped
+from summarizer.matching.words import group, is_joint, is_member, standing, stands, swapped
 from summarizer.quantities import find_quantities
+from summarizer.quantity import Quantity
 from summarizer.summary import ObservationClaim
-from summarizer.text import fold
+from summarizer.text import Span, fold
 
 CARRIED_PLAN = 200
 OWNER, INDICATOR, STATUS, TIME = "owner", "indicator", "status", "time"
@@ -50,17 +52,20 @@ class Row:
         return "|".join(filter(None, (self.owner, self.name)))
 
 
-def read_row(claim: ObservationClaim, source: Source) -> Row:
+def read_row(claim: ObservationClaim) -> Row:
     """Read the cells of a row as words."""
     owner, name = fold(claim.ref_area or ""), fold(f"{claim.scope or ''}{claim.indicator}")
-    return Row(claim, owner, name, _words(owner, source), _words(name, source))
+    return Row(claim, owner, name, _words(owner), _words(name))
 
 
-def _words(text: str, source: Source) -> tuple[Word, ...]:
-    if not text:
-        return ()
-    sentences = analyse_claim(text, source.analysis, ()).sentences
-    return tuple(word for each in sentences for clause in each.clauses for word in clause.words)
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(words_of(text, Span(0, len(text)), ()))
+
+
+@lru_cache(maxsize=1024)
+def _dates(text: str, date: dt.date | None) -> tuple[Quantity, ...]:
+    return tuple(each for each in find_quantities(text, date=date) if each.kind in CALENDAR)
 
 
 def against_row(row: Row, own: int, ground: Ground) -> dict[str, Evidence]:
@@ -83,7 +88,8 @@ def _against_owner(row: Row, anchor: Anchor, rivals: Sequence[Anchor], source: S
     before = anchor.before + anchor.segment
     evidence["before"] = 1 - _share(tokens, before)
     evidence["other_name"] = float(_names_another(row, anchor))
-    evidence["member"] = float(any(is_member(token, anchor, row.text) for token in tokens))
+    member = any(is_member(token, anchor, row.text) for token in tokens)
+    evidence["joint" if member and is_joint(anchor) else "member"] = float(member)
     read = _read(anchor, source)
     if read is not None and read.ref_area:
         one = are_one(row.owner, fold(read.ref_area))
@@ -216,7 +222,6 @@ def _against_status(row: Row, anchor: Anchor, source: Source) -> Evidence:
 
 def _against_time(row: Row, anchor: Anchor, source: Source) -> Evidence:
     """Hear where the article puts the figure into another time."""
-    text = fold(row.claim.time_period_text or "")
-    dates = [each for each in find_quantities(text, date=source.date) if each.kind in CALENDAR]
+    dates = _dates(fold(row.claim.time_period_text or ""), source.date)
     cues = {cue for date in dates if (cue := time_cue(date, anchor, source))}
     return dict.fromkeys(cues, 1.0)

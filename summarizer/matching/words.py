@@ -24,6 +24,7 @@ NAMES = frozenset({"ns", "nt", "nr", "nz", "nfirm", "nsf", "nrt", "nrfg"})
 NOUNS = frozenset({"vn", "an", "eng"})
 OTHERS = frozenset({"a", "b", "ad", "f", "s", "z", "j", "i", "l"})
 SHORT = frozenset({"b", "n", "j", "v"})
+LISTED_FIGURE = lexicon.pattern("evidence.listed_figure")
 FUNCTION = lexicon.word_set("evidence.function")
 ABBREVIATION = "j"
 PAIR = 2
@@ -122,13 +123,19 @@ def _overlap(one: str, other: str) -> bool:
 
 def is_member(word: str, anchor: "Anchor", claim: str) -> bool:
     """Say whether a word is one of a list that has the figure together, and the claim not all."""
-    if lexicon.pattern("evidence.to_each").search(anchor.segment):
+    stretch = LISTED_FIGURE.sub("", anchor.clause)
+    if lexicon.pattern("evidence.to_each").search(stretch):
         return False
     return any(
         other not in claim
-        for found in re.finditer(re.escape(word), anchor.segment)
-        for other in _beside_in_list(anchor.segment, found.start(), found.end())
+        for found in re.finditer(re.escape(word), stretch)
+        for other in _beside_in_list(stretch, found.start(), found.end())
     )
+
+
+def is_joint(anchor: "Anchor") -> bool:
+    """Say whether the clause of a figure says that several have it together: 4家园区合计."""
+    return lexicon.pattern("evidence.together").search(anchor.clause) is not None
 
 
 def _beside_in_list(text: str, start: int, end: int) -> list[str]:

@@ -52,15 +52,14 @@ def judge_row(claim: ObservationClaim, ground: Ground) -> Iterator[Judgement]:
         yield Judgement(Reason.CITATION_MISMATCH, message)
         return
     yield _judge_printed(claim, cited, source)
-    index = source.index(cited)
-    reading = [] if index is None else list(_judge_reading(read_row(claim, source), index, ground))
     if _is_our_reading(claim, source):
-        yield from (each for each in reading if each.holds)
         return
+    index = source.index(cited)
     yield from _judge_measure(claim, cited, source)
     yield from _judge_name(claim, cited, source)
     yield from _judge_year(claim, cited, source)
-    yield from reading
+    if index is not None:
+        yield from _judge_reading(read_row(claim), index, ground)
 
 
 def marked(quantity: str) -> str:

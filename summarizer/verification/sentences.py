@@ -67,7 +67,7 @@ FAULTS = (
         Reason.ENTITY_UNBOUND,
         "主体与原文不合",
     ),
-    (("member",), Reason.ENTITY_UNBOUND, "原文是几者合计的数，不是其中一个的"),
+    (("member", "joint"), Reason.ENTITY_UNBOUND, "原文是几者合计的数，不是其中一个的"),
     (("other_number", "number_else"), Reason.NOT_IN_ARTICLE, "句中另一个数与原文不合"),
 )
 """Which cues make which fault, and how it is told; whatever else speaks is about the indicator."""

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from summarizer.analysis import analyse_claim
+from summarizer.analysis.words import words_of
 from summarizer.lexicon import pattern
 from summarizer.matching.contexts import cues_of
 from summarizer.matching.cues import Said
 from summarizer.matching.source import Source, apart
 from summarizer.quantities import find_quantities
 from summarizer.quantity import Quantity
+from summarizer.text import Span
 from summarizer.verification.glossary import english_cues
 
 Language = Literal["zh", "en"]
@@ -24,9 +25,8 @@ def read_sentence(text: str, source: Source, language: Language = "zh") -> Said:
     if language == "en":
         cues = tuple(map(tuple, english_cues(text, figures)))
         return Said(text, (), quantities, figures, cues, english=True)
-    sentences = analyse_claim(text, source.analysis, quantities).sentences
-    words = (word for each in sentences for clause in each.clauses for word in clause.words)
-    return Said(text, tuple(words), quantities, figures, tuple(map(tuple, cues_of(text, figures))))
+    words = tuple(words_of(text, Span(0, len(text)), quantities))
+    return Said(text, words, quantities, figures, tuple(map(tuple, cues_of(text, figures))))
 
 
 def read_numbers(text: str, source: Source, language: Language = "zh") -> tuple[Quantity, ...]:
