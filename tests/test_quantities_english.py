@@ -144,3 +144,60 @@ def test_a_change_is_two_figures():
     """`from … to …` names where it began and where it ended."""
     found = find_quantities("rose from 18.7 percent to 20.2 percent", "en")
     assert [str(quantity.value) for quantity in found] == ["18.7", "20.2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("two and a half billion yuan", "2500000000", "CNY"),
+        ("one and a half million", "1500000", None),
+        ("a quarter of a billion dollars", "250000000", "USD"),
+        ("one billion and a quarter million", "1000250000", None),
+        ("half a percentage point", "0.5", "pp"),
+        ("half of a percentage point", "0.5", "pp"),
+        ("Hong Kong dollars 5 million", "5000000", "HKD"),
+        ("35 pct", "35", "%"),
+    ],
+)
+def test_halves_of_scales_and_named_money(text: str, value: str, unit: str | None):
+    """A scale is of all that stands before it, and a currency may be named in front."""
+    (found,) = find_quantities(text, "en")
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("$40-$60", "40", "60"),
+        ("$4 million-$7 million", "4000000", "7000000"),
+        ("about $15-$25 million", "15000000", "25000000"),
+        ("≤ 5%", None, "5"),
+        (">= 30 million", "30000000", None),
+        ("as many as 300 firms", None, "300"),
+        ("half a million", "450000", "550000"),
+    ],
+)
+def test_english_intervals(text: str, low: str | None, high: str | None):
+    """Ranges of money keep both ends, signs and phrases bound, a half is rounded to tenths."""
+    (found,) = find_quantities(text, "en")
+    assert (found.low, found.high) == (low and Decimal(low), high and Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Q4 2017", "2017-Q4"),
+        ("2017 Q4", "2017-Q4"),
+        ("H1 2019", "2019-S1"),
+        ("FY2018", "2018"),
+        ("last month", "2019-04"),
+        ("this quarter", "2019-Q2"),
+        ("the past three years", "2017-01-01/P3Y"),
+        ("5/17/2018", "2018-05-17"),
+        ("5/7/2018", None),
+    ],
+)
+def test_english_periods(text: str, period: str | None):
+    """Quarters by letter, fiscal years and times seen from the paper are resolved."""
+    (found,) = find_quantities(text, "en", dt.date(2019, 5, 14))
+    assert found.time_period == period

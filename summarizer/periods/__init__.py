@@ -102,6 +102,8 @@ def resolve_period(text: str, date: dt.date | None = None) -> str | None:
     """Return the SDMX form of a period as printed; `date` is the issue's, to anchor 今年."""
     plain = fold(text).translate(LEFT_OUT).replace("元月", "1月")
     plain = UNNAMED_YEAR.sub(_with_year, plain)
+    if not plain:
+        return None
     return _resolve(plain, date) or _resolve_phrase(plain, date, MOST_WRAPPED)
 
 

@@ -24,12 +24,16 @@ from summarizer.quantities.joining import Found, join
 from summarizer.quantities.settling import settle
 from summarizer.quantities.spelled import (
     DIGITS,
+    HALVED,
     MIXED,
     ORDINALS,
     SCALES,
     SPELLED,
     TOKEN,
     parse_spelled,
+)
+from summarizer.quantities.spelled import (
+    PARTS as PARTS_OF_ONE,
 )
 from summarizer.quantities.units import Unit, either, units
 from summarizer.quantities.view import View, seen_through
@@ -49,11 +53,11 @@ NUMERAL = (
     rf"(?: and (?:an? (?:half|quarter)\b|\d{{1,3}}(?![\d,.%]| ?{SCALE})))?"
     rf"|[kmb]\b| ?m(?={CODE}\b))?|{SPELLED})"
 )
-NOT_A_NAME = r"(?![QH][1-4]\b)(?!(?:RMB|USD|CNY|HKD|EUR|GBP|MXN|NZD|JPY|mid)-?\d)"
+NOT_A_NAME = r"(?![QH][1-4]\b|FY ?\d{4}\b)(?!(?:RMB|USD|CNY|HKD|EUR|GBP|MXN|NZD|JPY|mid)-?\d)"
 UNIT = rf"(?:{either(units('en'))})(?!(?<=[A-Za-z])-?\d)"
 LATE = r"(?:(?<= [A-Z]{3}) (?:million|billion|trillion)\b)"
 """75 USD million, as tables have it."""
-BEHIND = rf"(?: ?|-(?=[A-Za-z]))(?P<unit>{UNIT})(?!\d)"
+BEHIND = rf"(?: ?|-(?=[A-Za-z])|(?<=half)(?: of)? an? )(?P<unit>{UNIT})(?!\d)"
 FIGURE = rf"{NUMERAL}(?:{BEHIND.replace('?P<unit>', '?:')}{LATE}?)?{ABOVE}?"
 VAGUE = (
     r"\b(?:(?:tens|dozens|scores|hundreds|thousands) of (?:thousands|millions|billions)"
@@ -82,7 +86,7 @@ SCAN = re.compile(
     r"|(?P<multiple>\b(?:double|triple|quadruple)[ds]?\b|\btwice\b"
     r"|\b(?:two|three|four|five|ten)-?fold\b)"
     rf"|(?P<ordinal>\b(?:\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\b)"
-    r"|(?P<share>\bhalf(?= of| the| its)|[⅓⅔½¼¾]"
+    rf"|(?P<share>\bhalf(?= of(?! an? (?:{HALVED})\b)| the| its)|[⅓⅔½¼¾]"
     rf"|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/])|{FRACTION})"
     rf"|(?P<vague>{VAGUE})|(?P<figure>{FIGURE}))",
     re.IGNORECASE,
@@ -116,6 +120,9 @@ BOUND = re.compile(rf"{ABOVE}$")
 OF = re.compile("/| over | out of | in ")
 REPEATED = re.compile(r" (?:already|since|before|so far|an? (?:day|week|month|year)|per|daily)\b")
 """Behind `3 times`: it happened so often, nothing is a multiple."""
+PARTS_OF_SCALE = frozenset(PARTS_OF_ONE)
+"""Half a million is rounded to tenths of it, not to whole ones."""
+
 CENT = Decimal("0.01")
 LONGEST = 16
 
@@ -277,7 +284,8 @@ def _figure(numeral: str, value: Decimal, unit: Unit | None, modifier: Modifier 
     decimals = len(places[1]) if places else 0
     kind = unit.kind if unit else Kind.COUNT
     exact = kind in (Kind.COUNT, Kind.DURATION) and not power and not decimals
-    step = Decimal(0) if exact else Decimal(1).scaleb(power - decimals)
+    parted = scale > 1 and not PARTS_OF_SCALE.isdisjoint(words)
+    step = Decimal(0) if exact else Decimal(1).scaleb(power - decimals - parted)
     text = " ".join((*words[len(words) - (scale > 1) :], *([unit.code] if unit else [])))
     figure = Figure(
         kind, value, step, room_of(value), unit, text or None, power, decimals, modifier

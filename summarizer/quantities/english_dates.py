@@ -28,14 +28,20 @@ PATTERN = (
     rf"|\b{MONTH}{TO}{MONTH}{OF_YEAR}|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?![\d,]*\d){OF_YEAR}"
     rf"|\b\d{{1,2}} {MONTH}{OF_YEAR}|\b{MONTH}{OF_YEAR}"
     rf"|\b(?:{NTH}[ -](?:quarter|half)\b|[QH][1-4]\b){OF_YEAR}"
+    rf"|\b(?:FY ?{YEAR}|{YEAR} ?[QH][1-4])\b"
+    rf"|\b(?:past|last) {COUNT} years\b"
     rf"|\bfirst {COUNT} (?:months|quarters)\b{OF_YEAR}"
     r"|\b\d{1,2}th Five[- ]Year Plan\b|\b(?:19|20)\d0s\b|\b(?:19|20)\d\d-(?:\d\d-\d\d|0[1-9])\b"
     rf"|\b{YEAR}{TO}{YEAR}\b(?!,\d)|\bsince {YEAR}\b|\b{YEAR}\b(?![,.]?\d)"
-    r"|\b(?:this|last) year\b)"
+    r"|\b(?:this|last) (?:year|quarter|month)\b)"
 )
 MONTH_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS)})")
 YEARS = re.compile(rf"{YEAR}\b|this year|last year")
 PLAIN = re.compile(r"\d{4}-\d\d-\d\d|(\d{4})-(\d\d)|\d{4}(?=s)")
+NAMED = {
+    "this month": "本月", "last month": "上月", "this quarter": "本季度", "last quarter": "上季度",
+}  # fmt: skip
+GONE = re.compile(rf"(?:past|last) ({COUNT}) years")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 TWELVE = 12
 """Only a day beyond the number of months tells which of two numbers is the day."""
@@ -54,18 +60,27 @@ def _slashed(numbers: re.Match[str]) -> str:
     return f"{year}年{month}月{day}日" if int(day) > TWELVE else ""
 
 
-def _in_chinese(words: str) -> str:
+def _alone(words: str) -> str | None:
+    """Return a time that is no year with a part of it: last month, 2019-03, the 1990s, a plan."""
+    if gone := GONE.fullmatch(words):
+        return f"近{NUMBERS.get(gone[1]) or gone[1]}年"
     if plain := PLAIN.match(words):
-        if plain[1]:
-            return f"{plain[1]}年{plain[2]}月"
-        return plain[0] + "年代" * words.endswith("s")
+        dated = f"{plain[1]}年{plain[2]}月"
+        return dated if plain[1] else plain[0] + "年代" * words.endswith("s")
     if "five" in words and "plan" in words:
         return f"十{'零一二三四五六七'[int(words[:2]) - 10]}五" if "10" < words[:2] < "18" else ""
+    return NAMED.get(words)
+
+
+def _in_chinese(words: str) -> str:
+    special = _alone(words)
+    if special is not None:
+        return special
     years = [_year(year) for year in YEARS.findall(words)]
     if len(years) > 1:
         return "至".join(years)
     year = years[0] if years else ""
-    rest = YEARS.sub("", words)
+    rest = YEARS.sub("", words).strip()
     if words.startswith("since"):
         return f"{year}以来"
     return year + _part(rest)

@@ -17,11 +17,12 @@ WORDS = {
     Modifier.GE: (
         "at least|no less than|not less than|no fewer than|not fewer than|a minimum of"
         "|no lower than|not lower than|not below|equal to or more than|equal to or greater than"
-        "|>=|> =|at least or equal to"
+        "|>=|> =|≥|≧|at least or equal to|as few as|as little as|as low as"
     ),
     Modifier.LE: (
         "up to|at most|no more than|not more than|not exceeding|not exceed|a maximum of"
-        "|no higher than|not higher than|equal to or less than|not over|<=|< =|within"
+        "|no higher than|not higher than|equal to or less than|not over|<=|< =|≤|≦|within"
+        "|as many as|as much as|as high as"
     ),
     Modifier.LT: "less than|fewer than|under|below|short of|lower than|smaller than|<",
 }
@@ -38,20 +39,21 @@ RISES = (
 CURRENCIES = {
     "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "US$": "USD", "U.S.$": "USD", "USD": "USD", "$": "USD",
     "HK$": "HKD", "HKD": "HKD", "NT$": "TWD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP",
+    "Hong Kong dollars": "HKD", "US dollars": "USD", "Japanese yen": "JPY",
     "S$": "SGD", "A$": "AUD", "C$": "CAD", "C $": "CAD", "NZ$": "NZD", "NZD$": "NZD", "MXN$": "MXN",
     "U.S $": "USD", "₩": "KRW", "₹": "INR", "JPY": "JPY",
 }  # fmt: skip
 BEFORE = re.compile(
     rf"(?:\b(?:(?P<fall>{FALLS})|(?P<rise>{RISES}))\b ?(?:by |of |year-on-year )?(?:a |an )?)?"
-    rf"(?:(?:\b|(?<=[^\w<>=]))(?P<bound>{any_of(MEANING)}) ?)?"
+    rf"(?:(?:\b|(?<![\w<>=]))(?P<bound>{any_of(MEANING)}) ?)?"
     rf"(?P<currency>{any_of(CURRENCIES)})? ?(?P<minus>(?<!\w)(?<!\d )[-−]|minus |negative )?$",
     re.IGNORECASE,
 )
 ENGLISH = Lexicon(
     BEFORE,
     MEANING,
-    CURRENCIES,
-    frozenset("abcdefghijklmnopqrstuvwxyz-−<>=") | {name[-1] for name in CURRENCIES},
+    {name.upper(): code for name, code in CURRENCIES.items()},
+    frozenset("abcdefghijklmnopqrstuvwxyz-−<>=≤≥≦≧") | {name[-1] for name in CURRENCIES},
     reach=40,
     near=frozenset(("nearly", "almost", "close to", "approaching")),
 )

@@ -49,16 +49,25 @@ AFTER_SCALE = "(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)|(?<=trill
 GAP = (
     rf"(?:[ -]{{1,3}}|{AFTER_SCALE} {{1,2}}and {{1,2}}"
     rf"| of (?=an? (?:{SCALE})\b)"
+    rf"| and (?=an? (?:half|quarter|third) (?:{SCALE})\b)"
     rf"| and (?=(?:an?|(?:{CARDINAL})(?:-(?:{CARDINAL}))?)[ -](?:{PART})\b))"
 )
 WORD = rf"(?:{CARDINAL}|{SCALE})"
+HALVED = (
+    "percent(?:age point)?|per cent|year|month|hour|day|mile|kilomet(?:er|re)|tonne|ton|kilogram"
+    "|lit(?:er|re)|acre|hectare"
+)
 BEGINNING = (
     rf"(?:(?!an?\b)(?:{CARDINAL})|an?(?= (?:{SCALE}|{PART})\b)"
-    rf"|half(?= (?:an? )?(?:{SCALE})\b))\b"
+    rf"|half(?= (?:of )?(?:an? )?(?:{SCALE}|{HALVED})\b))\b"
 )
 DIGIT = "|".join(sorted(CARDINALS, key=len, reverse=True))
 PLACES = rf"(?: point(?: (?:{DIGIT})\b){{1,6}}(?: (?:{SCALE})\b)?)?"
 SPELLED = rf"\b{BEGINNING}(?:{GAP}(?:{WORD}|{PART})\b){{0,12}}{PLACES}"
+SCALED_PART = re.compile(
+    rf"(?:(.+?) and )?(?:({CARDINAL}|\d+)[ -])?({PART})(?: of)?(?: an?)?"
+    rf" ((?:{SCALE})(?: (?:{SCALE}))?)"
+)
 SEPARATORS = dict.fromkeys(map(ord, ", \u202f"))
 TOKEN = re.compile(r"\d[\d,\u202f]*(?: \d{3})*(?:\.\d+)?|\.\d+|[a-z]+")
 
@@ -70,6 +79,8 @@ def parse_spelled(text: str) -> Decimal:
     whole, point, places = text.lower().partition(" point ")
     if point:
         return _with_places(whole, TOKEN.findall(places))
+    if scaled := SCALED_PART.fullmatch(whole):
+        return _scaled(*scaled.groups())
     words = TOKEN.findall(whole)
     if words[-1] in PARTS:
         return _with_fraction(words, hyphened=whole.rpartition(words[-1])[0].endswith("-"))
@@ -80,6 +91,16 @@ def _mixed(whole: str, part: str, *scales: str) -> Decimal:
     """Read `10 1/2`, and `10 1/2 million` where a currency stood between."""
     above, below = map(Decimal, part.split("/"))
     return (Decimal(whole) + above / below) * (cardinal([*scales]) if scales else 1)
+
+
+def _scaled(whole: str | None, above: str | None, below: str, scales: str) -> Decimal:
+    """Read two and a half billion, a quarter of a million: the scale is of all that is before."""
+    part = (cardinal(TOKEN.findall(above)) if above else Decimal(1)) / PARTS[below]
+    scale, words = cardinal(scales.split()), TOKEN.findall(whole or "")
+    value = cardinal(words)
+    if any(SCALES.get(word, 0) > scale for word in words):
+        return value + part * scale
+    return (value + part) * scale
 
 
 def _with_places(whole: str, places: list[str]) -> Decimal:
