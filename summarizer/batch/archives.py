@@ -76,7 +76,7 @@ def opened(path: Path) -> Iterator[Callable[[Source], bytes]]:
 def _in_zip(path: Path, modified: float) -> Iterator[Source]:
     with _zip(path) as archive:
         for member in archive.infolist():
-            if not member.is_dir():
+            if member.filename and not member.is_dir():
                 yield Source(str(path), member.filename, _dated(member) or modified)
 
 

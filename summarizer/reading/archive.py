@@ -39,7 +39,7 @@ def _members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
     for member in archive.infolist():
         parts = member.filename.split("/")
         hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
-        if not member.is_dir() and not hidden:
+        if member.filename and not member.is_dir() and not hidden:
             yield member
 
 
