@@ -19,7 +19,7 @@ from enum import StrEnum
 from summarizer import wording
 from summarizer.citation import authors_of
 from summarizer.report import ArticleReport, Check, IssueReport, Outcome, Verdict
-from summarizer.standing import WORDS, worst_first
+from summarizer.standing import worst_first
 from summarizer.summary import Measure
 from summarizer.table import Row, rows_of
 from summarizer.text import sentences
@@ -101,7 +101,7 @@ def indicator_words(row: Row) -> tuple[str, ...]:
         row.shown,
         said.time_period or said.time_period_text or "—",
         say(wording.STATUS, said.status),
-        WORDS[row.standing],
+        row.word,
     )
 
 

@@ -1,6 +1,8 @@
 """What a person corrects beside a page is applied to every report on it."""
 
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from summarizer.document import Issue, Role
 from summarizer.errors import ReadingError
 from summarizer.models.extractive import ExtractiveModel
 from summarizer.pipeline import summarize_issue
+from summarizer.renderers import renderer
 from summarizer.report import Origin, Verdict
 from summarizer.summary import Status
 from tests.a_corrected_page import (
@@ -210,3 +213,22 @@ def test_changes_are_merged_by_time_and_once(issue: Issue):
     kept = Corrections(sha256=issue.sha256, changes=(later, one))
     assert kept.merged((one, later)).changes == (one, later)
     assert isinstance(kept.changes[0], SetRow)
+
+
+@pytest.mark.parametrize("owner", ["", "  ", "甲" * 201, "甲\n乙", "甲\x1b[31m乙", "甲\x00"])
+def test_words_of_a_row_are_words_on_one_line(owner: str):
+    """Nothing that commands a terminal or that no database keeps."""
+    with pytest.raises(ValidationError):
+        row(ref_area=owner)
+
+
+@pytest.mark.parametrize("format_name", ["html", "text", "xlsx", "csv", "markdown"])
+def test_every_report_marks_the_rows_of_a_person(issue: Issue, format_name: str):
+    """人工 for people, `person` for machines."""
+    report = corrected(issue, set_owner(PAGE, "145家", "霁川高新区管委会"))
+    content = renderer(format_name)(report, issue.text)
+    if format_name == "xlsx":
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            content = book.read("xl/sharedStrings.xml")
+    mark = "person" if format_name == "csv" else "人工"
+    assert mark in content.decode()

@@ -12,6 +12,8 @@ from tests.servers.asking import Answer, ask
 from tests.servers.desk import running_desk
 
 START = PAGE.index("145家")
+HEAD = PAGE[:4]
+NOWHERE = {"start": 0, "end": 4, "text": HEAD}
 WISH = [{"op": "reject", "start": START, "end": START + 4, "text": "145家"}]
 
 
@@ -120,6 +122,7 @@ def test_a_page_asks_nobody_else_and_is_framed_by_nobody(address: str):
         ([WISH[0] | {"text": "146家"}], "text has changed meanwhile"),
         ([WISH[0] | {"value": "146"}], "not permitted"),
         ([WISH[0] | {"op": "add"}], "row needs its indicator"),
+        ([NOWHERE | {"op": "add", "row": {"indicator": "编号"}}], "no figure is read there"),
         ([WISH[0] | {"op": "add", "row": {"indicator": " "}}], "at least 1 character"),
         ([WISH[0] | {"op": "join"}], "no article above"),
         ([WISH[0]] * 9, "at most 8 items"),

@@ -19,7 +19,10 @@ def write_table(store: "Store", run: "Run", target: Path) -> None:
 
     if target.suffix not in TABLES:
         known = " or ".join(TABLES)
-        raise StoreError(f"{target}: one table is {known}; give a folder for other formats")
+        raise StoreError(
+            f"{target}: one table is {known} (all of them: summarize export); "
+            "give a folder for other formats"
+        )
     demand_place(target)
     target = target.resolve()
     beside = target.with_name(f".{target.name}.part")

@@ -239,6 +239,7 @@ def _tell_corrections(page: "Issue", report: "IssueReport") -> None:
     """Say which files of a person's were read beside the page, and what in them fits no more."""
     from summarizer.corrections import corrections_file
     from summarizer.segmentation import layout_file
+    from summarizer.wording import visible
 
     if file := layout_file(page):
         typer.echo(_("{file}: the layout is taken from here").format(file=file), err=True)
@@ -253,7 +254,7 @@ def _tell_corrections(page: "Issue", report: "IssueReport") -> None:
         )
         for each in report.corrections:
             if each.result != "applied":
-                told = f"{each.op} {each.text[:EXCERPT]!r} by {each.by}, {each.at}"
+                told = f"{each.op} {each.text[:EXCERPT]!r} by {visible(each.by)}, {each.at}"
                 typer.echo(f"{file}: {told}: {_(UNFIT[each.result])}", err=True)
 
 

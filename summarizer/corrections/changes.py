@@ -22,8 +22,16 @@ from summarizer.document import FurnitureRole, Role
 from summarizer.report import Place
 from summarizer.summary import Border, Measure, Status
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Remark = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
+Words = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$"
+    ),
+]
+"""Words on one line: nothing in them commands a terminal or ends a database's text."""
+Remark = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=2000, pattern=r"^[^\x00]*$")
+]
 Name = Literal["ref_area", "indicator", "scope", "measure", "period", "status"]
 NAMES: tuple[Name, ...] = ("ref_area", "indicator", "scope", "measure", "period", "status")
 

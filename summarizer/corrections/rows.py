@@ -84,7 +84,7 @@ def _apply(table: _Table, change: RowChange, quantity: Quantity | None) -> Fate:
         case RejectRow():
             _reject(table, change, quantity)
             return Fate.APPLIED
-        case _ if quantity is None or not _has_value(quantity):
+        case _ if quantity is None or not has_value(quantity):
             return Fate.NO_FIGURE
         case SetRow():
             return _set(table, change, quantity)
@@ -92,7 +92,8 @@ def _apply(table: _Table, change: RowChange, quantity: Quantity | None) -> Fate:
             return _add(table, change.row, quantity)
 
 
-def _has_value(quantity: Quantity) -> bool:
+def has_value(quantity: Quantity) -> bool:
+    """Say whether a quantity is read as a value, or as bounds of one."""
     return (quantity.value, quantity.low, quantity.high) != (None, None, None)
 
 

@@ -23,6 +23,7 @@ from summarizer.corrections import (
     anchor,
 )
 from summarizer.corrections.changes import Name, Remark
+from summarizer.corrections.rows import has_value
 from summarizer.document import FurnitureRole, Issue, Role
 from summarizer.errors import SummarizerError
 from summarizer.report import IssueReport
@@ -83,6 +84,7 @@ def _change(wish: Wish, issue: Issue, report: IssueReport, signed: dict[str, Any
         case "set":
             change = SetRow(**said, row=_row(wish), fields=wish.fields, nth=wish.nth)
         case "add":
+            _demand_figure(span, report)
             change = AddRow(**said, row=_row(wish))
         case "reject":
             change = RejectRow(**said, nth=wish.nth)
@@ -95,6 +97,13 @@ def _change(wish: Wish, issue: Issue, report: IssueReport, signed: dict[str, Any
         case "note":
             change = Note(**said)
     return change
+
+
+def _demand_figure(span: Span, report: IssueReport) -> None:
+    """Refuse a row for what has no value that can be read: there is nothing to put into it."""
+    quantities = (q for article in report.articles for q in article.quantities)
+    if not any(quantity.span.overlaps(span) and has_value(quantity) for quantity in quantities):
+        raise Refused("no figure is read there; write a note instead")
 
 
 def _row(wish: Wish) -> RowWords:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer import wording
 from summarizer.citation import read
 from summarizer.quantity import Quantity
 from summarizer.report import (
@@ -14,11 +15,13 @@ from summarizer.report import (
     IssueInfo,
     IssueReport,
     Observation,
+    Origin,
     Quote,
 )
-from summarizer.standing import Standing, standings
+from summarizer.standing import TO_REVIEW, WORDS, Standing, standings
 from summarizer.summary import Relation
 
+BY_HAND = wording.ORIGIN[Origin.PERSON]
 FALL = re.compile("[-−－负負降减減跌落]")
 
 
@@ -44,6 +47,14 @@ class Row(ArticleRow):
     standing: Standing
     printed: str | None
     sentence: str | None
+
+    @property
+    def word(self) -> str:
+        """How the row stands, in Chinese; one that a person vouches for says so."""
+        said = WORDS[self.standing]
+        if self.observation.origin is not Origin.PERSON:
+            return said
+        return f"{said}（{BY_HAND}）" if self.standing in TO_REVIEW else BY_HAND
 
     @property
     def shown(self) -> str:

@@ -8,7 +8,7 @@ from summarizer.citation import further_points, reference
 from summarizer.renderers.html.numbers import Number, Numbered, Run
 from summarizer.renderers.html.page import Count
 from summarizer.report import Check, Finding, IssueReport, Outcome, Verdict
-from summarizer.standing import WORDS, worst_first
+from summarizer.standing import worst_first
 from summarizer.summary import Measure, Status
 from summarizer.table import Row
 from summarizer.wording import on_one_line, say
@@ -142,7 +142,7 @@ def _line(each: Numbered, row: Row) -> Line:
         status_word=say(wording.STATUS, said.status),
         value="" if said.value is None else format(said.value, "f"),
         standing=row.standing,
-        word=WORDS[row.standing],
+        word=row.word,
         reason=say(wording.REASON, row.finding.reason) if row.finding else "",
     )
 

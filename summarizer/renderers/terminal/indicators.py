@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from summarizer import wording
 from summarizer.renderers.terminal.lines import BLANK, Line, Run, fold, measure, said
-from summarizer.standing import WORDS, Standing
+from summarizer.standing import Standing
 from summarizer.summary import Measure, Status
 from summarizer.table import Row
 from summarizer.wording import say
@@ -70,7 +70,7 @@ def _cells(row: Row) -> Cells:
         said(row.shown, style, whole=True),
         said(told.time_period or told.time_period_text or "—", whole=True),
         _status(told.status),
-        Run(f"{MARKS.get(row.standing, '')} {WORDS[row.standing]}", style, whole=True),
+        Run(f"{MARKS.get(row.standing, '')} {row.word}", style, whole=True),
     )
 
 
