@@ -177,6 +177,7 @@ def _observations(
     origins: Sequence[Origin],
 ) -> tuple[Observation, ...]:
     by_id = {quantity.id: quantity for quantity in request.quantities}
+    surety = {finding.subject: finding.confidence for finding in findings}
     verdicts = {finding.subject: finding.verdict for finding in findings}
     return tuple(
         _observation(
@@ -185,6 +186,7 @@ def _observations(
             request.date,
             verdicts.get(f"observations/{index}", Verdict.NOT_ENOUGH_INFO),
             origin,
+            surety.get(f"observations/{index}"),
         )
         for index, (claim, origin) in enumerate(zip(summary.observations, origins, strict=True))
     )
@@ -196,6 +198,7 @@ def _observation(
     date: dt.date | None,
     verdict: Verdict,
     origin: Origin,
+    surety: Confidence | None,
 ) -> Observation:
     """Make the row: words from the claim, value and unit from the cited quantity alone."""
     indicator = find_indicator(claim.indicator, claim.scope)
@@ -216,7 +219,7 @@ def _observation(
         unit=quantity.unit if quantity else None,
         unit_mult=quantity.unit_mult if quantity else 0,
         verdict=verdict,
-        confidence=_doubted(claim),
+        confidence=surety or _doubted(claim),
         origin=origin,
     )
 

@@ -6,11 +6,11 @@ Files for machines keep the codes.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from summarizer.document import FurnitureRole, Role
 from summarizer.quantity import Kind, Modifier
-from summarizer.report import Origin, Outcome, Verdict
+from summarizer.report import Confidence, Finding, Origin, Outcome, Standing, Tier, Verdict
 from summarizer.summary import Measure, RelationKind, Status
 
 STATUS: Mapping[str, str] = {
@@ -36,6 +36,19 @@ VERDICT: Mapping[str, str] = {
     Verdict.SUPPORTED: "有据",
     Verdict.REFUTED: "不符",
     Verdict.NOT_ENOUGH_INFO: "待核",
+}
+
+STANDING: Mapping[str, str] = {
+    Standing.EXPLICIT: "明确",
+    Standing.CARRIED: "承前",
+    Standing.AMBIGUOUS: "存疑",
+}
+
+FIELD: Mapping[str, str] = {
+    "ref_area": "主体",
+    "indicator": "指标",
+    "time_period": "时期",
+    "status": "状态",
 }
 
 OUTCOME: Mapping[str, str] = {
@@ -232,6 +245,24 @@ def on_one_line(text: str) -> str:
 def say_cues(reason: str) -> str:
     """Return the reason of a join in Chinese."""
     return "、".join(say(CUE, cue) for cue in reason.split(", "))
+
+
+def backing(finding: Finding) -> str:
+    """Say how far a claim is supported, 数字有据；主体 承前: nothing where all is explicit."""
+    if finding.verdict is not Verdict.SUPPORTED:
+        return ""
+    if finding.tier is Tier.DERIVED:
+        return "由原文推算"
+    sure = finding.confidence
+    weak = [] if sure is None else list(_weak_fields(sure))
+    return f"数字有据；{'，'.join(weak)}" if weak else ""
+
+
+def _weak_fields(sure: Confidence) -> Iterator[str]:
+    for field, name in FIELD.items():
+        standing = getattr(sure, field)
+        if standing not in (None, Standing.EXPLICIT):
+            yield f"{name} {STANDING[standing]}"
 
 
 def say(words: Mapping[str, str], code: str | None) -> str:

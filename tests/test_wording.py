@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from summarizer import wording
 from summarizer.document import FurnitureRole, Role
 from summarizer.quantity import Kind, Modifier
-from summarizer.report import Outcome, Verdict
+from summarizer.report import Confidence, Finding, Outcome, Standing, Tier, Verdict
 from summarizer.summary import Measure, RelationKind, Status
 
 
@@ -18,6 +18,7 @@ from summarizer.summary import Measure, RelationKind, Status
     [
         (wording.STATUS, Status),
         (wording.MEASURE, Measure),
+        (wording.STANDING, Standing),
         (wording.VERDICT, Verdict),
         (wording.OUTCOME, Outcome),
         (wording.RELATION, RelationKind),
@@ -47,3 +48,20 @@ def test_a_code_without_a_word_speaks_for_itself():
 def test_the_reason_of_a_join_is_said_in_words():
     """Cue by cue; one without a word speaks for itself."""
     assert wording.say_cues("cohesion, kin, 同名") == "用词相近、同一主体、同名"
+
+
+def test_support_says_how_far_it_reaches():
+    """数字有据 alone where all of the reading is explicit; else what is carried or in doubt."""
+    sure = Confidence(ref_area=Standing.CARRIED, indicator=Standing.EXPLICIT, p=0.9)
+    finding = Finding(
+        subject="abstract",
+        claim="",
+        verdict=Verdict.SUPPORTED,
+        reason="exact",
+        tier=Tier.READING,
+        confidence=sure,
+    )
+    assert wording.backing(finding) == "数字有据；主体 承前"
+    plain = sure.model_copy(update={"ref_area": Standing.EXPLICIT})
+    assert not wording.backing(finding.model_copy(update={"confidence": plain}))
+    assert not wording.backing(finding.model_copy(update={"verdict": Verdict.REFUTED}))

@@ -122,6 +122,7 @@ def _show(report: "IssueReport", findings: "tuple[Finding, ...]", *, everything:
             console.print(_checks_table(article, shown))
     if findings:
         console.print(_claims_table(findings))
+        _show_verdicts(findings)
     _show_sums(report)
 
 
@@ -151,11 +152,22 @@ def _cell(text: str) -> "Text":
 
 
 def _claims_table(findings: "tuple[Finding, ...]") -> "Table":
-    table = _table("claim", "verdict", "reason", "says")
+    from summarizer.wording import backing
+
+    table = _table("claim", "verdict", "tier", "reason", "says")
     for finding in findings:
-        cells = (finding.claim, finding.verdict.value, finding.reason, finding.message)
+        tier = finding.tier.value if finding.tier else ""
+        says = finding.message or backing(finding)
+        cells = (finding.claim, finding.verdict.value, tier, finding.reason, says)
         table.add_row(*map(_cell, cells))
     return table
+
+
+def _show_verdicts(findings: "tuple[Finding, ...]") -> None:
+    """Count the verdicts, and on which tier they were given."""
+    verdicts = [f"{each.verdict.value} ({each.tier or '-'})" for each in findings]
+    counts = ", ".join(f"{verdicts.count(each)} {each}" for each in dict.fromkeys(verdicts))
+    typer.echo(f"{len(findings)} claims: {counts}", err=True)
 
 
 def _show_sums(report: "IssueReport") -> None:

@@ -73,6 +73,7 @@ def _template() -> Template:
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
     environment.filters |= {"visible": wording.visible, "say": _say, "say_cues": wording.say_cues}
+    environment.filters["backing"] = wording.backing
     return environment.from_string(_asset("page.html.jinja"))
 
 
