@@ -10,7 +10,8 @@ Inside an article everything points into `Article.text`; `Article.locate` leads 
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
@@ -202,7 +203,7 @@ def compose_article(
     setting: Setting = UNSET,
 ) -> Article:
     """Put the blocks of an article together as one reads them; `setting` is that of the issue."""
-    runs = tuple(_reading_order(issue_text, blocks, _rows_of(setting.tables)))
+    runs = tuple(_reading_order(issue_text, blocks, _rows_of(setting.tables, blocks)))
     lines: list[Line] = []
     tabled: list[Tabled] = []
     start = position = 0
@@ -225,8 +226,12 @@ def compose_article(
     return Article(id, blocks, passage, tuple(lines), section, truncated, tuple(tabled), doubts)
 
 
-def _rows_of(tables: Iterable[Table]) -> dict[Span, tuple[Table, Row]]:
-    return {row.span: (table, row) for table in tables for row in table.rows}
+def _rows_of(tables: Sequence[Table], blocks: tuple[Block, ...]) -> dict[Span, tuple[Table, Row]]:
+    """Return the rows of the tables that lie in some blocks; tables are in text order."""
+    starts = [table.span.start for table in tables]
+    found = {bisect_right(starts, block.span.start) - 1 for block in blocks} if starts else set()
+    here = (tables[at] for at in sorted(found) if at >= 0)
+    return {row.span: (table, row) for table in here for row in table.rows}
 
 
 def _reading_order(

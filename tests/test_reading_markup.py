@@ -170,3 +170,9 @@ def test_html_without_article_is_said():
     """An empty page is an error that says what to do."""
     with pytest.raises(ReadingError, match="no article found"):
         read_issue(b"<html><body></body></html>", name="page.html")
+
+
+def test_attributes_without_end_cost_nothing():
+    """A tag of a megabyte is read for its text alone."""
+    attributes = " ".join(f"a{number}='1'" for number in range(60_000))
+    assert ARTICLE in web(f"<h1>题</h1><p {attributes}>{ARTICLE}</p>").text

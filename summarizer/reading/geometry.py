@@ -86,9 +86,8 @@ def _stories(runs: Sequence[Run], usual: float) -> list[list[Run]]:
     """
     ordered = sorted(runs, key=lambda run: -run.top)
     whites = _whites(ordered, _down)
-    if not whites:
-        return []
-    enough = max(APART * usual, WIDER * median(white for white, _ in whites))
+    leading = [white for white, _ in whites if white <= usual]
+    enough = max(APART * usual, WIDER * median(leading or [0.0]))
     cuts = [
         at for white, at in whites if white >= enough and _begins_with_title(ordered, at, usual)
     ]

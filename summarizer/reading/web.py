@@ -57,6 +57,8 @@ REFERENCE = re.compile(r"\s*[\[［〔(（【][^\[\]]{0,6}[\]］〕)）】]\s*|\s
 SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 LONGEST_HEADING = 70
 LEAST_GRID = 2
+OVERLONG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})\s[^<>]{20000,}>")
+"""A tag with more attributes than a parser can take in linear time, or a picture inside it."""
 LONGEST_CELL = 80
 DIGITS = 5
 WIDEST = 60
@@ -79,6 +81,7 @@ def tree_of(text: str, name: str) -> "_Element | None":
     """Return the tree of an HTML page, or None where nothing is in it. Raises ReadingError."""
     from lxml import etree, html
 
+    text = OVERLONG.sub(r"<\1>", text)
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True
     )

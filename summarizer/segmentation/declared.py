@@ -246,13 +246,14 @@ def _laid(piece: Piece) -> tuple[list[Block], list[Furniture]]:
     blocks = [Block(span, role) for span, role in heading_roles(piece.heads)]
     beside: list[Furniture] = []
     open_ = interrupted = False
+    opening = next((at for at, entry in enumerate(piece.rest) if entry.is_text), len(piece.rest))
     for number, entry in enumerate(piece.rest):
         furniture = FURNITURE.get(entry.declared) or SHAPES.get(entry.kind or Kind.BODY)
         if furniture:
             beside.append(Furniture(entry.span, furniture))
             interrupted = True
             continue
-        role = _role(entry, piece, number)
+        role = _role(entry, piece, number, first=bool(piece.heads) and number <= opening)
         goes_on = role is Role.BODY and open_ and (interrupted or entry.continues)
         blocks.append(Block(entry.span, role, continues=goes_on))
         long = len(entry.text) >= INTERRUPTED and entry.declared is Declared.PARAGRAPH
@@ -261,12 +262,11 @@ def _laid(piece: Piece) -> tuple[list[Block], list[Furniture]]:
     return blocks, beside
 
 
-def _role(entry: Entry, piece: Piece, number: int) -> Role:
+def _role(entry: Entry, piece: Piece, number: int, *, first: bool) -> Role:
     if entry.declared is Declared.HEADING:
         return Role.SUBHEAD
     if entry.declared is Declared.BYLINE or entry.kind is Kind.BYLINE:
         return Role.BYLINE
-    first = bool(piece.heads) and not any(each.is_text for each in piece.rest[:number])
     last = number == len(piece.rest) - 1
     if entry.kind is Kind.NAMES and (first or last):
         return Role.BYLINE

@@ -57,8 +57,9 @@ def rejoined(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], dict[int, Jump
 
 def _parted(piece: Piece) -> Iterator[Piece]:
     """Yield a piece, cut where one from another page begins below its own text."""
+    told = False
     for at, entry in enumerate(piece.rest):
-        told = any(above.is_text for above in piece.rest[:at])
+        told = told or entry.is_text
         if entry.kind is Kind.JUMP_FROM and told:
             yield replace(piece, rest=piece.rest[:at])
             yield from _parted(Piece((), piece.rest[at:], piece.section))

@@ -5,7 +5,7 @@ Piece(heads, rest, section)           an article, or furniture alone
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from summarizer.document import Role
 from summarizer.segmentation.bylines import is_byline
@@ -22,11 +22,19 @@ NEAR, LARGEST = 1.6, 0.9
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line or paragraph of the page: what is declared of it, and its folded text."""
+    """A line or paragraph of the page: what is declared of it, its folded text, what it looks like.
+
+    `kind` is None for what is declared to be something else than a paragraph.
+    """
 
     span: Span
     mark: Mark
     text: str
+    kind: Kind | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        plain = self.mark.declared is Declared.PARAGRAPH
+        object.__setattr__(self, "kind", kind_of(self.text) if plain else None)
 
     @property
     def declared(self) -> Declared:
@@ -37,11 +45,6 @@ class Entry:
     def continues(self) -> bool:
         """Whether it goes on in the sentence of the paragraph before it."""
         return self.mark.continues and self.span.start == self.mark.span.start
-
-    @property
-    def kind(self) -> Kind | None:
-        """What an undeclared paragraph looks like."""
-        return kind_of(self.text) if self.declared is Declared.PARAGRAPH else None
 
     @property
     def is_text(self) -> bool:
