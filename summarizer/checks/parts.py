@@ -152,8 +152,7 @@ def _divided(statement: Statement, trigger: re.Match[str], earlier: Terms) -> It
     after = [f for f in statement.figures if at <= f.quantity.start < stop]
     before = tuple(f for f in statement.figures if f.quantity.end <= at)
     first = _first_part(statement, after)
-    told = [f for f in before or earlier if first and f.is_like(first) and f.is_level()]
-    levels = [level for level in told if not level.is_base()] or told
+    levels = _levels_like(first, before or earlier) if first else []
     if first and levels:
         parts = [part for part in after if part.is_like(first) and part.is_level()]
         parts += _over_semicolons(first, statement, stop)
@@ -168,6 +167,12 @@ def _divided(statement: Statement, trigger: re.Match[str], earlier: Terms) -> It
             is_included=trigger.group() in INCLUDED,
             is_sure=is_near or _shares_words(whole, first),
         )
+
+
+def _levels_like(part: Term, told: Terms) -> Sequence[Term]:
+    """Return the levels that a part may belong to; bases of comparison only where all are."""
+    levels = [level for level in told if level.is_like(part) and level.is_level()]
+    return [level for level in levels if not level.is_base()] or levels
 
 
 def _over_semicolons(first: Term, statement: Statement, stop: int) -> Iterator[Term]:

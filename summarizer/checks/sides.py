@@ -108,17 +108,19 @@ def _whole(
         figure
         for figure in earlier
         if figure.quantity.end <= start
-        and figure.is_like(parts[0])
-        and figure.is_additive()
         and figure.id not in seen
-        and not MEANT.search(figure.before)
-        and not figure.is_base()
-        and sides.may_be_whole(figure)
+        and _is_whole(figure, sides, parts)
     ]
     akin = (figure for figure in levels if sides.whole or is_akin(figure, parts))
     great = (figure for figure in levels if figure.value >= max(part.value for part in parts))
     greatest = max(levels, key=lambda figure: figure.value, default=None)
     return next(akin, None) or next(great, greatest)
+
+
+def _is_whole(figure: Term, sides: Sides, parts: Terms) -> bool:
+    """Say whether a figure is a level of its own time that is called as a whole is."""
+    level = figure.is_like(parts[0]) and figure.is_additive() and not figure.is_base()
+    return level and not MEANT.search(figure.before) and sides.may_be_whole(figure)
 
 
 def is_akin(whole: Term, parts: Terms) -> bool:
