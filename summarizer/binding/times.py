@@ -29,7 +29,7 @@ YEAR = pattern("times.any_year")
 DATELINE = 8
 """Words that a dateline may take."""
 PERIOD = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-\d\d)?(?:/P(\d+)([DMY]))?))?")
-COMING = pattern("times.coming")
+COMING = pattern("status.firm")
 TODAY = pattern("times.recent")
 SPRING = 3
 """The month up to which a paper speaks of the year before when it says 全年."""
