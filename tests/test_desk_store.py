@@ -98,6 +98,20 @@ def test_a_new_run_has_the_correction_too(archive: Path):
     assert owners == ["青岚高新区管委会"] * 2
 
 
+def test_a_page_follows_what_is_changed_in_another_run(archive: Path):
+    """One change taken back and another made: as many, and yet not the same."""
+    summarise(archive / "pages", archive / "runs.db", dt.date(2018, 5, 1))
+    with closing(Store.open(str(archive / "runs.db"))) as store:
+        first, second = (InStore(str(archive / "runs.db"), run.id) for run in store.runs())
+    here, there = (str(pages.listed("000", 0)[0].key) for pages in (first, second))
+    first.keep(here, [set_owner(TEXT, "310家", "甲园")])
+    assert [change.op for change in second.open(there).changes] == ["set"]
+    first.undo(here)
+    later = reject(TEXT, "310家")
+    first.keep(here, [later.model_copy(update={"at": later.at + dt.timedelta(hours=1)})])
+    assert [told.op for told in second.open(there).report.corrections] == ["reject"]
+
+
 def test_a_file_beside_a_page_of_the_batch_goes_into_the_store(tmp_path: Path):
     """Where the desk shows it, and can take it back."""
     folder = write_archive(tmp_path / "pages", 1)

@@ -121,7 +121,7 @@ class InStore:
         with closing(Store.open(self.address)) as store:
             issue, report = store.issue(int(key)), store.report(int(key))
             changes = store.corrections(issue.id)
-        if len(changes) != len(report.corrections):
+        if not _is_in_step(report, changes):
             with closing(Store.open(self.address, writing=True)) as store:
                 report = store.correct(int(key), rework)
         return Opened(key, issue, report, changes)
@@ -135,6 +135,12 @@ class InStore:
         """Take the last row back, and put the report in step."""
         with closing(Store.open(self.address, writing=True)) as store:
             return store.undo_correction(int(key), rework)
+
+
+def _is_in_step(report: IssueReport, changes: Sequence[AnyChange]) -> bool:
+    """Say whether a report has the very changes of its issue; another run may have made some."""
+    made = [(change.op, change.at.isoformat(timespec="seconds")) for change in changes]
+    return made == [(told.op, told.at) for told in report.corrections]
 
 
 def rework(original: IssueReport, issue: Issue, changes: Sequence[AnyChange]) -> IssueReport:
