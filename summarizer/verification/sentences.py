@@ -188,7 +188,7 @@ def _judge_match(match: Match, reading: Reading) -> Judgement:
     quoted = ground.source.quote_at(match.anchor.index, match.anchor.span)
     subject = f"“{match.text}”：" if match.text else ""
     if surety is Surety.OPEN:
-        message = f"{subject}{fault}，尚不能断定；原文是“{quoted}”。"
+        message = f"{subject}可能{fault}，尚不能断定；原文是“{quoted}”。"
         return Judgement(Reason.READING_OPEN, message, span, Tier.READING)
     return Judgement(reason, f"{subject}{fault}；原文是“{quoted}”。", span, Tier.READING)
 
