@@ -147,10 +147,24 @@ class Summary(Border):
     key_points: tuple[KeyPoint, ...]
 
 
+class PageBox(Border):
+    """A rectangle on a printed page, in points from its upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class BlockPlace(Place):
-    """A block of an article, in reading order."""
+    """A block of an article, in reading order.
+
+    `page` (from 1) and `box` tell where it is printed, if the file has pages; None if not.
+    """
 
     role: Role
+    page: int | None = None
+    box: PageBox | None = None
 
 
 class FurniturePlace(Place):

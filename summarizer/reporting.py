@@ -31,6 +31,7 @@ from summarizer.report import (
     Ledger,
     Observation,
     Origin,
+    PageBox,
     Place,
     Run,
     Standing,
@@ -38,6 +39,7 @@ from summarizer.report import (
     Usage,
     Verdict,
 )
+from summarizer.setting import Setting
 from summarizer.summary import ArticleSummary, Measure, ObservationClaim
 from summarizer.text import Span
 from summarizer.verification import ledger
@@ -48,6 +50,9 @@ SDMX = re.compile(
 Resolve = Callable[[str, dt.date | None], str | None]
 STANDING = frozenset({Measure.LEVEL, Measure.SHARE, Measure.RATIO})
 """What stands at a day; a change takes the year that leads to it."""
+
+
+EDGES = ("left", "top", "right", "bottom")
 
 
 def issue_report(
@@ -67,7 +72,7 @@ def issue_report(
     return IssueReport(
         issue=_issue_info(issue),
         run=run,
-        articles=articles,
+        articles=tuple(_on_its_page(article, issue.setting) for article in articles),
         furniture=tuple(
             FurniturePlace(start=each.span.start, end=each.span.end, role=each.role)
             for each in layout.furniture
@@ -137,6 +142,22 @@ def article_report(
         ),
         checks=audit(request.analysis),
     )
+
+
+def _on_its_page(article: ArticleReport, setting: Setting) -> ArticleReport:
+    """Add where the blocks of an article are printed, as far as the file tells."""
+    if not any(mark.page for mark in setting.marks):
+        return article
+    blocks = tuple(_printed(block, setting) for block in article.blocks)
+    return article.model_copy(update={"blocks": blocks})
+
+
+def _printed(block: BlockPlace, setting: Setting) -> BlockPlace:
+    mark = setting.mark_at(block.start)
+    if mark is None or mark.page is None:
+        return block
+    box = mark.box and PageBox(**{edge: round(getattr(mark.box, edge), 1) for edge in EDGES})
+    return block.model_copy(update={"page": mark.page, "box": box})
 
 
 def _as_seen(finding: Finding, request: Request, summary: ArticleSummary) -> Finding:

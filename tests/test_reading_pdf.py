@@ -13,6 +13,8 @@ from printed_page import Press, Story, parts, story
 
 from summarizer.document import Issue
 from summarizer.errors import ReadingError
+from summarizer.models import open_model
+from summarizer.pipeline import summarize_issue
 from summarizer.reading import read_issue
 from summarizer.segmentation import lay_out
 
@@ -137,6 +139,16 @@ def test_lines_carry_page_box_and_size(newspaper: tuple[list[Story], bytes]):
     assert (mark.page, mark.size) == (1, pytest.approx(2.0, abs=0.1))
     assert mark.box
     assert mark.box.left < 60
+
+
+def test_a_report_tells_page_and_box_of_a_block(newspaper: tuple[list[Story], bytes]):
+    """Whoever has the file can find the block on its page; a text has no pages."""
+    report = summarize_issue(read_issue(newspaper[1]), open_model("extractive"))
+    blocks = [block for article in report.articles for block in article.blocks]
+    assert {block.page for block in blocks} == {1, 2, 3}
+    assert all(block.box and block.box.left < block.box.right for block in blocks)
+    plain = summarize_issue(read_issue("甲地开工。".encode()), open_model("extractive"))
+    assert {block.page for block in plain.articles[0].blocks} == {None}
 
 
 def test_a_sentence_goes_on_at_the_head_of_the_next_column():
