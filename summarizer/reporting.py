@@ -47,6 +47,7 @@ from summarizer.verification import ledger
 SDMX = re.compile(
     r"[0-9]{4}(?:-(?:Q[1-4]|S[12]|(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?(?:/P[0-9]+[DMY])?))?"
 )
+DOUBTABLE = frozenset(Confidence.model_fields) - {"p"}
 Resolve = Callable[[str, dt.date | None], str | None]
 STANDING = frozenset({Measure.LEVEL, Measure.SHARE, Measure.RATIO})
 """What stands at a day; a change takes the year that leads to it."""
@@ -198,16 +199,14 @@ def _observations(
     origins: Sequence[Origin],
 ) -> tuple[Observation, ...]:
     by_id = {quantity.id: quantity for quantity in request.quantities}
-    surety = {finding.subject: finding.confidence for finding in findings}
-    verdicts = {finding.subject: finding.verdict for finding in findings}
+    judged = {finding.subject: finding for finding in findings}
     return tuple(
         _observation(
             claim,
             by_id.get(claim.quantity),
             request.date,
-            verdicts.get(f"observations/{index}", Verdict.NOT_ENOUGH_INFO),
+            judged.get(f"observations/{index}"),
             origin,
-            surety.get(f"observations/{index}"),
         )
         for index, (claim, origin) in enumerate(zip(summary.observations, origins, strict=True))
     )
@@ -217,9 +216,8 @@ def _observation(
     claim: ObservationClaim,
     quantity: Quantity | None,
     date: dt.date | None,
-    verdict: Verdict,
+    finding: Finding | None,
     origin: Origin,
-    surety: Confidence | None,
 ) -> Observation:
     """Make the row: words from the claim, value and unit from the cited quantity alone."""
     indicator = find_indicator(claim.indicator, claim.scope)
@@ -239,16 +237,22 @@ def _observation(
         value=quantity.value if quantity else None,
         unit=quantity.unit if quantity else None,
         unit_mult=quantity.unit_mult if quantity else 0,
-        verdict=verdict,
-        confidence=surety or _doubted(claim),
+        verdict=finding.verdict if finding else Verdict.NOT_ENOUGH_INFO,
+        confidence=_confidence(finding.confidence if finding else None, claim),
         origin=origin,
     )
 
 
-def _doubted(claim: ObservationClaim) -> Confidence | None:
-    """Pass on of which fields whoever drafted was not sure."""
+def _confidence(read: Confidence | None, claim: ObservationClaim) -> Confidence | None:
+    """Join how sure the reading is with what whoever drafted was not sure of.
+
+    A doubted row has no `p`: nobody has counted how often such doubts are right.
+    """
     doubted = {*claim.doubts, *(("indicator",) if claim.inferred else ())}
-    return Confidence(**dict.fromkeys(doubted, Standing.AMBIGUOUS)) if doubted else None
+    fields = dict.fromkeys(doubted & DOUBTABLE, Standing.AMBIGUOUS)
+    if not fields:
+        return read
+    return (read or Confidence()).model_copy(update={**fields, "p": None})
 
 
 def _period(printed: str | None, resolve: Resolve, date: dt.date | None) -> str | None:

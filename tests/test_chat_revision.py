@@ -9,7 +9,7 @@ import pytest
 from summarizer.models import Request
 from summarizer.models.chat.reply.shapes import CITATION
 from summarizer.pipeline import Treated, summarize_article
-from summarizer.report import Finding, Place, Verdict
+from summarizer.report import Finding, Place, Standing, Verdict
 from summarizer.settling import QUOTED, settle
 from summarizer.summary import (
     ArticleSummary,
@@ -17,7 +17,9 @@ from summarizer.summary import (
     ObservationClaim,
     Stand,
     Status,
+    Why,
 )
+from summarizer.verification import ledger
 from tests.servers.articles import TEXT, request
 from tests.servers.chat import chat_model
 from tests.servers.scripted import Answer, Body, ScriptedServer, changes, reply
@@ -207,3 +209,37 @@ def test_a_request_that_was_never_drafted_is_not_gone_over():
     with ScriptedServer(reply()) as server:
         chat_model(server).draft(Request(request().analysis, ()))
     assert len(server.requests[0]["messages"]) == 2
+
+
+@pytest.mark.parametrize("cell", [2, 3, 4, 6, 7, 8])
+def test_what_a_model_is_not_sure_of_joins_the_confidence_of_the_reading(cell: int):
+    """A cell that ends in ? is an ambiguous reading; the row has no p, for nobody has counted."""
+    doubted = [list(row) for row in RIGHT]
+    doubted[1][cell] += "?"
+    done, _ = treated(doubted, obedient)
+    row = done.report.observations[1]
+    fields = {2: "ref_area", 3: "indicator", 7: "time_period", 8: "status"}
+    if cell in fields:
+        assert getattr(row.confidence, fields[cell]) is Standing.AMBIGUOUS
+        assert row.confidence.p is None
+    assert row.indicator == "工业总产值"
+
+
+@pytest.mark.parametrize("indicator", ["", "（年度总产值指标）"], ids=["left empty", "inferred"])
+def test_an_indicator_that_the_text_does_not_name_is_not_refuted(indicator: str):
+    """Left empty, or the model's own word and marked so: never refuted as a name."""
+    rows = [RIGHT[0], [*RIGHT[1][:3], indicator, *RIGHT[1][4:]]]
+    done, _ = treated(rows, obedient)
+    verdicts = [row.verdict for row in done.report.observations]
+    assert Verdict.REFUTED not in verdicts
+    assert len(verdicts) == 2
+
+
+def test_a_number_set_aside_is_accounted_for():
+    """The ledger counts it as the word of whoever drafted, and the report keeps the reason."""
+    with ScriptedServer(reply(r=RIGHT, o=["3无"])) as server:
+        done = summarize_article(PAGE, chat_model(server), date=request().date)
+    (aside,) = done.report.asides
+    told = next(q.text for q in done.report.quantities if q.id == aside.quantity)
+    assert aside.why is Why.NOTHING
+    assert told not in [quote.text for quote in ledger(PAGE.text, [done.report]).unclaimed]

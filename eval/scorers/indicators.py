@@ -7,8 +7,11 @@ from eval.metrics import rows as metrics
 from eval.metrics.rows import Match, Row
 from eval.metrics.tally import Ratio
 from eval.scorers import Better, Loss, Score
-from summarizer.quantity import Quantity
+from summarizer.quantity import Kind, Quantity
 from summarizer.report import ArticleReport, IssueReport
+
+NOWHERE = Quantity(0, 0, "", Kind.LABEL)
+"""What a row cites that a model could not write: it answers nothing, and is an invention."""
 
 
 def score(sample: Sample, report: IssueReport) -> tuple[Score, ...]:
@@ -41,7 +44,7 @@ def rows_of(article: ArticleReport) -> Iterator[Row]:
     """Take the rows of an article's report apart as far as they are compared."""
     quantities = {quantity.id: quantity for quantity in article.quantities}
     for entry in article.observations:
-        quantity: Quantity = quantities[entry.quantity]
+        quantity: Quantity = quantities.get(entry.quantity, NOWHERE)
         yield Row(
             span=quantity.span,
             value=entry.value,
