@@ -10,12 +10,12 @@ from summarizer.checks.slips import fits
 from summarizer.checks.sums import hardly_more, no_more, perhaps_all
 from summarizer.checks.ties import Terms, Tie
 from summarizer.lexicon import pattern
+from summarizer.numerals import parse_numeral
 from summarizer.quantity import Kind
 
 WHOLE = pattern("parts.whole_sum")
 PHASE = pattern("parts.phase")
 PHASES = pattern("parts.phases")
-COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 STOCK = pattern("parts.stock")
 
 
@@ -65,7 +65,7 @@ def _phased(whole: Term, phases: Terms, sentences: Sequence[Statement]) -> Tie:
     """Add the phases up where all of 分三期 are told and do, or would but for one slip."""
     tie = Tie("sum_parts", (whole, *phases), perhaps_all)
     told = "".join(sentence.text for sentence in sentences)
-    is_all = any(COUNTS.get(count) == len(phases) for count in PHASES.findall(told))
+    is_all = any(parse_numeral(count) == len(phases) for count in PHASES.findall(told))
     if is_all and fits(tie):
         return tie
     return Tie("sub_sum", (whole, *phases), no_more)

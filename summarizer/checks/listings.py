@@ -12,9 +12,9 @@ from summarizer.checks.prose import Prose, Statement
 from summarizer.checks.ties import Tie, observed
 from summarizer.document import Role
 from summarizer.lexicon import pattern
+from summarizer.numerals import parse_numeral
 from summarizer.report import Outcome
 
-DIGITS = {character: value for value, character in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 BIG = pattern("parts.announced")
 LISTED = re.compile(r"[^，,。:：;；！？!?\s]{3,120}$")
 LONGEST_ITEM = 8
@@ -31,7 +31,7 @@ def enum_count(prose: Prose) -> Iterator[Tie]:
     """Count the items right before N大; what 等 leaves out, or 之一 picks, is not counted."""
     for sentence in prose.sentences:
         for match in BIG.finditer(sentence.text):
-            wanted, listed = DIGITS[match.group(1)], sentence.text[: match.start()]
+            wanted, listed = int(parse_numeral(match.group(1))), sentence.text[: match.start()]
             items = _items_before(listed)
             result = _counted(wanted, items, is_open=AND_OTHERS.search(listed) is not None)
             if result:
@@ -62,7 +62,7 @@ def title_count(prose: Prose) -> Iterator[Tie]:
     for line in prose.article.lines:
         match = TITLE.search(line.span.of(prose.text)) if line.role is Role.HEADLINE else None
         if match:
-            yield from _answered(DIGITS[match.group(1)], match, prose)
+            yield from _answered(int(parse_numeral(match.group(1))), match, prose)
 
 
 def _answered(wanted: int, match: re.Match[str], prose: Prose) -> Iterator[Tie]:

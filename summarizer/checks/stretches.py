@@ -16,8 +16,8 @@ from summarizer.checks.prose import Prose, Statement, Term
 from summarizer.checks.sums import hardly_more, perhaps_all
 from summarizer.checks.ties import Tie
 from summarizer.lexicon import only_word, pattern, source
+from summarizer.numerals import parse_numeral
 
-HANZI = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12, "两": 2}
 MONTH = source("times.month_number")
 PERIOD = pattern("times.stretch")
 HALVES = {"上": (1, 6), "下": (7, 12)}
@@ -115,11 +115,12 @@ def _months(period: re.Match[str]) -> tuple[int, int]:
     if period["since"]:
         return 1, _number(period["many"] or period["last"])
     if period["quarters"]:
-        return 1, 3 * HANZI[period["quarters"][1]]
+        return 1, 3 * int(parse_numeral(period["quarters"][1]))
     if period["half"]:
         return HALVES[period["half"][0]]
     if period["quarter"]:
-        quarter = 1 if period["quarter"] == "首季" else HANZI[period["quarter"].lstrip("第")[0]]
+        number = period["quarter"].lstrip("第")[0]
+        quarter = 1 if number == "首" else int(parse_numeral(number))
         return 3 * quarter - 2, 3 * quarter
     if period["year"]:
         return 1, 12
@@ -127,4 +128,4 @@ def _months(period: re.Match[str]) -> tuple[int, int]:
 
 
 def _number(text: str) -> int:
-    return HANZI[text] if text in HANZI else int(text)
+    return int(parse_numeral(text))
