@@ -22,7 +22,7 @@ from eval.metrics.segmentation import article_f, characters  # noqa: E402
 from eval.synthetic import generate  # noqa: E402
 from summarizer.reading import read_issue  # noqa: E402
 from summarizer.segmentation import lay_out  # noqa: E402
-from summarizer.segmentation.evidence import CUES  # noqa: E402
+from summarizer.segmentation.weights import Weights, fitted  # noqa: E402
 
 REAL = ROOT.parent / "shared" / "pages"
 STRANGE = {
@@ -55,11 +55,11 @@ def doubling(name: str, piece: str, times: int) -> None:
     print(f"{name}: doubling {seconds(twice) / seconds(once):.2f} to {len(twice):,} bytes")
 
 
-def whole(samples: Sequence[Sample], without: frozenset[str]) -> int:
-    """Count the articles that come back whole and alone when some cues are left out."""
+def whole(samples: Sequence[Sample], weights: Weights) -> int:
+    """Count the articles that come back whole and alone under some weights."""
     hits = 0
     for sample in samples:
-        articles = lay_out(read_issue(sample.text.encode()), without=without).articles
+        articles = lay_out(read_issue(sample.text.encode()), weights).articles
         gold = [characters(sample.text, (b.span for b in a.parts)) for a in sample.articles]
         ours = [characters(sample.text, (b.span for b in a.blocks)) for a in articles]
         hits += int(article_f(gold, ours).correct)
@@ -68,11 +68,11 @@ def whole(samples: Sequence[Sample], without: frozenset[str]) -> int:
 
 def ablation(samples: Sequence[Sample]) -> None:
     """Print for each cue how many articles are lost without it."""
-    everything = whole(samples, frozenset())
+    everything = whole(samples, fitted())
     total = sum(len(sample.articles) for sample in samples)
     print(f"with every cue: {everything} of {total} articles whole")
-    for cue in CUES:
-        print(f"without {cue}: {whole(samples, frozenset({cue})) - everything:+d}")
+    for cue in (*fitted().cues, *fitted().joins):
+        print(f"without {cue}: {whole(samples, fitted().less(cue)) - everything:+d}")
 
 
 def main() -> None:
@@ -87,7 +87,7 @@ def main() -> None:
     seconds(pages[0])  # dictionaries are loaded once
     throughput("invented pages", pages)
     if REAL.is_dir():
-        throughput("real pages", [path.read_bytes() for path in sorted(REAL.glob("*/p*.txt"))])
+        throughput("real pages", [path.read_bytes() for path in sorted(REAL.glob("*/*.txt"))])
     for name, (piece, times) in STRANGE.items():
         doubling(name, piece, times)
 

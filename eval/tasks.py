@@ -21,7 +21,7 @@ from eval.scorers import (
 from eval.systems import System, baselines, pipeline, stages
 from eval.systems.gold import gold
 from eval.trials.planted import IN_ROWS, IN_SENTENCES
-from summarizer.segmentation.evidence import CUES
+from summarizer.segmentation.weights import fitted
 
 OURS = "summarizer"
 EXTRACTIVE = "extractive"
@@ -56,7 +56,7 @@ def segmentation_task(_: str) -> Task:
         "Are the articles whole again, and alone?",
         {
             OURS: stages.laid_out,
-            **{f"without {cue}": stages.laid_out_without(cue) for cue in CUES},
+            **{f"without {cue}": stages.laid_out_without(cue) for cue in fitted().joins},
             "single segment": baselines.single_segment,
             "blank lines": baselines.blank_lines,
             "gold": gold,

@@ -150,11 +150,12 @@ class Article:
 
     def _printed(self, role: Role) -> str | None:
         source = self.passage.source
-        blocks = (block for block in self.blocks if block.role is role)
-        return (
-            " ".join(run.of(source) for block in blocks for run in _runs(source, block.span))
-            or None
-        )
+        printed = ""
+        for block in self.blocks:
+            if block.role is role:
+                runs = " ".join(run.of(source) for run in _runs(source, block.span))
+                printed += runs if block.continues or not printed else f" {runs}"
+        return printed or None
 
 
 @dataclass(frozen=True, slots=True)

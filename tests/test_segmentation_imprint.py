@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.segmentation.imprint import is_caption, is_imprint, is_section_name, is_weather
-from summarizer.segmentation.roles import Kind, kind_of
+from summarizer.segmentation.shapes import Shape, shape_of
 from summarizer.text import fold
 
 
@@ -45,21 +45,21 @@ def test_a_credit_makes_a_caption(line: str):
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
-        ("A06 城事", Kind.BANNER),
-        ("第2版 综合", Kind.BANNER),
-        ("江州日报", Kind.NOISE),
-        ("中華民國113年8月9日 星期五 A5", Kind.NOISE),
-        ("2月26日", Kind.DATE),
-        ("食品 11.8 11.5 12.4", Kind.LIST),
-        ("586亿元", Kind.LIST),
-        ("记者：今年的走势如何判断？", Kind.BODY),
-        ("会议要求，要把服务与发展结", Kind.BODY),
-        ("临川高新区再添新企业", Kind.TITLE),
+        ("A06 城事", Shape.BANNER),
+        ("第2版 综合", Shape.BANNER),
+        ("江州日报", Shape.NOISE),
+        ("中華民國113年8月9日 星期五 A5", Shape.NOISE),
+        ("2月26日", Shape.DATE),
+        ("食品 11.8 11.5 12.4", Shape.LIST),
+        ("586亿元", Shape.LIST),
+        ("记者：今年的走势如何判断？", Shape.BODY),
+        ("会议要求，要把服务与发展结", Shape.BODY),
+        ("临川高新区再添新企业", Shape.TITLE),
     ],
 )
-def test_a_line_is_told_by_its_form(line: str, kind: Kind):
+def test_a_line_is_told_by_its_form(line: str, kind: Shape):
     """Pages, dates, rows and speakers are known without their neighbours."""
-    assert kind_of(fold(line)) is kind
+    assert shape_of(fold(line)) is kind
 
 
 @pytest.mark.parametrize("line", ["简　讯", "县域经济", "园区动态", "农 情 快 递"])

@@ -1,10 +1,10 @@
-"""`python -m eval.fit reading [--crossed]`: fit the weights of a room anew, and keep them."""
+"""`python -m eval.fit ROOM [--crossed]`: fit the weights of a room anew, and keep them."""
 
 import argparse
 
-from eval.fit import reading
+from eval.fit import reading, segmentation
 
-ROOMS = {"reading": reading.run}
+ROOMS = {"reading": reading.run, "segmentation": segmentation.run}
 
 
 def main() -> None:
@@ -14,7 +14,7 @@ def main() -> None:
     parser.add_argument(
         "--crossed",
         action="store_true",
-        help="keep nothing; leave articles out in turn and print how they are read",
+        help="keep nothing; leave articles or outlets out in turn and print how they are read",
     )
     arguments = parser.parse_args()
     ROOMS[arguments.room](crossed=arguments.crossed)

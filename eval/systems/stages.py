@@ -27,6 +27,7 @@ from summarizer.report import (
     IssueReport,
 )
 from summarizer.segmentation import lay_out
+from summarizer.segmentation.weights import Weights, fitted
 from summarizer.summary import ArticleSummary, KeyPoint, Measure, ObservationClaim
 from summarizer.text import Span
 from summarizer.verification import verify
@@ -39,8 +40,12 @@ def laid_out(sample: Sample) -> IssueReport:
 
 def laid_out_without(cue: str) -> System:
     """Return the segmentation with one of its cues switched off, to see what it is worth."""
-    off = frozenset({cue})
-    return lambda sample: from_layout(sample, lay_out(sample.issue, without=off))
+    return laid_out_with(fitted().less(cue))
+
+
+def laid_out_with(weights: Weights) -> System:
+    """Return the segmentation under weights of one's own."""
+    return lambda sample: from_layout(sample, lay_out(sample.issue, weights))
 
 
 def counted(sample: Sample) -> IssueReport:

@@ -1,9 +1,9 @@
 """Issue → articles: a page that has lost its columns, put together again.
 
-    text ─ lines ─► paragraphs ─ roles ─► what each looks like (bylines, imprint)
-         ─ neighbours ─► items: what each is among the lines around it
-         ─ boundaries ─► sections ─ breaks ─► cut where something begins without a headline
-         ─ threads ─► which section goes on in which article (evidence, cohesion)
+    text ─ columns ─► paragraphs ─ cues ─► what speaks for each role a line may have
+                                           (shapes, bylines, imprint, cohesion)
+         ─ roles ─► items: headline, byline, body, caption …, the whole page decided at once
+         ─ sections ─► stretches of one article ─ threads ─► which goes on in which (evidence)
          ─ layout ─► Layout(articles, furniture, joins)
 
 A file that declares its headings (Markdown, HTML, styles) is taken apart by them (declared).
@@ -11,32 +11,33 @@ What a person corrected is kept beside the page and goes before all this (overri
 """
 
 from summarizer.document import Article, Issue, Layout
-from summarizer.segmentation.boundaries import sections
-from summarizer.segmentation.breaks import divided
 from summarizer.segmentation.cohesion import telling
 from summarizer.segmentation.columns import paragraphs
+from summarizer.segmentation.cues import cues_of
 from summarizer.segmentation.declared import declared_layout, declares
 from summarizer.segmentation.layout import compose
-from summarizer.segmentation.neighbours import settle
 from summarizer.segmentation.overrides import keep_layout, kept_layout, layout_file
+from summarizer.segmentation.roles import items
+from summarizer.segmentation.sections import sections
 from summarizer.segmentation.threads import threads
+from summarizer.segmentation.weights import Weights, fitted
 
 __all__ = ["keep_layout", "kept_layout", "lay_out", "layout_file", "segment"]
 
 
-def lay_out(issue: Issue, *, without: frozenset[str] = frozenset()) -> Layout:
+def lay_out(issue: Issue, weights: Weights | None = None) -> Layout:
     """Take a page apart: every non-blank character is in one article or one piece of furniture.
 
-    `without` switches cues of `evidence.CUES` off, to measure what each is worth.
+    `weights` other than the fitted ones show what a cue is worth.
     """
     if declares(issue.setting) and (layout := declared_layout(issue)):
         return layout
-    found = tuple(sections(settle(paragraphs(issue.text))))
+    lines = paragraphs(issue.text)
+    known = weights or fitted()
+    found = tuple(sections(items(lines, cues_of(lines), known)))
     tells = telling(section.words for section in found)
-    stretches = divided(found, tells)
-    if len(stretches) > len(found):
-        tells = telling(section.words for section in stretches)
-    return compose(issue.text, stretches, threads(stretches, tells, without), issue.setting)
+    joined = threads(found, tells, known.joins)
+    return compose(issue.text, found, joined, issue.setting)
 
 
 def segment(issue: Issue) -> tuple[Article, ...]:

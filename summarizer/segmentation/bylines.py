@@ -45,12 +45,19 @@ SHORT = re.compile(r"[\u4e00-\u9fff]{2,3}|文|图|摄")
 PIECE = re.compile(
     rf"{NAME}|{FOREIGN.pattern}|[\u4e00-\u9fff]{{0,4}}(?:报道|报导|电|供稿|统筹|策划)|发自[\u4e00-\u9fff]{{2,4}}"
 )
-OPENERS = f"{MARKS}(【["
+OPENERS = f"{MARKS}(【[〔"
 HINT = re.compile(
     r"记者|[论讯派]员|作者|撰|编译|整理|执笔|采写|实习生|[文图][/:]|居民|读者|[市村]民|网友"
 )
 OURS = re.compile(rf"[{MARKS}(【]? ?本[报刊社网台](?:见习|实习|特约|首席)?(?:记者|通讯员)[ :]")
-GAP = re.compile(rf"[ 、,;:/|()【】\[\]{MARKS}]+")
+GAP = re.compile(rf"[ 、,;:/|()【】〔〕\[\]{MARKS}]+")
+REPORTER = re.compile(
+    r"[(【〔]?(?:[\u4e00-\u9fff]{2,8})?(?:记者|撰文|作者|特约|评论员|通讯员|编辑部)[:/ ]?"
+    rf"(?:{NAME}[ 、]?){{0,3}}(?:[/ ].{{0,10}}报[导道])?[)】〕]?"
+)
+COLUMN = re.compile(
+    r"读者来[论信]|[\u4e00-\u9fff]{2,6}(?:作者群|编辑部|来论|观点|专栏|笔记|随笔|组)"
+)
 PEN = re.compile(
     rf"[{MARKS}] ?[\u4e00-\u9fffA-Za-z·]{{2,8}}(?:[ 、,/]{{1,3}}[\u4e00-\u9fff·]{{2,4}}){{0,4}}"
 )
@@ -110,3 +117,13 @@ def _is_word(text: str) -> bool:
 
     words = rjieba.tag(text)
     return len(words) == 1 and rjieba.has_word(text) and not words[0][1].startswith("nr")
+
+
+def names_reporter(text: str) -> bool:
+    """Say whether a folded line is an office and perhaps a name: 记者林远, 南屏新闻记者."""
+    return REPORTER.fullmatch(text) is not None
+
+
+def is_column_name(text: str) -> bool:
+    """Say whether a folded line could be the name of a column or of those who write it."""
+    return COLUMN.fullmatch(text) is not None

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from summarizer.segmentation.lines import Style, ended
-from summarizer.segmentation.roles import Kind, begins_news, edges_of, kind_of, opens_article
+from summarizer.segmentation.shapes import Shape, begins_news, edges_of, opens_article, shape_of
 from summarizer.text import Span, fold
 
 NARROWEST, WIDEST = 16, 100
@@ -31,18 +31,25 @@ WRAPPED = 0.2
 FEWEST = 2
 MARKS = frozenset(",。;:、!?")
 BRACKETED = 30
-WORDS = (Kind.BODY, Kind.TITLE, Kind.NAMES)
-OPEN_ENDED = (*WORDS, Kind.CAPTION, Kind.NOISE)
+WORDS = (Shape.BODY, Shape.TITLE, Shape.NAMES)
+OPEN_ENDED = (*WORDS, Shape.CAPTION, Shape.NOISE)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph or title line: its place, the blank lines before it, its folded text."""
+    """One paragraph or title line: its place, the blank lines before it, its folded text.
+
+    It is `hung` where it was cut from the end of the line above (a byline behind the last
+    sentence), and `spaced` where a blank stands between.
+    """
 
     span: Span
     gap: int
     text: str
     style: Style
+    indented: bool = False
+    hung: bool = False
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +166,12 @@ def _goes_on(above: Line, line: Line, width: int) -> bool:
         return True
     if line.indented or not width or not -SLACK <= above.width - width <= HANG:
         return False
-    if line.width - width > HANG or kind_of(above.text) not in WORDS:
+    if line.width - width > HANG or shape_of(above.text) not in WORDS:
         return False
     if not above.ended:
-        return kind_of(line.text) in OPEN_ENDED
+        return shape_of(line.text) in OPEN_ENDED
     last = line.width < width - SLACK
-    return line.clausal and (line.ended or not last) and kind_of(line.text) is Kind.BODY
+    return line.clausal and (line.ended or not last) and shape_of(line.text) is Shape.BODY
 
 
 def _is_bracketed(above: str, below: str) -> bool:
@@ -205,7 +212,7 @@ def _pieces(page: str, lines: Stack, style: Callable[[str], Style]) -> Iterator[
     edges = edges_of(text)
     if len(lines) == 1 and len(edges) == 2:  # noqa: PLR2004 - nothing hangs on it
         line = lines[0]
-        yield Paragraph(line.span, line.gap, text, style(line.span.of(page)))
+        yield Paragraph(line.span, line.gap, text, style(line.span.of(page)), line.indented)
         return
     starts = [0, *accumulate(len(line.text) for line in lines)][:-1]
     gap = lines[0].gap
@@ -218,5 +225,7 @@ def _pieces(page: str, lines: Stack, style: Callable[[str], Style]) -> Iterator[
         piece = text[left:right].strip()
         at = left + text[left:right].index(piece[0])
         span = Span(home(at), home(at + len(piece) - 1) + 1)
-        yield Paragraph(span, gap, piece, style(span.of(page)))
+        spaced = left > 0 and (at > left or text[left - 1].isspace())
+        hand = style(span.of(page))
+        yield Paragraph(span, gap, piece, hand, lines[0].indented, left > 0, spaced)
         gap = 0

@@ -28,7 +28,7 @@ from summarizer.segmentation.imprint import is_section_name
 from summarizer.segmentation.jumps import Jump, rejoined
 from summarizer.segmentation.lines import ended
 from summarizer.segmentation.pieces import Entry, Piece, adjoin, entries_of, heading_roles
-from summarizer.segmentation.roles import Kind, number_of, opens_article
+from summarizer.segmentation.shapes import Shape, number_of, opens_article
 from summarizer.setting import Declared, Setting
 
 CUES = {
@@ -53,10 +53,10 @@ FURNITURE = {
     Declared.CAPTION: FurnitureRole.CAPTION,
 }
 SHAPES = {
-    Kind.CAPTION: FurnitureRole.CAPTION,
-    Kind.NOISE: FurnitureRole.NOISE,
-    Kind.JUMP_TO: FurnitureRole.JUMP_LINE,
-    Kind.JUMP_FROM: FurnitureRole.JUMP_LINE,
+    Shape.CAPTION: FurnitureRole.CAPTION,
+    Shape.NOISE: FurnitureRole.NOISE,
+    Shape.JUMP_TO: FurnitureRole.JUMP_LINE,
+    Shape.JUMP_FROM: FurnitureRole.JUMP_LINE,
 }
 
 
@@ -203,7 +203,7 @@ def _is_news(node: Node) -> bool:
 
 def _holds_several(piece: Piece) -> bool:
     """Say whether more than one piece of news begins below one heading."""
-    return sum(opens_article(entry.text) for entry in piece.of(Kind.BODY)) >= SEVERAL
+    return sum(opens_article(entry.text) for entry in piece.of(Shape.BODY)) >= SEVERAL
 
 
 def _composed(issue: Issue, pieces: Sequence[Piece], joined: Mapping[int, Jump]) -> Layout:
@@ -248,7 +248,7 @@ def _laid(piece: Piece) -> tuple[list[Block], list[Furniture]]:
     open_ = interrupted = False
     opening = next((at for at, entry in enumerate(piece.rest) if entry.is_text), len(piece.rest))
     for number, entry in enumerate(piece.rest):
-        furniture = FURNITURE.get(entry.declared) or SHAPES.get(entry.kind or Kind.BODY)
+        furniture = FURNITURE.get(entry.declared) or SHAPES.get(entry.shape or Shape.BODY)
         if furniture:
             beside.append(Furniture(entry.span, furniture))
             interrupted = True
@@ -265,14 +265,14 @@ def _laid(piece: Piece) -> tuple[list[Block], list[Furniture]]:
 def _role(entry: Entry, piece: Piece, number: int, *, first: bool) -> Role:
     if entry.declared is Declared.HEADING:
         return Role.SUBHEAD
-    if entry.declared is Declared.BYLINE or entry.kind is Kind.BYLINE:
+    if entry.declared is Declared.BYLINE or entry.shape is Shape.BYLINE:
         return Role.BYLINE
     last = number == len(piece.rest) - 1
-    if entry.kind is Kind.NAMES and (first or last):
+    if entry.shape is Shape.NAMES and (first or last):
         return Role.BYLINE
-    if entry.kind is Kind.DATE and (first or last):
+    if entry.shape is Shape.DATE and (first or last):
         return Role.DATELINE
-    if entry.kind is Kind.TITLE and entry.mark.bold:
+    if entry.shape is Shape.TITLE and entry.mark.bold:
         return Role.SUBHEAD
     return Role.BODY
 

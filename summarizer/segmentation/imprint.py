@@ -10,6 +10,7 @@ Everything here reads one folded line.
 """
 
 import re
+from collections.abc import Iterator
 
 from summarizer.segmentation.bylines import NAME
 
@@ -79,6 +80,43 @@ SCENE = re.compile(
     r"(?:一[角景瞥]|[全外街远夜美雪风]景|[景鸟俯].{0,2}图|示意图|效果图|现场|车间|厂[房区]|生产线|大[楼厦桥]|[业学科]园区?|基地"
     r"|中心|园区|码头|工地|[省市县区镇村])$"
 )
+AGENCIES = (
+    r"新华社|中新社|中央社|法新社|路透社?|美联社|共同社|韩联社|欧新社|东方[Ii][Cc]|视觉中国|影像东方|新华网|人民网"
+    r"|Shutterstock|Getty(?: ?Images)?|AP|AFP|Reuters|[\u4e00-\u9fff]{2,8}(?:新闻处|资料室|摄影部)"
+)
+GIVEN = (
+    r"(?:图片?|照片|资料图片?|资料照片|截图|影片截图|网页截图|画面|提供|供图|翻摄|摄影?|制图|绘图?)"
+)
+ENDING = re.compile(
+    rf"(?:[(/。 ]|记者[\u4e00-\u9fff]{{2,4}}/?)[^()。]{{0,16}}{GIVEN}[)】]?$"
+    r"|[\u4e00-\u9fff]{2,4} ?/?摄(?:影)?[)】]?$"
+)
+BY_AGENCY = re.compile(
+    rf"(?:[(。 ]|^)(?:{AGENCIES})(?:发|图片?|资料图片?|记者[\u4e00-\u9fff]{{2,4}}摄)?[)】。]?$"
+)
+ALONE = re.compile(
+    rf"[(【]?(?:图表?|摄影?|制图|绘图|供图|漫画|图片来源|资料来源|图片|照片)[/: ].{{1,16}}[)】]?"
+    rf"|[(【]?[^,。()]{{0,16}}(?:{GIVEN[3:]}[)】]?|[(【]?(?:{AGENCIES})(?:发|图片)?[)】]?"
+    rf"|[(【]?(?:本报)?记者?[\u4e00-\u9fff·、/ ]{{2,12}}/?摄影?(?:[(].{{2,10}}[)])?[)】]?"
+)
+IN_PICTURE = re.compile(
+    r"[(](?:[左右中前后上下]|[左右][一二三四五六起]|[前后]排)[^()]{0,4}[)]|左起|右起|左至右"
+)
+TAKEN = re.compile(r"[图影摄]|照片|画面")
+BUTTONS = (
+    "打印|关闭|收藏|展开|返回顶部|返回列表|复制链接|纠错|推荐阅读|相关阅读|延伸阅读|更多新闻|上一篇|下一篇"
+    "|分享|点赞|扫码"
+    "|评论|阅读全文|点击查看|查看更多|网友评论"
+)
+ORIGIN = (
+    "分享[到至]|来源|原文链接|本文链接|更新时间|发布时间|浏览次数|阅读次数|点击数|关键词"
+    "|标签|责任编辑|编辑|Copyright"
+)
+WEB = re.compile(
+    rf"(?:【?(?:字号|字体)[:]?.*|[【\[ ]*(?:{BUTTONS})[】\] ]*)+.{{0,4}}|(?:{ORIGIN}) ?[:(].*"
+    r"|(?:©|\(C\)|版权所有|Copyright).*|.{0,20}(?:版权所有|未经授权).{0,40}"
+    r"|[(]更新时间.*|(?:首页|主页) ?>.*"
+)
 NOISE = re.compile(r"第? ?[A-Z]?[0-9]{1,3} ?版?|[A-Z][0-9]{1,2}|[-—·•=*_~ ]+")
 
 
@@ -125,3 +163,28 @@ def is_caption(text: str) -> bool:
 def shows_scene(text: str) -> bool:
     """Say whether a folded line names what a picture shows: 园区一角, 生产车间."""
     return SCENE.search(text) is not None
+
+
+def is_agency(text: str) -> bool:
+    """Say whether a folded text is nothing but the name of an agency, in brackets or not."""
+    return BY_AGENCY.fullmatch(text) is not None
+
+
+def is_web(text: str) -> bool:
+    """Say whether a folded line is furniture of a web page: 打印, 分享到, 版权所有."""
+    return len(text) <= LONGEST_LINE and WEB.fullmatch(text) is not None
+
+
+def credited(text: str) -> Iterator[str]:
+    """Yield the cues that a folded paragraph is a caption, or the credit of a picture."""
+    end = text[-30:]
+    if len(text) <= LONGEST_LINE and TAKEN.search(text) and ALONE.fullmatch(text):
+        yield "credit alone"
+    if ENDING.search(end) if TAKEN.search(end) or "提供" in end else False:
+        yield "credit at the end"
+    if BY_AGENCY.search(end):
+        yield "agency at the end"
+    if IN_PICTURE.search(text[:LONGEST_CAPTION]):
+        yield "places in the picture"
+    if SHOWN.match(text[:12]):
+        yield "tells what is shown"

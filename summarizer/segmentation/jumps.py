@@ -14,7 +14,7 @@ from dataclasses import replace
 from summarizer.numerals import parse_numeral
 from summarizer.segmentation.lines import ended, sutured
 from summarizer.segmentation.pieces import Entry, Piece
-from summarizer.segmentation.roles import Kind
+from summarizer.segmentation.shapes import Shape
 
 CUES = {
     "to": 3.0,  # 下转第3版, and it stands on page 3
@@ -41,7 +41,7 @@ def rejoined(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], dict[int, Jump
     joins: dict[int, Jump] = {}
     whole: list[Piece] = []
     for piece in found:
-        if not piece.of(Kind.JUMP_FROM) or not piece.texts:
+        if not piece.of(Shape.JUMP_FROM) or not piece.texts:
             whole.append(piece)
             continue
         scores = [_evidence(owner, piece) for owner in whole]
@@ -60,7 +60,7 @@ def _parted(piece: Piece) -> Iterator[Piece]:
     told = False
     for at, entry in enumerate(piece.rest):
         told = told or entry.is_text
-        if entry.kind is Kind.JUMP_FROM and told:
+        if entry.shape is Shape.JUMP_FROM and told:
             yield replace(piece, rest=piece.rest[:at])
             yield from _parted(Piece((), piece.rest[at:], piece.section))
             return
@@ -69,10 +69,10 @@ def _parted(piece: Piece) -> Iterator[Piece]:
 
 def _evidence(owner: Piece, piece: Piece) -> dict[str, float]:
     """Return what speaks for a piece going on in an article."""
-    leaves = owner.of(Kind.JUMP_TO)
+    leaves = owner.of(Shape.JUMP_TO)
     if not leaves or not owner.texts:
         return {}
-    to, come = _page(leaves[-1]), _page(piece.of(Kind.JUMP_FROM)[0])
+    to, come = _page(leaves[-1]), _page(piece.of(Shape.JUMP_FROM)[0])
     last, first = owner.texts[-1].text, piece.texts[0].text
     text = owner.title + "".join(entry.text for entry in owner.texts)
     pairs = {piece.title[at : at + 2] for at in range(len(piece.title) - 1)}

@@ -1,7 +1,6 @@
 """Sections and threads → the layout that the rest of the house reads."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from summarizer.document import (
     Block,
@@ -12,26 +11,30 @@ from summarizer.document import (
     Role,
     compose_article,
 )
-from summarizer.segmentation.boundaries import Section
-from summarizer.segmentation.cohesion import names
-from summarizer.segmentation.imprint import is_section_name, leads_up
-from summarizer.segmentation.neighbours import Item
-from summarizer.segmentation.roles import Kind
+from summarizer.segmentation.lines import sutured
+from summarizer.segmentation.roles import TITLES, WRITTEN, Item
+from summarizer.segmentation.sections import HEADING, Section
 from summarizer.segmentation.threads import Thread
+from summarizer.segmentation.weights import Part
 from summarizer.setting import UNSET, Setting
-from summarizer.text import Span
 
 FURNITURE = {
-    Kind.BANNER: FurnitureRole.BANNER,
-    Kind.CAPTION: FurnitureRole.CAPTION,
-    Kind.JUMP_TO: FurnitureRole.JUMP_LINE,
-    Kind.JUMP_FROM: FurnitureRole.JUMP_LINE,
-    Kind.NOISE: FurnitureRole.NOISE,
+    Part.BANNER: FurnitureRole.BANNER,
+    Part.CAPTION: FurnitureRole.CAPTION,
+    Part.JUMP_TO: FurnitureRole.JUMP_LINE,
+    Part.JUMP_FROM: FurnitureRole.JUMP_LINE,
+    Part.NOISE: FurnitureRole.NOISE,
 }
-ROLES = {Kind.TITLE: Role.SUBHEAD, Kind.BYLINE: Role.BYLINE, Kind.DATE: Role.DATELINE}
-
-PAIR = 2
-MOTTO = 10
+ROLES = {
+    Part.KICKER: Role.KICKER,
+    Part.HEADLINE: Role.HEADLINE,
+    Part.MORE: Role.HEADLINE,
+    Part.DECK: Role.DECK,
+    Part.SUBHEAD: Role.SUBHEAD,
+    Part.BYLINE: Role.BYLINE,
+    Part.CLOSING: Role.BYLINE,
+    Part.DATE: Role.DATELINE,
+}
 
 
 def compose(
@@ -66,7 +69,7 @@ def compose(
 
 def _with_blocks(sections: Sequence[Section], threads: Sequence[Thread]) -> Iterator[Thread]:
     for thread in threads:
-        if any(item.kind not in FURNITURE for at in thread.sections for item in sections[at].items):
+        if any(item.role not in FURNITURE for at in thread.sections for item in sections[at].items):
             yield thread
 
 
@@ -75,61 +78,44 @@ def _banners(text: str, sections: Sequence[Section]) -> list[str | None]:
     banner = None
     found = []
     for section in sections:
-        for item in section.of(Kind.BANNER):
+        for item in section.of(Part.BANNER):
             banner = item.span.of(text)
         found.append(banner)
     return found
 
 
 def _blocks(sections: Sequence[Section], thread: Thread) -> Iterator[Block]:
-    torn = False
+    """Yield the blocks of an article: what heads a later section of it is a subhead."""
+    broken = False
     for at in thread.sections:
-        first = at == thread.sections[0]
-        heads = dict(_heads(sections[at].titles)) if first else {}
+        heading = _headed if at == thread.sections[0] else _subheaded
+        above: Item | None = None
         for item in sections[at].items:
-            if item.kind not in FURNITURE:
-                continues = item.continues or (torn and item.kind is Kind.BODY)
-                yield Block(item.span, heads.get(item.span, _role(item)), continues)
-                torn = False
-        torn = sections[at].broken
+            if item.role not in FURNITURE:
+                continues = item.continues or (broken and item.role in WRITTEN)
+                yield Block(item.span, heading(item), continues or _splits_word(above, item))
+                broken, above = False, item
+        broken = sections[at].broken
 
 
-def _heads(titles: Sequence[Item]) -> Iterator[tuple[Span, Role]]:
-    """Yield what the title lines of an article are: kickers first, then the headline.
-
-    A second title behind a dash (——我区纪实) is part of what one cites, and so of the headline.
-    """
-    leading = takewhile(lambda place: _is_kicker(titles[place:]), range(len(titles)))
-    kickers = len(tuple(leading))
-    for place, item in enumerate(titles):
-        yield item.span, Role.KICKER if place < kickers else Role.HEADLINE
+def _splits_word(above: Item | None, item: Item) -> bool:
+    """Say whether a line of a headline begins in the middle of a word: 新建高标 / 准农田."""
+    if above is None or item.role is not Part.MORE or above.role not in TITLES:
+        return False
+    return sutured(above.text, item.text)
 
 
-def _is_kicker(titles: Sequence[Item]) -> bool:
-    """Say whether the first of some title lines introduces the others, or stands apart above them.
-
-    What names nobody and no figure, above two lines that do, is the motto of a series.
-    """
-    first, *below = titles
-    if len(below) >= PAIR:
-        apart = below[0].gap and not below[1].gap
-        motto = len(first.text) <= MOTTO and not _tells(first) and any(map(_tells, below))
-        if apart or motto:
-            return True
-    return bool(below) and (leads_up(first.text) or is_section_name(first.text))
+def _headed(item: Item) -> Role:
+    """Return what an item of the first section is: a subhead there heads the article."""
+    return Role.HEADLINE if item.role is Part.SUBHEAD else ROLES.get(item.role, Role.BODY)
 
 
-def _tells(title: Item) -> bool:
-    """Say whether a title line has a figure or the name of a place, zone or firm."""
-    return any(character.isdigit() for character in title.text) or bool(names(title.text))
-
-
-def _role(item: Item) -> Role:
-    return ROLES.get(item.kind, Role.BODY)
+def _subheaded(item: Item) -> Role:
+    return Role.SUBHEAD if item.role in HEADING else ROLES.get(item.role, Role.BODY)
 
 
 def _furniture(sections: Sequence[Section]) -> Iterator[Furniture]:
     for section in sections:
         for item in section.items:
-            if role := FURNITURE.get(item.kind):
+            if role := FURNITURE.get(item.role):
                 yield Furniture(item.span, role)

@@ -18,6 +18,8 @@ SIMPLIFIED = frozenset("个们这为与对会来时国产业发经过进开关�
 REACH = 8
 SURE = 4.0
 BOUND = frozenset(",、。;:的等)”」》%")
+VERSE = 24
+CLAUSES = frozenset(",、;:。")
 MEASURE = re.compile(r"[0-9][0-9.,]*[余多]?[万亿]?(?![年月日时])[^0-9\W]{1,4}[,、。;]")
 STUB = re.compile(r"[\u4e00-\u9fff]{1,3}。")
 ENDED = re.compile(r"[。!?…:;][\"'”’」』)）》]{0,3}$|[)）]$")
@@ -63,6 +65,14 @@ def _opposed(here: tuple[bool, ...], there: tuple[bool, ...]) -> bool:
 def ended(text: str) -> bool:
     """Say whether a folded paragraph ends where a sentence ends."""
     return ENDED.search(text[-6:]) is not None
+
+
+def stops_short(text: str) -> bool:
+    """Say whether a folded paragraph stops in mid-sentence; a verse or a row does not."""
+    if ended(text):
+        return False
+    number = text[-1].isdecimal() and " " not in text
+    return number or len(text) > VERSE or not CLAUSES.isdisjoint(text)
 
 
 def torn(left: str, right: str) -> bool:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from summarizer.document import Role
 from summarizer.segmentation.bylines import is_byline
 from summarizer.segmentation.columns import paragraphs
-from summarizer.segmentation.roles import Kind, kind_of
+from summarizer.segmentation.shapes import Shape, shape_of
 from summarizer.setting import Declared, Mark, Setting
 from summarizer.text import Span, fold
 
-TEXTS = (Kind.BODY, Kind.LIST, Kind.TITLE)
-PLAIN = (Kind.BYLINE, Kind.JUMP_TO, Kind.JUMP_FROM)
+TEXTS = (Shape.BODY, Shape.LIST, Shape.TITLE)
+PLAIN = (Shape.BYLINE, Shape.JUMP_TO, Shape.JUMP_FROM)
 """What no heading is, however large it is set."""
 NEAR, LARGEST = 1.6, 0.9
 
@@ -30,11 +30,11 @@ class Entry:
     span: Span
     mark: Mark
     text: str
-    kind: Kind | None = field(init=False)
+    kind: Shape | None = field(init=False)
 
     def __post_init__(self) -> None:
         plain = self.mark.declared is Declared.PARAGRAPH
-        object.__setattr__(self, "kind", kind_of(self.text) if plain else None)
+        object.__setattr__(self, "kind", shape_of(self.text) if plain else None)
 
     @property
     def declared(self) -> Declared:
@@ -49,7 +49,7 @@ class Entry:
     @property
     def is_text(self) -> bool:
         """Whether it is a paragraph or a row of a table, neither credit nor furniture."""
-        return self.declared is Declared.ROW or self.kind in TEXTS
+        return self.declared is Declared.ROW or self.shape in TEXTS
 
     @property
     def signs(self) -> bool:
@@ -82,9 +82,9 @@ class Piece:
         """The page on which it begins, where the file has pages."""
         return next((entry.mark.page for entry in (*self.heads, *self.rest)), None)
 
-    def of(self, kind: Kind) -> tuple[Entry, ...]:
+    def of(self, kind: Shape) -> tuple[Entry, ...]:
         """Return the entries of a kind."""
-        return tuple(entry for entry in self.rest if entry.kind is kind)
+        return tuple(entry for entry in self.rest if entry.shape is kind)
 
 
 def entries_of(text: str, setting: Setting) -> Iterator[Entry]:
@@ -92,7 +92,7 @@ def entries_of(text: str, setting: Setting) -> Iterator[Entry]:
     for mark in setting.marks:
         printed = mark.span.of(text)
         folded = fold(printed)
-        if mark.declared is Declared.HEADING and kind_of(folded) in PLAIN:
+        if mark.declared is Declared.HEADING and shape_of(folded) in PLAIN:
             mark = replace(mark, declared=Declared.PARAGRAPH)  # noqa: PLW2901 - the same, seen better
         if mark.declared is not Declared.PARAGRAPH or mark.page:
             yield from _whole(printed, mark)

@@ -1,191 +1,186 @@
-"""What a paragraph looks like when it is read alone.
+"""Cues → roles: what every paragraph of a page is, decided for the whole page at once.
 
-    ► 肖远 刘文          BYLINE      园区动态          TITLE (the neighbours tell it is a banner)
-    冯文贵 徐志          NAMES       （下转第5版）      JUMP_TO
-    2月26日             DATE        食品 11.8 11.5    LIST (a row of a table)
-    江州港 资料图片       CAPTION     本报讯 近日…      BODY, and `opens_article`
+    cues × weights ─► how well each role suits a paragraph     deck 0.3  body 4.1  caption 2.2
+    roles that follow one another ─► the best sequence (Viterbi), and how sure each role is
 
-Everything here reads one folded paragraph. What needs the neighbours is in `neighbours`.
+A byline above the text is seldom met below it, and what follows a headline is seldom a headline's
+subhead: a role is chosen to fit its neighbours. Captions and imprints are transparent: what stood
+above them is remembered. What a cue is worth
+stands in `weights`.
 """
 
-import re
-from collections.abc import Callable
-from enum import Enum, auto
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
-from summarizer.numerals import parse_numeral
-from summarizer.reading import is_masthead
-from summarizer.segmentation.bylines import MARKS, could_be_name, is_byline, is_names, is_pen_name
-from summarizer.segmentation.imprint import (
-    is_caption,
-    is_imprint,
-    is_page_label,
-    is_section_name,
-    is_weather,
-)
+from summarizer.segmentation.columns import Paragraph
+from summarizer.segmentation.cues import Cues
+from summarizer.segmentation.lines import Style, stops_short
+from summarizer.segmentation.page import HEAD
+from summarizer.segmentation.weights import TOP, Part, Weights
+from summarizer.text import Span
 
-LONGEST_FORM = 60
+BEAM = 9.0
+Key = TypeVar("Key")
 
 
-class Kind(Enum):
-    """What a paragraph looks like."""
-
-    BODY = auto()
-    LIST = auto()
-    TITLE = auto()
-    BYLINE = auto()
-    NAMES = auto()
-    DATE = auto()
-    JUMP_TO = auto()
-    JUMP_FROM = auto()
-    CAPTION = auto()
-    BANNER = auto()
-    NOISE = auto()
-
-
-PAGE = r"[^()]{0,4}?第?[A-Z]?[0-9一二三四五六七八九十]{1,3}版?[^()]{0,12}"
-JUMP_TO = re.compile(rf"[(【\[→▶]?(?:紧?下转|转){PAGE}[)】\]]?")
-JUMP_FROM = re.compile(rf"[(【\[←◀]?(?:紧?上接|接){PAGE}[)】\]]?")
-INLINE_HEAD = re.compile(r"\(紧?上接[^()]{1,14}\)")
-INLINE_JUMP = re.compile(r"\(紧?下转[^()]{1,14}\)")
-SPOKEN = "。!?”…"
-TAIL = 60
-ITEM_MARKS = f"{MARKS}·•【"
-HANZI = "一二三四五六七八九十"
-DATE = re.compile(
-    r"[(]?(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月[0-9]{1,2}日"
-    rf"|(?:[一二][〇○零{HANZI}]{{3}}年)?[{HANZI}]{{1,2}}月[{HANZI}]{{1,3}}日)[)]?"
-)
-FIGURE = re.compile(r"[-+−]?[0-9][0-9.,]*%?|[-—]+")
-AMOUNT = re.compile(r"[0-9][0-9.,]*[余多]?[万亿千百]{0,2}[^0-9\W]{1,3}|[0-9][0-9.,]*%")
-NUMBERED = re.compile(
-    r"(?:(?P<hanzi>[一二三四五六七八九十]{1,3})[、.]|[(](?P<inner>[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)]"
-    r"|(?P<digits>[0-9]{1,2})(?:、|[.](?![0-9])))"
-)
-LABEL = re.compile(r"【[^】]{2,8}】|[(][^()]{4,40}[)]")
-TALK = re.compile(r"(?:问|答|记者|主持人|编者按|编者的话|编辑同志|Q|A) ?:")
-SENTENCE = re.compile(
-    r"[。;]|近日|日前|[,:、]$|[,、][^,、]*[,、]|^.{22,},|,.{22,}"
-    r"|^[^,]{0,12}(?:表示|指出|强调|要求|认为|介绍|说|提出|透露),"
-    r"|^(?:截[至止]|据|[该这其]|目前|[今去]年|[0-9]{4}年|为|随着|通过|此外|同时|与此|在).*,"
-)
-AGENCY = r"(?:新华|中新|中央|央视|人民|光明|经济)"
-LEDE = re.compile(
-    r"[(\[]?(?:[本据][报刊网台社][^ 。,:]{0,8}?(?:讯|电|消息|报道)"
-    rf"|据?{AGENCY}[社网台][^。,]{{0,20}}?[电讯]"
-    r"|[\u4e00-\u9fff]{2,8}(?:讯|消息)[ (:]"
-    r"|本[报刊]驻[\u4e00-\u9fff]{2,6}记者 "
-    r"|编辑(?:同志)?:"
-    r"|【[^】]{2,20}(?:[讯电]|消息|报[道导])】)"
-)
-NEWS = re.compile(
-    r"[“\"]?(?:近[日期]|日前|[昨今][日天]|连日来|最近|近年来|今年以来|针对|记者|据[^,。]{2,10}报道"
-    r"|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)"
-)
-LEAST_ROW = 2
-LEAST_HEADS = 3
-LONGEST_HEAD = 8
+SET_ASIDE = (Part.CAPTION, Part.NOISE)
+"""What lies between the lines of an article without ending it."""
+TITLES = (Part.KICKER, Part.HEADLINE, Part.MORE)
+WRITTEN = (Part.BODY, Part.PART, Part.START, Part.RESUME)
+CREDITS = (Part.CLOSING, Part.DATE)
+BEGINNING = (Part.KICKER, Part.HEADLINE, Part.START)
+SHORT = (
+    *TITLES, Part.SUBHEAD, Part.BYLINE, Part.DATE, Part.BANNER, Part.JUMP_TO, Part.JUMP_FROM,
+)  # fmt: skip
+"""What a long paragraph cannot be."""
+SURE = {
+    "looks jump_to": (Part.JUMP_TO,),
+    "looks jump_from": (Part.JUMP_FROM,),
+    "a row": (*WRITTEN, Part.NOISE, Part.CAPTION),
+}
+"""What the form of a line leaves no doubt about."""
 
 
-def kind_of(text: str) -> Kind:
-    """Return what a folded paragraph looks like."""
-    if len(text) > LONGEST_FORM or opens_article(text):
-        return _long_kind(text)
-    if text[-1] == "。" and not is_weather(text):
-        return Kind.BODY
-    return _form(text) or (Kind.BODY if SENTENCE.search(text) else Kind.TITLE)
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph with its role, and how sure it is that an article begins or comes back there."""
+
+    paragraph: Paragraph
+    role: Part
+    begins: float
+    resumes: float
+    continues: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Its place on the page."""
+        return self.paragraph.span
+
+    @property
+    def text(self) -> str:
+        """Its folded text."""
+        return self.paragraph.text
+
+    @property
+    def style(self) -> Style:
+        """How it is set."""
+        return self.paragraph.style
 
 
-def _long_kind(text: str) -> Kind:
-    if is_byline(text):
-        return Kind.BYLINE
-    if is_imprint(text):
-        return Kind.NOISE
-    return Kind.CAPTION if is_caption(text) else Kind.BODY
+def items(
+    paragraphs: Sequence[Paragraph], cues: Sequence[Cues], weights: Weights
+) -> tuple[Item, ...]:
+    """Give every paragraph of a page its role."""
+    suited = [_suits(*pair, weights) for pair in zip(paragraphs, cues, strict=True)]
+    best, chances = _best(suited, weights.follows), _chances(suited, weights.follows)
+    found: list[Item] = []
+    torn = False
+    for paragraph, role, chance in zip(paragraphs, best, chances, strict=True):
+        begins = sum(chance.get(each, 0.0) for each in BEGINNING)
+        continues = torn and role in (Part.BODY, Part.PART)
+        found.append(Item(paragraph, role, begins, chance.get(Part.RESUME, 0.0), continues))
+        if role not in SET_ASIDE:
+            torn = role in WRITTEN and stops_short(paragraph.text)
+    return tuple(found)
 
 
-def _form(text: str) -> Kind | None:
-    """Return what the form of a short line tells, or None where it tells nothing."""
-    return next((kind for kind, has_form in FORMS if has_form(text)), None)
+def _suits(paragraph: Paragraph, cues: Cues, weights: Weights) -> dict[Part, float]:
+    """Return the roles that suit a paragraph at all, with how well."""
+    scores = dict.fromkeys(Part, 0.0)
+    for cue, strength in cues.items():
+        for role, weight in weights.cues.get(cue, ()):
+            scores[role] += weight * strength
+    for role in barred(len(paragraph.text), cues):
+        del scores[role]
+    least = max(scores.values()) - BEAM
+    return {role: score for role, score in scores.items() if score > least}
 
 
-def edges_of(line: str) -> tuple[int, ...]:
-    """Return where a folded line is cut: behind （上接第2版）, before （祝谦） or （下转第5版）."""
-    head = INLINE_HEAD.match(line)
-    inner = (head.end() if head else 0, _tail(line))
-    return (0, *(edge for edge in inner if 0 < edge < len(line)), len(line))
+def barred(size: int, cues: Cues) -> Iterable[Part]:
+    """Return the roles that a paragraph cannot have: too long for them, or surely another."""
+    sure = next((roles for cue, roles in SURE.items() if cue in cues), None)
+    if sure:
+        return [role for role in Part if role not in sure]
+    return SHORT if size > HEAD else ()
 
 
-def _tail(line: str) -> int:
-    """Return where the byline or jump line that hangs on a line's end begins, or its length."""
-    if line[-1] == ")":
-        at = line.rfind("(", max(0, len(line) - TAIL))
-        hangs = line[:at].rstrip()[-1:] in SPOKEN and _signs(line[at:])
-        return at if at > 0 and (hangs or INLINE_JUMP.fullmatch(line, at)) else len(line)
-    if line[-1] in SPOKEN:
-        return len(line)
-    at = max(line.rfind(mark, max(0, len(line) - TAIL)) for mark in SPOKEN) + 1
-    return at if 0 < at < len(line) and is_byline(line[at:].strip()) else len(line)
+Suited = Sequence[Mapping[Part, float]]
+Follows = Mapping[str, Mapping[Part, float]]
 
 
-def _signs(tail: str) -> bool:
-    return is_byline(tail) or could_be_name(tail)
+def _best(suited: Suited, follows: Follows) -> list[Part]:
+    """Return the sequence of roles that suits the page best."""
+    scores: dict[str, float] = {TOP: 0.0}
+    steps: list[dict[str, tuple[str, Part]]] = []
+    for options in suited:
+        best: dict[str, float] = {}
+        step: dict[str, tuple[str, Part]] = {}
+        for above, score in scores.items():
+            row = follows[above]
+            for role, suits in options.items():
+                total = score + row[role] + suits
+                state = above if role in SET_ASIDE else role
+                if total > best.get(state, -math.inf):
+                    best[state], step[state] = total, (above, role)
+        scores = best
+        steps.append(step)
+    state = max(scores, key=scores.__getitem__)
+    found = []
+    for step in reversed(steps):
+        state, role = step[state]
+        found.append(role)
+    return found[::-1]
 
 
-def opens_article(text: str) -> bool:
-    """Say whether a folded paragraph begins as the first of an article: 本报讯, 新华社…电."""
-    return LEDE.match(text) is not None
+def _chances(suited: Suited, follows: Follows) -> list[dict[Part, float]]:
+    """Return how sure each role of each paragraph is, over all sequences."""
+    odds = {above: {r: math.exp(w) for r, w in row.items()} for above, row in follows.items()}
+    suits = [_scaled(options) for options in suited]
+    ahead: list[dict[str, float]] = [{TOP: 1.0}]
+    for options in suits:
+        ahead.append(_normal(_forward(ahead[-1], options, odds)))
+    found = []
+    behind: dict[str, float] = dict.fromkeys(ahead[-1], 1.0)
+    for before, options in zip(reversed(ahead[:-1]), reversed(suits), strict=True):
+        chance: dict[Part, float] = dict.fromkeys(options, 0.0)
+        upper: dict[str, float] = {}
+        for above, mass in before.items():
+            row, total = odds[above], 0.0
+            for role, suit in options.items():
+                state = above if role in SET_ASIDE else role
+                step = row[role] * suit * behind.get(state, 0.0)
+                chance[role] += mass * step
+                total += step
+            upper[above] = total
+        behind = _normal(upper)
+        found.append(_normal(chance))
+    return found[::-1]
 
 
-def begins_news(text: str) -> bool:
-    """Say whether a folded paragraph begins with the time of its news: 近日, 4月8日."""
-    return NEWS.match(text) is not None
+def _forward(
+    before: Mapping[str, float], options: Mapping[Part, float], odds: Follows
+) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for above, mass in before.items():
+        row = odds[above]
+        for role, suit in options.items():
+            state = above if role in SET_ASIDE else role
+            found[state] = found.get(state, 0.0) + mass * row[role] * suit
+    return found
 
 
-def shares_mark(above: str, text: str) -> bool:
-    """Say whether two folded paragraphs begin with the same mark, as short items do: ■ or 【."""
-    return text[0] == above[0] and text[0] in ITEM_MARKS
+def _scaled(options: Mapping[Part, float]) -> dict[Part, float]:
+    most = max(options.values())
+    return {role: math.exp(score - most) for role, score in options.items()}
 
 
-def number_of(text: str) -> int | None:
-    """Return the number that a folded heading begins with (一、 · （二） · 3.), or None."""
-    match = NUMBERED.match(text)
-    return int(parse_numeral(next(filter(None, match.groups())))) if match else None
+def _normal(masses: dict[Key, float]) -> dict[Key, float]:
+    total = sum(masses.values())
+    return {key: mass / total for key, mass in masses.items()}
 
 
-def is_row(text: str) -> bool:
-    """Say whether a folded line is a row of a table: a label and figures between spaces."""
-    cells = text.split()
-    figures = sum(FIGURE.fullmatch(cell) is not None for cell in cells)
-    return figures >= LEAST_ROW and 2 * figures >= len(cells)
-
-
-def is_amount(text: str) -> bool:
-    """Say whether a folded line is nothing but a figure with its unit: 586亿元, 41.2%."""
-    return AMOUNT.fullmatch(text) is not None
-
-
-def could_head_row(text: str) -> bool:
-    """Say whether a folded line could name the columns of a table."""
-    cells = text.split()
-    return len(cells) >= LEAST_HEADS and max(map(len, cells)) <= LONGEST_HEAD
-
-
-FORMS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
-    (Kind.NOISE, is_masthead),
-    (Kind.NOISE, is_imprint),
-    (Kind.NOISE, is_weather),
-    (Kind.BANNER, is_page_label),
-    (Kind.BYLINE, is_byline),
-    (Kind.TITLE, is_section_name),
-    (Kind.NAMES, is_names),
-    (Kind.NAMES, is_pen_name),
-    (Kind.JUMP_TO, JUMP_TO.fullmatch),
-    (Kind.JUMP_FROM, JUMP_FROM.fullmatch),
-    (Kind.CAPTION, is_caption),
-    (Kind.DATE, DATE.fullmatch),
-    (Kind.LIST, is_row),
-    (Kind.LIST, is_amount),
-    (Kind.LIST, LABEL.fullmatch),
-    (Kind.BODY, TALK.match),
-)
-"""What a short line can be told by, the surest first."""
+def of(items: Iterable[Item], *roles: Part) -> tuple[Item, ...]:
+    """Return the items of some roles."""
+    return tuple(item for item in items if item.role in roles)

@@ -3,27 +3,38 @@
     A1 ─ A2        B1 ─ B2        C1           a section either begins an article,
      └────────── A3 (jump line, cohesion)      or goes on in one that is still open
 
-A byline or 本报讯 above the first paragraph begins an article, and a byline below the last closes
-it. Everything else is weighed (`evidence`): each open article and the beginning of a new one get a
-score, the best wins, and what spoke for it is kept as the reason.
+All choices are weighed at once (`evidence`): each open article and the beginning of a new one get
+a score, and the best wins, and what spoke for it is kept as the reason. An article further up is
+joined only where it wins by a margin; else the section stays where it lies, and that is told.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.segmentation.boundaries import Section
 from summarizer.segmentation.cohesion import Topic
-from summarizer.segmentation.evidence import Case, because, beginning, going_on, odds, probability
+from summarizer.segmentation.evidence import (
+    Case,
+    Evidence,
+    because,
+    beginning,
+    chances,
+    going_on,
+    odds,
+)
 from summarizer.segmentation.lines import Style
+from summarizer.segmentation.sections import Section
 
 CANDIDATES = 10
 LONGEST = 10_000
+MARGIN = 0.1
+"""How much surer than the next best choice a join over other articles must be."""
 PLAIN = Style()
 
 
 @dataclass(slots=True)
 class Thread:
-    """The sections of one article, as they are found."""
+    """The sections of one article, as they are found; `sure` is how sure its beginning is."""
 
     topic: Topic
     sections: list[int] = field(default_factory=list)
@@ -35,10 +46,13 @@ class Thread:
     titled: int = 0
     signed: bool = False
     closed: bool = False
+    sure: float = 1.0
     joins: list["Reason"] = field(default_factory=list)
 
     def add(self, index: int, section: Section) -> None:
-        """Take a section in, whose words are in the topic."""
+        """Take a section in."""
+        if self.sections:
+            self.topic.add(section.words)
         self.sections.append(index)
         self.text = (self.text + section.text)[:LONGEST]
         self.names |= section.names
@@ -52,65 +66,80 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a section goes on in a thread."""
+    """Why a section goes on in a thread, or why it does not though it might (`ambiguous`)."""
 
     section: int
     score: float
     reason: str
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A thread that a section may go on in (None: it begins one), with what speaks for it."""
+
+    thread: Thread | None
+    evidence: Evidence
+    apart: bool = False
+
+
+def cases(sections: Sequence[Section], tells: Mapping[str, float]) -> Iterator[Case]:
+    """Yield each section that belongs to an article, in page order."""
+    for index, section in enumerate(sections):
+        if not section.furnishing:
+            yield Case(index, sections, tells)
+
+
+def options(case: Case, found: Sequence[Thread]) -> list[Option]:
+    """Return all that a section may be: first a new article, then the rest of an open one."""
+    above = case.index - 1
+    near = found[-CANDIDATES:]
+    counts = Counter(name for thread in near for name in thread.names)
+    rivals = frozenset(name for name, count in counts.items() if count > 1)
+    return [
+        Option(None, beginning(case)),
+        *(
+            Option(thread, going_on(case, thread, rivals), thread.sections[-1] != above)
+            for thread in near
+        ),
+    ]
 
 
 def threads(
-    sections: Sequence[Section], tells: Mapping[str, float], without: frozenset[str] = frozenset()
+    sections: Sequence[Section], tells: Mapping[str, float], joins: Mapping[str, float]
 ) -> list[Thread]:
-    """Put every section into the article it belongs to; `without` switches cues off."""
-    closes = _closes(sections)
+    """Put every section into the article it belongs to."""
     found: list[Thread] = []
-    left = False
-    for index, section in enumerate(sections):
-        if section.furnishing:
-            continue
-        case = Case(index, sections, tells, closes[index], left)
-        thread, reason = _owner(case, found, without)
+    for case in cases(sections, tells):
+        thread, sure, reason = _owner(case, found, joins)
         if thread is None:
-            thread = Thread(case.topic)
+            thread = Thread(case.topic, sure=sure)
             found.append(thread)
-        else:
-            thread.topic.add(section.words)
         if reason:
             thread.joins.append(reason)
-        thread.add(index, section)
-        left = left or section.leaves
-    return found
-
-
-def _closes(sections: Sequence[Section]) -> list[bool]:
-    """Say of each section whether a byline stands below it before another article surely begins."""
-    found = [section.closed for section in sections]
-    for index in reversed(range(len(sections) - 1)):
-        below = sections[index + 1]
-        found[index] = found[index] or (found[index + 1] and not (below.signed or below.opens))
+        thread.add(case.index, case.section)
     return found
 
 
 def _owner(
-    case: Case, found: list[Thread], without: frozenset[str]
-) -> tuple[Thread | None, Reason | None]:
+    case: Case, found: list[Thread], joins: Mapping[str, float]
+) -> tuple[Thread | None, float, Reason | None]:
     """Return the thread that a section goes on in, or None where it begins an article."""
-    section = case.section
-    if found and not section.bodies and not section.titles:
-        return found[-1], None
-    if (section.signed or section.opens) and not section.arrives:
-        return None, None
-    open_threads = [thread for thread in found[-CANDIDATES:] if not thread.closed]
-    if not open_threads:
-        return None, None
-    options = [going_on(case, thread) for thread in open_threads]
-    scores = [odds(option, without) for option in options]
-    above = next((each for each in open_threads if each.sections[-1] == case.index - 1), None)
-    best = max(range(len(scores)), key=scores.__getitem__)
-    lead = scores[best] - odds(beginning(case, above), without)
-    if lead < 0:
-        return None, None
-    return open_threads[best], Reason(
-        case.index, probability(lead), because(options[best], without)
+    if found and not case.section.bodies and not case.section.titles:
+        return found[-1], 1.0, None
+    choices = options(case, found)
+    sure = chances([odds(choice.evidence, joins) for choice in choices])
+    ranked = sorted(range(len(choices)), key=sure.__getitem__, reverse=True)
+    best = ranked[0]
+    unsure = choices[best].apart and sure[best] - sure[ranked[1]] < MARGIN
+    if unsure:
+        best = next(each for each in ranked if not choices[each].apart)
+    thread = choices[best].thread
+    if thread is None and not unsure:
+        return None, sure[best], None
+    told = choices[ranked[0]].evidence
+    return (
+        thread,
+        sure[best],
+        Reason(case.index, sure[best], because(told, joins), ambiguous=unsure),
     )
