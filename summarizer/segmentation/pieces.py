@@ -24,17 +24,17 @@ NEAR, LARGEST = 1.6, 0.9
 class Entry:
     """A line or paragraph of the page: what is declared of it, its folded text, what it looks like.
 
-    `kind` is None for what is declared to be something else than a paragraph.
+    `shape` is None for what is declared to be something else than a paragraph.
     """
 
     span: Span
     mark: Mark
     text: str
-    kind: Shape | None = field(init=False)
+    shape: Shape | None = field(init=False)
 
     def __post_init__(self) -> None:
         plain = self.mark.declared is Declared.PARAGRAPH
-        object.__setattr__(self, "kind", shape_of(self.text) if plain else None)
+        object.__setattr__(self, "shape", shape_of(self.text) if plain else None)
 
     @property
     def declared(self) -> Declared:
@@ -82,9 +82,9 @@ class Piece:
         """The page on which it begins, where the file has pages."""
         return next((entry.mark.page for entry in (*self.heads, *self.rest)), None)
 
-    def of(self, kind: Shape) -> tuple[Entry, ...]:
-        """Return the entries of a kind."""
-        return tuple(entry for entry in self.rest if entry.shape is kind)
+    def of(self, shape: Shape) -> tuple[Entry, ...]:
+        """Return the entries of a shape."""
+        return tuple(entry for entry in self.rest if entry.shape is shape)
 
 
 def entries_of(text: str, setting: Setting) -> Iterator[Entry]:
