@@ -60,6 +60,9 @@ GOES_ON = {
     Kind.LABEL: re.compile(rf"[.,]?\d| ?[{SCALED}]"),
     Kind.RATIO: re.compile(rf"[.,]?\d| ?(?:[{SCALED}]|{ANY_UNIT})"),
 }
+BETWEEN_DIGITS = re.compile(r"\d[lIOo×xX*]\d")
+"""4l67户 and 45×67户 are numerals that went wrong: whatever unit follows them."""
+
 SCALES = re.compile(rf"(?:[{SCALED}]{{1,4}}|[.,]?[\d{RUN}])?")
 START = attrgetter("start")
 
@@ -150,7 +153,8 @@ def _cut(text: str, label: Quantity) -> Span | None:
     """Return a label or a ratio that stands where a numeral must, before 亿元 or more digits."""
     if not NUMBER_AT_END.search(label.text) or label.unit is not None:
         return None
-    behind = GOES_ON[label.kind].match(fold(text[label.end : label.end + 4]))
+    kind = Kind.RATIO if BETWEEN_DIGITS.search(label.text) else label.kind
+    behind = GOES_ON[kind].match(fold(text[label.end : label.end + 4]))
     return Span(label.start, label.end + behind.end()) if behind else None
 
 
