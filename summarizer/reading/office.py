@@ -112,7 +112,7 @@ def _read(
     if kind == "application/epub+zip":
         return _epub(package, name)
     what = "a workbook" if any(part.startswith("xl/") for part in parts) else "an office file"
-    raise ReadingError(f"{name}: {what}, not a page of text; save it as .docx, .csv or text")
+    raise ReadingError(f"{name}: {what}, not a page of text; save its page as .docx or text")
 
 
 def _docx(data: bytes, name: str) -> str:
