@@ -91,7 +91,7 @@ def read_settings() -> dict[str, str]:
     path = settings_file()
     try:
         kept = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):  # nobody's, or somebody else's
         return {}
     except (OSError, ValueError) as error:
         raise SummarizerError(f"{path}: cannot be read ({error}); mend or remove it") from None
