@@ -23,7 +23,7 @@ from uuid import uuid4
 from summarizer import __version__
 from summarizer.analysis import analyse
 from summarizer.analysis import article_quantities as article_quantities  # noqa: PLC0414 - public
-from summarizer.binding import bind
+from summarizer.binding import claims_of, read_rows
 from summarizer.corrections import (
     Corrections,
     Fate,
@@ -238,7 +238,9 @@ def _vouched(finding: Finding, by_person: frozenset[int]) -> Finding:
 def ask_about(article: Article, date: dt.date | None) -> Request:
     """Read an article, once for all that follows, and ask for a summary of it."""
     analysis = analyse(article, date)
-    return Request(analysis, bind(analysis))
+    rows = read_rows(analysis)
+    sureness = {row.claim.quantity: row.confidence for row in rows}
+    return Request(analysis, claims_of(analysis, rows), sureness)
 
 
 def _draft_and_revise(request: Request, model: Model, policy: Policy) -> tuple[Judged, Usage]:

@@ -200,6 +200,7 @@ def _observations(
 ) -> tuple[Observation, ...]:
     by_id = {quantity.id: quantity for quantity in request.quantities}
     judged = {finding.subject: finding for finding in findings}
+    read = {claim.quantity: claim for claim in request.table}
     return tuple(
         _observation(
             claim,
@@ -207,6 +208,7 @@ def _observations(
             request.date,
             judged.get(f"observations/{index}"),
             origin,
+            _sureness(claim, request, read.get(claim.quantity)),
         )
         for index, (claim, origin) in enumerate(zip(summary.observations, origins, strict=True))
     )
@@ -218,6 +220,7 @@ def _observation(
     date: dt.date | None,
     finding: Finding | None,
     origin: Origin,
+    sure: Confidence | None,
 ) -> Observation:
     """Make the row: words from the claim, value and unit from the cited quantity alone."""
     indicator = find_indicator(claim.indicator, claim.scope)
@@ -238,9 +241,21 @@ def _observation(
         unit=quantity.unit if quantity else None,
         unit_mult=quantity.unit_mult if quantity else 0,
         verdict=finding.verdict if finding else Verdict.NOT_ENOUGH_INFO,
-        confidence=_confidence(finding.confidence if finding else None, claim),
+        confidence=_confidence(sure or (finding.confidence if finding else None), claim),
         origin=origin,
     )
+
+
+def _sureness(
+    claim: ObservationClaim, request: Request, read: ObservationClaim | None
+) -> Confidence | None:
+    """Return how sure a row is that the code reads alike."""
+    return request.sureness.get(claim.quantity) if read and _is_alike(claim, read) else None
+
+
+def _is_alike(claim: ObservationClaim, read: ObservationClaim) -> bool:
+    same = (claim.ref_area, claim.indicator, claim.status, claim.time_period_text)
+    return same == (read.ref_area, read.indicator, read.status, read.time_period_text)
 
 
 def _confidence(read: Confidence | None, claim: ObservationClaim) -> Confidence | None:

@@ -7,7 +7,7 @@ from conftest import ScriptedModel
 
 from summarizer.analysis import analyse, article_quantities
 from summarizer.analysis.sentences import read_sentences
-from summarizer.binding import bind
+from summarizer.binding import read_rows
 from summarizer.document import Issue
 from summarizer.errors import ModelUnavailable
 from summarizer.models.extractive import ExtractiveModel
@@ -140,6 +140,6 @@ def test_an_article_is_read_once_by_all(zone_news: Issue) -> None:
     with Profile() as profile:
         report = summarize_issue(zone_news, model)
     calls = {entry.code: entry.callcount for entry in profile.getstats()}
-    for reading in (analyse, read_sentences, bind):
+    for reading in (analyse, read_sentences, read_rows):
         assert calls[reading.__code__] == len(report.articles), reading
     assert calls[article_quantities.__code__] == len(report.articles)

@@ -1,6 +1,6 @@
 """How sure a row is: how each field was come by, and how likely owner and indicator are right.
 
-    explicit    the clause of the figure says it
+    explicit    the sentence of the figure says it
     carried     it was said before, and holds on
     ambiguous   another reading is as likely, or nothing says it
 
@@ -17,7 +17,8 @@ from summarizer.binding.owners import READ, Owned, weights_of
 from summarizer.binding.statuses import is_said
 from summarizer.report import Confidence, Standing
 
-HERE = (How.LIST, How.BEHIND, How.CLAUSE)
+HERE = (How.LIST, How.BEHIND, How.CLAUSE, How.BASE, How.SENTENCE)
+"""What the sentence of the figure says itself."""
 DOUBTFUL = 0.5
 """The likelihood below which a row is to be looked at, and the share that leaves an owner open."""
 BIAS = "always"

@@ -13,7 +13,8 @@ are imported by the model that needs them, when it first needs them.
 
 import datetime as dt
 import importlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal, Protocol
@@ -22,7 +23,7 @@ from summarizer.analysis import Analysis
 from summarizer.document import Article
 from summarizer.errors import ModelError
 from summarizer.quantity import Quantity
-from summarizer.report import Finding, Usage
+from summarizer.report import Confidence, Finding, Usage
 from summarizer.summary import ArticleSummary, ObservationClaim
 
 NO_USAGE = Usage()
@@ -32,13 +33,15 @@ NO_USAGE = Usage()
 class Request:
     """What a model is asked: one article as it is read, and past findings.
 
-    `table` are the rows that the code itself reads off the article. After a first draft,
+    `table` are the rows that the code itself reads off the article, `sureness` how sure it is of
+    them, by the id of their quantity. After a first draft,
     `findings` holds what the text does not support and `previous` the draft they are about; a
     model that can revise does so.
     """
 
     analysis: Analysis
     table: tuple[ObservationClaim, ...]
+    sureness: Mapping[str, Confidence] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     previous: ArticleSummary | None = None
 

@@ -1,9 +1,12 @@
 """The columns of the tables."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from summarizer import standing, wording
 from summarizer.citation import reference
+from summarizer.report import Observation
+from summarizer.report import Standing as How
 from summarizer.table.definition import Cell, Column, Table, Type
 from summarizer.table.rows import (
     ArticleRow,
@@ -34,6 +37,20 @@ def _of_quantity(field: str) -> Callable[[Row], Cell]:
         return cell
 
     return read
+
+
+def _likelihood(observation: Observation) -> Decimal | None:
+    sure = observation.confidence
+    return None if sure is None or sure.p is None else Decimal(str(sure.p))
+
+
+def _doubts(observation: Observation) -> str | None:
+    """Name the fields that are ambiguous; None where nobody has said."""
+    sure = observation.confidence
+    if sure is None:
+        return None
+    fields = sure.model_dump(exclude={"p"})
+    return " ".join(name for name, how in fields.items() if how is How.AMBIGUOUS)
 
 
 WHERE: tuple[Column[ArticleRow], ...] = (
@@ -68,6 +85,8 @@ OBSERVATIONS: Table[Row] = Table("observations", "长表", ("issue", "article", 
     Column(TEXT, "verdict", "核验", "whether the text supports the row", lambda r: r.observation.verdict.value, wording.VERDICT),
     Column(TEXT, "reason", "依据", "stable code of the verdict", lambda r: r.finding.reason if r.finding else None, wording.REASON),
     Column(TEXT, "origin", "来源方", "whose word the row is", lambda r: r.observation.origin.value if r.observation.origin else None, wording.ORIGIN),
+    Column(NUMBER, "p", "把握", "how likely owner and indicator are right, 0 to 1", lambda r: _likelihood(r.observation)),
+    Column(TEXT, "doubt", "存疑项", "fields of the row that may be read in more than one way", lambda r: _doubts(r.observation)),
     Column(TEXT, "quantity", "数字编号", "id of the number in the article", lambda r: r.observation.quantity),
     Column(INTEGER, "start", "起", "first code point of the figure in the issue", _of_quantity("start")),
     Column(INTEGER, "end", "止", "code point after the figure", _of_quantity("end")),
