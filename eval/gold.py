@@ -21,9 +21,9 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from summarizer.document import Block, Issue
+from summarizer.document import Block, Issue, Role
 from summarizer.quantity import Kind, Modifier
-from summarizer.report import BlockPlace, FurniturePlace, Place, Quote
+from summarizer.report import FurniturePlace, Place, Quote
 from summarizer.summary import Border, Measure, Status
 from summarizer.text import Span
 
@@ -50,9 +50,10 @@ OF_A_PAGE = (
 """What a page can be asked whose articles and rows are known."""
 
 
-class GoldBlock(BlockPlace):
+class GoldBlock(Place):
     """A block of an article; `continues` means that it goes on in the sentence before it."""
 
+    role: Role
     continues: bool = False
 
 
