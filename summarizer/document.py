@@ -118,6 +118,8 @@ class Article:
     truncated: bool = False
     tabled: tuple[Tabled, ...] = ()
     doubts: tuple[Span, ...] = ()
+    confidence: float | None = None
+    """How sure it is that the article begins and ends where it does; None where nobody asked."""
 
     @property
     def text(self) -> str:
@@ -202,6 +204,7 @@ def compose_article(
     section: str | None = None,
     truncated: bool = False,
     setting: Setting = UNSET,
+    confidence: float | None = None,
 ) -> Article:
     """Put the blocks of an article together as one reads them; `setting` is that of the issue."""
     runs = tuple(_reading_order(issue_text, blocks, _rows_of(setting.tables, blocks)))
@@ -224,7 +227,9 @@ def compose_article(
     doubts = tuple(
         doubt for doubt in setting.doubts if any(doubt.overlaps(block.span) for block in blocks)
     )
-    return Article(id, blocks, passage, tuple(lines), section, truncated, tuple(tabled), doubts)
+    return Article(
+        id, blocks, passage, tuple(lines), section, truncated, tuple(tabled), doubts, confidence
+    )
 
 
 def _rows_of(tables: Sequence[Table], blocks: tuple[Block, ...]) -> dict[Span, tuple[Table, Row]]:

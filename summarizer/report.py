@@ -187,6 +187,8 @@ class ArticleReport(Border):
     byline: str | None
     section: str | None
     truncated: bool
+    confidence: float | None = None
+    """How sure it is that the article begins and ends where it does, between 0 and 1."""
     blocks: tuple[BlockPlace, ...]
     quantities: tuple[Quantity, ...]
     summary: Summary

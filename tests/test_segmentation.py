@@ -157,6 +157,15 @@ def test_briefs_under_one_banner_are_articles():
     assert bodies(page("简讯", *briefs)) == [[brief] for brief in briefs]
 
 
+def test_it_is_told_how_sure_the_edges_of_an_article_are():
+    """A page of one article leaves no doubt; where a subhead might be a headline, there is some."""
+    alone = page("江州十二个项目开工", OPENING, MORE)
+    parted = page("江州十二个项目开工", OPENING, "让服务跑在前面", MORE, "再造一片青山", MORE[5:])
+    sure = [article.confidence or 0 for layout in (alone, parted) for article in layout.articles]
+    assert sure[0] > 0.9
+    assert all(0 < each < 1 for each in sure[1:])
+
+
 def test_a_cut_off_end_is_told():
     """An article whose last sentence does not end is truncated."""
     assert page("江州十二个项目开工", OPENING, MORE[:-6]).articles[0].truncated

@@ -35,6 +35,7 @@ def article_report(
         byline=article.byline,
         section=article.section,
         truncated=article.truncated,
+        confidence=article.confidence,
         blocks=tuple(
             BlockPlace(start=block.span.start, end=block.span.end, role=block.role)
             for block in article.blocks

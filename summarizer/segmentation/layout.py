@@ -1,6 +1,7 @@
 """Sections and threads → the layout that the rest of the house reads."""
 
 from collections.abc import Iterator, Sequence
+from math import prod
 
 from summarizer.document import (
     Block,
@@ -47,7 +48,8 @@ def compose(
     banners = _banners(text, sections)
     articles = []
     joins = []
-    for number, thread in enumerate(_with_blocks(sections, threads), start=1):
+    found = tuple(_with_blocks(sections, threads))
+    for number, thread in enumerate(found, start=1):
         blocks = tuple(_blocks(sections, thread))
         name = f"A{number}"
         articles.append(
@@ -58,6 +60,7 @@ def compose(
                 section=banners[thread.sections[0]],
                 truncated=sections[thread.sections[-1]].broken,
                 setting=setting,
+                confidence=_confidence(thread, found[number : number + 1]),
             )
         )
         joins += [
@@ -65,6 +68,12 @@ def compose(
             for why in thread.joins
         ]
     return Layout(tuple(articles), tuple(_furniture(sections)), tuple(joins))
+
+
+def _confidence(thread: Thread, following: Sequence[Thread]) -> float:
+    """Return how sure an article's edges are: its beginning, its joins, what begins after it."""
+    edges = [thread.sure, *(why.score for why in thread.joins), *(each.sure for each in following)]
+    return round(prod(edges), 3)
 
 
 def _with_blocks(sections: Sequence[Section], threads: Sequence[Thread]) -> Iterator[Thread]:

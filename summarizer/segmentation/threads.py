@@ -66,12 +66,11 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a section goes on in a thread, or why it does not though it might (`ambiguous`)."""
+    """Why a section goes on in a thread, or why it stays there though another one drew it."""
 
     section: int
     score: float
     reason: str
-    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +136,6 @@ def _owner(
     thread = choices[best].thread
     if thread is None and not unsure:
         return None, sure[best], None
-    told = choices[ranked[0]].evidence
-    return (
-        thread,
-        sure[best],
-        Reason(case.index, sure[best], because(told, joins), ambiguous=unsure),
-    )
+    told = because(choices[ranked[0]].evidence, joins)
+    reason = f"ambiguous, not joined: {told}" if unsure else told
+    return thread, sure[best], Reason(case.index, sure[best], reason)
