@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import zip_longest
 from typing import NamedTuple
@@ -118,7 +118,7 @@ class Article:
     truncated: bool = False
     tabled: tuple[Tabled, ...] = ()
     doubts: tuple[Span, ...] = ()
-    confidence: float | None = None
+    confidence: float | None = field(default=None, compare=False)
     """How sure it is that the article begins and ends where it does; None where nobody asked."""
 
     @property
