@@ -153,7 +153,7 @@ def read_quarter(groups: Groups, year: int | None, date: dt.date | None) -> str 
 
 def read_half(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
     """Read 上半年."""
-    half = 1 if groups[0] == "上" else 2
+    half = 1 if groups[0] in ("上", "前") else 2
     year = anchored(year, half * 6, date)
     return f"{year:04}-S{half}"
 

@@ -37,6 +37,7 @@ COUNTING = pattern("figures.counting")
 HINTS = frozenset("约概致差最限")
 """Some character of each word that bounds from afar: few figures have one nearby."""
 
+TOP = re.compile(r"(?<![目以之日此眼提])前$")
 HOTLINE = re.compile(r"1\d{4}|9\d{4,5}")
 
 
@@ -121,7 +122,9 @@ def _points(plain: str, lead: str, found: Found) -> Found:
 
 def _rank(plain: str, lead: str, found: Found) -> Found:
     """Read 列全国前六名 as a place no lower than the sixth."""
-    if not plain.startswith("前", found.start - 1) or not pattern("figures.top").search(lead):
+    if not TOP.search(plain, max(0, found.start - 2), found.start):
+        return found
+    if found.figure.unit is None and not pattern("figures.top").search(lead):
         return found
     value = found.figure.value
     figure = replace(found.figure, kind=Kind.RANK, modifier=Modifier.LE, low=None, high=value)
