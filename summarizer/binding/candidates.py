@@ -24,7 +24,7 @@ COUNTRY, OURS = "全国", word_list("naming.country")
 """How national statistics call the country, and what a newspaper calls it."""
 SHORTEST, LONGEST = 2, 18
 """Characters of a thing that can own a figure."""
-MOST = 100
+MOST = 60
 """So many candidates an article has at most: the most often named, and whom the reading found."""
 PREFIXES = 5
 """So many words may a run of nouns give to what it begins with."""

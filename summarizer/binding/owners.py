@@ -12,7 +12,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from summarizer.analysis import Analysis, Name, Sentence
@@ -126,7 +126,7 @@ class Field:
             yield f"in the lead {sort}"
         if candidate.is_country:
             yield f"country named {min(self.national, 4)}"
-        if OFFICES.search(candidate.text):
+        if _is_office(candidate.text):
             yield "office"
         own = reading.phrase.name
         if own and near and near.start < own[-1].end and own[0].start < near.end:
@@ -185,6 +185,11 @@ def _as_read(reading: Reading, candidate: Candidate, sort: str) -> Iterator[str]
         yield f"holds the one read {candidate.proper}"
     elif candidate.text in read:
         yield f"in the one read {candidate.proper}"
+
+
+@lru_cache(maxsize=4096)
+def _is_office(text: str) -> bool:
+    return OFFICES.search(text) is not None
 
 
 def _class(word: Word) -> str:
