@@ -200,7 +200,8 @@ def _open(page: Page, at: int, kind: str) -> Iterator[str]:
 def _mending(page: Page, at: int, text: str) -> Iterator[str]:
     order = bisect_left(page.bodies, at)
     last = page.bodies[order - 1] if order else -1
-    waiting = [place for place in page.torn if place < last and at - place < REACH][-FEW:]
+    first, end = bisect_left(page.torn, at - REACH), bisect_left(page.torn, last)
+    waiting = page.torn[max(first, end - FEW) : end]
     if waiting:
         yield "a sentence is torn further up"
     if any(sutured(page.paragraphs[place].text, text) for place in waiting):
