@@ -114,7 +114,7 @@ def verification_task(_: str) -> Task:
         "Which claims are wrong, and which only put in other words?",
         {OURS_IN_GOLD: stages.verified, "set membership": baselines.set_membership, "gold": gold},
         verification.score,
-        ("errors caught", "false flags"),
+        ("errors caught", "false flags", "right claims refuted"),
     )
 
 

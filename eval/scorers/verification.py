@@ -1,6 +1,8 @@
 """What a verifier flagged against what is wrong: recall by operator, false flags by control.
 
-A claim that is not found supported is flagged. One without a finding is neither caught nor passed.
+A claim that is not found supported is flagged, right and wrong ones alike: a verifier that only
+doubts gains nothing. How often a right claim is refuted, not only doubted, is told beside it. A
+claim without a finding is neither caught nor passed.
 """
 
 from collections import defaultdict
@@ -23,6 +25,7 @@ def score(sample: Sample, report: IssueReport) -> tuple[Score, ...]:
     return (
         Score("errors caught", _caught(wrong, found), losses=tuple(_missed(wrong, found))),
         Score("false flags", _cried(right, found), Better.LOWER, tuple(_wolves(right, found))),
+        Score("right claims refuted", _refuted(right, found), Better.LOWER),
         Score("undecided", _undecided(tried, found), Better.NEITHER),
         *(Score(f"caught: {name}", _caught(group, found)) for name, group in _grouped(wrong)),
         *(
@@ -56,6 +59,11 @@ def _caught(wrong: Sequence[Trial], found: Found) -> Ratio:
 
 def _cried(right: Sequence[Trial], found: Found) -> Ratio:
     return Ratio(sum(not _passed(trial, found) for trial in right), len(right))
+
+
+def _refuted(right: Sequence[Trial], found: Found) -> Ratio:
+    refuted = (found[t.id].verdict is Verdict.REFUTED for t in right if t.id in found)
+    return Ratio(sum(refuted), len(right))
 
 
 def _undecided(tried: Sequence[Trial], found: Found) -> Ratio:
