@@ -107,7 +107,7 @@ def load(folder: Path) -> tuple[OwnCard, tuple[Sample, ...]]:
 def _flowing(issue: Issue, corrections: Corrections) -> frozenset[int]:
     """Return where blocks begin that go on in the sentence before them."""
     layout = kept_layout(issue) or lay_out(issue)
-    layout, _ = correct_layout(layout, issue.text, placed(corrections, issue.text))
+    layout, _ = correct_layout(layout, issue, placed(corrections, issue.text))
     blocks = (block for article in layout.articles for block in article.blocks)
     return frozenset(block.span.start for block in blocks if block.continues)
 

@@ -136,7 +136,7 @@ def summarize_issue(
     run = start_run(model)
     changes = placed(kept_corrections(issue) if corrections is None else corrections, issue.text)
     given = layout or kept_layout(issue) or lay_out(issue)
-    layout, fates = correct_layout(given, issue.text, changes)
+    layout, fates = correct_layout(given, issue, changes)
     task = partial(summarize_article, model=model, date=issue.date, policy=policy, changes=changes)
     treated = tuple(spread(task, layout.articles))
     articles = tuple(each.report for each in treated)

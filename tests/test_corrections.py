@@ -8,11 +8,17 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from summarizer.corrections import Corrections, SetRow, corrections_file, kept_corrections
+from summarizer.corrections import (
+    Corrections,
+    SetRow,
+    corrections_file,
+    kept_corrections,
+)
 from summarizer.document import Issue, Role
 from summarizer.errors import ReadingError
 from summarizer.models.extractive import ExtractiveModel
 from summarizer.pipeline import summarize_issue
+from summarizer.reading import read_issue
 from summarizer.renderers import renderer
 from summarizer.report import Origin, Verdict
 from summarizer.summary import Status
@@ -232,3 +238,14 @@ def test_every_report_marks_the_rows_of_a_person(issue: Issue, format_name: str)
             content = book.read("xl/sharedStrings.xml")
     mark = "person" if format_name == "csv" else "人工"
     assert mark in content.decode()
+
+
+def test_a_corrected_boundary_leaves_tables_as_they_were(tmp_path: Path):
+    """A cell keeps the heads of its row and column when an article is divided above it."""
+    table = "| 镇 | 税收（万元） |\n| --- | --- |\n| 霁川镇 | 4120 |\n"
+    page = tmp_path / "page.md"
+    page.write_text(f"# 各镇税收\n\n岱屿镇开工。\n\n霁川镇领先。\n\n{table}", encoding="utf-8")
+    issue = read_issue(page)
+    report = corrected(issue, split(issue.text, "霁川镇领先"))
+    (found,) = (row for article in report.articles for row in article.observations)
+    assert (len(report.articles), found.ref_area, found.unit) == (2, "霁川镇", "CNY")

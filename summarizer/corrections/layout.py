@@ -21,6 +21,7 @@ from summarizer.document import (
     Block,
     Furniture,
     FurnitureRole,
+    Issue,
     Layout,
     Role,
     compose_article,
@@ -35,7 +36,7 @@ Blocks = tuple[Block, ...]
 class _Page:
     """A layout under correction: the blocks of each article, and what belongs to none."""
 
-    text: str
+    issue: Issue
     articles: tuple[Blocks, ...]
     furniture: tuple[Furniture, ...]
 
@@ -53,10 +54,10 @@ class _Page:
 
 
 def correct_layout(
-    layout: Layout, text: str, changes: Iterable[Placed]
+    layout: Layout, issue: Issue, changes: Iterable[Placed]
 ) -> tuple[Layout, dict[Placed, Fate]]:
     """Return the layout as a person wants it, and what became of each change that concerns it."""
-    page = _Page(text, tuple(article.blocks for article in layout.articles), layout.furniture)
+    page = _Page(issue, tuple(article.blocks for article in layout.articles), layout.furniture)
     fates: dict[Placed, Fate] = {}
     for each in changes:
         if isinstance(each.change, LayoutChange) and each.span:
@@ -80,7 +81,7 @@ def _split(page: _Page, _: LayoutChange, place: Span) -> _Page | None:
 
 def _join(page: _Page, change: LayoutChange, place: Span) -> _Page | None:
     assert isinstance(change, Join)
-    target = find(change.to, page.text)
+    target = find(change.to, page.issue.text)
     before = page.home(target.start) if target else None
     after = page.home(place.start)
     if before is None or after is None or before == after:
@@ -93,7 +94,7 @@ def _join(page: _Page, change: LayoutChange, place: Span) -> _Page | None:
 def _going_on(page: _Page, before: int, after: int) -> Iterator[Block]:
     """Yield the blocks of a continuation; where a sentence is open, its first goes on in it."""
     first, *rest = page.articles[after]
-    ends = page.articles[before][-1].span.of(page.text).rstrip()[-1:]
+    ends = page.articles[before][-1].span.of(page.issue.text).rstrip()[-1:]
     yield replace(first, continues=ends not in CLOSED and first.role is Role.BODY)
     yield from rest
 
@@ -152,16 +153,16 @@ def _with_line(page: _Page, number: int, position: int) -> tuple[Blocks, int]:
         if block.span.start <= position < block.span.end
     )
     span = block.span
-    starts = (end.end() for end in END.finditer(page.text, span.start, position))
+    starts = (end.end() for end in END.finditer(page.issue.text, span.start, position))
     start = max(starts, default=span.start)
-    ended = END.search(page.text, position, span.end)
+    ended = END.search(page.issue.text, position, span.end)
     end = ended.start() if ended else span.end
     pieces = (
         replace(block, span=Span(span.start, start)),
         replace(block, span=Span(start, end), continues=block.continues and start == span.start),
         Block(Span(end, span.end), block.role),
     )
-    trimmed = [_trimmed(page.text, piece) for piece in pieces]
+    trimmed = [_trimmed(page.issue.text, piece) for piece in pieces]
     kept = tuple(piece for piece in trimmed if piece.span)
     blocks = page.articles[number]
     return (*blocks[:at], *kept, *blocks[at + 1 :]), at + bool(trimmed[0].span)
@@ -176,16 +177,23 @@ def _trimmed(text: str, block: Block) -> Block:
 def _laid_out(page: _Page, before: Layout) -> Layout:
     was = {block.span: article for article in before.articles for block in article.blocks}
     inner = sorted(page.articles, key=lambda blocks: blocks[0].span)
-    articles = tuple(_article(page.text, n, blocks, was) for n, blocks in enumerate(inner, 1))
+    articles = tuple(_article(page.issue, n, blocks, was) for n, blocks in enumerate(inner, 1))
     furniture = tuple(sorted(page.furniture, key=lambda piece: piece.span))
     return Layout(articles, furniture, tuple(_joins(articles, before.joins)))
 
 
-def _article(text: str, number: int, blocks: Blocks, was: dict[Span, Article]) -> Article:
+def _article(issue: Issue, number: int, blocks: Blocks, was: dict[Span, Article]) -> Article:
     first, last = was.get(blocks[0].span), was.get(blocks[-1].span)
     section = first.section if first else None
     broken = bool(last and last.truncated)
-    return compose_article(text, f"A{number}", blocks, section=section, truncated=broken)
+    return compose_article(
+        issue.text,
+        f"A{number}",
+        blocks,
+        section=section,
+        truncated=broken,
+        setting=issue.setting,
+    )
 
 
 def _joins(articles: Sequence[Article], before: Sequence[document.Join]) -> Iterator[document.Join]:
