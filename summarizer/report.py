@@ -32,7 +32,7 @@ class Tier(StrEnum):
     DERIVED = "derived"
 
 
-class Standing(StrEnum):
+class Certainty(StrEnum):
     """How a reading comes by what it says."""
 
     EXPLICIT = "explicit"  # it is said with the figure
@@ -47,10 +47,10 @@ class Confidence(Border):
     is nothing to read.
     """
 
-    ref_area: Standing | None = None
-    indicator: Standing | None = None
-    time_period: Standing | None = None
-    status: Standing | None = None
+    ref_area: Certainty | None = None
+    indicator: Certainty | None = None
+    time_period: Certainty | None = None
+    status: Certainty | None = None
     p: float | None = None
 
 

@@ -20,6 +20,7 @@ from summarizer.quantity import Quantity
 from summarizer.report import (
     ArticleReport,
     BlockPlace,
+    Certainty,
     Confidence,
     Correction,
     Failure,
@@ -34,7 +35,6 @@ from summarizer.report import (
     PageBox,
     Place,
     Run,
-    Standing,
     Summary,
     Usage,
     Verdict,
@@ -49,7 +49,7 @@ SDMX = re.compile(
 )
 DOUBTABLE = frozenset(Confidence.model_fields) - {"p"}
 Resolve = Callable[[str, dt.date | None], str | None]
-STANDING = frozenset({Measure.LEVEL, Measure.SHARE, Measure.RATIO})
+CERTAINTY = frozenset({Measure.LEVEL, Measure.SHARE, Measure.RATIO})
 """What stands at a day; a change takes the year that leads to it."""
 
 
@@ -226,7 +226,7 @@ def _observation(
     """Make the row: words from the claim, value and unit from the cited quantity alone."""
     indicator = find_indicator(claim.indicator, claim.scope)
     period = claim.time_period_text
-    resolve = held_period if claim.measure in STANDING else resolve_period
+    resolve = held_period if claim.measure in CERTAINTY else resolve_period
     return Observation(
         quantity=claim.quantity,
         ref_area=claim.ref_area,
@@ -265,7 +265,7 @@ def _confidence(read: Confidence | None, claim: ObservationClaim) -> Confidence 
     A doubted row has no `p`: nobody has counted how often such doubts are right.
     """
     doubted = {*claim.doubts, *(("indicator",) if claim.inferred else ())}
-    fields = dict.fromkeys(doubted & DOUBTABLE, Standing.AMBIGUOUS)
+    fields = dict.fromkeys(doubted & DOUBTABLE, Certainty.AMBIGUOUS)
     if not fields:
         return read
     return (read or Confidence()).model_copy(update={**fields, "p": None})

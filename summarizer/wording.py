@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from summarizer.document import FurnitureRole, Role
 from summarizer.quantity import Kind, Modifier
-from summarizer.report import Confidence, Finding, Origin, Outcome, Standing, Tier, Verdict
+from summarizer.report import Certainty, Confidence, Finding, Origin, Outcome, Tier, Verdict
 from summarizer.summary import Measure, RelationKind, Status
 
 STATUS: Mapping[str, str] = {
@@ -38,10 +38,10 @@ VERDICT: Mapping[str, str] = {
     Verdict.NOT_ENOUGH_INFO: "待核",
 }
 
-STANDING: Mapping[str, str] = {
-    Standing.EXPLICIT: "明确",
-    Standing.CARRIED: "承前",
-    Standing.AMBIGUOUS: "存疑",
+CERTAINTY: Mapping[str, str] = {
+    Certainty.EXPLICIT: "明确",
+    Certainty.CARRIED: "承前",
+    Certainty.AMBIGUOUS: "存疑",
 }
 
 FIELD: Mapping[str, str] = {
@@ -261,8 +261,8 @@ def backing(finding: Finding) -> str:
 def _weak_fields(sure: Confidence) -> Iterator[str]:
     for field, name in FIELD.items():
         standing = getattr(sure, field)
-        if standing not in (None, Standing.EXPLICIT):
-            yield f"{name} {STANDING[standing]}"
+        if standing not in (None, Certainty.EXPLICIT):
+            yield f"{name} {CERTAINTY[standing]}"
 
 
 def say(words: Mapping[str, str], code: str | None) -> str:

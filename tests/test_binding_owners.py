@@ -5,7 +5,7 @@ from bound_rows import DATE, article_of
 from summarizer.analysis import analyse
 from summarizer.binding import Row, read_rows
 from summarizer.binding.owners import weights_of
-from summarizer.report import Standing
+from summarizer.report import Certainty
 
 BODY = "一季度，青山高新区完成工业总产值42亿元，同比增长8%。云岭县新增企业37家。"
 
@@ -40,10 +40,10 @@ def test_every_candidate_tells_its_cues() -> None:
 def test_a_row_says_how_it_was_come_by() -> None:
     """What the clause of the figure says is explicit; what was said before is carried."""
     read = rows()
-    assert read["42亿元"].confidence.ref_area is Standing.EXPLICIT
-    assert read["42亿元"].confidence.indicator is Standing.EXPLICIT
-    assert read["8%"].confidence.indicator is Standing.CARRIED
-    assert read["37家"].confidence.time_period in (None, Standing.CARRIED)
+    assert read["42亿元"].confidence.ref_area is Certainty.EXPLICIT
+    assert read["42亿元"].confidence.indicator is Certainty.EXPLICIT
+    assert read["8%"].confidence.indicator is Certainty.CARRIED
+    assert read["37家"].confidence.time_period in (None, Certainty.CARRIED)
 
 
 def test_a_figure_that_nothing_names_is_ambiguous_and_less_likely() -> None:

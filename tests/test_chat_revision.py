@@ -9,7 +9,7 @@ import pytest
 from summarizer.models import Request
 from summarizer.models.chat.reply.shapes import CITATION
 from summarizer.pipeline import Treated, summarize_article
-from summarizer.report import Finding, Place, Standing, Verdict
+from summarizer.report import Certainty, Finding, Place, Verdict
 from summarizer.settling import QUOTED, settle
 from summarizer.summary import (
     ArticleSummary,
@@ -220,7 +220,7 @@ def test_what_a_model_is_not_sure_of_joins_the_confidence_of_the_reading(cell: i
     row = done.report.observations[1]
     fields = {2: "ref_area", 3: "indicator", 7: "time_period", 8: "status"}
     if cell in fields:
-        assert getattr(row.confidence, fields[cell]) is Standing.AMBIGUOUS
+        assert getattr(row.confidence, fields[cell]) is Certainty.AMBIGUOUS
         assert row.confidence.p is None
     assert row.indicator == "工业总产值"
 

@@ -9,11 +9,11 @@ from summarizer.desk.pages import Opened
 from summarizer.desk.speech import catalogue, preferred
 from summarizer.desk.view import Item, lay_sheet
 from summarizer.document import Issue
-from summarizer.report import ArticleReport, Confidence, Origin, Standing, Verdict
+from summarizer.report import ArticleReport, Certainty, Confidence, Origin, Verdict
 from tests.invented_page import TEXT, report
 
 SURE = Confidence(
-    ref_area=Standing.EXPLICIT, indicator=Standing.EXPLICIT, status=Standing.EXPLICIT, p=0.97
+    ref_area=Certainty.EXPLICIT, indicator=Certainty.EXPLICIT, status=Certainty.EXPLICIT, p=0.97
 )
 
 
@@ -39,10 +39,10 @@ def reasons(article: ArticleReport, row: int = 0) -> list[Reason]:
         ({"ref_area": None}, [Reason.NOBODY]),
         ({"confidence": SURE}, []),
         (
-            {"confidence": SURE.model_copy(update={"ref_area": Standing.AMBIGUOUS})},
+            {"confidence": SURE.model_copy(update={"ref_area": Certainty.AMBIGUOUS})},
             [Reason.AMBIGUOUS],
         ),
-        ({"confidence": SURE.model_copy(update={"ref_area": Standing.CARRIED})}, [Reason.CARRIED]),
+        ({"confidence": SURE.model_copy(update={"ref_area": Certainty.CARRIED})}, [Reason.CARRIED]),
         ({"confidence": SURE.model_copy(update={"p": 0.4})}, [Reason.UNSURE]),
         ({"verdict": Verdict.REFUTED, "origin": Origin.PERSON}, []),
     ],

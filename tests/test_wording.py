@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from summarizer import wording
 from summarizer.document import FurnitureRole, Role
 from summarizer.quantity import Kind, Modifier
-from summarizer.report import Confidence, Finding, Outcome, Standing, Tier, Verdict
+from summarizer.report import Certainty, Confidence, Finding, Outcome, Tier, Verdict
 from summarizer.summary import Measure, RelationKind, Status
 
 
@@ -18,7 +18,7 @@ from summarizer.summary import Measure, RelationKind, Status
     [
         (wording.STATUS, Status),
         (wording.MEASURE, Measure),
-        (wording.STANDING, Standing),
+        (wording.CERTAINTY, Certainty),
         (wording.VERDICT, Verdict),
         (wording.OUTCOME, Outcome),
         (wording.RELATION, RelationKind),
@@ -52,7 +52,7 @@ def test_the_reason_of_a_join_is_said_in_words():
 
 def test_support_says_how_far_it_reaches():
     """数字有据 alone where all of the reading is explicit; else what is carried or in doubt."""
-    sure = Confidence(ref_area=Standing.CARRIED, indicator=Standing.EXPLICIT, p=0.9)
+    sure = Confidence(ref_area=Certainty.CARRIED, indicator=Certainty.EXPLICIT, p=0.9)
     finding = Finding(
         subject="abstract",
         claim="",
@@ -62,6 +62,6 @@ def test_support_says_how_far_it_reaches():
         confidence=sure,
     )
     assert wording.backing(finding) == "数字有据；主体 承前"
-    plain = sure.model_copy(update={"ref_area": Standing.EXPLICIT})
+    plain = sure.model_copy(update={"ref_area": Certainty.EXPLICIT})
     assert not wording.backing(finding.model_copy(update={"confidence": plain}))
     assert not wording.backing(finding.model_copy(update={"verdict": Verdict.REFUTED}))

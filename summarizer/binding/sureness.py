@@ -15,7 +15,7 @@ from summarizer.binding.cast import How
 from summarizer.binding.course import Reading
 from summarizer.binding.owners import READ, Owned, weights_of
 from summarizer.binding.statuses import is_said
-from summarizer.report import Confidence, Standing
+from summarizer.report import Certainty, Confidence
 
 HERE = (How.LIST, How.BEHIND, How.CLAUSE, How.BASE, How.SENTENCE)
 """What the sentence of the figure says itself."""
@@ -31,7 +31,7 @@ def confidence_of(reading: Reading, owned: Owned, *, named: bool) -> Confidence:
         ref_area=_of_owner(reading, owned),
         indicator=_of_indicator(reading, named=named),
         time_period=_of_time(reading),
-        status=Standing.EXPLICIT if is_said(reading.figure) else Standing.CARRIED,
+        status=Certainty.EXPLICIT if is_said(reading.figure) else Certainty.CARRIED,
         p=round(likelihood(tuple(cues(reading, owned, named=named))), 3),
     )
 
@@ -73,22 +73,22 @@ def _text(owned: Owned) -> str:
     return owned.name.text if owned.name else ""
 
 
-def _of_owner(reading: Reading, owned: Owned) -> Standing | None:
+def _of_owner(reading: Reading, owned: Owned) -> Certainty | None:
     if owned.name is None:
         return None
     if owned.share < DOUBTFUL:
-        return Standing.AMBIGUOUS
-    return Standing.EXPLICIT if reading.how in HERE else Standing.CARRIED
+        return Certainty.AMBIGUOUS
+    return Certainty.EXPLICIT if reading.how in HERE else Certainty.CARRIED
 
 
-def _of_indicator(reading: Reading, *, named: bool) -> Standing:
+def _of_indicator(reading: Reading, *, named: bool) -> Certainty:
     if not named:
-        return Standing.AMBIGUOUS
-    return Standing.CARRIED if reading.phrase.inherited else Standing.EXPLICIT
+        return Certainty.AMBIGUOUS
+    return Certainty.CARRIED if reading.phrase.inherited else Certainty.EXPLICIT
 
 
-def _of_time(reading: Reading) -> Standing | None:
+def _of_time(reading: Reading) -> Certainty | None:
     if reading.when is None:
         return None
     words = reading.figure.sentence.clauses[reading.figure.clause].words
-    return Standing.EXPLICIT if reading.when in words else Standing.CARRIED
+    return Certainty.EXPLICIT if reading.when in words else Certainty.CARRIED

@@ -15,13 +15,13 @@ from enum import IntEnum
 
 from summarizer.report import (
     ArticleReport,
+    Certainty,
     Check,
     Confidence,
     Finding,
     Observation,
     Origin,
     Outcome,
-    Standing,
     Verdict,
 )
 
@@ -93,9 +93,9 @@ def _unsure(confidence: Confidence | None) -> Iterator[Doubt]:
         return
     for name in READ:
         standing = getattr(confidence, name)
-        if standing is Standing.AMBIGUOUS:
+        if standing is Certainty.AMBIGUOUS:
             yield Doubt(Reason.AMBIGUOUS, name)
-        elif standing is Standing.CARRIED and name == "ref_area":
+        elif standing is Certainty.CARRIED and name == "ref_area":
             yield Doubt(Reason.CARRIED, name)
     if confidence.p is not None and confidence.p < UNSURE:
         yield Doubt(Reason.UNSURE, f"{confidence.p:.0%}")

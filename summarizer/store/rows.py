@@ -7,14 +7,14 @@ from sqlalchemy import Table
 
 from summarizer.document import Issue
 from summarizer.quantity import Quantity
-from summarizer.report import ArticleReport, IssueReport, Observation, Standing
+from summarizer.report import ArticleReport, Certainty, IssueReport, Observation
 from summarizer.store import tables
 from summarizer.store.fingerprints import row_key
 
 Row = dict[str, object]
 SAID = set(Observation.model_fields) & set(tables.observations.c.keys())
 """What an observation and its row have in common."""
-WORSE = (Standing.EXPLICIT, Standing.CARRIED, Standing.AMBIGUOUS)
+WORSE = (Certainty.EXPLICIT, Certainty.CARRIED, Certainty.AMBIGUOUS)
 NOWHERE: Row = dict.fromkeys(("start", "end", "printed", "low", "high", "modifier"))
 
 

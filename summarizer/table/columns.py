@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from summarizer import standing, wording
 from summarizer.citation import reference
-from summarizer.report import Observation
-from summarizer.report import Standing as How
+from summarizer.report import Certainty, Observation
 from summarizer.table.definition import Cell, Column, Table, Type
 from summarizer.table.rows import (
     ArticleRow,
@@ -50,7 +49,7 @@ def _doubts(observation: Observation) -> str | None:
     if sure is None:
         return None
     fields = sure.model_dump(exclude={"p"})
-    return " ".join(name for name, how in fields.items() if how is How.AMBIGUOUS)
+    return " ".join(name for name, how in fields.items() if how is Certainty.AMBIGUOUS)
 
 
 WHERE: tuple[Column[ArticleRow], ...] = (

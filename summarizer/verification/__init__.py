@@ -25,7 +25,7 @@ from summarizer.matching.ground import Ground
 from summarizer.matching.reasons import Judgement, Reason
 from summarizer.matching.source import prepare
 from summarizer.quantity import Quantity
-from summarizer.report import Confidence, Finding, Place, Standing, Tier, Verdict
+from summarizer.report import Certainty, Confidence, Finding, Place, Tier, Verdict
 from summarizer.summary import ArticleSummary, KeyPoint, ObservationClaim
 from summarizer.text import fold
 from summarizer.verification.citations import judge_citations
@@ -42,15 +42,15 @@ __all__ = ["Reason", "judge", "ledger", "verify"]
 MOST_PLACES = 20
 ORDER = {reason: place for place, reason in enumerate(Reason)}
 SURE = Confidence(
-    ref_area=Standing.EXPLICIT,
-    indicator=Standing.EXPLICIT,
-    time_period=Standing.EXPLICIT,
-    status=Standing.EXPLICIT,
+    ref_area=Certainty.EXPLICIT,
+    indicator=Certainty.EXPLICIT,
+    time_period=Certainty.EXPLICIT,
+    status=Certainty.EXPLICIT,
     p=1.0,
 )
 """What is taken over word for word is said as the article says it."""
 FIELDS = ("ref_area", "indicator", "time_period", "status")
-WEAKEST = (Standing.AMBIGUOUS, Standing.CARRIED, Standing.EXPLICIT)
+WEAKEST = (Certainty.AMBIGUOUS, Certainty.CARRIED, Certainty.EXPLICIT)
 
 
 def verify(

@@ -28,7 +28,7 @@ from summarizer.matching.rows import (
 from summarizer.matching.source import YEAR, Source, years
 from summarizer.matching.weights import Surety, table
 from summarizer.quantity import Kind, Quantity
-from summarizer.report import Confidence, Standing, Tier
+from summarizer.report import Certainty, Confidence, Tier
 from summarizer.summary import Measure, ObservationClaim
 from summarizer.text import fold
 from summarizer.verification.names import is_named
@@ -209,25 +209,27 @@ def _confidence(
     )
 
 
-def _standing(field: str, against: Mapping[str, Evidence], wrong: Mapping[str, float]) -> Standing:
+def _standing(field: str, against: Mapping[str, Evidence], wrong: Mapping[str, float]) -> Certainty:
     doubt = table(field).doubt
     if wrong[field] >= doubt * MARGIN or against[field].get("else"):
-        return Standing.AMBIGUOUS
+        return Certainty.AMBIGUOUS
     far = against[field].get("carried") or against[field].get("new")
-    return Standing.CARRIED if far else Standing.EXPLICIT
+    return Certainty.CARRIED if far else Certainty.EXPLICIT
 
 
 def _time_standing(
     claim: ObservationClaim, against: Mapping[str, Evidence], anchor: Anchor
-) -> Standing | None:
+) -> Certainty | None:
     if not claim.time_period_text:
         return None
     if fold(claim.time_period_text) in anchor.sentence:
-        return Standing.EXPLICIT
+        return Certainty.EXPLICIT
     clashes = {"time_clash", "time_own", "time_new"} & set(against[TIME])
-    return Standing.AMBIGUOUS if clashes else Standing.CARRIED
+    return Certainty.AMBIGUOUS if clashes else Certainty.CARRIED
 
 
-def _status_standing(claim: ObservationClaim, wrong: Mapping[str, float]) -> Standing:
+def _status_standing(claim: ObservationClaim, wrong: Mapping[str, float]) -> Certainty:
     name = "done" if claim.status in AHEAD else "planned"
-    return Standing.AMBIGUOUS if wrong[STATUS] >= table(name).doubt * MARGIN else Standing.EXPLICIT
+    return (
+        Certainty.AMBIGUOUS if wrong[STATUS] >= table(name).doubt * MARGIN else Certainty.EXPLICIT
+    )

@@ -25,7 +25,7 @@ from summarizer.matching.reasons import SUPPORTING, Judgement, Reason
 from summarizer.matching.source import CALENDAR
 from summarizer.matching.weights import Surety, table
 from summarizer.matching.words import group, standing
-from summarizer.report import Confidence, Standing, Tier
+from summarizer.report import Certainty, Confidence, Tier
 from summarizer.text import Span, fold
 from summarizer.verification.calendar import judge_date
 from summarizer.verification.copying import copied
@@ -223,15 +223,15 @@ def _confidence(match: Match, reading: Reading, wrong: float) -> Confidence | No
     return Confidence(
         ref_area=_weakest(words["name"]),
         indicator=_weakest(words["noun"]),
-        time_period=(Standing.CARRIED if carried else Standing.EXPLICIT) if dates else None,
-        status=Standing.CARRIED if match.evidence.get("plan_dropped") else Standing.EXPLICIT,
+        time_period=(Certainty.CARRIED if carried else Certainty.EXPLICIT) if dates else None,
+        status=Certainty.CARRIED if match.evidence.get("plan_dropped") else Certainty.EXPLICIT,
         p=round(1 - wrong, 2),
     )
 
 
-def _weakest(stands: set[str]) -> Standing | None:
+def _weakest(stands: set[str]) -> Certainty | None:
     if not stands:
         return None
     if stands & {"else", "new"}:
-        return Standing.AMBIGUOUS
-    return Standing.CARRIED if "carried" in stands else Standing.EXPLICIT
+        return Certainty.AMBIGUOUS
+    return Certainty.CARRIED if "carried" in stands else Certainty.EXPLICIT
