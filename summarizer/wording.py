@@ -203,6 +203,18 @@ RULE: Mapping[str, str] = {
     "incomplete_date": "日期不全",
     "self_exclusion": "自相排除",
     "truncation": "文句残缺",
+    "contribution": "贡献率",
+    "cumulative": "累计",
+    "doubled_word": "词语重复",
+    "garbled_figure": "数字写法",
+    "headline": "标题与正文",
+    "impossible_date": "日期有误",
+    "multiple": "倍数",
+    "over_time": "前后各期",
+    "period_basis": "同比环比",
+    "rate": "比率",
+    "reversed_range": "起止颠倒",
+    "structure": "结构",
 }
 
 CUE: Mapping[str, str] = {
@@ -216,8 +228,30 @@ CUE: Mapping[str, str] = {
     "resumes": "半句起头",
     "mends": "补足断句",
     "signed_at_last": "署名在后",
+    "apart": "隔着别的文章",
+    "begins": "像新篇开头",
+    "closed": "前文已完",
+    "counts_on": "序号相接",
+    "foreign": "说的是别处",
+    "headline": "有标题",
+    "new": "另起一篇",
+    "only_kin": "唯一同主体",
+    "opens": "另起",
+    "repeats": "重复前文",
+    "signed": "已有署名",
+    "signed_twice": "又有署名",
+    "stranger": "主体陌生",
+    "strangers": "主体都陌生",
+    "style": "版式相近",
+    "subhead": "以小标题起头",
+    "titled": "有标题",
+    "torn": "句子未完",
+    "unjumped": "没有转版标记",
+    "whole": "前文完整",
 }
 """What speaks for a join."""
+
+AMBIGUOUS = "ambiguous, not joined: "
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 SUBSTITUTE = "\u2426"
@@ -243,8 +277,10 @@ def on_one_line(text: str) -> str:
 
 
 def say_cues(reason: str) -> str:
-    """Return the reason of a join in Chinese."""
-    return "、".join(say(CUE, cue) for cue in reason.split(", "))
+    """Return in Chinese why a stretch was joined, or left alone though it may belong."""
+    cues = reason.removeprefix(AMBIGUOUS)
+    said = "、".join(say(CUE, cue) for cue in cues.split(", "))
+    return said if cues == reason else f"两可，未接：{said}"
 
 
 def backing(finding: Finding) -> str:

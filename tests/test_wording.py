@@ -1,6 +1,10 @@
 """Every code has a Chinese word, and nothing hidden acts."""
 
+import ast
+import json
 from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +15,9 @@ from summarizer.document import FurnitureRole, Role
 from summarizer.quantity import Kind, Modifier
 from summarizer.report import Certainty, Confidence, Finding, Outcome, Tier, Verdict
 from summarizer.summary import Measure, RelationKind, Status
+
+MAKERS = frozenset({"Tie", "observed", "_seen"})
+"""What makes a check of its rule's code."""
 
 
 @pytest.mark.parametrize(
@@ -65,3 +72,32 @@ def test_support_says_how_far_it_reaches():
     plain = sure.model_copy(update={"ref_area": Certainty.EXPLICIT})
     assert not wording.backing(finding.model_copy(update={"confidence": plain}))
     assert not wording.backing(finding.model_copy(update={"verdict": Verdict.REFUTED}))
+
+
+def test_every_rule_of_the_checks_has_a_name():
+    """No code is shown to people."""
+    folder = Path(wording.__file__).with_name("checks")
+    trees = [ast.parse(path.read_text("utf-8")) for path in folder.glob("*.py")]
+    told = {
+        call.args[0].value
+        for tree in trees
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in MAKERS and call.args
+        if isinstance(call.args[0], ast.Constant)
+    }
+    assert len(told) > 20
+    assert told - wording.RULE.keys() == set()
+
+
+def test_every_cue_of_a_join_has_a_name():
+    """Whatever the fit gives weight to."""
+    weights = json.loads(files("summarizer.segmentation").joinpath("joins.json").read_text("utf-8"))
+    cues = {cue for names in weights["cues"] for cue in names.split(", ")}
+    assert cues - wording.CUE.keys() == set()
+
+
+def test_a_stretch_that_was_not_joined_says_so():
+    """With what spoke for it."""
+    assert (
+        wording.say_cues("ambiguous, not joined: style, mends") == "两可，未接：版式相近、补足断句"
+    )

@@ -244,7 +244,8 @@ def _first(reading: Reading) -> Reading:
 
 def _chosen(reading: Reading, weighed: Sequence[Weighed], shares: Mapping[str, float]) -> Owned:
     """Choose among the candidates for a figure; whom the reading has found needs less."""
-    ranked = sorted(weighed, key=lambda each: -shares[each.candidate.text])
+    named = [each for each in weighed if each.candidate.places] or weighed
+    ranked = sorted(named, key=lambda each: -shares[each.candidate.text])
     told = tuple(replace(each, share=shares[each.candidate.text]) for each in ranked)
     best, who = told[0], reading.who
     read = next((each for each in told if READ in each.cues), None)
@@ -256,9 +257,9 @@ def _chosen(reading: Reading, weighed: Sequence[Weighed], shares: Mapping[str, f
 
 
 def _may_replace(reading: Reading, best: Weighed) -> bool:
-    """Say whether the likeliest may stand for nobody, or for a pointer or a piece of a name."""
+    """Say whether the likeliest may stand for nobody, or a body for a pointer or a piece of a name."""
     if reading.who is not None:
-        return reading.how not in BY_STRUCTURE
+        return reading.how not in BY_STRUCTURE and best.candidate.proper
     return best.share > LIKELY and not any(cue.startswith(OWN) for cue in best.cues)
 
 
