@@ -148,6 +148,8 @@ def _judge_reading(row: Row, index: int, ground: Ground) -> Iterator[Judgement]:
         weights, evidence = table(name), against[field]
         wrong[field] = weights.probability(evidence) if evidence else 0.0
         surety = weights.surety(evidence) if evidence else Surety.HOLDS
+        if surety is Surety.HOLDS and wrong[field] > EVEN:
+            surety = Surety.OPEN
         if surety is not Surety.HOLDS:
             yield _fault(field, surety, row.claim, source.figures[index], source)
     if _is_another_year(row.claim, against[TIME]):
@@ -165,6 +167,8 @@ def _is_another_year(claim: ObservationClaim, heard: Evidence) -> bool:
     return named and ("time_own" in heard or "time_else" in heard)
 
 
+EVEN = 0.5
+"""What is likelier wrong than right is not supported, however few such doubts are right."""
 REASONS = {
     OWNER: Reason.ENTITY_UNBOUND,
     INDICATOR: Reason.INDICATOR_UNBOUND,
