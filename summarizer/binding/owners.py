@@ -257,7 +257,7 @@ def _chosen(reading: Reading, weighed: Sequence[Weighed], shares: Mapping[str, f
 
 
 def _may_replace(reading: Reading, best: Weighed) -> bool:
-    """Say whether the likeliest may stand for nobody, or a body for a pointer or a piece of a name."""
+    """Say whether the likeliest may stand for nobody, or a body for a pointer or part of a name."""
     if reading.who is not None:
         return reading.how not in BY_STRUCTURE and best.candidate.proper
     return best.share > LIKELY and not any(cue.startswith(OWN) for cue in best.cues)
