@@ -15,26 +15,49 @@ from summarizer.reading import read_issue
 
 Page = tuple[Story, ...]
 PLACES = ("霁川镇", "青峦镇", "澜石镇", "柳湾镇", "竹溪镇")
-TRADES = ("食品", "电子", "纺织", "建材", "化工")
+NEWS = (
+    (
+        "{place}食品产业上半年稳步增长",
+        "今年上半年，{place}完成食品产值{a}.6亿元，同比增长{b}.5%。镇里的厂子多是老厂，今年添了新设备。",
+        "据统计，{place}现有食品企业{c}家，从业人员{d}人，比去年底多了几家。",
+    ),
+    (
+        "{place}新建跨江大桥昨日合龙",
+        "昨日上午，{place}跨江大桥主桥顺利合龙，大桥总投资{a}.2亿元，桥面宽{b}米，双向六车道。",
+        "施工单位介绍，工地上每天有{d}人上岗，汛期前抢出了{c}个桥墩。",
+    ),
+    (
+        "{place}举办秋季招聘会",
+        "日前，{place}秋季招聘会在文化广场举行，{c}家企业到场，提供岗位{d}个，求职者络绎不绝。",
+        "主办方表示，当天达成意向{a}人，其中大学毕业生占{b}%。",
+    ),
+    (
+        "{place}建成首座储能电站",
+        "近日，{place}首座储能电站并网运行，电站一次可充电{d}千瓦时，够{c}户人家用上一天。",
+        "电站负责人说，工程投入{a}.8亿元，运行后用电高峰的负荷可以下降{b}%。",
+    ),
+    (
+        "{place}蜜柚远销海外",
+        "记者从海关获悉，前三季度{place}出口蜜柚{d}吨，货值{a}.3亿元，比上年同期增长{b}%。",
+        "果农们说，今年雨水匀，{c}个合作社统一采摘，卖相好，不愁销路。",
+    ),
+)
 
 
 @st.composite
 def pages(draw: st.DrawFn) -> Page:
-    """Invent a page of two to four articles, each of its own place, with figures."""
-    places = draw(st.permutations(PLACES))[: draw(st.integers(2, 4))]
-    return tuple(draw(_story(place)) for place in places)
+    """Invent a page of two to four articles, each of its own place and news, with figures."""
+    places, news = draw(st.permutations(PLACES)), draw(st.permutations(NEWS))
+    count = draw(st.integers(2, 4))
+    return tuple(draw(_story(*each)) for each in zip(places[:count], news[:count], strict=True))
 
 
 @st.composite
-def _story(draw: st.DrawFn, place: str) -> Story:
-    trade = draw(st.sampled_from(TRADES))
-    tenths, rate, firms, men = (draw(st.integers(11, 989)) for _ in range(4))
-    first = (
-        f"本报讯（记者 程砚秋）今年上半年，{place}完成{trade}产值{tenths}.6亿元，"
-        f"同比增长{rate % 40 + 1}.5%。镇里的同志介绍，这里的厂子多是老厂，今年添了新设备。"
-    )
-    second = f"据统计，{place}现有企业{firms}家，从业人员{men}人，比去年底多了几家。"
-    return Story(f"{place}{trade}产业上半年稳步增长", (first, second))
+def _story(draw: st.DrawFn, place: str, news: tuple[str, str, str]) -> Story:
+    names = {"a": (11, 989), "b": (11, 39), "c": (11, 989), "d": (110, 989)}
+    figures = {name: draw(st.integers(*bounds)) for name, bounds in names.items()}
+    headline, first, second = (text.format(place=place, **figures) for text in news)
+    return Story(headline, (f"本报讯（记者 程砚秋）{first}", second))
 
 
 def plain(page: Page) -> tuple[bytes, str]:
