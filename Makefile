@@ -22,8 +22,8 @@ demo: $(VENV)/.runtime ## set everything up and summarise a page (SAMPLE=your-pa
 
 test: $(VENV)/.dev ## set everything up and run the tests
 	@tests/install-servers
-	$(BIN)/python -m pytest $(LANGUAGE) --cov
-	$(BIN)/python -m pytest $(addprefix --ignore=,$(LANGUAGE))
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(LANGUAGE) --cov
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(addprefix --ignore=,$(LANGUAGE))
 
 check: $(VENV)/.dev ## style, types, floor plan, schemas and docs in step with the code
 	$(BIN)/ruff format --check .
