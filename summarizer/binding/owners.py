@@ -244,10 +244,9 @@ def _first(reading: Reading) -> Reading:
 
 def _chosen(reading: Reading, weighed: Sequence[Weighed], shares: Mapping[str, float]) -> Owned:
     """Choose among the candidates for a figure; whom the reading has found needs less."""
-    named = [each for each in weighed if each.candidate.places] or weighed
-    ranked = sorted(named, key=lambda each: -shares[each.candidate.text])
+    ranked = sorted(weighed, key=lambda each: -shares[each.candidate.text])
     told = tuple(replace(each, share=shares[each.candidate.text]) for each in ranked)
-    best, who = told[0], reading.who
+    best, who = next((each for each in told if each.candidate.places), told[0]), reading.who
     read = next((each for each in told if READ in each.cues), None)
     if read and (reading.how in BY_STRUCTURE or best.share <= CLEARLY * read.share):
         best = read
