@@ -294,6 +294,12 @@ def backing(finding: Finding) -> str:
     return f"数字有据；{'，'.join(weak)}" if weak else ""
 
 
+def doubtful(sure: Confidence | None) -> str:
+    """Name the fields of a row that may be read in more than one way: 主体、指标."""
+    doubted = (name for field, name in FIELD.items() if getattr(sure, field, None) == "ambiguous")
+    return "、".join(doubted)
+
+
 def _weak_fields(sure: Confidence) -> Iterator[str]:
     for field, name in FIELD.items():
         standing = getattr(sure, field)

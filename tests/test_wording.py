@@ -101,3 +101,10 @@ def test_a_stretch_that_was_not_joined_says_so():
     assert (
         wording.say_cues("ambiguous, not joined: style, mends") == "两可，未接：版式相近、补足断句"
     )
+
+
+def test_what_is_in_doubt_of_a_row_is_named():
+    """Only what may be read in more than one way; what is carried on is none of it."""
+    sure = Confidence(ref_area=Certainty.AMBIGUOUS, indicator=Certainty.CARRIED)
+    assert wording.doubtful(sure) == "主体"
+    assert wording.doubtful(None) == ""

@@ -50,10 +50,11 @@ class Row(ArticleRow):
 
     @property
     def word(self) -> str:
-        """How the row stands, in Chinese; one that a person vouches for says so."""
+        """How the row stands, in Chinese: what is in doubt of it, and whether a person vouches."""
         said = WORDS[self.standing]
         if self.observation.origin is not Origin.PERSON:
-            return said
+            doubts = wording.doubtful(self.observation.confidence)
+            return f"{said}，{doubts}存疑" if doubts else said
         return f"{said}（{BY_HAND}）" if self.standing in TO_REVIEW else BY_HAND
 
     @property
