@@ -23,25 +23,7 @@ from eval.gold import (
 )
 from eval.shared.articles import blocks, page_text
 from eval.shared.dialect import Json, day, read_json, read_text
-from summarizer.summary import Measure, Status
-
-MEASURES = {
-    "值": Measure.LEVEL,
-    "增速": Measure.GROWTH,
-    "占比": Measure.SHARE,
-    "百分点": Measure.PP_CHANGE,
-    "增减": Measure.CHANGE,
-    "比率": Measure.RATIO,
-    "排名": Measure.RANK,
-}
-STATUSES = {
-    "实际": Status.ACTUAL,
-    "初步": Status.PRELIMINARY,
-    "计划": Status.PLAN,
-    "目标": Status.TARGET,
-    "预测": Status.FORECAST,
-    "达产": Status.CAPACITY,
-}
+from summarizer.models.chat.reply.shapes import MEASURES, STATUSES
 
 
 def claims(file: Path) -> tuple[Sample, ...]:

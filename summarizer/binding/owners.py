@@ -47,7 +47,6 @@ LIKELY, LEAST = 0.2, 0.1
 """The share that names an owner where the reading finds none, and that of one not weighed."""
 CLEARLY = 2.5
 """So much likelier must another be than whom the reading from top to bottom has found."""
-"""Sentences that open an article."""
 HERE = (How.LIST, How.BEHIND, How.CLAUSE)
 
 
