@@ -1,7 +1,9 @@
-"""What many tests need: a page of our own, and a model that says what it is told to say."""
+"""What many tests need: a page of our own, a browser, and a model that says what it is told to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -12,11 +14,15 @@ from summarizer.models import Draft, Request
 from summarizer.reading import read_issue
 from summarizer.summary import ArticleSummary
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 SHARED = Path(__file__).parent.parent.parent / "shared"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @dataclass
@@ -36,6 +42,17 @@ class ScriptedModel:
         if isinstance(step, ModelError):
             raise step
         return Draft(step)
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """Start the browser that the distribution ships."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture
