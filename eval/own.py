@@ -83,7 +83,9 @@ def keep(samples: Sequence[Sample], folder: Path) -> None:
         replace_file(folder / SAMPLES, content)
         replace_file(folder / CARD, f"{card.model_dump_json(indent=2)}\n".encode())
     except OSError as error:
-        raise SummarizerError(f"{folder}: cannot be written ({error.strerror})") from error
+        raise SummarizerError(
+            "{path}: cannot be written ({error})", path=folder, error=error.strerror
+        ) from error
 
 
 def is_own(folder: Path) -> bool:
@@ -98,9 +100,16 @@ def load(folder: Path) -> tuple[OwnCard, tuple[Sample, ...]]:
         content = (folder / SAMPLES).read_bytes()
         samples = tuple(Sample.model_validate_json(line) for line in content.splitlines())
     except ValidationError as error:
-        raise SummarizerError(f"{folder}: {error.errors()[0]['msg']}; label it again") from None
+        raise SummarizerError(
+            "{folder}: {what}; label it again", folder=folder, what=error.errors()[0]["msg"]
+        ) from None
     if card.digest != f"sha256:{sha256(content).hexdigest()}":
-        raise SummarizerError(f"{folder}: {SAMPLES} is not what {CARD} says; label it again")
+        raise SummarizerError(
+            "{folder}: {samples} is not what {card} says; label it again",
+            folder=folder,
+            samples=SAMPLES,
+            card=CARD,
+        )
     return card, samples
 
 

@@ -94,7 +94,12 @@ def read_indicators(path: Path) -> tuple[OwnIndicator, ...]:
     table = csv.DictReader(lines)
     missing = {"code", "name"} - set(table.fieldnames or ())
     if missing:
-        raise ReadingError(f"{path}: no column {missing.pop()}; a table has {','.join(COLUMNS)}")
+        raise ReadingError(
+            "{path}: no column {column}; a table has {columns}",
+            path=path,
+            column=missing.pop(),
+            columns=",".join(COLUMNS),
+        )
     return tuple(_indicator(path, number, row) for number, row in enumerate(table, 2))
 
 
@@ -107,7 +112,9 @@ def read_names(path: Path) -> tuple[str, ...]:
 def _indicator(path: Path, line: int, row: dict[str, str]) -> OwnIndicator:
     code, name = (str(row.get(key) or "").strip() for key in ("code", "name"))
     if not code or not name:
-        raise ReadingError(f"{path}: line {line}: an indicator has a code and a name")
+        raise ReadingError(
+            "{path}: line {line}: an indicator has a code and a name", path=path, line=line
+        )
     aliases = str(row.get("aliases") or "").split("|")
     names = (fold(each.strip()) for each in (name, *aliases))
     low, high = (_bound(path, line, row.get(key)) for key in ("low", "high"))
@@ -121,7 +128,9 @@ def _bound(path: Path, line: int, cell: str | None) -> Decimal | None:
     try:
         return Decimal(str(cell).strip())
     except InvalidOperation:
-        raise ReadingError(f"{path}: line {line}: {cell!r} is no number") from None
+        raise ReadingError(
+            "{path}: line {line}: {cell!r} is no number", path=path, line=line, cell=cell
+        ) from None
 
 
 def coded(report: IssueReport, text: str, own: Vocabulary) -> IssueReport:

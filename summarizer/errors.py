@@ -9,7 +9,10 @@
     ├── StoreError           the store cannot be opened, read or written
     └── RenderingError       no format goes with a name, or the file cannot be written
 
-Only the command line catches these. Anything else that is raised is a bug and keeps its traceback.
+Only the doors catch these. Anything else that is raised is a bug and keeps its traceback.
+
+An error is said in English: logs, records, replies to programs. Its sentence is a template of the
+catalogue with values, by which a door that speaks Chinese knows it again (`summarizer.phrases`).
 """
 
 from typing import TYPE_CHECKING
@@ -18,8 +21,16 @@ if TYPE_CHECKING:
     from summarizer.report import Usage
 
 
+def worded(template: str, **values: object) -> str:
+    """Return a sentence of the catalogue with its values; one without values is left as it is."""
+    return template.format_map(values) if values else template
+
+
 class SummarizerError(Exception):
-    """Base of all errors that are meant to be read by a user."""
+    """Base of all errors that are meant to be read by a user: a template and what fills it."""
+
+    def __init__(self, template: str = "", **values: object) -> None:
+        super().__init__(worded(template, **values))
 
 
 class ReadingError(SummarizerError):

@@ -35,7 +35,7 @@ from summarizer.corrections import (
     told,
 )
 from summarizer.document import Article, Issue, Layout
-from summarizer.errors import ModelError
+from summarizer.errors import ModelError, worded
 from summarizer.models import NO_USAGE, Model, Request
 from summarizer.report import (
     ArticleReport,
@@ -192,7 +192,7 @@ def summarize_article(
 def left_out(article: Article, *, date: dt.date | None) -> Treated:
     """Report an article about which nobody has answered: its figures, and that it failed."""
     failure = Failure(
-        article=article.id, error=STOPPED, message="stopped before there was an answer"
+        article=article.id, error=STOPPED, message=worded("stopped before there was an answer")
     )
     report = article_report(ask_about(article, date), NOTHING_SAID, (), ())
     return Treated(report, NO_USAGE, (failure,), {})
@@ -277,7 +277,11 @@ def _failure(article: Article, error: ModelError) -> Failure:
 
 def _unsupported_failure(article: Article, judged: Judged) -> Failure:
     claims = "; ".join(f"{each.subject} ({each.reason})" for each in judged.unsupported)
-    return Failure(article=article.id, error="Unsupported", message=f"not supported: {claims}")
+    return Failure(
+        article=article.id,
+        error="Unsupported",
+        message=worded("not supported: {claims}", claims=claims),
+    )
 
 
 def start_run(model: Model) -> Run:

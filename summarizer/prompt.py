@@ -54,9 +54,16 @@ class Prompt:
         try:
             return _template(self.sections[section]).render(values).strip()
         except KeyError as error:
-            raise PromptError(f"{self}: has no section “# {section}”") from error
+            raise PromptError(
+                "{prompt}: has no section “# {section}”", prompt=self, section=section
+            ) from error
         except TemplateError as error:
-            raise PromptError(f"{self}: “# {section}” does not render: {error}") from error
+            raise PromptError(
+                "{prompt}: “# {section}” does not render: {error}",
+                prompt=self,
+                section=section,
+                error=error,
+            ) from error
 
 
 @cache
@@ -71,11 +78,16 @@ def load_prompt(reference: str) -> Prompt:
     """Return a prompt by name and version, as in `article-summary@1`; raises PromptError."""
     named = NAME.fullmatch(reference)
     if named is None:
-        raise PromptError(f"{reference}: not a prompt; write NAME@VERSION, as in article-summary@1")
+        raise PromptError(
+            "{reference}: not a prompt; write NAME@VERSION, as in article-summary@1",
+            reference=reference,
+        )
     path = prompts_folder() / named[1] / f"{named[2]}.md"
     if not path.is_file():
         known = ", ".join(released_prompts()) or "none"
-        raise PromptError(f"{reference}: no such prompt; there are: {known}")
+        raise PromptError(
+            "{reference}: no such prompt; there are: {known}", reference=reference, known=known
+        )
     return _parse(named[1], int(named[2]), path.read_bytes())
 
 
@@ -97,7 +109,12 @@ def _parse(name: str, version: int, source: bytes) -> Prompt:
         _, front, body = source.decode("utf-8").split("+++\n", 2)
         meta = tomllib.loads(front)
     except ValueError as error:
-        raise PromptError(f"{name}@{version}: no TOML between +++ lines: {error}") from error
+        raise PromptError(
+            "{name}@{version}: no TOML between +++ lines: {error}",
+            name=name,
+            version=version,
+            error=error,
+        ) from error
     _, *parts = re.split(r"^# ([a-z]+)\n", body, flags=re.MULTILINE)
     sections = dict(zip(parts[::2], parts[1::2], strict=True))
     return Prompt(name, version, meta, sections, f"sha256:{sha256(source).hexdigest()}")

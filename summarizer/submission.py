@@ -215,7 +215,9 @@ class Bureau:
             yield
         except openai.OpenAIError as error:
             said = " ".join(str(error).replace(self._endpoint.key, "***").split())[:300]
-            raise ModelUnavailable(f"{self._endpoint.base_url}: {said}") from None
+            raise ModelUnavailable(
+                "{name}: {what}", name=self._endpoint.base_url, what=said
+            ) from None
 
 
 def _row(
@@ -260,7 +262,9 @@ def _body(line: Row) -> Row:
     """Return the completion of a line of an output or error file; raises ReplyRejected."""
     response = line.get("response") or {}
     if line.get("error") or response.get("status_code") != HTTPStatus.OK:
-        raise ReplyRejected(f"failed at the endpoint: {json.dumps(line.get('error') or response)}")
+        raise ReplyRejected(
+            "failed at the endpoint: {error}", error=json.dumps(line.get("error") or response)
+        )
     body: Row = response.get("body") or {}
     return body
 

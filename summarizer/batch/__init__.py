@@ -17,7 +17,7 @@ from threading import Event
 from summarizer.batch.progress import Progress, Tally
 from summarizer.batch.sources import Source, contents, find_sources, sample, since
 from summarizer.batch.work import Job, Work, conditions
-from summarizer.errors import ReadingError, StoreError
+from summarizer.errors import ReadingError, StoreError, worded
 from summarizer.executors import Done, Executor, Lost
 from summarizer.report import Failure
 from summarizer.store import Entry, State, Store, content_hash, digest
@@ -84,7 +84,8 @@ class Batch:
             own = replace(entry, digest=content_hash(entry.digest, entry.source))
             if entry.digest in self._failed:
                 self.progress.repeated -= 1
-                self._fail(own, ReadingError.__name__, "has the contents of a file that failed")
+                said = worded("has the contents of a file that failed")
+                self._fail(own, ReadingError.__name__, said)
             else:
                 self.store.forget_failure(own)
         self._repeated.clear()

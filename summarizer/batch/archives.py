@@ -146,4 +146,6 @@ def _extracted(archive: tarfile.TarFile, source: Source) -> bytes:
 
 def _demand_bound(size: int, source: Source) -> None:
     if size > LARGEST:
-        raise ReadingError(f"{source.name}: larger than {LARGEST:,} bytes; divide it")
+        raise ReadingError(
+            "{page}: larger than {most:,} bytes; divide it", page=source.name, most=LARGEST
+        )

@@ -20,7 +20,7 @@ from itertools import groupby
 from pathlib import Path, PurePath
 
 from summarizer.batch.archives import BROKEN, Source, is_archive, members_of, opened
-from summarizer.errors import ReadingError
+from summarizer.errors import ReadingError, worded
 from summarizer.reading import readable_name
 
 __all__ = ["Source", "contents", "find_sources", "sample", "since"]
@@ -98,14 +98,16 @@ def _below(word: str, skip: Skip) -> Iterator[Source]:
         for match in matches:
             yield from _below(match, skip)
     else:
-        raise ReadingError(f"{word}: no such file, and no file matches it")
+        raise ReadingError("{word}: no such file, and no file matches it", word=word)
 
 
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except OSError as error:
-        raise ReadingError(f"{path}: cannot be read ({error.strerror})") from error
+        raise ReadingError(
+            "{path}: cannot be read ({error})", path=path, error=error.strerror
+        ) from error
 
 
 def _in_folder(folder: Path, skip: Skip) -> Iterator[Source]:
@@ -174,7 +176,9 @@ def _is_seen(name: str) -> bool:
 
 def _why_not(name: str) -> str:
     suffix = PurePath(name).suffix.lower()
-    return UNREAD.get(suffix, f"{suffix or 'a file without a suffix'} is not read")
+    if not suffix:
+        return worded("a file without a suffix is not read")
+    return UNREAD.get(suffix) or worded("{suffix} is not read", suffix=suffix)
 
 
 def _content(read: Callable[[Source], bytes], source: Source) -> bytes | ReadingError:
@@ -188,4 +192,4 @@ def _content(read: Callable[[Source], bytes], source: Source) -> bytes | Reading
 
 def _unreadable(source: Source, error: Exception) -> ReadingError:
     said = getattr(error, "strerror", None) or str(error)
-    return ReadingError(f"{source.name}: cannot be read ({said})")
+    return ReadingError("{page}: cannot be read ({said})", page=source.name, said=said)

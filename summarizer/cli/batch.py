@@ -155,7 +155,9 @@ def _executor(
     embedded = spec.model == EXTRACTIVE
     name = name or ("processes" if embedded else "threads")
     if name == "ray" and not is_server(store):
-        raise SummarizerError(f"{store}: many machines need one database: --store postgresql://...")
+        raise SummarizerError(
+            "{store}: many machines need one database: --store postgresql://...", store=store
+        )
     workers = workers or ((os.cpu_count() or 1) if embedded else CHAT_WORKERS)
     return open_executor(name, workers, address=address)
 

@@ -30,7 +30,9 @@ def browse(
     from summarizer.loopback import is_loopback, new_token
 
     if desk and not is_loopback(host):
-        raise SummarizerError(f"{host}: the desk is for this machine only; leave --host out")
+        raise SummarizerError(
+            "{host}: the desk is for this machine only; leave --host out", host=host
+        )
     token = new_token()
     beside = desk_on(store, by, token, root=DESK) if desk else None
     names = [*(name or ()), *([] if is_loopback(host) else _names_of(host))]

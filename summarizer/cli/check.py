@@ -71,7 +71,9 @@ def _verified(
 ) -> "tuple[Finding, ...]":
     """Judge each claim by the article that speaks for it most."""
     if not articles:
-        raise SummarizerError(f"{issue.source}: no article in it that a claim could be about")
+        raise SummarizerError(
+            "{page}: no article in it that a claim could be about", page=issue.source
+        )
     from summarizer.pipeline import ask_about
 
     asked = [ask_about(article, issue.date) for article in articles]

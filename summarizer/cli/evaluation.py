@@ -66,7 +66,7 @@ def run(
     datasets = load(dataset or ["*"])
     if not datasets:
         raise SummarizerError(
-            f"{' '.join(dataset or ())}: its pages are not here but in a checkout"
+            "{dataset}: its pages are not here but in a checkout", dataset=" ".join(dataset or ())
         )
     folder = out or runs.new_folder(model)
     report = runs.run(questions, datasets, model, folder, workers=_workers(model))
@@ -117,7 +117,9 @@ def label(
         samples.append(own.label(issue, corrections, report, checked=checked))
         named |= dict.fromkeys(own.names_of(report))
     if not samples:
-        raise SummarizerError(f"{' '.join(sources)}: nothing was corrected; see summarize desk")
+        raise SummarizerError(
+            "{sources}: nothing was corrected; see summarize desk", sources=" ".join(sources)
+        )
     own.keep(samples, output)
     if names:
         names.write_text("".join(f"{name}\n" for name in named), encoding="utf-8")

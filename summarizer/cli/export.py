@@ -20,8 +20,10 @@ def write_table(store: "Store", run: "Run", target: Path) -> None:
     if target.suffix not in TABLES:
         known = " or ".join(TABLES)
         raise StoreError(
-            f"{target}: one table is {known} (all of them: summarize export); "
-            "give a folder for other formats"
+            "{target}: one table is {known} (all of them: summarize export); give a folder "
+            "for other formats",
+            target=target,
+            known=known,
         )
     demand_place(target)
     target = target.resolve()
@@ -32,7 +34,9 @@ def write_table(store: "Store", run: "Run", target: Path) -> None:
         beside.replace(target)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise StoreError(f"{target}: cannot be written ({error.strerror})") from error
+        raise StoreError(
+            "{path}: cannot be written ({error})", path=target, error=error.strerror
+        ) from error
 
 
 def write_reports(store: "Store", run: "Run", folder: Path, format_name: str) -> None:
@@ -43,7 +47,9 @@ def write_reports(store: "Store", run: "Run", folder: Path, format_name: str) ->
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{folder}: cannot be made a folder ({error.strerror})") from error
+        raise StoreError(
+            "{path}: cannot be made a folder ({error})", path=folder, error=error.strerror
+        ) from error
     for report in store.reports(run.id):
         name = Path(report.issue.source).stem + "-" + report.issue.id.removeprefix("sha256:")[:8]
         write(report, store.issue_text(report.issue.id), folder / f"{name}{suffix}", format_name)
@@ -52,7 +58,7 @@ def write_reports(store: "Store", run: "Run", folder: Path, format_name: str) ->
 def copy_store(store: "Store", target: Path) -> None:
     """Copy a store into a new file, so that it can be browsed or taken along."""
     if target.exists():
-        raise StoreError(f"{target}: exists already; choose another name")
+        raise StoreError("{path}: exists already; choose another name", path=target)
     store.copy_to(str(target))
 
 

@@ -85,10 +85,12 @@ def _panels(
         if name not in there:
             typer.echo(f"{name}: no supported figure with such a period", err=True)
     if not panels:
-        raise SummarizerError(f"{output}: nothing to write; summarize series lists what there is")
+        raise SummarizerError(
+            "{output}: nothing to write; summarize series lists what there is", output=output
+        )
     if output.suffix == ".xlsx":
         write_panel_book(panels, run.started, output)
     elif output.suffix == ".csv":
         write_csv_panels(panels, output)
     else:
-        raise SummarizerError(f"{output}: a panel is .xlsx or .csv")
+        raise SummarizerError("{output}: a panel is .xlsx or .csv", output=output)

@@ -133,7 +133,9 @@ def _foresee(source: str, outputs: Sequence[str], format_name: str | None) -> No
     for path in map(Path, _files(outputs)):
         demand_place(path)
         if path.exists() and Path(source).exists() and path.samefile(source):
-            raise RenderingError(f"{path}: is the page itself; choose another name for the report")
+            raise RenderingError(
+                "{path}: is the page itself; choose another name for the report", path=path
+            )
 
 
 def _files(outputs: Sequence[str]) -> list[str]:
@@ -147,7 +149,9 @@ def _pages(pages: "Iterable[Issue]", output: Sequence[str] | None) -> "Iterable[
     first, *more = islice(pages, 2)
     if more:
         raise SummarizerError(
-            f"{first.source}: a page of several, and {output[0]} takes one; use summarize batch"
+            "{page}: a page of several, and {output} takes one; use summarize batch",
+            page=first.source,
+            output=output[0],
         )
     return [first]
 

@@ -73,7 +73,12 @@ def _requests(issue: "Issue", wanted: str) -> list["Request"]:
     chosen = [article for article in articles if wanted in ("", article.id)]
     if not chosen:
         there = ", ".join(article.id for article in articles) or "none"
-        raise ReadingError(f"{issue.source}: no article {wanted}; there are: {there}")
+        raise ReadingError(
+            "{page}: no article {wanted}; there are: {there}",
+            page=issue.source,
+            wanted=wanted,
+            there=there,
+        )
     return [ask_about(article, issue.date) for article in chosen]
 
 

@@ -176,7 +176,9 @@ def the_run(store: "Store", named: str | None) -> "Run":
         raise StoreError("an empty name names no run; see summarize runs list")
     runs = [run for run in store.runs() if run.id.startswith(named or "")]
     if not runs:
-        raise StoreError(f"{named or store.name}: no such run; see summarize runs list")
+        raise StoreError("{run}: no such run; see summarize runs list", run=named or store.name)
     if named and len(runs) > 1:
-        raise StoreError(f"{named}: several runs begin so: {', '.join(run.id for run in runs)}")
+        raise StoreError(
+            "{run}: several runs begin so: {known}", run=named, known=", ".join(r.id for r in runs)
+        )
     return runs[-1]

@@ -119,7 +119,7 @@ def _write(found: "Sequence[Series]", output: Path, started: str) -> None:
     elif output.suffix == ".csv":
         write_csv_panels((panel_of(found[0].indicator, found),), output)
     else:
-        raise SummarizerError(f"{output}: a series is .svg or .png, .xlsx or .csv")
+        raise SummarizerError("{output}: a series is .svg or .png, .xlsx or .csv", output=output)
 
 
 def panel(series: "Series", *, bars: bool = True) -> Table:

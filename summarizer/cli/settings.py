@@ -94,10 +94,14 @@ def read_settings() -> dict[str, str]:
     except (FileNotFoundError, PermissionError):  # nobody's, or somebody else's
         return {}
     except (OSError, ValueError) as error:
-        raise SummarizerError(f"{path}: cannot be read ({error}); mend or remove it") from None
+        raise SummarizerError(
+            "{path}: cannot be read ({error}); mend or remove it", path=path, error=error
+        ) from None
     unknown = [name for name, value in kept.items() if _is_foreign(name, value)]
     if unknown:
-        raise SummarizerError(f"{path}: {', '.join(unknown)} may not stand here; remove it")
+        raise SummarizerError(
+            "{path}: {names} may not stand here; remove it", path=path, names=", ".join(unknown)
+        )
     return kept
 
 
@@ -114,7 +118,9 @@ def _write(settings: Mapping[str, str]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, "".join(lines).encode())
     except OSError as error:
-        raise SummarizerError(f"{path}: cannot be written ({error.strerror})") from None
+        raise SummarizerError(
+            "{path}: cannot be written ({error})", path=path, error=error.strerror
+        ) from None
 
 
 def defaults_of(command: Any, settings: Mapping[str, str]) -> dict[str, Any]:  # noqa: ANN401 - typer's own type

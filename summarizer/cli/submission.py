@@ -95,6 +95,8 @@ def _bureau(
 
     spec = replace(chat.spec(), group=0)  # a question of a batch is one article
     if ":" not in spec.model:
-        raise SummarizerError(f"{spec.model}: has no batch API; name a chat model, VENDOR:NAME")
+        raise SummarizerError(
+            "{model}: has no batch API; name a chat model, VENDOR:NAME", model=spec.model
+        )
     with closing(Store.open(address or DEFAULT_STORE, writing=True)) as kept:
         yield Bureau(spec, kept, window=window), kept

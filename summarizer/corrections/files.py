@@ -27,19 +27,28 @@ def kept_corrections(issue: Issue) -> Corrections:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "the file"
-        raise ReadingError(f"{path}: {where}: {first['msg']}; correct it or move it away") from None
+        raise ReadingError(
+            "{path}: {where}: {what}; correct it or move it away",
+            path=path,
+            where=where,
+            what=first["msg"],
+        ) from None
     except OSError as error:
-        raise ReadingError(f"{path}: {error.strerror}; check the file's permissions") from error
+        raise ReadingError(
+            "{path}: {error}; check the file's permissions", path=path, error=error.strerror
+        ) from error
 
 
 def keep_corrections(issue: Issue, corrections: Corrections) -> Path:
     """Write the corrections of a page beside it, whole or not at all. Raises ReadingError."""
     path = corrections_file(issue)
     if path is None:
-        raise ReadingError(f"{issue.source}: no file, so nothing can be kept beside it")
+        raise ReadingError("{page}: no file, so nothing can be kept beside it", page=issue.source)
     text = corrections.model_copy(update={"sha256": issue.sha256}).model_dump_json(indent=2)
     try:
         replace_file(path, f"{text}\n".encode())
     except OSError as error:
-        raise ReadingError(f"{path}: cannot be written ({error.strerror})") from error
+        raise ReadingError(
+            "{path}: cannot be written ({error})", path=path, error=error.strerror
+        ) from error
     return path

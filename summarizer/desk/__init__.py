@@ -27,7 +27,7 @@ def application(pages: Pages, *, by: str, token: str, root: str = "") -> Applica
         from summarizer.desk.app import build
     except ModuleNotFoundError as error:
         raise SummarizerError(
-            f"{error.name} is not installed: pip install newspaper-summarizer[desk]"
+            "{package} is not installed: pip install newspaper-summarizer[desk]", package=error.name
         ) from None
     return Door(build(pages, by=by, token=token, root=root), LOOPBACK, token, (STATIC,))
 

@@ -136,7 +136,7 @@ def _said_of(opened: Opened) -> dict[str, Any]:
 def _key(request: Request) -> str:
     key: str = request.path_params["key"]
     if key != ONLY and not (key.isascii() and key.isdecimal() and int(key) < LARGEST):
-        raise StoreError(f"{key}: no such page")
+        raise StoreError("{key}: no such page", key=key)
     return key
 
 

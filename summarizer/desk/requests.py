@@ -65,7 +65,7 @@ def changes_of(content: bytes, issue: Issue, report: IssueReport, by: str) -> tu
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"][1:]))
-        raise Refused(f"{where}: {first['msg']}") from None
+        raise Refused("{name}: {what}", name=where, what=first["msg"]) from None
     now = dt.datetime.now(dt.UTC)
     return tuple(
         _change(wish, issue, report, {"by": by, "at": now + dt.timedelta(microseconds=at)})

@@ -19,7 +19,9 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
             opened.bind((host, port))
         except (OSError, OverflowError) as error:
             said = getattr(error, "strerror", None) or error
-            raise SummarizerError(f"{host}:{port}: {said}; choose another --port") from None
+            raise SummarizerError(
+                "{host}:{port}: {said}; choose another --port", host=host, port=port, said=said
+            ) from None
         opened.listen()
         yield opened
 

@@ -61,7 +61,9 @@ def open_executor(name: str, workers: int, *, address: str | None = None) -> Exe
         from summarizer.executors.local import Processes
 
         return Processes(workers)
-    raise SummarizerError(f"{name}: no such executor; there are threads, processes and ray")
+    raise SummarizerError(
+        "{name}: no such executor; there are threads, processes and ray", name=name
+    )
 
 
 def _ray(workers: int, address: str | None) -> Executor:

@@ -58,7 +58,9 @@ def draw_series(found: Sequence[Series], target: Path) -> None:
     try:
         replace_file(target, out.getvalue())
     except OSError as error:
-        raise RenderingError(f"{target}: cannot be written ({error.strerror})") from error
+        raise RenderingError(
+            "{path}: cannot be written ({error})", path=target, error=error.strerror
+        ) from error
 
 
 def _silent(target: Path) -> dict[str, Any]:

@@ -30,13 +30,17 @@ def write_rows(store: Store, run: Run, target: Path, headers: Headers = "zh") ->
         ".jsonl": _lines,
     }
     if target.suffix not in writers:
-        raise RenderingError(f"{target}: one table is {' or '.join(SUFFIXES)}")
+        raise RenderingError(
+            "{target}: one table is {known}", target=target, known=" or ".join(SUFFIXES)
+        )
     demand_place(target)
     content = writers[target.suffix](store, run, headers)
     try:
         replace_file(target, content)
     except OSError as error:
-        raise RenderingError(f"{target}: cannot be written ({error.strerror})") from error
+        raise RenderingError(
+            "{path}: cannot be written ({error})", path=target, error=error.strerror
+        ) from error
 
 
 def pages(store: Store, run: Run) -> Iterator[tuple[IssueReport, str]]:

@@ -140,4 +140,6 @@ def _write(target: Path, content: bytes) -> None:
     try:
         replace_file(target, content)
     except OSError as error:
-        raise RenderingError(f"{target}: cannot be written ({error.strerror})") from error
+        raise RenderingError(
+            "{path}: cannot be written ({error})", path=target, error=error.strerror
+        ) from error

@@ -144,8 +144,9 @@ def open_model(spec: str | ModelSpec) -> Model:
     vendor, colon, name = spec.model.partition(":")
     if not colon or not vendor or not name:
         raise ModelError(
-            f"{spec.model}: not a model; write extractive, VENDOR:NAME (as in openai:NAME) "
-            "or package.module:factory"
+            "{model}: not a model; write extractive, VENDOR:NAME (as in openai:NAME) or "
+            "package.module:factory",
+            model=spec.model,
         )
     from summarizer.models.chat import VENDORS, ChatModel, demand_key
 
@@ -160,6 +161,11 @@ def _imported(module: str, factory: str) -> Model:
     try:
         make = getattr(importlib.import_module(module), factory)
     except (ImportError, AttributeError) as error:
-        raise ModelError(f"{module}:{factory}: cannot be imported: {error}") from error
+        raise ModelError(
+            "{module}:{factory}: cannot be imported: {error}",
+            module=module,
+            factory=factory,
+            error=error,
+        ) from error
     model: Model = make()
     return model

@@ -67,7 +67,9 @@ def read_issue(
     name = readable_name(name or _name(source))
     text, setting, title, told = _read(_load(source), name, encoding)
     if not text.strip():
-        raise ReadingError(f"{name}: no text in it; give a page with at least one article")
+        raise ReadingError(
+            "{name}: no text in it; give a page with at least one article", name=name
+        )
     digest = sha256(text.encode()).hexdigest()
     return Issue(
         id=f"sha256:{digest[:16]}",
@@ -121,7 +123,7 @@ def _sheet(form: Form, data: bytes, name: str, encoding: str | None) -> Sheet | 
     if form is Form.ZIP:
         if sheet := office_sheet(data, name):
             return sheet
-        raise ReadingError(f"{name}: a zip archive; unpack it and name one page of it")
+        raise ReadingError("{name}: a zip archive; unpack it and name one page of it", name=name)
     if form is Form.PICTURE:
         return picture_sheet(data, name)
     if form is Form.PDF:
@@ -154,14 +156,22 @@ def _load(source: Path | str | bytes) -> bytes:
         return sys.stdin.buffer.read()
     path = Path(source)
     if ADDRESS.match(str(source)):
-        raise ReadingError(f"{source}: an address; save the page, and give the file")
+        raise ReadingError("{source}: an address; save the page, and give the file", source=source)
     if path.is_dir():
-        raise ReadingError(f"{path}: a directory; give a file, or read a folder with `batch`")
+        raise ReadingError(
+            "{path}: a directory; give a file, or read a folder with `batch`", path=path
+        )
     try:
         if path.stat().st_size > LARGEST:
-            raise ReadingError(f"{path}: larger than {LARGEST:,} bytes; divide it")
+            raise ReadingError(
+                "{path}: larger than {most:,} bytes; divide it", path=path, most=LARGEST
+            )
         return path.read_bytes()
     except FileNotFoundError:
-        raise ReadingError(f"{path}: no such file; check the path, or pass - for stdin") from None
+        raise ReadingError(
+            "{path}: no such file; check the path, or pass - for stdin", path=path
+        ) from None
     except OSError as error:
-        raise ReadingError(f"{path}: {error.strerror}; check the file's permissions") from error
+        raise ReadingError(
+            "{path}: {error}; check the file's permissions", path=path, error=error.strerror
+        ) from error

@@ -24,13 +24,20 @@ def pages_of(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except BROKEN as error:
-        raise ReadingError(f"{name}: a damaged zip archive ({error}); pack it again") from None
+        raise ReadingError(
+            "{name}: a damaged zip archive ({error}); pack it again", name=name, error=error
+        ) from None
     with archive:
         for page, member in sorted(
             ((_name(member), member) for member in _members(archive)), key=itemgetter(0)
         ):
             if member.file_size > LARGEST:
-                raise ReadingError(f"{name}!{page}: larger than {LARGEST:,} bytes; unpack it")
+                raise ReadingError(
+                    "{name}!{page}: larger than {most:,} bytes; unpack it",
+                    name=name,
+                    page=page,
+                    most=LARGEST,
+                )
             yield f"{name}!{page}", _content(archive, member, f"{name}!{page}")
 
 
@@ -54,4 +61,6 @@ def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, page: str) -> by
     try:
         return archive.read(member)
     except BROKEN as error:
-        raise ReadingError(f"{page}: cannot be unpacked ({error}); unpack it yourself") from None
+        raise ReadingError(
+            "{page}: cannot be unpacked ({error}); unpack it yourself", page=page, error=error
+        ) from None

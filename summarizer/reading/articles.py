@@ -56,8 +56,10 @@ def articles_sheet(text: str, name: str) -> Sheet:
     if not any(isinstance(block, Para) and block.level == 0 for block in blocks):
         keys = sorted({key for record in records[:3] for key in record})
         raise ReadingError(
-            f"{name}: no text in its fields ({', '.join(keys[:8])}); call it content, the headline "
-            "title, the day date"
+            "{name}: no text in its fields ({fields}); call it content, the headline "
+            "title, the day date",
+            name=name,
+            fields=", ".join(keys[:8]),
         )
     return Sheet(
         blocks, _common(_said(records, "paper")), date_in(_common(map(_day, records)) or "")
@@ -69,14 +71,18 @@ def _records(text: str, name: str) -> Iterator[Record]:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         if "\n" not in text.strip():
-            raise ReadingError(f"{name}: broken JSON ({error}); export it again") from None
+            raise ReadingError(
+                "{name}: broken JSON ({error}); export it again", name=name, error=error
+            ) from None
         data = [
             _line(line, number, name)
             for number, line in enumerate(text.splitlines(), 1)
             if line.strip()
         ]
     except RecursionError:
-        raise ReadingError(f"{name}: JSON nested too deep; give a list of articles") from None
+        raise ReadingError(
+            "{name}: JSON nested too deep; give a list of articles", name=name
+        ) from None
     yield from (each for each in _listed(data) if isinstance(each, dict))
 
 
@@ -84,7 +90,12 @@ def _line(line: str, number: int, name: str) -> Any:  # noqa: ANN401 - JSON is a
     try:
         return json.loads(line)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise ReadingError(f"{name}: broken JSON in line {number} ({error}); mend it") from None
+        raise ReadingError(
+            "{name}: broken JSON in line {number} ({error}); mend it",
+            name=name,
+            number=number,
+            error=error,
+        ) from None
 
 
 def _listed(data: Any) -> Sequence[Any]:  # noqa: ANN401 - JSON is anything

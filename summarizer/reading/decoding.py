@@ -86,12 +86,18 @@ def _as_told(data: bytes, name: str, encoding: str) -> str:
         return data.decode(encoding).removeprefix("\ufeff")
     except LookupError:
         raise ReadingError(
-            f"{name}: no encoding is called {encoding!r}; pass utf-8, gb18030 or big5"
+            "{name}: no encoding is called {encoding!r}; pass utf-8, gb18030 or big5",
+            name=name,
+            encoding=encoding,
         ) from None
     except UnicodeDecodeError as error:
         raise ReadingError(
-            f"{name}: not {encoding} (byte 0x{data[error.start]:02x} at {error.start}); "
-            "leave --encoding out to have it detected"
+            "{name}: not {encoding} (byte 0x{byte:02x} at {place}); leave --encoding out "
+            "to have it detected",
+            name=name,
+            encoding=encoding,
+            byte=data[error.start],
+            place=error.start,
         ) from None
 
 
@@ -100,7 +106,11 @@ def _unmarked(data: bytes, name: str) -> str:
     text = _likely(data, ("utf-16-le", "utf-16-be"))
     if _plausibility(text) < PLAUSIBLE:
         where = data.index(b"\0")
-        raise ReadingError(f"{name}: binary, not text (zero byte at {where}); export it as text")
+        raise ReadingError(
+            "{name}: binary, not text (zero byte at {where}); export it as text",
+            name=name,
+            where=where,
+        )
     return text
 
 
@@ -112,8 +122,10 @@ def _detected(data: bytes, name: str) -> str:
     likely = _likely(data, LEGACY)
     if _plausibility(likely) < PLAUSIBLE:
         raise ReadingError(
-            f"{name}: not UTF-8, GB18030 or Big5 (byte 0x{data[first]:02x} at {first}); "
-            "pass --encoding"
+            "{name}: not UTF-8, GB18030 or Big5 (byte 0x{byte:02x} at {place}); pass --encoding",
+            name=name,
+            byte=data[first],
+            place=first,
         )
     return likely
 

@@ -75,7 +75,7 @@ def form_of(data: bytes, name: str) -> Form:
         return Form.PICTURE
     for mark, what in REFUSED:
         if data.startswith(mark):
-            raise ReadingError(f"{name}: {what}")
+            raise ReadingError("{name}: {what}", name=name, what=what)
     if PDF_LATE in data[:HEAD]:
         return Form.PDF
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower().startswith(HTML):

@@ -46,7 +46,9 @@ def can_read_pictures() -> bool:
 def pictures_in(data: bytes, name: str) -> Iterator[tuple["ndarray[Any, Any]", float]]:
     """Yield the pages of a picture file as pixels, with their height in points."""
     if not can_read_pictures():
-        raise ReadingError(f"{name}: a picture; install newspaper-summarizer[ocr] to read it")
+        raise ReadingError(
+            "{name}: a picture; install newspaper-summarizer[ocr] to read it", name=name
+        )
     from PIL import Image
 
     number = 0
@@ -57,11 +59,13 @@ def pictures_in(data: bytes, name: str) -> Iterator[tuple["ndarray[Any, Any]", f
                 yield _quietly(partial(_frame, picture, number))
     except Image.DecompressionBombError:
         raise ReadingError(
-            f"{name}: more pixels than a page can have; scan it at 300 dpi"
+            "{name}: more pixels than a page can have; scan it at 300 dpi", name=name
         ) from None
     except (OSError, SyntaxError, ValueError, TypeError, KeyError) as error:
-        where = f"page {number + 1} of a damaged picture" if number else "a damaged picture"
-        raise ReadingError(f"{name}: {where} ({error}); scan it again") from None
+        template = "{name}: page {number} of a damaged picture ({error}); scan it again"
+        if not number:
+            template = "{name}: a damaged picture ({error}); scan it again"
+        raise ReadingError(template, name=name, number=number + 1, error=error) from None
 
 
 def _quietly(action: Callable[[], Thing]) -> Thing:

@@ -63,7 +63,9 @@ def office_sheet(data: bytes, name: str) -> Sheet | None:
             _demand_bounds(parts.values(), name)
             return _read(data, package, parts, name)
     except BROKEN as error:
-        raise ReadingError(f"{name}: damaged ({error}); save it again") from None
+        raise ReadingError(
+            "{name}: damaged ({error}); save it again", name=name, error=error
+        ) from None
 
 
 def rtf_text(data: bytes, name: str) -> str:
@@ -98,7 +100,9 @@ def _demand_bounds(parts: Iterable[zipfile.ZipInfo], name: str) -> None:
         total += part.file_size
         pictured = part.filename.startswith(("word/media/", "Pictures/"))
         if total > LARGEST or (part.file_size > LARGEST_PART and not pictured):
-            raise ReadingError(f"{name}: unpacks to more than a page can be; save it as text")
+            raise ReadingError(
+                "{name}: unpacks to more than a page can be; save it as text", name=name
+            )
 
 
 def _read(
@@ -112,7 +116,9 @@ def _read(
     if kind == "application/epub+zip":
         return _epub(package, name)
     what = "a workbook" if any(part.startswith("xl/") for part in parts) else "an office file"
-    raise ReadingError(f"{name}: {what}, not a page of text; save its page as .docx or text")
+    raise ReadingError(
+        "{name}: {what}, not a page of text; save its page as .docx or text", name=name, what=what
+    )
 
 
 def _docx(data: bytes, name: str) -> str:
@@ -149,7 +155,9 @@ def _sheet_of_html(html: str, name: str) -> Sheet:
     root = tree_of(f"<html><body>{html}</body></html>", name)
     found = blocks_of(root) if root is not None else ()
     if not found:
-        raise ReadingError(f"{name}: no text in it; if it holds pictures of pages, export those")
+        raise ReadingError(
+            "{name}: no text in it; if it holds pictures of pages, export those", name=name
+        )
     return sheet_of(found, {}, web=False)
 
 
@@ -159,7 +167,7 @@ def _epub(package: zipfile.ZipFile, name: str) -> Sheet:
     container = _xml(package, CONTAINER, name)
     book = next((e.get("full-path") for e in container.iter("{*}rootfile")), None)
     if not book:
-        raise ReadingError(f"{name}: a damaged .epub (no book in it); save it again")
+        raise ReadingError("{name}: a damaged .epub (no book in it); save it again", name=name)
     content = _xml(package, book, name)
     parts = {e.get("id"): e.get("href", "") for e in content.iter("{*}item")}
     found: list[Found] = []
@@ -181,13 +189,19 @@ def _xml(package: zipfile.ZipFile, path: str, name: str) -> "_Element":
     try:
         return etree.fromstring(package.read(path), parser)
     except (KeyError, etree.XMLSyntaxError) as error:
-        raise ReadingError(f"{name}: a damaged .epub ({error}); save it again") from None
+        raise ReadingError(
+            "{name}: a damaged .epub ({error}); save it again", name=name, error=error
+        ) from None
 
 
 def _damaged(name: str, what: str, error: Exception) -> ReadingError:
     why = " ".join(str(error).split()) or type(error).__name__
-    return ReadingError(f"{name}: {what} that is damaged ({why}); save it again")
+    return ReadingError(
+        "{name}: {what} that is damaged ({why}); save it again", name=name, what=what, why=why
+    )
 
 
 def _missing(name: str, what: str) -> ReadingError:
-    return ReadingError(f"{name}: {what}; install newspaper-summarizer[office] to read it")
+    return ReadingError(
+        "{name}: {what}; install newspaper-summarizer[office] to read it", name=name, what=what
+    )

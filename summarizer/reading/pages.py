@@ -56,7 +56,7 @@ def web_sheet(text: str, name: str) -> Sheet:
     root = tree_of(text, name)
     found = blocks_of(root) if root is not None else ()
     if root is None or not found:
-        raise ReadingError(f"{name}: no article found in the HTML; save the page as text")
+        raise ReadingError("{name}: no article found in the HTML; save the page as text", name=name)
     return sheet_of(found, metadata(root), web=True)
 
 

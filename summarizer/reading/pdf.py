@@ -54,7 +54,7 @@ def pdf_sheet(data: bytes, name: str) -> Sheet:
     pages = tuple(_pages(data, name))
     usual = _usual_height(pages)
     if not usual:
-        raise ReadingError(f"{name}: the PDF has no text layer{_remedy()}")
+        raise _without_text(name)
     return Sheet(tuple(para for page in pages for para in _paras(page, usual)))
 
 
@@ -66,7 +66,7 @@ def picture_sheet(data: bytes, name: str) -> Sheet:
     )
     usual = _usual_height(pages)
     if not usual:
-        raise ReadingError(f"{name}: no text is seen on the picture; give a sharper one")
+        raise ReadingError("{name}: no text is seen on the picture; give a sharper one", name=name)
     return Sheet(tuple(para for page in pages for para in _paras(page, usual)))
 
 
@@ -74,33 +74,51 @@ def _pages(data: bytes, name: str) -> Iterator[Page]:
     try:
         import pypdfium2
     except ImportError:
-        raise ReadingError(f"{name}: a PDF; install newspaper-summarizer[pdf] to read it") from None
+        raise ReadingError(
+            "{name}: a PDF; install newspaper-summarizer[pdf] to read it", name=name
+        ) from None
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise ReadingError(f"{name}: {_trouble(error)}") from None
+        raise _unreadable(name, error) from None
     with document:
         for number in range(len(document)):
             try:
                 yield _page(document[number], number + 1)
             except pypdfium2.PdfiumError as error:
-                where = f"{name}: page {number + 1} is damaged ({error})"
-                raise ReadingError(f"{where}; export it again") from None
+                raise ReadingError(
+                    "{name}: page {number} is damaged ({error}); export it again",
+                    name=name,
+                    number=number + 1,
+                    error=error,
+                ) from None
             except OverflowError:
-                where = f"{name}: page {number + 1} holds more than {MOST:,} characters"
-                raise ReadingError(f"{where}; it is no printed page") from None
+                raise ReadingError(
+                    "{name}: page {number} holds more than {most:,} characters; it is no printed "
+                    "page",
+                    name=name,
+                    number=number + 1,
+                    most=MOST,
+                ) from None
 
 
-def _remedy() -> str:
+def _without_text(name: str) -> ReadingError:
     if can_read_pictures():
-        return ", and no text is seen on its pages"
-    return "; install newspaper-summarizer[ocr] to read its pictures"
+        return ReadingError(
+            "{name}: the PDF has no text layer, and no text is seen on its pages", name=name
+        )
+    return ReadingError(
+        "{name}: the PDF has no text layer; install newspaper-summarizer[ocr] to read its pictures",
+        name=name,
+    )
 
 
-def _trouble(error: Exception) -> str:
+def _unreadable(name: str, error: Exception) -> ReadingError:
     if "password" in str(error).lower():
-        return "a PDF with a password; save it without one"
-    return f"not a readable PDF ({error}); export it as text"
+        return ReadingError("{name}: a PDF with a password; save it without one", name=name)
+    return ReadingError(
+        "{name}: not a readable PDF ({error}); export it as text", name=name, error=error
+    )
 
 
 def _page(page: Any, number: int) -> Page:  # noqa: ANN401 - the library has no types

@@ -90,7 +90,9 @@ def tree_of(text: str, name: str) -> "_Element | None":
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        raise ReadingError(f"{name}: its marks are nested too deep; save the page as text")
+        raise ReadingError(
+            "{name}: its marks are nested too deep; save the page as text", name=name
+        )
     return root
 
 

@@ -83,14 +83,22 @@ def format_of(target: Path | str) -> str:
         if name.endswith(suffix):
             return format_name
     known = " ".join(SUFFIXES)
-    raise RenderingError(f"{target}: no format goes with this name; use one of {known} or --format")
+    raise RenderingError(
+        "{target}: no format goes with this name; use one of {known} or --format",
+        target=target,
+        known=known,
+    )
 
 
 def renderer(format_name: str) -> Renderer:
     """Return the renderer of a format; raises RenderingError."""
     if format_name not in RENDERERS:
         known = " ".join(RENDERERS)
-        raise RenderingError(f"{format_name}: no such format; choose one of {known}")
+        raise RenderingError(
+            "{name}: no such format; choose one of {known}",
+            name=format_name,
+            known=known,
+        )
     module, function = RENDERERS[format_name].split(":")
     return partial(_undisturbed, getattr(import_module(f"{__name__}.{module}"), function))
 
@@ -136,9 +144,15 @@ def demand_place(path: Path) -> None:
     """Raise RenderingError unless a file may be put there: no pipe, device or folder gives way."""
     try:
         if path.exists() and not path.is_file():
-            raise RenderingError(f"{path}: cannot be written (not a file); - is standard output")
+            raise RenderingError(
+                "{path}: cannot be written (not a file); - is standard output", path=path
+            )
         if not path.parent.is_dir():
-            raise RenderingError(f"{path}: cannot be written (no folder {path.parent}); make it")
+            raise RenderingError(
+                "{path}: cannot be written (no folder {folder}); make it",
+                path=path,
+                folder=path.parent,
+            )
     except OSError as error:
         raise _unwritable(path, error) from error
 
@@ -152,4 +166,4 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> RenderingError:
-    return RenderingError(f"{path}: cannot be written ({error.strerror})")
+    return RenderingError("{path}: cannot be written ({error})", path=path, error=error.strerror)

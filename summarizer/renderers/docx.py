@@ -61,8 +61,9 @@ def _blank() -> "Document":
         from docx.oxml.ns import qn
         from docx.shared import Pt
     except ImportError as error:
-        message = "docx: needs python-docx; pip install 'newspaper-summarizer[office]'"
-        raise RenderingError(message) from error
+        raise RenderingError(
+            "docx: needs python-docx; pip install 'newspaper-summarizer[office]'"
+        ) from error
     document = Document()
     for name, font, size in (
         ("Normal", BODY, BODY_SIZE),

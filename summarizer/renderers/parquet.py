@@ -32,8 +32,9 @@ def tabulated(named: Named, rows: Sequence[Sequence[Cell]], about: Mapping[str, 
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
-        message = "parquet: needs pyarrow; pip install 'newspaper-summarizer[parquet]'"
-        raise RenderingError(message) from error
+        raise RenderingError(
+            "parquet: needs pyarrow; pip install 'newspaper-summarizer[parquet]'"
+        ) from error
     columns = list(zip(*rows, strict=True)) or [()] * len(named)
     fields = [
         _field(name, column, cells) for (name, column), cells in zip(named, columns, strict=True)

@@ -99,9 +99,16 @@ def kept_layout(issue: Issue) -> Layout | None:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "the file"
-        raise ReadingError(f"{path}: {where}: {first['msg']}; correct or delete it") from None
+        raise ReadingError(
+            "{path}: {where}: {what}; correct or delete it",
+            path=path,
+            where=where,
+            what=first["msg"],
+        ) from None
     if kept.sha256 != issue.sha256:
-        raise ReadingError(f"{path}: kept for another text than {issue.source}; delete it")
+        raise ReadingError(
+            "{path}: kept for another text than {page}; delete it", path=path, page=issue.source
+        )
     _check_cover(kept, issue.text, path)
     return Layout(
         tuple(_article(issue, article) for article in kept.articles),
@@ -143,12 +150,18 @@ def _check_cover(kept: KeptLayout, text: str, path: Path) -> None:
     edges = [Span(0, 0), *spans, Span(len(text), len(text))]
     for before, after in pairwise(edges):
         if before.end > after.start or after.end > len(text):
-            raise ReadingError(f"{path}: two stretches claim character {after.start}; part them")
+            raise ReadingError(
+                "{path}: two stretches claim character {end}; part them", path=path, end=after.start
+            )
         forgotten = text[before.end : after.start].strip()
         if forgotten:
             raise ReadingError(
-                f"{path}: characters {before.end} to {after.start} ({forgotten[:12]}…) "
-                "belong to nothing; give them to an article or to the furniture"
+                "{path}: characters {start} to {end} ({text}…) belong to nothing; give them to "
+                "an article or to the furniture",
+                path=path,
+                start=before.end,
+                end=after.start,
+                text=forgotten[:12],
             )
 
 

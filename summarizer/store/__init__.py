@@ -271,7 +271,9 @@ class Store:
             return State(kept)
         except ValueError:
             raise StoreError(
-                f"{self.name}: holds an input of state {kept!r}; run summarize store check"
+                "{store}: holds an input of state {kept!r}; run summarize store check",
+                store=self.name,
+                kept=kept,
             ) from None
 
     def counts(self, run: str) -> dict[str, int]:
@@ -313,12 +315,14 @@ class Store:
         reports = tables.reports.c
         content: bytes | None = self._scalar(select(reports.json).where(reports.id == key))
         if content is None:
-            raise StoreError(f"{self.name}: holds no report {key}")
+            raise StoreError("{store}: holds no report {key}", store=self.name, key=key)
         try:
             return rows.unpacked(content)
         except (ValueError, zlib.error):
             raise StoreError(
-                f"{self.name}: report {key} is damaged; run summarize store check"
+                "{store}: report {key} is damaged; run summarize store check",
+                store=self.name,
+                key=key,
             ) from None
 
     def issue_text(self, issue: str) -> str:
@@ -327,7 +331,9 @@ class Store:
             select(tables.issues.c.text).where(tables.issues.c.id == issue)
         )
         if text is None:
-            raise StoreError(f"{self._database.name}: holds no issue {issue}")
+            raise StoreError(
+                "{store}: holds no issue {issue}", store=self._database.name, issue=issue
+            )
         return text
 
     def problems(self) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def issue_of(connection: Connection, key: int) -> Issue:
     found = select(reports.source, *issues).where(reports.id == key, issues.id == reports.issue)
     row = connection.execute(found).mappings().first()
     if row is None:
-        raise StoreError(f"the store holds no report {key}")
+        raise StoreError("the store holds no report {key}", key=key)
     return Issue(
         id=row["id"],
         source=row["source"],

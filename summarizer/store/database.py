@@ -83,7 +83,9 @@ class Database:
                     self._was_there = True
                     return work(connection)
             except (DataError, OverflowError) as error:
-                raise Unstorable(f"{self.name}: {_first_line(error)}") from error
+                raise Unstorable(
+                    "{name}: {what}", name=self.name, what=_first_line(error)
+                ) from error
             except DBAPIError as error:
                 if time.monotonic() > deadline or not self._passes(error):
                     raise self._trouble(error) from error
@@ -101,7 +103,8 @@ class Database:
     def _trouble(self, error: DBAPIError) -> StoreError:
         said = _first_line(error)
         advice = next((text for sign, text in ADVICE.items() if sign in said), None)
-        return StoreError(f"{self.name}: {said}" + (f"; {advice}" if advice else ""))
+        template = "{name}: {what}; {advice}" if advice else "{name}: {what}"
+        return StoreError(template, name=self.name, what=said, advice=advice)
 
 
 def _first_line(error: Exception) -> str:
@@ -180,14 +183,15 @@ def spoken(address: str) -> str:
     except (ArgumentError, ValueError):
         shown = address.rpartition("@")[2].partition("?")[0]
         raise StoreError(
-            f"{shown}: not a database address; write postgresql://USER@HOST:PORT/DATABASE"
+            "{shown}: not a database address; write postgresql://USER@HOST:PORT/DATABASE",
+            shown=shown,
         ) from None
 
 
 def _server(address: str) -> Engine:
     url = make_url(address)
     if url.get_backend_name() not in POSTGRES:
-        raise StoreError(f"{spoken(address)}: pass a file or postgresql://…")
+        raise StoreError("{address}: pass a file or postgresql://…", address=spoken(address))
     try:
         return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     except ModuleNotFoundError:

@@ -91,17 +91,17 @@ def begin(connection: Connection) -> None:
 def demand_store(connection: Connection, name: str) -> None:
     """Raise StoreError unless this is a store that this program knows how to write."""
     if not _is_store(connection):
-        raise StoreError(f"{name}: not a store of this program")
+        raise StoreError("{name}: not a store of this program", name=name)
     known = {step.__name__ for step in MIGRATIONS}
     if set(_applied(connection)) - known:
-        raise StoreError(f"{name}: written by a later version; upgrade the program")
+        raise StoreError("{name}: written by a later version; upgrade the program", name=name)
 
 
 def demand_current(connection: Connection, name: str) -> None:
     """Raise StoreError unless this is a store as this program writes it."""
     demand_store(connection, name)
     if _missing(connection):
-        raise StoreError(f"{name}: of an earlier version; run summarize store upgrade")
+        raise StoreError("{name}: of an earlier version; run summarize store upgrade", name=name)
 
 
 def upgrade(connection: Connection) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ class ChatModel:
     def _temperature(self) -> float:
         temperature = self._prompt.meta.get("temperature", 0)
         if not isinstance(temperature, int | float):
-            raise PromptError(f"{self.prompt}: temperature is not a number")
+            raise PromptError("{prompt}: temperature is not a number", prompt=self.prompt)
         return temperature
 
     @property
@@ -205,7 +205,7 @@ class ChatModel:
         if summary and (not halves or _is_most(summary, part)):
             return summary
         if not halves:
-            raise ReplyRejected(f"{error}; raise --reply-tokens") from None
+            raise ReplyRejected("{error}; raise --reply-tokens", error=error) from None
         parts = [self._draft_part(self._part(part.request, h), tally) for h in halves]
         return merge(parts, self._contract.points)
 

@@ -57,14 +57,16 @@ class Bounded(httpx2.SyncByteStream):
             if time.monotonic() > self._deadline:
                 raise httpx2.ReadTimeout("the answer came too slowly")
             if room < 0:
-                raise ReplyRejected(f"the reply is longer than {MAX_REPLY_BYTES:,} bytes")
+                raise ReplyRejected("the reply is longer than {most:,} bytes", most=MAX_REPLY_BYTES)
             yield read
 
     def _unpacked(self, chunk: bytes, most: int) -> bytes:
         try:
             return self._zip.decompress(chunk, most) if self._zip else chunk
         except zlib.error as error:
-            raise ReplyRejected(f"the reply is packed in a way that is broken: {error}") from None
+            raise ReplyRejected(
+                "the reply is packed in a way that is broken: {error}", error=error
+            ) from None
 
     def close(self) -> None:
         """Give the connection back."""
@@ -81,7 +83,9 @@ def http_client(timeout: float, *, local_only: bool) -> httpx2.Client:
         assert isinstance(response.stream, httpx2.SyncByteStream)
         packing = response.headers.pop("content-encoding", "identity").lower()
         if packing not in ZIPPED | {"identity"}:
-            raise ReplyRejected(f"the reply is packed in a way we did not ask for: {packing}")
+            raise ReplyRejected(
+                "the reply is packed in a way we did not ask for: {packing}", packing=packing
+            )
         deadline = time.monotonic() + timeout
         response.stream = Bounded(response.stream, deadline, zipped=packing in ZIPPED)
 

@@ -57,7 +57,9 @@ def read_completion(
         else:
             summary = contract.read(whole.model_validate_json(said), cited)
     except ValidationError as error:
-        raise ReplyRejected(f"not the reply that was asked for: {_first_line(error)}") from error
+        raise ReplyRejected(
+            "not the reply that was asked for: {error}", error=_first_line(error)
+        ) from error
     return summary, _usage(answer.told or NOTHING, spec)
 
 

@@ -39,7 +39,7 @@ NAME = "reply"
 def check_mode(mode: str | None) -> None:
     """Refuse a mode that does not exist."""
     if mode is not None and mode not in ORDER:
-        raise ModelError(f"{mode}: not a mode; there are {', '.join(ORDER)}")
+        raise ModelError("{mode}: not a mode; there are {known}", mode=mode, known=", ".join(ORDER))
 
 
 def request_options(

@@ -132,5 +132,5 @@ class Exchange:
 def _public(error: ModelError, endpoint: Endpoint) -> ModelError:
     """Return the error as one of the tree that users know."""
     if isinstance(error, Malformed):
-        return ReplyRejected(f"{endpoint}: {error}")
+        return ReplyRejected("{name}: {what}", name=endpoint, what=error)
     return ModelUnavailable(str(error))

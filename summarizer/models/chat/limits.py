@@ -69,8 +69,10 @@ def read_price(path: Path | None, model: str) -> Price | None:
         return entry and Price(Decimal(entry["input"]), Decimal(entry["output"]))
     except (OSError, ValueError, KeyError, TypeError, ArithmeticError) as error:
         raise ModelError(
-            f'{path}: not a price file ({error}); write ["MODEL"], input = N, output = N, '
-            "the price of a million tokens"
+            '{path}: not a price file ({error}); write ["MODEL"], input = N, output = N, '
+            "the price of a million tokens",
+            path=path,
+            error=error,
         ) from error
 
 
@@ -127,6 +129,9 @@ class Budget:
     def _refuse_beyond(would_be: Decimal | int, limit: Decimal | int | None, what: str) -> None:
         if limit is not None and would_be > limit:
             raise ModelUnavailable(
-                f"not sent: it would bring the run to about {would_be} {what}, beyond "
-                f"--max-{what} {limit}; raise the limit and run the same command again to go on"
+                "not sent: it would bring the run to about {would_be} {what}, beyond --max-{what} "
+                "{limit}; raise the limit and run the same command again to go on",
+                would_be=would_be,
+                what=what,
+                limit=limit,
             )

@@ -43,7 +43,7 @@ def ask_again(
         )
     except InstructorRetryException as error:
         cause = error.__cause__
-        raise cause if isinstance(cause, ModelError) else Malformed(_said(cause)) from None
+        raise cause if isinstance(cause, ModelError) else _malformed(cause) from None
     return answer
 
 
@@ -54,10 +54,14 @@ def _prepared(reply: type[AnyReply]) -> type[AnyReply]:
     return prepared
 
 
-def _said(cause: BaseException | None) -> str:
+def _malformed(cause: BaseException | None) -> Malformed:
     """Say the first thing that is wrong with the second reply."""
     if not isinstance(cause, ValidationError):
-        return f"replied with nothing that can be read: {cause}"
+        return Malformed("replied with nothing that can be read: {error}", error=cause)
     first = cause.errors(include_url=False, include_input=False)[0]
     place = ".".join(str(step) for step in first["loc"]) or "it"
-    return f"replied twice with something else than asked ({place}: {first['msg']})"
+    return Malformed(
+        "replied twice with something else than asked ({place}: {what})",
+        place=place,
+        what=first["msg"],
+    )

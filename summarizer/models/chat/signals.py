@@ -9,9 +9,9 @@ class ReplyCut(ReplyRejected):
     `said` is as much of the reply as there was.
     """
 
-    def __init__(self, message: str, said: str = "") -> None:
-        super().__init__(message)
-        self.said = said
+    def __init__(self, template: str, *, reply: str = "", **values: object) -> None:
+        super().__init__(template, **values)
+        self.said = reply
 
 
 class ReplyUnbegun(ReplyCut):

@@ -67,12 +67,14 @@ def find_endpoint(model: str, base_url: str | None) -> Endpoint:
     environment = os.environ.get("OPENAI_BASE_URL") if vendor == "openai" else None
     url = base_url or environment or known.base_url
     if url is None:
-        raise ModelError(f"{model}: has no fixed address; pass --base-url")
+        raise ModelError("{model}: has no fixed address; pass --base-url", model=model)
     if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-        raise ModelError(f"{_shown(url)}: not a base URL; write http(s)://HOST[:PORT]/PATH")
+        raise ModelError("{url}: not a base URL; write http(s)://HOST[:PORT]/PATH", url=_shown(url))
     if "@" in urlsplit(url).netloc or urlsplit(url).query:
         raise ModelError(
-            f"{model}: no name, key or query belongs into the base URL; use {known.key}"
+            "{model}: no name, key or query belongs into the base URL; use {key}",
+            model=model,
+            key=known.key,
         )
     return Endpoint(url, name, known.key)
 
@@ -85,7 +87,11 @@ def demand_key(model: str, base_url: str | None) -> None:
     vendor = VENDORS[model.partition(":")[0]]
     endpoint = find_endpoint(model, base_url)
     if endpoint.base_url == vendor.base_url and vendor.key and endpoint.key == NO_KEY:
-        raise ModelError(f"{endpoint}: needs a key, and {vendor.key} is not set; nothing was sent")
+        raise ModelError(
+            "{endpoint}: needs a key, and {key} is not set; nothing was sent",
+            endpoint=endpoint,
+            key=vendor.key,
+        )
 
 
 def _shown(url: str) -> str:
@@ -97,9 +103,11 @@ def check_host(endpoint: Endpoint, allow_hosts: tuple[str, ...], *, local_only: 
     """Refuse an endpoint that the user has not allowed to see the text."""
     host = endpoint.host
     if local_only and not _is_local(host):
-        raise ModelError(f"{host}: is not this machine, and --local-only was asked for")
+        raise ModelError("{host}: is not this machine, and --local-only was asked for", host=host)
     if allow_hosts and host not in allow_hosts:
-        raise ModelError(f"{host}: not an allowed host; pass --allow-host {host} to allow it")
+        raise ModelError(
+            "{host}: not an allowed host; pass --allow-host {host} to allow it", host=host
+        )
 
 
 def _is_local(host: str) -> bool:

@@ -69,10 +69,14 @@ class Wire:
             raise self._explained(error) from None
         except (ValueError, RecursionError) as error:
             said = self._presentable(str(error))
-            raise ReplyRejected(f"{self._endpoint}: answered with broken JSON: {said}") from None
+            raise ReplyRejected(
+                "{endpoint}: answered with broken JSON: {said}", endpoint=self._endpoint, said=said
+            ) from None
         answer = read_answer(completion)
         if answer is None:
-            raise ReplyRejected(f"{self._endpoint}: answered with something that is no completion")
+            raise ReplyRejected(
+                "{endpoint}: answered with something that is no completion", endpoint=self._endpoint
+            )
         return answer
 
     def _send_once(self, need: Need, options: dict[str, Any]) -> object:
@@ -83,7 +87,7 @@ class Wire:
             with self._places:
                 return within(self._limits.timeout, partial(self._create, options))
         except TimeoutError:
-            raise ModelUnavailable(self._too_slow()) from None
+            raise self._too_slow() from None
         except openai.APIError as error:
             if _is_free(error):
                 self._budget.settle(need, NOTHING)
@@ -120,28 +124,36 @@ class Wire:
         where = self._endpoint
         said = self._presentable(_message(error))
         if isinstance(error.__cause__, ReplyRejected):
-            return ReplyRejected(f"{where}: {error.__cause__}")
+            return ReplyRejected("{name}: {what}", name=where, what=error.__cause__)
         if isinstance(error, openai.APITimeoutError):
-            return ModelUnavailable(self._too_slow())
+            return self._too_slow()
         if not isinstance(error, openai.APIStatusError):
-            return ModelUnavailable(f"{where}: cannot be reached ({said}); check --base-url")
+            return ModelUnavailable(
+                "{where}: cannot be reached ({said}); check --base-url", where=where, said=said
+            )
         return _explained_status(error.status_code, where, said)
 
-    def _too_slow(self) -> str:
-        return f"{self._endpoint}: no answer within {self._limits.timeout:g} s; raise --timeout"
+    def _too_slow(self) -> ModelUnavailable:
+        return ModelUnavailable(
+            "{endpoint}: no answer within {seconds:g} s; raise --timeout",
+            endpoint=self._endpoint,
+            seconds=self._limits.timeout,
+        )
 
     def examined(self, answer: Answered) -> str:
         """Refuse what is no reply, and cut the JSON object out of what stands around it."""
         where, said = self._endpoint, answer.said
         finish = answer.choices[0].finish_reason
         if finish == "length":
-            told = f"{where}: the reply was cut off at its token limit"
-            raise ReplyCut(told, said.text) if "{" in said.text else ReplyUnbegun(told)
+            why = "{where}: the reply was cut off at its token limit"
+            raise (ReplyCut if "{" in said.text else ReplyUnbegun)(
+                why, reply=said.text, where=where
+            )
         if finish == "content_filter":
-            raise ReplyRejected(f"{where}: its content filter withheld the reply")
+            raise ReplyRejected("{where}: its content filter withheld the reply", where=where)
         if said.refusal:
             told = self._presentable(said.refusal)
-            raise ReplyRejected(f"{where}: the model refused: {told}")
+            raise ReplyRejected("{where}: the model refused: {told}", where=where, told=told)
         return self._without_key(spelled_out(find_object(said.text)))
 
     def _presentable(self, text: str) -> str:
@@ -158,14 +170,17 @@ def _client(endpoint: Endpoint, limits: Limits, *, local_only: bool) -> openai.O
     """Return a client; raises ModelUnavailable where proxy or key cannot be what they say."""
     if not endpoint.key.isascii():
         raise ModelUnavailable(
-            f"{endpoint}: the key in {endpoint.variable} is not plain ASCII; copy it again"
+            "{endpoint}: the key in {variable} is not plain ASCII; copy it again",
+            endpoint=endpoint,
+            variable=endpoint.variable,
         )
     try:
         http = http_client(limits.timeout, local_only=local_only)
     except (ValueError, ImportError):
         raise ModelUnavailable(
-            f"{endpoint}: the proxy in HTTP_PROXY, HTTPS_PROXY or ALL_PROXY cannot be used here; "
-            "write http://HOST:PORT, or unset it"
+            "{endpoint}: the proxy in HTTP_PROXY, HTTPS_PROXY or ALL_PROXY cannot be used "
+            "here; write http://HOST:PORT, or unset it",
+            endpoint=endpoint,
         ) from None
     return openai.OpenAI(
         base_url=endpoint.base_url, api_key=endpoint.key, max_retries=0, http_client=http
@@ -248,11 +263,21 @@ def _is_about(error: openai.APIError, words: tuple[str, ...]) -> bool:
 def _explained_status(status: int, where: Endpoint, said: str) -> ModelError:
     lower = said.lower()
     if any(word in lower for word in TOO_LONG):
-        return ReplyCut(f"{where}: the text is too long for the model: {said}")
+        return ReplyCut(
+            "{where}: the text is too long for the model: {said}", where=where, said=said
+        )
     if status in (401, 403):
         return ModelUnavailable(
-            f"{where}: refused us ({status}: {said}); set {where.variable or 'its key'}"
+            "{where}: refused us ({status}: {said}); set {variable}",
+            where=where,
+            status=status,
+            said=said,
+            variable=where.variable or "its key",
         )
     if status in FORM_REFUSED or any(word in lower for word in ABOUT_FORM):
-        return FormRefused(f"{where}: refused the request ({status}: {said})")
-    return ModelUnavailable(f"{where}: answered {status}: {said}")
+        return FormRefused(
+            "{where}: refused the request ({status}: {said})", where=where, status=status, said=said
+        )
+    return ModelUnavailable(
+        "{where}: answered {status}: {said}", where=where, status=status, said=said
+    )

@@ -63,5 +63,10 @@ def contract_of(prompt: Prompt) -> Contract:
     """Return the contract that a prompt asks for; raises PromptError."""
     name = str(prompt.meta.get("reply"))
     if name not in CONTRACTS:
-        raise PromptError(f"{prompt}: asks for a reply {name!r}; there are {', '.join(CONTRACTS)}")
+        raise PromptError(
+            "{prompt}: asks for a reply {name!r}; there are {known}",
+            prompt=prompt,
+            name=name,
+            known=", ".join(CONTRACTS),
+        )
     return CONTRACTS[name]
