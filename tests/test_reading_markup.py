@@ -159,6 +159,72 @@ def test_buttons_and_rights_are_set_apart():
     assert declared(issue, Declared.BYLINE) == ["作者：宁采薇"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "相关阅读：",
+        "阅读 1203　点赞 56　评论 12",
+        "上一篇：青杉修路　下一篇：青杉架桥",
+        "本文来源：江州发布　编辑：唐问渠",
+        "扫描二维码，关注江州发布",
+        "返回搜狐，查看更多",
+        "举报/反馈",
+        "点击进入专题>>",
+        "（责编：宁采薇、梁若水）",
+    ],
+)
+def test_what_a_site_prints_below_its_articles_is_no_text(line: str):
+    """Counts of readers, neighbours, codes to scan: set aside, whatever their wording."""
+    issue = markdown(f"# 题\n\n正文一句。\n\n{line}")
+    assert not [text for text in declared(issue, Declared.PARAGRAPH) if text != "正文一句。"]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("> 唐问渠《枫桥日报》（2021年07月09日第 05 版）", "唐问渠"),
+        (
+            "> 本报记者  程砚秋、宁采薇《枫桥日报》（2021年07月09日   第 05 版）",
+            "本报记者 程砚秋、宁采薇",
+        ),
+        ("> 程砚秋　文/图《枫桥画报》（2021年07月09日第 08 版）", "程砚秋　文/图"),
+        ("> 新华社记者 程砚秋《枫桥日报》（2021年07月09日第 01 版）", "新华社记者 程砚秋"),
+    ],
+)
+def test_who_wrote_stands_beside_the_paper_and_its_page(line: str, byline: str):
+    """An archive's line of author, paper and page, with an office or without."""
+    issue = markdown(f"# 题\n\n{line}\n\n正文一句。")
+    assert declared(issue, Declared.BYLINE) == [byline]
+    assert issue.date == dt.date(2021, 7, 9)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<script type='application/ld+json'>{'@graph': [{'datePublished': '2021-08-30'}]}</script>",
+        "<time datetime='2021-08-30'>8月30日</time>",
+    ],
+)
+def test_a_page_tells_machines_its_day(said: str):
+    """In the data of search engines, or in <time>."""
+    issue = web(f"{said.replace(chr(39), chr(34))}<h1>题</h1><p>{ARTICLE}</p>")
+    assert issue.date == dt.date(2021, 8, 30)
+
+
+@pytest.mark.parametrize("reference", ["&nbsp;", "&ensp;", "&#8201;", "&#xA0;"])
+@pytest.mark.parametrize("name", ["page.txt", "page.md", "page.html"])
+def test_a_reference_between_number_and_unit_is_a_blank(reference: str, name: str):
+    """Also in a plain text that was copied from a web page."""
+    text = f"上半年出口额76.4{reference}亿元。"
+    page = f"<html><body><p>{text}</p></body></html>" if name == "page.html" else text
+    assert read_issue(page.encode(), name=name).text == "上半年出口额76.4 亿元。"
+
+
+def test_how_a_picture_is_shown_is_no_text():
+    """Attributes behind a picture are no words."""
+    assert markdown("题\n\n![图](a.jpg){width=45%}\n\n正文。").text == "题\n\n正文。"
+
+
 def test_depth_ends_in_one_line():
     """A page nested a thousand deep is read, one nested without end is refused and not cut off."""
     assert "深处" in web(f"{'<div>' * 1000}<p>深处。{ARTICLE}</p>").text

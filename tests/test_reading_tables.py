@@ -249,6 +249,14 @@ def test_a_column_of_a_year_gives_the_period():
     assert [row.time_period for row in article.observations] == ["2022", "2023"]
 
 
+def test_a_row_of_a_year_gives_the_period():
+    """2021 and 2022 at the left own nothing: they say when."""
+    years = "# 三年投资\n\n| 年份 | 投资（亿元） |\n|---|---|\n| 2021 | 45.2 |\n| 2022 | 51.8 |\n"
+    (article,) = report(years).articles
+    rows = [(row.ref_area, row.indicator, row.time_period) for row in article.observations]
+    assert rows == [(None, "投资", "2021"), (None, "投资", "2022")]
+
+
 def test_a_rate_takes_no_amount_for_its_unit():
     """单位：万元 does not hold for a column of rates, and 单位：万元、% says both."""
     assert cells("单位：万元\t\t", "镇\t税收\t增速", "霁川镇\t4120\t6.3")[1][3] is None

@@ -14,32 +14,12 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.codelists import find_indicator
 from summarizer.document import Article, Tabled
+from summarizer.lexicon import pattern
 from summarizer.quantities import find_quantities
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import Measure, ObservationClaim, Status
 from summarizer.text import fold
 
-BODIES = re.compile(
-    r"(?:[省市县区镇乡村州盟旗]|街道|园区|地[区名方]|城市|国家|单位|企业|公司|[港厂校院行]|学校|医院|港口"
-    r"|名称|部门|机构|银行|口岸|景区)(?:名称?)?$"
-)
-"""What heads a column of bodies."""
-INDICATORS = re.compile(r"指标|项目|内容|类别|统计项")
-KINDS = re.compile(r"行业|产业|产品|品种|品名|商品|领域|类型|分类|车型|门类")
-"""What heads a column of trades and goods: each is a part of what is measured."""
-TOTAL = re.compile(r"[合总小]计|总数|全[国省市县区镇园]|平均|其中|其它|其他")
-BODY = re.compile(
-    r"(?:[省市县区镇乡村州盟旗港厂校院站场岛湾]|街道|园区?|集团|公司|银行|大学|中学|小学|医院|新区|高新区|开发区|口岸|机场)$"
-)
-CHANGE = re.compile(
-    r"(?:(?:同|环)比|(?:比|较)(?:上年|去年|上月|上季|年初|上年同期|去年同期|同期)?)?(?:±|增长率?|增速|增幅|增减(?:率|幅)?"
-    r"|涨幅|降幅|变化(?:率|幅度)?|升降|涨跌幅?|(?:名义|实际)?增速|增长(?:幅度|速度))|(?:同|环)比"
-)
-SHARE = re.compile(r"占比|比重|份额|占.{0,8}%|构成")
-PLAIN = re.compile(
-    r"数[值量据]?|本[期月年季]|绝对[数值量]|指标值|完成(?:数|情况)?|合计|总量|累计|实绩|当[月期]|计量|金额"
-)
-"""Heads that say no more than that a number stands below them."""
 PERIODS = (Kind.DATE, Kind.PERIOD)
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -68,9 +48,8 @@ def _row(
 ) -> ObservationClaim:
     owner, scope, name = _names(tabled)
     column = fold(tabled.columns[-1])
-    period = next(
-        filter(None, (_period(text, date) for text in (tabled.columns[-1], tabled.title))), None
-    )
+    places = (tabled.columns[-1], tabled.row if _is_time(tabled.row) else "", tabled.title)
+    period = next(filter(None, (_period(text, date) for text in places)), None)
     return ObservationClaim(
         quantity=quantity.id,
         printed=quantity.text,
@@ -87,15 +66,16 @@ def _names(tabled: Tabled) -> tuple[str | None, str | None, str]:
     """Return owner, scope and indicator of a figure, as its heads have them."""
     column = _measured(tabled)
     row = tabled.row.strip()
-    total = TOTAL.search(fold(row)) is not None
+    total = _is_time(row) or pattern("heads.total").search(fold(row)) is not None
     if _names_indicators(tabled):
-        owner = column if BODY.search(fold(column)) else None
+        owner = column if pattern("heads.body").search(fold(column)) else None
         return owner, None, _without_change(row) or row
     if not column:
         return (None if total else row), None, _titled(tabled.title)
     if total:
         return None, None, column
-    if KINDS.search(fold(tabled.stub)) and not BODY.search(fold(row)):
+    kinds = pattern("heads.kinds").search(fold(tabled.stub))
+    if kinds and not pattern("heads.body").search(fold(row)):
         return None, row, column
     return row, None, column
 
@@ -105,13 +85,18 @@ def _measured(tabled: Tabled) -> str:
     for column in reversed(tabled.columns):
         name = _without_period(column)
         name = _without_change(name) if name else ""
-        if name and not PLAIN.fullmatch(fold(name)):
+        if name and not pattern("heads.plain").fullmatch(fold(name)):
             return name
     return ""
 
 
+def _is_time(row: str) -> bool:
+    """Say whether a row's head only says when: 2022, 三季度."""
+    return bool(row) and not _without_period(row)
+
+
 def _without_change(name: str) -> str:
-    return _cut(name, CHANGE).strip(" 　、，,（）()")
+    return _cut(name, pattern("heads.change")).strip(" 　、，,（）()")
 
 
 def _without_period(name: str) -> str:
@@ -121,8 +106,8 @@ def _without_period(name: str) -> str:
     return _cut(name, YEAR).strip(" 　、，,（）()")
 
 
-def _cut(name: str, pattern: re.Pattern[str]) -> str:
-    for match in reversed(list(pattern.finditer(fold(name)))):
+def _cut(name: str, what: re.Pattern[str]) -> str:
+    for match in reversed(list(what.finditer(fold(name)))):
         name = name[: match.start()] + name[match.end() :]
     return name
 
@@ -130,11 +115,12 @@ def _cut(name: str, pattern: re.Pattern[str]) -> str:
 def _names_indicators(tabled: Tabled) -> bool:
     """Say whether the row heads are indicators: the stub says so, or what they are called."""
     stub, row = fold(tabled.stub), fold(tabled.row)
-    if INDICATORS.search(stub):
-        return not BODY.search(row)
-    if BODY.search(fold(_measured(tabled))) and not BODY.search(row):
+    body = pattern("heads.body").search
+    if pattern("heads.indicators").search(stub):
+        return not body(row)
+    if body(fold(_measured(tabled))) and not body(row):
         return True
-    if BODIES.search(stub) or KINDS.search(stub) or BODY.search(row):
+    if any(pattern(heads).search(stub) for heads in ("heads.bodies", "heads.kinds")) or body(row):
         return False
     return find_indicator(_without_change(tabled.row), None) is not None
 
@@ -142,21 +128,17 @@ def _names_indicators(tabled: Tabled) -> bool:
 def _titled(title: str) -> str:
     """Return what a table's title measures where no column does: 各镇税收 is 税收."""
     bare = _without_period(title.rstrip("。：: "))
-    return re.sub(
-        r"^.*?(?:各|分)[\u4e00-\u9fff]{1,3}?(?=[\u4e00-\u9fff]{2,}$)|(?:情况|统计)?表$|如下$",
-        "",
-        bare,
-    )
+    return pattern("heads.of_each").sub("", bare)
 
 
 def _measure(quantity: Quantity, heads: str) -> Measure:
     if quantity.kind is Kind.PERCENTAGE_POINT:
         return Measure.PP_CHANGE
-    if quantity.kind is Kind.PERCENT and CHANGE.search(heads):
+    if quantity.kind is Kind.PERCENT and pattern("heads.change").search(heads):
         return Measure.GROWTH
-    if quantity.kind is Kind.PERCENT and SHARE.search(heads):
+    if quantity.kind is Kind.PERCENT and pattern("heads.share").search(heads):
         return Measure.SHARE
-    return Measure.CHANGE if re.search(r"增减[量额]|新增|净增", heads) else Measure.LEVEL
+    return Measure.CHANGE if pattern("heads.amount_of_change").search(heads) else Measure.LEVEL
 
 
 def _period(text: str, date: dt.date | None) -> str | None:

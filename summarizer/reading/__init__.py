@@ -28,7 +28,7 @@ from summarizer.reading.aligned import setting_of, with_tables
 from summarizer.reading.archive import LARGEST, pages_of
 from summarizer.reading.articles import articles_sheet, issues_in
 from summarizer.reading.blocks import Sheet, compose
-from summarizer.reading.decoding import decode, decode_web, readable_name
+from summarizer.reading.decoding import decode, decode_web, readable_name, without_references
 from summarizer.reading.kinds import Form, form_of
 from summarizer.reading.markdown import markdown_sheet
 from summarizer.reading.masthead import find_date, find_title, is_masthead
@@ -110,7 +110,7 @@ def _read(
         return rtf_text(data, name), UNSET, None, None
     sheet = _sheet(form, data, name, encoding)
     if sheet is None:
-        text = decode(data, name, encoding)
+        text = without_references(decode(data, name, encoding))
         return text, setting_of(text), None, None
     text, setting = compose(sheet.blocks)
     if form in (Form.PDF, Form.PICTURE):

@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import Any
 
 from summarizer.errors import ReadingError
+from summarizer.lexicon import word_list
 from summarizer.reading.blocks import Block, Para, Sheet
 from summarizer.reading.masthead import date_in
 from summarizer.reading.pages import settled_blocks
@@ -23,17 +24,6 @@ from summarizer.reading.web import blocks_of, tree_of
 from summarizer.setting import Declared
 from summarizer.text import fold
 
-FIELDS = {
-    "title": "title headline heading name 标题 题名 篇名 题名 文章标题",
-    "author": "author authors byline writer reporter creator 作者 记者 责任者 署名",
-    "date": "date published publish_date pub_date pubdate publishdate published_at time datetime"
-    " publication_date issue_date 日期 时间 发布时间 发布日期 出版日期 刊期 报道日期",
-    "page": "page page_no pageno page_number edition 版次 版面 版号 版 版名 页码",
-    "paper": "paper newspaper source media publication publisher site 报纸 报名 来源 报刊 媒体",
-    "text": "content text body article contents fulltext full_text 正文 内容 全文 文章内容",
-}
-"""The names that archives give to a field, the likeliest first."""
-HOLDERS = ("articles", "items", "data", "results", "records", "docs", "news", "文章", "list")
 LEAST_TEXT = 20
 NUMBER = re.compile(r"[0-9]{1,3}")
 MARKED = re.compile(r"<(?:p|div|br|span|table|h[1-6])\b", re.IGNORECASE)
@@ -103,7 +93,8 @@ def _listed(data: Any) -> Sequence[Any]:  # noqa: ANN401 - JSON is anything
         return data
     if not isinstance(data, dict):
         return ()
-    held = next((data[key] for key in HOLDERS if isinstance(data.get(key), list)), None)
+    lists = (data[key] for key in word_list("fields.holders") if isinstance(data.get(key), list))
+    held = next(lists, None)
     return held if held is not None and not _field(data, "text") else (data,)
 
 
@@ -129,7 +120,7 @@ def _blocks(record: Record, name: str) -> Iterator[Block]:
 def _field(record: Record, field: str) -> str:
     """Return what a record has under any of a field's names; a list is its items."""
     known = {fold(str(key)).strip().lower(): value for key, value in record.items()}
-    names = FIELDS[field].split()
+    names = word_list(f"fields.article.{field}")
     value = next((known[key] for key in names if known.get(key) not in (None, "", [])), "")
     if isinstance(value, list):
         between = "\n" if field == "text" else " "

@@ -6,10 +6,12 @@ one wins whose text holds more of the characters that every Chinese page is full
 """
 
 import codecs
+import html
 import os
 import re
 
 from summarizer.errors import ReadingError
+from summarizer.lexicon import word_set
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,9 +19,6 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 LEGACY = ("gb18030", "big5hkscs")
-FREQUENT = frozenset(
-    "的一是在不了有和人这這中大为為上个個国國我以要他时時来來用们們生到作地于於出会會，。、："
-)
 PLAUSIBLE = 0.04
 SAMPLE = 200_000
 MARKUP = re.compile(
@@ -39,6 +38,7 @@ WIDER = {
     "big5-hkscs": "big5hkscs",
 }
 """What declares the narrow set is written in the wider one."""
+REFERENCE = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 HEAD = 4096
 TORN = 0.001
 
@@ -68,6 +68,16 @@ def decode_web(data: bytes, name: str, encoding: str | None = None) -> str:
     if text.count("\ufffd") > len(text) * TORN:
         return decode(data, name)
     return text
+
+
+def without_references(text: str) -> str:
+    """Return a plain text without the character references of the page it was copied from."""
+    return REFERENCE.sub(_referred, text) if "&" in text else text
+
+
+def _referred(reference: re.Match[str]) -> str:
+    character = html.unescape(reference[0])
+    return " " if character.isspace() else character
 
 
 def readable_name(name: str) -> str:
@@ -146,4 +156,5 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 def _plausibility(text: str) -> float:
     """Return the share of frequent Chinese characters and marks in what is no markup or ASCII."""
     sample = MARKUP.sub("", text[:SAMPLE])
-    return sum(character in FREQUENT for character in sample) / max(len(sample), 1)
+    frequent = word_set("writing.frequent")
+    return sum(character in frequent for character in sample) / max(len(sample), 1)

@@ -9,6 +9,7 @@ An indent is the first line of a Chinese paragraph and no code; #标题 without 
 
 import re
 
+from summarizer.lexicon import word_list
 from summarizer.reading.blocks import Sheet
 from summarizer.reading.pages import sheet_of
 from summarizer.reading.web import blocks_of, tree_of
@@ -19,13 +20,9 @@ FRONT_MATTER = re.compile(
 FIELD = re.compile(r"([A-Za-z_\u4e00-\u9fff-]{1,20})[ \t]*[:=：][ \t]*(.{0,500})")
 ITEM = re.compile(r"[ \t]*-[ \t]+(.{1,200})")
 TIGHT_HEADING = re.compile(r"^( {0,3}#{1,6})(?=[^#\s][^#\r\n]{0,60}\r?$)", re.MULTILINE)
-NAMES = {
-    "标题": "title", "日期": "date", "时间": "date", "发布日期": "date", "发布时间": "date",
-    "作者": "author", "记者": "author", "authors": "author", "creator": "author", "来源": "source",
-    "报纸": "source", "报名": "source", "publisher": "source", "published": "date",
-    "datetime": "date", "time": "date", "pubdate": "date", "publication": "source",
-    "issue_date": "date", "publish_date": "date", "created": "date",
-}  # fmt: skip
+ATTRIBUTES = re.compile(r"(?<=[)\]#`]) ?\{[^{}\n]{1,100}\}")
+"""How a picture is shown, as other readers of Markdown are told: ![…](a.png){width=45%}."""
+FIELDS = ("title", "date", "author", "paper")
 
 
 def markdown_sheet(text: str, name: str) -> Sheet:
@@ -37,7 +34,7 @@ def markdown_sheet(text: str, name: str) -> Sheet:
     body = text[front.end() :] if front else text
     reader = MarkdownIt("commonmark", {"html": True, "breaks": True, "maxNesting": 100})
     reader.enable(["table", "strikethrough"]).disable("code")
-    page = reader.render(TIGHT_HEADING.sub(r"\1 ", body))
+    page = reader.render(ATTRIBUTES.sub("", TIGHT_HEADING.sub(r"\1 ", body)))
     root = tree_of(f"<html><body>{page}</body></html>", name)
     return sheet_of(blocks_of(root) if root is not None else (), facts, web=False)
 
@@ -52,12 +49,18 @@ def front_matter(text: str) -> dict[str, str]:
     name = ""
     for line in text.splitlines():
         if field := FIELD.match(line):
-            name = NAMES.get(field[1].lower(), field[1].lower())
+            name = _named(field[1].lower())
             value = _bare(field[2])
             facts.setdefault(name, []).extend([value] if value else [])
         elif name and (item := ITEM.match(line)):
             facts[name].append(_bare(item[1]))
     return {name: " ".join(values) for name, values in facts.items() if values}
+
+
+def _named(field: str) -> str:
+    """Return what a page's metadata call a field of the front matter, whatever its own name."""
+    known = (name for name in FIELDS if field in word_list(f"fields.article.{name}"))
+    return next(known, field)
 
 
 def _bare(value: str) -> str:

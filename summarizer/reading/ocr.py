@@ -17,6 +17,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.errors import ReadingError
+from summarizer.lexicon import word_set
 from summarizer.reading.glyphs import Run
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ SCALE = DPI / POINTS
 WIDEST = 1_920
 """Pixels to which a page is reduced to find its lines; they are read in full size."""
 MOST_PIXELS = 80_000_000
-FIGURES = frozenset(
-    "0123456789０１２３４５６７８９一二三四五六七八九十百千万亿零〇两.．,，%％-−—–/:元吨亩"
-)
 TELLING = 3
 """Characters whose width tells the height of a line's type."""
 NEARLY, ROUGHLY = 0.15, 0.5
@@ -136,7 +134,8 @@ def _evened(runs: Sequence[Run]) -> Iterator[Run]:
 
 def _certainty(characters: Any, score: float) -> float:  # noqa: ANN401 - the library's own
     """Return how sure the least sure character of the line's figures is."""
-    scores = [float(each[1]) for each in characters if not FIGURES.isdisjoint(each[0])]
+    telling = word_set("writing.figures")
+    scores = [float(each[1]) for each in characters if not telling.isdisjoint(each[0])]
     return min(scores, default=score)
 
 

@@ -17,6 +17,7 @@ from xml.parsers.expat import ExpatError
 from xml.sax import SAXException
 
 from summarizer.errors import ReadingError
+from summarizer.lexicon import table
 from summarizer.reading.archive import BROKEN
 from summarizer.reading.blocks import Sheet
 from summarizer.reading.pages import sheet_of
@@ -31,12 +32,8 @@ DAMAGE = (
 )  # fmt: skip
 """What the libraries raise over a damaged file: they trust what they read."""
 LARGEST_PART, LARGEST = 32_000_000, 200_000_000
-STYLES = """
+STYLES = """\
 p[style-name='Title'] => h1:fresh
-p[style-name='标题'] => h1:fresh
-p[style-name='标题 1'] => h1:fresh
-p[style-name='标题 2'] => h2:fresh
-p[style-name='标题 3'] => h3:fresh
 p[style-name='Subtitle'] => h2:fresh
 p[style-name='Caption'] => figcaption:fresh
 p[style-name='caption'] => figcaption:fresh
@@ -126,11 +123,17 @@ def _docx(data: bytes, name: str) -> str:
 
     try:
         html: str = mammoth.convert_to_html(
-            io.BytesIO(data), style_map=STYLES, convert_image=_no_picture()
+            io.BytesIO(data), style_map=_styles(), convert_image=_no_picture()
         ).value
     except DAMAGE as error:
         raise _damaged(name, "a .docx", error) from None
     return html
+
+
+def _styles() -> str:
+    """Return which styles are headings, of documents in English and in Chinese."""
+    own = (f"p[style-name='{s['word']}'] => h{s['level']}:fresh\n" for s in table("fields.style"))
+    return STYLES + "".join(own)
 
 
 def _no_picture() -> object:

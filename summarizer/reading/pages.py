@@ -7,13 +7,16 @@ found ─ keep ─► without menus and lists of links
 """
 
 import datetime as dt
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ReadingError
+from summarizer.lexicon import pattern
 from summarizer.reading.blocks import Block, Para, Sheet
 from summarizer.reading.furniture import is_aside, settled
 from summarizer.reading.masthead import date_in
@@ -29,12 +32,10 @@ LONGEST_TITLE = 60
 SENTENCE = re.compile(r"[。!?;]|,[^,]{4,},")
 FILE = re.compile(r"[\w.-]{1,80}\.(?:html?|aspx?|php|jsp|md)|[A-Za-z0-9_\s.-]+", re.ASCII)
 SITE = re.compile(r"\s*[-_|—–·»>:：]{1,2}\s*")
-PAPER = re.compile(
-    r"[\u4e00-\u9fff]{2,10}(?:[日晚早晨时商周导快]报|都市报|青年报|工人报|农民报|科技报|经济报|时报|新报|公报|画报|报|周刊|周末)"
-)
 DATES = (
     "article:published_time", "pubdate", "publishdate", "date", "dc.date", "datepublished",
     "og:published_time", "og:release_date", "publish_time", "pubtime", "firstpublishedtime",
+    "published",
 )  # fmt: skip
 AUTHORS = ("author", "article:author", "dc.creator", "authors")
 SOURCES = (
@@ -46,6 +47,13 @@ SOURCES = (
     "newspaper",
     "paper",
 )
+DATA = {
+    "headline": "title",
+    "datePublished": "published",
+    "author": "author",
+    "publisher": "source",
+}
+LONGEST_DATA = 100_000
 TITLES = ("og:title", "articletitle", "title", "dc.title")
 SAME = 0.8
 Facts = Mapping[str, str]
@@ -85,9 +93,36 @@ def metadata(root: "_Element") -> dict[str, str]:
         content = (element.get("content") or "").strip()
         if name and content:
             facts.setdefault(name, content)
+    for name, content in _stated_as_data(root):
+        facts.setdefault(name, content)
     named = next((element.text for element in root.iter("title") if element.text), None)
     facts.setdefault("title", " ".join((named or "").split()))
     return facts
+
+
+def _stated_as_data(root: "_Element") -> Iterator[tuple[str, str]]:
+    """Yield what a page says of its article for machines: in JSON, and in <time>."""
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "") and len(script.text or "") <= LONGEST_DATA:
+            with suppress(ValueError, RecursionError):
+                yield from _article_data(json.loads(script.text or ""))
+    for time in root.iter("time"):
+        yield "published", time.get("datetime") or ""
+
+
+def _article_data(data: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - JSON is anything
+    waiting = [data]
+    while waiting:
+        thing = waiting.pop(0)
+        if isinstance(thing, list):
+            waiting += thing
+        elif isinstance(thing, dict):
+            waiting += [thing.get("@graph")]
+            for field, name in DATA.items():
+                value = thing.get(field)
+                value = value.get("name") if isinstance(value, dict) else value
+                if isinstance(value, str):
+                    yield name, value
 
 
 def _lies_around(found: Found) -> bool:
@@ -171,7 +206,7 @@ def _paper(facts: Facts, blocks: Sequence[Block]) -> str | None:
     """Return the name of the paper that the page was taken from."""
     asides = [b.text for b in blocks if isinstance(b, Para) and b.declared is Declared.ASIDE]
     for line in (*asides, *(facts.get(name, "") for name in SOURCES)):
-        if found := PAPER.search(fold(line)):
+        if found := pattern("site.paper").search(fold(line)):
             return line[found.start() : found.end()]
     return None
 

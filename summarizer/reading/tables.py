@@ -13,32 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from summarizer.lexicon import pattern, word_set
 from summarizer.setting import Cell, Row, Table
 from summarizer.text import Span, fold
 
-FIGURE = re.compile(
-    r"[-+−–△▲▼约近超]?[0-9][0-9,.]*(?:[-~—至][0-9][0-9,.]*)?[余多]?"
-    r"(?:%|‰|个?百分点|[万亿千百]?[\u4e00-\u9fffA-Za-z/²³]{0,6})?"
-)
 NUMBER = re.compile(r"[-+−–]?[0-9][0-9,.]*")
-DATE = re.compile(r"(?:[12][0-9]{3}|[0-9]{1,2})(?:年(?:[0-9]{1,2}月)?|[-—][0-9]{1,2}月|月|季度)?")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]$")
-TRAILING = re.compile(
-    r"(?:[,/:]|(?<=[率长幅速降升比]))((?:[万亿千百]?[\u4e00-\u9fff]{1,4}|%|‰|±%)+)$"
-)
-UNIT = re.compile(
-    r"(?:%|±%|‰|℃|[万亿千百十]{0,2}(?:美元|港元|欧元|日元|[元吨户人家个件项亩台套辆米头只条次艘箱度斤篇册例名座间所栋处张幢床批期本部门届支颗块片桶笔宗起场]"
-    r"|公顷|公里|平方[米公里千]{1,3}|立方米|千瓦时?|公斤|人次|标箱|千克|标准煤|车次|架次|双|对|株|枚|岁|天|小时|百分点)"
-    r"|[a-zA-Z]{1,4}[23²³]?)(?:/(?:[\u4e00-\u9fff]{1,4}|[a-zA-Z]{1,3}[23²³]?))?"
-)
-UNIT_LINE = re.compile(r"\(?(?:计量)?单位 ?: ?([^\s()]{1,16})\)?")
-RATE = re.compile(r"增速|增长|增幅|涨幅|降幅|跌幅|[同环]比|比上年|较上年|增减|比重|占比|份额|[率±]")
-"""A column that is no amount: what a line above gives for the whole table is not its unit."""
 PARTS = re.compile(r"[^、,;和]+")
 PER_CENT = ("%", "％")
-UNIT_HEADS = frozenset({"单位", "计量单位"})
-
 
 Cells = Sequence[Sequence[Span | None]]
 
@@ -54,7 +37,8 @@ def table_of(text: str, placed: Cells, *, heads: int = 0, above: Sequence[Span] 
     reader = _Reader(text, cells, above)
     top = max(heads, reader.heads())
     printed = [span for row in cells for span in row if span]
-    titles = [span for span in above if not UNIT_LINE.fullmatch(fold(span.of(text)))]
+    told = pattern("heads.unit_line").fullmatch
+    titles = [span for span in above if not told(fold(span.of(text)))]
     return Table(
         Span(printed[0].start, printed[-1].end),
         tuple(reader.rows(top)),
@@ -78,9 +62,9 @@ def placed(rows: Sequence[Sequence[str]], start: int) -> Cells:
 def unit_of(head: str) -> Span | None:
     """Return where a column's head has its unit: 产值（亿元）, 税收/万元, 增长%."""
     folded = fold(head).rstrip()
-    for pattern in (BRACKETED, TRAILING):
-        found = pattern.search(folded)
-        if found and UNIT.fullmatch(found[1].replace(" ", "")):
+    for form in (BRACKETED, pattern("heads.unit_behind")):
+        found = form.search(folded)
+        if found and pattern("heads.unit").fullmatch(found[1].replace(" ", "")):
             return Span(*found.span(1))
     if folded.endswith("%"):
         return Span(len(folded) - 1, len(folded))
@@ -91,8 +75,8 @@ def is_figure(cell: str, *, told: bool = False) -> bool:
     """Say whether a cell holds a figure; 2023 may be one only where the heads are known."""
     bare = fold(cell).replace(" ", "")
     year = YEAR.fullmatch(bare) and not told
-    dated = year or (DATE.fullmatch(bare) and not NUMBER.fullmatch(bare))
-    return FIGURE.fullmatch(bare) is not None and not dated
+    dated = year or (pattern("heads.day").fullmatch(bare) and not NUMBER.fullmatch(bare))
+    return pattern("heads.figure").fullmatch(bare) is not None and not dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +109,7 @@ class _Reader:
         for number, row in enumerate(self._cells):
             printed = tuple(span for span in row if span)
             whole = Span(printed[0].start, printed[-1].end)
-            if number < top or UNIT_LINE.fullmatch(fold(self._of(whole))):
+            if number < top or pattern("heads.unit_line").fullmatch(fold(self._of(whole))):
                 yield Row(whole, printed, head=True)
                 continue
             heads = self._row_heads(number, top, stubs)
@@ -170,14 +154,14 @@ class _Reader:
                 unit = inner or unit
                 if name := self._name(span, inner):
                     names.append(name)
-            rate = any(RATE.search(fold(self._of(name))) for name in names)
+            rate = any(pattern("heads.rate").search(fold(self._of(name))) for name in names)
             fitting = (each for each in general if self._of(each).endswith(PER_CENT) == rate)
             yield _Column(tuple(dict.fromkeys(names)), unit, next(fitting, None), rate=rate)
 
     def _unit_in(self, span: Span) -> Span | None:
         """Return where a head has its unit, or is nothing but one: （亿元）."""
         found = unit_of(self._of(span))
-        if found is None and UNIT.fullmatch(fold(self._of(span)).strip("() ")):
+        if found is None and pattern("heads.unit").fullmatch(fold(self._of(span)).strip("() ")):
             found = self._bare(span)
         return found.shifted(span.start) if found else None
 
@@ -205,18 +189,18 @@ class _Reader:
         inside = (span for row in self._cells[: top + 1] for span in row if span)
         for span in (*reversed(self._above), *inside):
             folded = fold(self._of(span))
-            if found := UNIT_LINE.search(folded):
+            if found := pattern("heads.unit_line").search(folded):
                 parts = PARTS.finditer(folded, *found.span(1))
                 return tuple(Span(*part.span()).shifted(span.start) for part in parts)
         return ()
 
     def _is_unit_line(self, span: Span) -> bool:
-        return UNIT_LINE.fullmatch(fold(self._of(span))) is not None
+        return pattern("heads.unit_line").fullmatch(fold(self._of(span))) is not None
 
     def _unit_column(self, top: int) -> int | None:
         for row in self._cells[:top]:
             for at, span in enumerate(row):
-                if span and fold(self._of(span)).replace(" ", "") in UNIT_HEADS:
+                if span and fold(self._of(span)).replace(" ", "") in word_set("heads.units"):
                     return at
         return None
 
