@@ -102,11 +102,14 @@ PRICED = (
 OLD = source("figures.old_measures")
 """Old measures, which are words elsewhere: only behind what is measured."""
 
+COUNTED = (
+    rf"(?:{PAIRED}|{SOME}{GROUP}{{1,4}}{TAIL}(?:{ANY_UNIT})"
+    rf"|{POINTED}{TAIL}(?:{FIRM_UNIT}|(?:(?<=[十百千万][余多来])|(?<=[{HAN_DIGIT}两十几多余][百千万])){ANY_UNIT}|两(?!\w)))"
+)
 PATTERN = (
     rf"(?:{MIXED}{TAIL}(?: ?(?:{ANY_UNIT}){AFTER}|{BOUND})?"
-    rf"|{PAIRED}{AFTER}|{SOME}{GROUP}{{1,4}}{TAIL}(?:{ANY_UNIT}){AFTER}"
     rf"|{METRED}|{PRICED}|(?<=[长宽高厚深阔约距达近过])(?:{POINTED}){TAIL}(?:{OLD})|零点\d{{1,4}}(?!\d|分(?!之)|时)"
-    rf"|{POINTED}{TAIL}(?:{FIRM_UNIT}|(?<=[十百千万][余多来]){ANY_UNIT}|(?<=[{HAN_DIGIT}两十几多余][百千万]){ANY_UNIT}|两(?!\w)){AFTER}"
+    rf"|{COUNTED}{AFTER}"
     rf"|(?=[{HAN_DIGIT}两十]){HAN}{MORE}?{GROUP}{{0,2}}(?<=[万亿]){MORE}?{BOUND}?"
     rf"|(?<=[过超近上逾破])[百千]?[百千万亿]{{1,2}}(?!(?!的)\w)|{BARE}{BOUND}?)"
 )

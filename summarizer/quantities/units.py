@@ -28,6 +28,10 @@ KIND_OF = {
 }
 
 
+WORD = re.compile("[A-Za-z](?:.*[A-Za-z])?")
+LATIN_END = re.compile("[A-Za-z]$")
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit: code, dimension, and its factor to the base unit of that dimension, if it has one.
@@ -90,9 +94,23 @@ def either(names: Iterable[str]) -> str:
 
     Names are grouped by their first character: a position that starts none of them fails at once.
     """
-    tails = defaultdict(list)
+    tails: dict[str, list[str]] = defaultdict(list)
+    latin: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=len, reverse=True):
-        word_end = r"(?![A-Za-z])" if name[-1].isascii() and name[-1].isalpha() else ""
-        tails[name[0]].append(re.escape(name[1:]) + word_end)
-    branches = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
-    return rf"(?=[{re.escape(''.join(tails))}])(?:{'|'.join(branches)})"
+        if WORD.fullmatch(name):
+            latin[name[0]].append(re.escape(name[1:]))
+        else:
+            word_end = "(?![A-Za-z])" if LATIN_END.search(name) else ""
+            tails[name[0]].append(re.escape(name[1:]) + word_end)
+    branches = [_branch(first, rest) for first, rest in tails.items()]
+    if latin:
+        words = "|".join(_branch(first, rest) for first, rest in latin.items())
+        branches.append(f"(?:{words})(?![A-Za-z])")
+    starts = re.escape("".join(dict.fromkeys((*tails, *latin))))
+    return rf"(?=[{starts}])(?:{'|'.join(branches)})"
+
+
+def _branch(first: str, rest: list[str]) -> str:
+    """Write the names of a character; Han characters as a set would take far longer to compile."""
+    no_set = "|(?!)" * (len(rest) > 1 and all(len(each) == 1 for each in rest))
+    return f"{re.escape(first)}(?:{'|'.join(rest)}{no_set})"
