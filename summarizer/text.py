@@ -12,47 +12,24 @@ code points.
                     passage home to the text the pieces came from.
 """
 
+import csv
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Self
 
-CJK_START, CJK_END = 0x4E00, 0x9FFF
-BASIC_PLANE, LATIN = 0x10000, 0x7F
-FORMS, COMPATIBLE = (0x2E80, 0x2FE0), (0xF900, 0xFB00)
-"""Radicals as characters of their own, and ideographs that other standards had twice."""
+BASIC_PLANE = 0x10000
 IDEOGRAPHIC_SPACE = "\u3000"
-ALIKE = {
-    **dict.fromkeys("−﹣‐‑⁃", "-"), **dict.fromkeys("‧・∙⋅", "·"), **dict.fromkeys("‒﹘", "–"),
-    **dict.fromkeys("\u00a0\u2007", " "), IDEOGRAPHIC_SPACE: " ", **dict.fromkeys("⁄∕", "/"),
-    "．": ".", "﹒": ".", "﹐": ",", "﹪": "%", "◯": "○", "٪": "%", "٫": ".", "٬": ",",
-}  # fmt: skip
-"""Signs that look like the one meant, as other keyboards and fonts have them."""
-
-RADICALS = dict(
-    zip(
-        "⺁⺇⺌⺎⺕⺠⺫⺮⺼⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰",
-        "厂几小兀彐民目竹肉虎西见角贝车长门青韦页风飞食马鬼鱼鸟麦黄齐齿龙",
-        strict=True,
-    )
-)
-"""Radicals that PDF fonts put for the character, where Unicode itself knows no equal."""
-
 UNSEEN = "\u200b"
 INVISIBLE = "\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
 """Soft hyphen, joiners, marks of direction, byte order mark: a reader sees nothing at all."""
 
 DAMAGED = "\ufffd"
-DAMAGING = frozenset(("Cc", "Mn", "Me", "Cf"))
-"""Kinds of characters that strike through, cover or turn round what stands beside them."""
 
 INVISIBLE_MARK = re.compile(f"[{INVISIBLE}]")
-BLANKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
-FILLERS = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc"
-"""Letters without ink."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,51 +61,20 @@ class Span:
 
 @cache
 def _folding() -> tuple[str, ...]:
-    """Return the folded character of each code point: half-width and simplified, one for one.
+    """Return the folded character of each code point, as `eval.folding` derived it.
 
     A row that has every character is read twice as fast as a dict that lacks most.
     """
-    folded = _folded()
-    return tuple(folded.get(code) or chr(code) for code in range(BASIC_PLANE))
-
-
-def _folded() -> dict[int, str]:
-    simple = _simplification()
-    table = _marks() | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    for code in (*range(*FORMS), *range(*COMPATIBLE), 0xFFE5, 0xFFE1, 0xFFE0):
-        plain = unicodedata.normalize("NFKC", chr(code))
-        if len(plain) == 1 and plain != chr(code):
-            table[code] = simple.get(ord(plain), plain)
-    return table | {ord(printed): plain for printed, plain in (RADICALS | ALIKE).items()} | simple
-
-
-def _marks() -> dict[int, str]:
-    """Map what is no character to look at, and the digits of every script."""
-    table = {}
-    for code in range(BASIC_PLANE):
-        character = chr(code)
-        if INVISIBLE_MARK.match(character):
-            table[code] = UNSEEN
-        elif character in FILLERS or (
-            unicodedata.category(character) in DAMAGING and character not in BLANKS
-        ):
-            table[code] = DAMAGED
-        elif code > LATIN and (digit := unicodedata.decimal(character, None)) is not None:
-            table[code] = str(digit)
-    return table
-
-
-def _simplification() -> dict[int, str]:
-    """Map each traditional character to its simplified form, where that is one character."""
-    from opencc import OpenCC
-
-    characters = [chr(code) for code in range(CJK_START, CJK_END + 1)]
-    simplified = OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return {
-        ord(traditional): simple
-        for traditional, simple in zip(characters, simplified, strict=True)
-        if simple != traditional and len(simple) == 1
-    }
+    row = [*map(chr, range(BASIC_PLANE))]
+    with files("summarizer.codelists").joinpath("folding.csv").open(encoding="utf-8") as lines:
+        next(lines)
+        for folded, characters, stretches in csv.reader(lines):
+            for character in characters:
+                row[ord(character)] = folded
+            for stretch in stretches.split():
+                first, last = (int(code, 16) for code in stretch.split("-"))
+                row[first : last + 1] = folded * (last + 1 - first)
+    return tuple(row)
 
 
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』)）]{0,2}")

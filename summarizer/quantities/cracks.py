@@ -11,7 +11,6 @@ the crack is one UNKNOWN quantity: no value, no row, and unclaimed in the ledger
 """
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -19,17 +18,18 @@ from operator import attrgetter
 from summarizer.quantities.figures import ANY_UNIT, HAN_DIGIT, RUN
 from summarizer.quantities.view import View
 from summarizer.quantity import Kind, Quantity
-from summarizer.text import BASIC_PLANE, DAMAGED, Span, fold
+from summarizer.text import DAMAGED, Span, fold
 
 SCALED = "百千万亿兆元%‰‱"
 MARKERS = "①-⓿❶-➓㈠-㈩㊀-㊉"
 """Numbers of paragraphs: ①5家 opens a list."""
 
-ODD = "".join(
-    chr(code)
-    for code in range(BASIC_PLANE)
-    if unicodedata.category(chr(code)) in ("No", "Nl") and chr(code) not in HAN_DIGIT
+ODD = (
+    "²³¹¼-¾৴-৹୲-୷௰-௲౸-౾൘-൞൰-൸༪-༳፩-፼ᛮ-ᛰ៰-៹᧚⁰⁴-⁹₀-₉⅐-ↂↅ-↉"
+    "①-⒛⓪-⓿❶-➓⳽〡-〩〸-〺㆒-㆕㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿ꛦ-ꛯ꠰-꠵"
 )
+"""Numerals that are no digits: raised, enclosed, fractions, of other scripts."""
+
 PRIVATE = "\ue000-\uf8ff"
 HIDING = re.compile(rf"[{ODD}{DAMAGED}{PRIVATE}]+")
 MARKED = re.compile(f"[{MARKERS}]+")

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from summarizer.numerals import plain
 from summarizer.quantities.figures import ANY_UNIT, LOOSE, POWER, UNITS, Figure, in_whole
@@ -22,10 +23,13 @@ from summarizer.quantity import Kind
 from summarizer.text import fold
 
 NAMED = rf"(?P<scale>[十百千万亿]{{0,2}})(?!{either(LOOSE)})(?P<unit>{ANY_UNIT})"
-BESIDE = re.compile(rf"\({NAMED}\)[ :=]{{0,2}}$")
-STATED = re.compile(rf"单位 ?[:为] ?{NAMED}")
-HEADED = re.compile(rf"\({NAMED}\)")
-ANY_HEAD = re.compile(rf"单位 ?[:为]|\([十百千万亿]{{0,2}}(?:{ANY_UNIT})\)")
+BESIDE = rf"\({NAMED}\)[ :=]{{0,2}}$"
+STATED = rf"单位 ?[:为] ?{NAMED}"
+HEADED = rf"\({NAMED}\)"
+ANY_HEAD = rf"单位 ?[:为]|\([十百千万亿]{{0,2}}(?:{ANY_UNIT})\)"
+"""Compiled by the first page that has a bracket or a 单位 in it."""
+
+MAY_HEAD = re.compile(r"单位|\([^\s()]{1,8}\)")
 CELL = re.compile(r"\t+|\||[ \u3000]{2,}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST = 16
@@ -46,10 +50,19 @@ class Head:
 
 def under_heads(seen: View, found: Sequence[Found]) -> list[Found]:
     """Return the figures, bare ones with the unit of the heading that they stand under."""
-    if not any(_is_bare(seen, item) for item in found) or not ANY_HEAD.search(seen.plain):
+    if not _has_heads(seen) or not any(_is_bare(seen, item) for item in found):
         return list(found)
     heads = sorted(_heads(seen.text), key=lambda head: head.start)
     return [_headed(seen, item, heads) if _is_bare(seen, item) else item for item in found]
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
+
+
+def _has_heads(seen: View) -> bool:
+    return bool(MAY_HEAD.search(seen.plain) and _compiled(ANY_HEAD).search(seen.plain))
 
 
 def _is_bare(seen: View, item: Found) -> bool:
@@ -64,7 +77,7 @@ def _is_bare(seen: View, item: Found) -> bool:
 
 
 def _headed(seen: View, item: Found, heads: Sequence[Head]) -> Found:
-    beside = BESIDE.search(seen.plain, max(0, item.start - LONGEST), item.start)
+    beside = _compiled(BESIDE).search(seen.plain, max(0, item.start - LONGEST), item.start)
     if beside:
         return replace(item, figure=_in(item.figure, *_unit(beside)))
     place = seen.quote(item.start, item.end)[0]
@@ -88,11 +101,11 @@ def _heads(text: str) -> Iterator[Head]:
 
 
 def _heads_in(line: str, start: int, end: int) -> Iterator[Head]:
-    if stated := STATED.search(line):
+    if stated := _compiled(STATED).search(line):
         yield Head(start, end, *_unit(stated))
     elif len(cells := CELL.split(line.strip())) > 1:
         for index, cell in enumerate(cells):
-            if headed := HEADED.search(cell):
+            if headed := _compiled(HEADED).search(cell):
                 yield Head(start, end, *_unit(headed), index)
 
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from summarizer.text import ALIKE, fold
+from summarizer.text import fold
 
 CHINESE = range(0x3400, 0xA000)
 TRADITIONAL = 0.1
@@ -12,7 +12,7 @@ TRADITIONAL = 0.1
 def is_traditional(text: str) -> bool:
     """Say whether a text is in traditional characters, a few names and quotes aside."""
     pairs = zip(text, fold(text), strict=True)
-    changed = [a != b for a, b in pairs if ord(a) in CHINESE and a not in ALIKE]
+    changed = [a != b for a, b in pairs if ord(a) in CHINESE]
     return sum(changed) > TRADITIONAL * len(changed)
 
 
