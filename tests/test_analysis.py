@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+import pytest
 from an_article import article
 
 from summarizer.analysis import Analysis, analyse, analyse_claim
+from summarizer.analysis.sentences import LONG
 
 DATE = dt.date(2018, 5, 2)
 BODY = "青山高新区新签约项目18个，总投资45亿元；云岭县新增企业6家。２月出口３億元。"
@@ -51,3 +53,12 @@ def test_a_claim_is_read_as_the_article_is() -> None:
     assert claim.date == DATE
     assert [f.quantity.text for f in claim.figures] == ["45亿元"]
     assert [name.text for name in claim.mentions] == ["青山高新区"]
+
+
+@pytest.mark.parametrize("pause", ["、", "，", "；", ""])
+def test_a_sentence_without_an_end_is_cut_and_no_figure_lost(pause: str) -> None:
+    """Each figure has only so many words before it, however long a list goes on."""
+    analysis = analyse(article(f"项目1个{pause}" * 2000), DATE)
+    assert len(analysis.figures) == 2000
+    assert max(len(clause.words) for s in analysis.sentences for clause in s.clauses) <= 2 * LONG
+    assert max(len(sentence.figures) for sentence in analysis.sentences) <= LONG
