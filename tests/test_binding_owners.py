@@ -4,7 +4,7 @@ from bound_rows import DATE, article_of
 
 from summarizer.analysis import analyse
 from summarizer.binding import Row, read_rows
-from summarizer.binding.owners import weights_of
+from summarizer.binding.weights import weights_of
 from summarizer.report import Certainty
 
 BODY = "一季度，青山高新区完成工业总产值42亿元，同比增长8%。云岭县新增企业37家。"

@@ -1,7 +1,8 @@
 """What each cue is worth for the owner of a figure, and for how sure its row is.
 
-    rows of real articles ── candidates with cues, the gold among them ─► [owner]   softmax, L2
-                          └─ rows with cues, right or wrong            ─► [sure]    logistic, L2
+    rows of real articles ── candidates with cues, the gold among them ─► [owner]      softmax, L2
+                          ├─ wordings with cues, those nearest to it   ─► [indicator]  softmax, L2
+                          └─ rows with cues, right or wrong            ─► [sure]       logistic, L2
 
 Articles are left out in turn (`--crossed`), so that nothing is judged by what it was fitted to.
 The reading from top to bottom is one of the cues: the weights say when to follow it.
@@ -19,23 +20,27 @@ from scipy.sparse import csr_matrix
 
 from eval.dataset import load
 from eval.gold import GoldRow, Sample
-from eval.metrics.demanding import same_owner
-from eval.metrics.similarity import agree
+from eval.metrics.demanding import same_indicator, same_owner
+from eval.metrics.similarity import agree, bare, dice
 from eval.systems.pipeline import gold_layout
 from summarizer.analysis import analyse
-from summarizer.binding import Row, read_rows
+from summarizer.binding import Row, read_rows, worded
 from summarizer.binding.sureness import cues, likelihood
+from summarizer.document import Article
 from summarizer.text import Span
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "summarizer" / "binding" / "weights.toml"
 DATASET = "real-articles"
 HEAD = """# What each cue is worth: fitted by `python -m eval.fit reading`, not written by hand.
-# [owner]  whom a figure is about; [sure]  whether owner and indicator of its row are right.
+# [owner]  whom a figure is about; [indicator]  how what it measures is worded;
+# [sure]  whether owner and indicator of its row are right.
 """
-OFTEN = 20
-"""So often must a cue be seen to have a weight."""
-STRENGTH, CAUTION = 6.0, 30.0
-"""How strongly the weights of owners and of sureness are held back (L2)."""
+OFTEN, SELDOM = 20, 6
+"""So often must a cue be seen to have a weight; of wordings there are few alternatives."""
+NEAR = 0.12
+"""So much less alike than the best may a wording be that is as right."""
+STRENGTH, LIGHTLY, CAUTION = 6.0, 3.0, 30.0
+"""How strongly the weights of owners, of wordings and of sureness are held back (L2)."""
 LEAST = 0.02
 FOLDS = 5
 TENTH = 10
@@ -53,21 +58,35 @@ class Case:
     right: tuple[bool, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """The choices that the rows of real articles teach."""
+
+    owner: list[Case]
+    indicator: list[Case]
+    sure: list[Case]
+
+
 def run(*, crossed: bool) -> None:
-    """Fit both tables and keep them, or print how they do on articles left out."""
+    """Fit all tables and keep them, or print how they do on articles left out."""
     (dataset,) = load([DATASET])
-    owners, rows = cases(dataset.samples)
+    lessons = lessons_of(dataset.samples)
     if crossed:
-        print(f"owner   {_crossed(owners, fit_choice, _chosen_right):.3f}")  # noqa: T201
-        print(f"sure    {_crossed(rows, fit_chance, _brier):.3f} (Brier)")  # noqa: T201
+        print(f"owner      {_crossed(lessons.owner, fit_choice, _chosen_right):.3f}")  # noqa: T201
+        print(f"indicator  {_crossed(lessons.indicator, fit_wording, _chosen_right):.3f}")  # noqa: T201
+        print(f"sure       {_crossed(lessons.sure, fit_chance, _brier):.3f} (Brier)")  # noqa: T201
         return
-    tables = {"owner": fit_choice(owners), "sure": fit_chance(rows)}
+    tables = {
+        "owner": fit_choice(lessons.owner),
+        "indicator": fit_wording(lessons.indicator),
+        "sure": fit_chance(lessons.sure),
+    }
     WEIGHTS.write_text(HEAD + "".join(map(_section, tables.items())), encoding="utf-8")
 
 
-def cases(samples: Iterable[Sample]) -> tuple[list[Case], list[Case]]:
-    """Return the choices of owners, and the rows that are right or wrong."""
-    owners, rows = [], []
+def lessons_of(samples: Iterable[Sample]) -> Lessons:
+    """Return the choices of owners and wordings, and the rows that are right or wrong."""
+    found = Lessons([], [], [])
     for sample in samples:
         for article in gold_layout(sample).articles:
             read = {
@@ -77,9 +96,10 @@ def cases(samples: Iterable[Sample]) -> tuple[list[Case], list[Case]]:
             for gold in (gold for each in sample.articles for gold in each.rows if gold.required):
                 row = next((row for at, row in read.items() if _lies_on(gold, at)), None)
                 if row and gold.entity:
-                    owners.append(_owner_case(sample.id, gold, row))
-                    rows.append(_row_case(sample.id, gold, row))
-    return owners, rows
+                    found.owner.append(_owner_case(sample.id, gold, row))
+                    found.indicator.append(_wording_case(sample.id, article, gold, row))
+                    found.sure.append(_row_case(sample.id, gold, row))
+    return found
 
 
 def _lies_on(gold: GoldRow, place: Span) -> bool:
@@ -99,6 +119,21 @@ def _owner_case(article: str, gold: GoldRow, row: Row) -> Case:
     return Case(article, tuple(each.cues for each in row.owned.candidates), right)
 
 
+def _wording_case(article: str, text: Article, gold: GoldRow, row: Row) -> Case:
+    """Make a choice of the wordings of a row: right are those that are as like as any."""
+    wordings = row.reading.wordings
+    likeness = []
+    for each in wordings:
+        claim = worded(row, text, each.wording)
+        said = " ".join(filter(None, (claim.scope, claim.indicator)))
+        title, own = f"{gold.entity or ''}{gold.indicator}", f"{claim.ref_area or ''}{said}"
+        holds = same_indicator(gold.indicator, said, title, own)
+        likeness.append(dice(bare(gold.indicator), bare(said)) if holds else -1.0)
+    best = max(likeness)
+    right = tuple(like >= 0 and like >= best - NEAR for like in likeness)
+    return Case(article, tuple(each.cues for each in wordings), right)
+
+
 def _row_case(article: str, gold: GoldRow, row: Row) -> Case:
     claim = row.claim
     said = " ".join(filter(None, (claim.scope, claim.indicator)))
@@ -107,9 +142,9 @@ def _row_case(article: str, gold: GoldRow, row: Row) -> Case:
     return Case(article, (tuple(cues(row.reading, row.owned, named=named)),), (right,))
 
 
-def _matrix(cases: Sequence[Case]) -> tuple[list[str], csr_matrix, Vector]:
+def _matrix(cases: Sequence[Case], often: int) -> tuple[list[str], csr_matrix, Vector]:
     seen = Counter(cue for case in cases for held in case.cues for cue in held)
-    names = sorted(cue for cue, count in seen.items() if count >= OFTEN)
+    names = sorted(cue for cue, count in seen.items() if count >= often)
     column = {name: at for at, name in enumerate(names)}
     alternatives = [held for case in cases for held in case.cues]
     places = [(r, column[c]) for r, held in enumerate(alternatives) for c in held if c in column]
@@ -126,10 +161,17 @@ def _minimised(
     return {name: float(value) for name, value in zip(names, found.x, strict=True)}
 
 
-def fit_choice(cases: Sequence[Case]) -> dict[str, float]:
+def fit_wording(cases: Sequence[Case]) -> dict[str, float]:
+    """Fit what each cue of a wording is worth."""
+    return fit_choice(cases, SELDOM, LIGHTLY)
+
+
+def fit_choice(
+    cases: Sequence[Case], often: int = OFTEN, strength: float = STRENGTH
+) -> dict[str, float]:
     """Fit a softmax over the alternatives; several may be right, and share the likelihood."""
     told = [case for case in cases if any(case.right)]
-    names, matrix, right = _matrix(told)
+    names, matrix, right = _matrix(told, often)
     starts = np.cumsum([0, *(len(case.cues) for case in told)])[:-1]
     owner = np.repeat(np.arange(len(told)), [len(case.cues) for case in told])
 
@@ -138,15 +180,15 @@ def fit_choice(cases: Sequence[Case]) -> dict[str, float]:
         powers = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
         shares = powers / np.add.reduceat(powers, starts)[owner]
         hits = np.add.reduceat(shares * right, starts)
-        gradient = matrix.T @ (shares - shares * right / hits[owner]) + STRENGTH * weights
-        return float(-np.log(hits).sum() + STRENGTH / 2 * weights @ weights), gradient
+        gradient = matrix.T @ (shares - shares * right / hits[owner]) + strength * weights
+        return float(-np.log(hits).sum() + strength / 2 * weights @ weights), gradient
 
     return _minimised(names, loss)
 
 
 def fit_chance(cases: Sequence[Case]) -> dict[str, float]:
     """Fit the likelihood that a row is right."""
-    names, matrix, right = _matrix(cases)
+    names, matrix, right = _matrix(cases, OFTEN)
 
     def loss(weights: Vector) -> tuple[float, Vector]:
         chance = 1 / (1 + np.exp(-(matrix @ weights)))
@@ -192,7 +234,7 @@ def _section(table: tuple[str, Mapping[str, float]]) -> str:
 
 def calibration(samples: Iterable[Sample]) -> list[tuple[int, float, float]]:
     """Return for each tenth of likelihood how many rows have it, its mean, and how many hold."""
-    _, rows = cases(samples)
+    rows = lessons_of(samples).sure
     tenths: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for case in rows:
         chance = likelihood(case.cues[0])

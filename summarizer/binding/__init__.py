@@ -24,7 +24,7 @@ from itertools import dropwhile, pairwise, starmap
 
 from summarizer.analysis import Analysis
 from summarizer.analysis.figures import Figure
-from summarizer.analysis.lexicon import REACH
+from summarizer.analysis.lexicon import REACH, WHOLE_COUNTRY
 from summarizer.analysis.names import names_of
 from summarizer.analysis.runs import Name
 from summarizer.analysis.words import Word
@@ -37,6 +37,7 @@ from summarizer.binding.owners import Owned, owned
 from summarizer.binding.phrases import split_scope
 from summarizer.binding.relations import relations_of
 from summarizer.binding.sureness import confidence_of
+from summarizer.binding.wordings import Wording
 from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
 from summarizer.quantity import Modifier, Quantity
@@ -60,6 +61,13 @@ class Row:
     reading: Reading
     owned: Owned
     confidence: Confidence
+
+
+def worded(row: Row, article: Article, wording: Wording) -> ObservationClaim:
+    """Return what a row would claim if its indicator were worded otherwise."""
+    phrase = replace(row.reading.phrase, whole=wording.whole)
+    read = replace(row.reading, who=row.owned.name, phrase=phrase, name=wording.name)
+    return _claim(article, read)
 
 
 def bind(analysis: Analysis) -> tuple[ObservationClaim, ...]:
@@ -175,12 +183,19 @@ def _printed(article: Article, words: Sequence[Word], who: Name | None) -> str:
     if not words:
         return ""
     start, end = words[0].start, words[-1].end
-    for body in filter(None, (who, *(name for name in names_of(words) if name.proper))):
+    for body in filter(
+        None, (who, *(name for name in names_of(words) if name.proper and not _is_world(name)))
+    ):
         cut = body.end if body.end < end else body.core
         if body.start <= start < cut < end:
             rest = dropwhile(_only_leads, (word for word in words if word.start >= cut))
             return _text(article, tuple(rest))
     return _text(article, words)
+
+
+def _is_world(name: Name) -> bool:
+    """Say whether a name ends in all the world: 洗衣机 | 全球 市场占有率 has none."""
+    return name.text.endswith(tuple(WHOLE_COUNTRY)) and name.text not in WHOLE_COUNTRY
 
 
 def _only_leads(word: Word) -> bool:
@@ -191,12 +206,9 @@ def _text(article: Article, words: Sequence[Word]) -> str:
     """Print words as they stand in the article, without marks and 的 at the ends."""
     if not words:
         return ""
-    runs = [words[0].start]
-    for word, following in pairwise(words):
-        if following.start < word.end or article.text[word.end : following.start].strip():
-            runs += [word.end, following.start]
-    runs.append(words[-1].end)
-    text = "".join(
-        article.text[start:end] for start, end in zip(runs[::2], runs[1::2], strict=True)
-    )
+    text = ""
+    for word, following in pairwise((words[0], *words)):
+        gap = article.text[word.end : following.start] if following.start >= word.end else ""
+        text += "" if gap.strip() or word is following else gap
+        text += article.text[following.start : following.end] or following.text
     return text.strip("的、 ").lstrip("”）)").rstrip("“（(约为达")

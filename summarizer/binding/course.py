@@ -18,6 +18,7 @@ from summarizer.analysis.words import Word
 from summarizer.binding.cast import Cast, How
 from summarizer.binding.echoes import Phrase
 from summarizer.binding.fullness import full_name
+from summarizer.binding.indicators import Named, named
 from summarizer.binding.statuses import (
     depends,
     is_announced,
@@ -41,6 +42,7 @@ from summarizer.binding.times import (
     year_of,
 )
 from summarizer.binding.turns import Told, joint, tell
+from summarizer.binding.wordings import topics_of
 from summarizer.summary import Measure, Status
 
 AHEAD = (Status.TARGET, Status.PLAN)
@@ -64,6 +66,8 @@ class Reading:
     """The figure before it in its paragraph."""
     name: tuple[Word, ...] = ()
     """What it measures, filled up to be understood alone."""
+    wordings: tuple[Named, ...] = ()
+    """How else that can be worded, the likeliest first."""
 
 
 def read(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Reading]:
@@ -80,6 +84,7 @@ class Course:
         """Look for what holds in the whole article: its year, and whether it tells of plans."""
         self._date = date
         self._cast = Cast(sentences)
+        self._topics = topics_of(sentences)
         self._frame, self._opening = frame_of(sentences, date), opening_of(sentences)
         self._year, self._finished = year_of(sentences), is_finished(sentences)
         self._until = stretches_of(sentences)
@@ -148,7 +153,14 @@ class Course:
         if time and not built and is_flow(text_of(phrase.name)):
             time = self._until.get(time, time)
         reading = Reading(figure, phrase, who, how, time, status, base, self._last)
-        return replace(reading, name=full_name(reading))
+        return self._worded(replace(reading, name=full_name(reading)))
+
+    def _worded(self, reading: Reading) -> Reading:
+        """Name what a figure measures as is likeliest of all ways to word it."""
+        wordings = named(reading, self._topics)
+        best = wordings[0].wording
+        phrase = replace(reading.phrase, whole=best.whole)
+        return replace(reading, phrase=phrase, name=best.name, wordings=wordings)
 
     def _named(self, phrase: Phrase) -> Phrase:
         """Let a change that names nothing be that of what the paragraph named last."""

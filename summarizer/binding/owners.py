@@ -8,12 +8,10 @@ in `weights.toml`; a cue that is not in the table weighs nothing.
 """
 
 import math
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from summarizer.analysis import Analysis, Name, Sentence
 from summarizer.analysis.lexicon import Sort
@@ -30,6 +28,7 @@ from summarizer.binding.candidates import (
 )
 from summarizer.binding.cast import How
 from summarizer.binding.course import Reading
+from summarizer.binding.weights import weight_of
 from summarizer.document import Role
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
@@ -98,11 +97,10 @@ class Field:
         local = local_to(sentence, number, self.analysis.text)
         before = reading.figure.word.start
         things = (c for c in local if c.text not in known and c.places[0].start < before)
-        weights = weights_of("owner")
         found = []
         for candidate in (*self.candidates, *things):
             cues = tuple(self._cues(reading, candidate, number))
-            found.append(Weighed(candidate, cues, sum(weights.get(cue, 0.0) for cue in cues)))
+            found.append(Weighed(candidate, cues, weight_of("owner", cues)))
         return tuple(found)
 
     def _cues(self, reading: Reading, candidate: Candidate, number: int) -> Iterator[str]:
@@ -209,14 +207,6 @@ def _unit(reading: Reading) -> str:
         return "count"
     unit = quantity.unit or ""
     return "money" if len(unit) == MONEY and unit.isupper() else "other"
-
-
-@cache
-def weights_of(what: str) -> Mapping[str, float]:
-    """Return the weights of the cues for `owner` or `sure`, as they were fitted."""
-    found = files("summarizer.binding").joinpath("weights.toml").read_text(encoding="utf-8")
-    weights: Mapping[str, float] = tomllib.loads(found)[what]
-    return weights
 
 
 def owned(analysis: Analysis, readings: Sequence[Reading]) -> tuple[Owned, ...]:

@@ -50,6 +50,7 @@ LENT = pattern("measures.lent")
 AIMS = word_set("measures.aims")
 ORIGINS = word_set("measures.origins")
 ADVERBS = pattern("change.adjusting")
+BASES = word_set("change.bases")
 RANKING = pattern("verbs.ranks")
 
 
@@ -169,7 +170,8 @@ def _counted(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return the kind that is counted, without what is measured of it: 26个 [行业] 利润增长."""
     ends = (i + 1 for i, word in enumerate(words[:-1]) if COUNTED.search(word.text))
     end = next(ends, len(words))
-    return words[:end] if MEASURED.search(text_of(words)) else words
+    bare = words[:-1] if words[-1].text in BASES else words
+    return words[:end] if MEASURED.search(text_of(bare)) else words
 
 
 def _origin_free(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -216,7 +218,7 @@ def _object(figure: Figure) -> tuple[Word, ...]:
 def _grown(figure: Figure) -> tuple[Word, ...]:
     """Return the name before the first growth word."""
     words = tuple(dropwhile(_opens, figure.left))
-    cut = next((i for i, w in enumerate(words) if _is_growth(w)), len(words))
+    cut = next((i for i, w in enumerate(words) if is_growth(w)), len(words))
     cut -= cut > 0 and words[cut - 1].text in ("年", "月", "季", "按年")
     name = run_before(strip_reach(words[:cut]))
     told = figure.quantity.kind in LEVELS or any(map(is_nounlike, name))
@@ -237,7 +239,8 @@ def _subject(figure: Figure) -> tuple[Word, ...]:
     return run_after(tuple(dropwhile(lambda word: word.is_time, words)))
 
 
-def _is_growth(word: Word) -> bool:
+def is_growth(word: Word) -> bool:
+    """Say whether a word tells that something grows, or compares."""
     compared = COMPARED.match(word.text) and word.text not in PORTIONS
     return word.text in GROWTH_WORDS or bool(GROWTH.search(word.text) or compared)
 
@@ -290,7 +293,7 @@ def _unmoved(words: Sequence[Word]) -> tuple[Word, ...]:
     words = strip_reach(words)
     while len(words) > 1 and words[-1].tag == "v" and words[-1].text[-1] in "至到":
         words = strip_reach(words[:-1])  # 毛利率 被 [压至]
-    while words and _is_growth(words[-1]) and words[-1].tag == "v":
+    while words and is_growth(words[-1]) and words[-1].tag == "v":
         words = strip_reach(words[:-1])
     return tuple(words)
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from summarizer.binding.cast import How
 from summarizer.binding.course import Reading
-from summarizer.binding.owners import READ, Owned, weights_of
+from summarizer.binding.owners import READ, Owned
 from summarizer.binding.statuses import is_said
+from summarizer.binding.weights import weight_of
 from summarizer.report import Certainty, Confidence
 
 HERE = (How.LIST, How.BEHIND, How.CLAUSE, How.BASE, How.SENTENCE)
@@ -38,8 +39,7 @@ def confidence_of(reading: Reading, owned: Owned, *, named: bool) -> Confidence:
 
 def likelihood(told: tuple[str, ...]) -> float:
     """Return how likely owner and indicator are right where these cues speak."""
-    weights = weights_of("sure")
-    return 1 / (1 + math.exp(-sum(weights.get(cue, 0.0) for cue in told)))
+    return 1 / (1 + math.exp(-weight_of("sure", told)))
 
 
 def cues(reading: Reading, owned: Owned, *, named: bool) -> Iterator[str]:

@@ -9,25 +9,35 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, takewhile
+from itertools import dropwhile, groupby, takewhile
 from operator import attrgetter
 
 from summarizer.analysis.figures import Figure
 from summarizer.analysis.lexicon import Sort
 from summarizer.analysis.names import CHAINED, names_of
-from summarizer.analysis.nouns import BONDS, is_nounlike, run_before, strip_reach, text_of
+from summarizer.analysis.nouns import (
+    BONDS,
+    SCOPE,
+    is_nounlike,
+    run_after,
+    run_before,
+    strip_reach,
+    text_of,
+)
 from summarizer.analysis.runs import Name
 from summarizer.analysis.sentences import Sentence
-from summarizer.analysis.words import Word
+from summarizer.analysis.words import MARK, Word
 from summarizer.binding.echoes import Phrase
-from summarizer.binding.phrases import MEASURED, phrase_of
+from summarizer.binding.phrases import MEASURED, is_growth, phrase_of
 from summarizer.binding.worth import is_threshold
-from summarizer.lexicon import only_word, pattern
+from summarizer.lexicon import only_word, pattern, word_set
 from summarizer.summary import Measure
 
 EACH = only_word("parts.respectively")
 NUMERALS = "一两三四五六七八九"
 SEVERAL = pattern("parts.several_places")
+BASES = word_set("change.bases")
+SCOPED = word_set("measures.scoped")
 MANY = 2
 
 
@@ -63,7 +73,7 @@ def tell(sentence: Sentence) -> tuple[Told, ...]:
         figures = tuple(clause)
         sharing = tuple(filter(_shares_out, figures))
         if sharing:
-            turns = list(_turns(sharing[0], told, len(sharing)))
+            turns = list(_turns(sharing[0], told, len(sharing), _behind(sharing[-1])))
             again = tuple(_again(turn, len(told) + i) for i, turn in enumerate(turns))
         elif _goes_on(figures, len(again)):
             sharing, turns = figures, list(again)
@@ -72,6 +82,12 @@ def tell(sentence: Sentence) -> tuple[Told, ...]:
             mine = turns and figure in sharing
             told.append(_turned(one, turns.pop(0), told) if mine else one)
     return tuple(told)
+
+
+def _behind(figure: Figure) -> tuple[Word, ...]:
+    """Return what is measured of each where it stands behind the last: 13%和9%的 [占有率]."""
+    named = bool(figure.right) and figure.right[0].tag == "uj"
+    return run_after(figure.right) if named else ()
 
 
 def _again(turn: Turn, index: int) -> Turn:
@@ -108,29 +124,59 @@ def _turned(one: Told, turn: Turn, told: Sequence[Told]) -> Told:
         phrase = replace(one.phrase, name=base.phrase.name, inherited=True)
         return replace(one, phrase=phrase, base=turn.base, owner=base.owner)
     if turn.owner:
-        name = tuple(word for word in one.phrase.name if word.start >= turn.after)
+        name = turn.name or tuple(word for word in one.phrase.name if word.start >= turn.after)
         if not name and told:
             name = told[-1].phrase.name  # that of the clause before, and then of the list
         return replace(one, owner=turn.owner, phrase=replace(one.phrase, name=name))
     return replace(one, phrase=replace(one.phrase, name=turn.name), base=None)
 
 
-def _turns(figure: Figure, told: Sequence[Told], count: int) -> Iterator[Turn]:
+def _turns(
+    figure: Figure, told: Sequence[Told], count: int, behind: tuple[Word, ...]
+) -> Iterator[Turn]:
     """Yield what 分别 shares out among the figures of a clause, if it does."""
     words = figure.lead
     at = next((i for i, word in enumerate(words) if word.text.startswith(EACH)), None)
     if at is None:
         return
-    listed = _counted(words[:at])
-    names = listed or [n for n in names_of(words[:at]) if not n.compared]
-    items = _headed(_items(words[:at], count))
+    listed, tail = _listed(figure, words[:at]), _tail(words[at + 1 :]) or behind
+    counted = _counted(listed)
+    names = counted or [n for n in names_of(listed) if not n.compared]
+    items = _headed(_items(listed, count))
     if len(names) == count > 1:
-        after = names[-1].end + bool(listed)
-        yield from (Turn(owner=name, after=after) for name in names)
+        after = names[-1].end + bool(counted)
+        own = tuple(dropwhile(_parts, (word for word in listed if word.start >= after)))
+        yield from (Turn(owner=name, after=after, name=(*own, *tail)) for name in names)
     elif len(items) > 1:
-        yield from (Turn(name=item) for item in items)
+        yield from (Turn(name=(*item, *tail)) for item in items)
     elif count > 1:
         yield from (Turn(base=index) for index in _levels(told)[-count:])
+
+
+def _listed(figure: Figure, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words of a list, which a comma may part from 分别: 甲和乙，较上月 [分别]."""
+    bare = _unbased(words)
+    before = figure.sentence.clauses[figure.clause - 1].words if figure.clause else ()
+    told = bare or any(word.is_figure for word in before)
+    return bare if told else _unbased(before)
+
+
+def _unbased(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Leave out what a list is compared with: 新订单指数 [较上月] 分别, 零售额 [同比] 分别."""
+    while words and (words[-1].text in BASES or words[-1].tag == "d" or words[-1].is_time):
+        words = words[:-1]
+    return words
+
+
+def _tail(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return what is measured of each, where it stands behind 分别: 分别 [出口] 3亿元."""
+    run = run_before(strip_reach(words))
+    told = run and MEASURED.search(run[-1].text) and not any(map(is_growth, run))
+    return tuple(word for word in run if word.tag != "v") if told else ()
+
+
+def _parts(word: Word) -> bool:
+    return word.tag in ("uj", MARK)
 
 
 def joint(words: tuple[Word, ...]) -> Name | None:
@@ -189,12 +235,40 @@ def _items(words: tuple[Word, ...], count: int = 0) -> Sequence[tuple[Word, ...]
 
 
 def _headed(items: Sequence[tuple[Word, ...]]) -> Sequence[tuple[Word, ...]]:
-    """Give every item the head that the last alone has: 汽车、机器人 [产量]."""
+    """Give every item the head that the last alone has, and the scope that the first has.
+
+    汽车、机器人 [产量]; [限额以上单位] 家具、建材 零售额; 轻、重 [工业]
+    """
     if len(items) < MANY or any(MEASURED.search(text_of(item)) for item in items[:-1]):
         return items
     *others, last = items
-    own = max((i + 1 for i, word in enumerate(last) if word.text == "/"), default=0)
-    head = last[own:][min(len(others[-1]), len(last) - own - 1) :]
+    scope = _scope(others[0])
     if not MEASURED.search(text_of(last)):
-        return items
-    return [*((*item, *head) for item in others), last]
+        return _split(others, last)
+    head = _head(others[-1], last)
+    return [others[0] + head, *((*scope, *item, *head) for item in others[1:]), (*scope, *last)]
+
+
+def _scope(item: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return what narrows a list down, and stands before its first member."""
+    end = next((i + 1 for i, word in enumerate(item) if word.text in SCOPED), 0)
+    return item[:end] if SCOPE.match(text_of(item[:end])) else ()
+
+
+def _head(before: tuple[Word, ...], last: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the end of the last item that says what is measured of all."""
+    own = max((i + 1 for i, word in enumerate(last) if word.text == "/"), default=0)
+    alike = (i + 1 for i, word in enumerate(last[:-1]) if word.text == before[-1].text)
+    return last[next(alike, own + min(len(before), len(last) - own - 1)) :]
+
+
+def _split(
+    others: Sequence[tuple[Word, ...]], last: tuple[Word, ...]
+) -> Sequence[tuple[Word, ...]]:
+    """Give single characters the rest of the last word: 轻、重 [工业]."""
+    word = last[0]
+    short = all(len(text_of(item)) == 1 for item in others) and len(word.text) > MANY
+    if not short:
+        return [*others, last]
+    rest = replace(word, start=word.start + 1, text=word.text[1:])
+    return [*((*item, rest, *last[1:]) for item in others), last]

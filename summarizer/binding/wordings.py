@@ -1,0 +1,319 @@
+"""How the indicator of a figure can be worded: as it was read, or with what else is said of it.
+
+    总投资 533亿元         45个亿元以上项目 before it    亿元以上项目 | 总投资        lent
+    出口 6.85万亿元        其中, of 货物贸易进出口        货物贸易 | 出口             part
+    150发海绵弹           使用 160发橡胶弹 、             使用 | 海绵弹             shared
+    13个行业              采购经理指数环比上升            采购经理指数环比上升的 | 行业  told behind
+    加工贸易 284亿元        the headline says 对美加工贸易  对美 | 加工贸易            with
+    占 53.5%             占外贸总值的57% before it      … 占外贸总值              whole
+    生产轮胎 7281万条                                   轮胎产量                   noun
+    销售收入 要争取达到 2500亿元                          销售收入                   subject
+
+Each is a candidate; `indicators` weighs them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING
+
+from summarizer.analysis.lexicon import REACH
+from summarizer.analysis.names import names_of
+from summarizer.analysis.nouns import (
+    is_nounlike,
+    is_threshold,
+    run_after,
+    run_before,
+    strip_reach,
+    text_of,
+)
+from summarizer.analysis.sentences import Sentence
+from summarizer.analysis.words import MARK, Word
+from summarizer.document import Role
+from summarizer.lexicon import pattern, table, word_set
+from summarizer.quantity import Kind
+from summarizer.summary import Measure
+
+if TYPE_CHECKING:
+    from summarizer.binding.course import Reading
+
+WITH, LISTED = word_set("naming.with"), word_set("naming.listed")
+EVERY = pattern("naming.every")
+NOUN_OF = {each["verb"]: each["noun"] for each in table("naming.noun_of")}
+PULLS = word_set("naming.pulls")
+ATTRIBUTE, MEASURED = pattern("naming.attribute"), pattern("naming.measured")
+TOPICS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
+BACK, DEEDS = 6, 2
+"""So many figures back is looked for a whole; so many verbs one deed has at most."""
+LONGEST_TOLD, MOST_WITH = 16, 5
+"""Characters of what is told of a count; words of whom something is with."""
+READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """An indicator's name in words, what its share is of, and the ways it was come by."""
+
+    name: tuple[Word, ...]
+    whole: tuple[Word, ...]
+    ways: tuple[str, ...]
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """Its letters, by which it is known."""
+        return text_of(self.name), text_of(self.whole)
+
+
+Way = Callable[["Reading"], tuple[Word, ...]]
+
+
+def wordings_of(reading: "Reading", topics: Sequence[Sentence]) -> tuple[Wording, ...]:
+    """Return the ways to word what a figure measures, first as it was read."""
+    found: dict[tuple[str, str], Wording] = {}
+    for wording in _wordings(reading, topics):
+        known = found.get(wording.said)
+        ways = (*known.ways, *wording.ways) if known else wording.ways
+        found[wording.said] = replace(known or wording, ways=tuple(dict.fromkeys(ways)))
+    return tuple(found.values())
+
+
+def _wordings(reading: "Reading", topics: Sequence[Sentence]) -> Iterator[Wording]:
+    name, whole = reading.name, reading.phrase.whole
+    yield Wording(name, whole, (READ,))
+    for way, more in _more(reading, topics):
+        yield Wording(more, whole, (way,))
+        for other, still_more in _more(replace(reading, name=more), topics):
+            if other > way:
+                yield Wording(still_more, whole, (way, other))
+    if of := _whole_before(reading):
+        yield Wording(name, of, ("whole",))
+    if not name:
+        for start, take in STARTS.items():
+            if found := take(reading):
+                yield Wording(found, whole, (start,))
+
+
+def _more(reading: "Reading", topics: Sequence[Sentence]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Yield the name with what is said of it elsewhere, each way for itself."""
+    if not reading.name:
+        return
+    for way, take in WAYS.items():
+        if name := take(reading):
+            yield way, name
+    if name := _with(reading.name, topics):
+        yield "with", name
+
+
+def _subject(reading: "Reading") -> tuple[Word, ...]:
+    """Return what the clause begins with: [销售收入] 要 争取 达到."""
+    words = tuple(dropwhile(_idle, reading.figure.lead))
+    run = tuple(takewhile(_may_name, words))
+    while run and not (is_nounlike(run[-1]) or run[-1].text == "与"):
+        run = run[:-1]
+    body = max((name.core for name in names_of(run) if name.proper), default=0)
+    return tuple(dropwhile(_leads, (word for word in run if word.start >= body)))
+
+
+def _idle(word: Word) -> bool:
+    return word.is_time or word.tag in ("d", "c", "p", "t", MARK)
+
+
+def _may_name(word: Word) -> bool:
+    return is_nounlike(word) or word.tag == "uj" or word.text in LISTED
+
+
+def _leads(word: Word) -> bool:
+    return word.tag == "uj" or word.text in LISTED
+
+
+def _before(reading: "Reading") -> tuple[Word, ...]:
+    return run_before(strip_reach(reading.figure.left))
+
+
+def _behind(reading: "Reading") -> tuple[Word, ...]:
+    return run_after(reading.figure.right)
+
+
+def _lent(reading: "Reading") -> tuple[Word, ...]:
+    """Return what was counted just before, with what is measured of it: [项目] 总投资."""
+    earlier, name = _last_named(reading), reading.name
+    if earlier is None or reading.phrase.inherited or not ATTRIBUTE.match(text_of(name)):
+        return ()
+    return () if _overlap(earlier.name, name) else (*earlier.name, *name)
+
+
+def _last_named(reading: "Reading") -> "Reading | None":
+    """Return the last figure of the sentence that has a name of its own."""
+    earlier = reading.earlier
+    while earlier is not None and earlier.phrase.inherited:
+        earlier = earlier.earlier
+    same = earlier is not None and earlier.figure.sentence is reading.figure.sentence
+    return earlier if same and earlier is not None and earlier.name else None
+
+
+def _overlap(name: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Say whether one name is said again in the other."""
+    ours, theirs = text_of(name), text_of(other)
+    return ours in theirs or theirs in ours or any(word in other for word in name)
+
+
+def _part(reading: "Reading") -> tuple[Word, ...]:
+    """Return a part with what it shares with its whole: [货物贸易] 出口 of 货物贸易进出口."""
+    whole, name = _whole_of(reading), reading.name
+    if whole is None or not whole.name:
+        return ()
+    if narrowed := _narrowed(whole.name, name):
+        return narrowed
+    more = () if reading.phrase.inherited else _shared(whole.name, name)
+    return (*more, *name) if more else ()
+
+
+def _narrowed(whole: tuple[Word, ...], part: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return a whole with the threshold of its part: 引进 [超20亿元] 项目 of 引进超10亿元项目."""
+    own = next(filter(is_threshold, part), None)
+    at = next((i for i, word in enumerate(whole) if is_threshold(word)), None)
+    alike = at is not None and text_of(part[-1:]) in (
+        text_of(whole[-1:]),
+        text_of((own,) if own else ()),
+    )
+    return (*whole[:at], own, *whole[at + 1 :]) if own and alike and at is not None else ()
+
+
+def _whole_of(reading: "Reading") -> "Reading | None":
+    """Return the figure before 其中 in a sentence, or the last one of the sentence before."""
+    part: Reading | None = reading
+    while part is not None and part.figure.sentence is reading.figure.sentence:
+        if "其中" in part.figure.left_text:
+            return part.earlier
+        part = part.earlier
+    return None
+
+
+def _shared(whole: tuple[Word, ...], part: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return what a whole is called by before the words that its part has too."""
+    if not whole or not part or text_of(part) in text_of(whole[:-1]) or len(whole) < len(part):
+        return ()
+    last, own = whole[-1].text, part[-1].text
+    if last != own and not _is_side(own, last):
+        return ()
+    same = 1
+    while same < len(part) and whole[-same - 1].text == part[-same - 1].text:
+        same += 1
+    return whole[:-same]
+
+
+def _is_side(own: str, whole: str) -> bool:
+    """Say whether a word is one side of another: 出口 of 进出口, 产量 of 产销量."""
+    rest = iter(whole)
+    return 1 < len(own) < len(whole) and all(character in rest for character in own)
+
+
+def _shared_deed(reading: "Reading") -> tuple[Word, ...]:
+    """Return the verb that a list of counts has in common: 使用 160发橡胶弹、150发 [海绵弹]."""
+    earlier, name = _last_named(reading), reading.name
+    if earlier is None or name[0].tag == "v" or _has_verb(reading.figure.left):
+        return ()
+    deed = tuple(takewhile(lambda word: word.tag in ("v", "vn"), earlier.name))[:DEEDS]
+    fits = deed and len(deed) < len(earlier.name) and deed[0].tag == "v"
+    return (*deed, *name) if fits else ()
+
+
+def _has_verb(words: Sequence[Word]) -> bool:
+    return any(word.tag == "v" and word.text not in REACH for word in words)
+
+
+def _told_behind(reading: "Reading") -> tuple[Word, ...]:
+    """Return what is told of a count, as what tells which: 13个行业 [指数上升] → 指数上升的行业."""
+    name, figure = reading.name, reading.figure
+    if figure.quantity.kind is not Kind.COUNT or name[0].start < figure.word.end:
+        return ()
+    rest = [word for word in figure.right if word.start >= name[-1].end and word.tag != "ul"]
+    if rest and rest[0].tag == "uj":
+        rest = rest[1:]
+    told = tuple(takewhile(lambda word: word.tag != MARK and not word.is_figure, rest))
+    fits = any(word.tag == "v" for word in told) and len(text_of(told)) <= LONGEST_TOLD
+    return (*told, _glue("的", name[0].start), *name) if fits else ()
+
+
+def _glue(text: str, at: int) -> Word:
+    """Return a word that the article does not print there: it takes no room."""
+    return Word(at, at, text, "uj")
+
+
+def _with(name: tuple[Word, ...], topics: Sequence[Sentence]) -> tuple[Word, ...]:
+    """Return a name with whom the article says at its beginning that it is with."""
+    for sentence in topics:
+        for clause in sentence.clauses:
+            if more := _mention(name, clause.words):
+                return (*more, *name)
+    return ()
+
+
+def _mention(name: Sequence[Word], words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return with whom a clause says that it is: [对美] 加工贸易."""
+    first = name[0]
+    at = next((i for i, word in enumerate(words) if word.text == first.text), 0)
+    if len(first.text) == 1 or words[at].start >= first.start:
+        return ()
+    start = next(
+        (i for i in range(at - 2, at - MOST_WITH, -1) if i >= 0 and words[i].text in WITH), at
+    )
+    more = words[start:at]
+    return more if all(map(is_nounlike, more[1:])) else ()
+
+
+def _every(reading: "Reading") -> tuple[Word, ...]:
+    """Return a name with how often it is counted: [每年] 汽车产量."""
+    before = [word for word in reading.figure.lead if word.end <= reading.name[0].start]
+    often = next((word for word in reversed(before) if EVERY.fullmatch(word.text)), None)
+    return (often, *reading.name) if often else ()
+
+
+def _noun(reading: "Reading") -> tuple[Word, ...]:
+    """Return a deed as a noun: 生产轮胎 → 轮胎产量."""
+    first, *rest = reading.name
+    noun = NOUN_OF.get(first.text)
+    kept = tuple(rest)
+    return (*kept, _glue(noun, kept[-1].end)) if noun and kept else ()
+
+
+def _pulled(reading: "Reading") -> tuple[Word, ...]:
+    """Return who pulls with what is pulled: [大宗商品进口] 拉动 进口增长."""
+    earlier = _last_named(reading)
+    if reading.name[0].text not in PULLS or earlier is None or earlier.name[0].text in PULLS:
+        return ()
+    return (*earlier.name, *reading.name)
+
+
+def _whole_before(reading: "Reading") -> tuple[Word, ...]:
+    """Return what the last share before this one was of."""
+    earlier = reading.earlier
+    if reading.phrase.measure is not Measure.SHARE or reading.phrase.whole:
+        return ()
+    for _ in range(BACK):
+        if earlier is None:
+            return ()
+        if earlier.phrase.whole:
+            return earlier.phrase.whole
+        earlier = earlier.earlier
+    return ()
+
+
+STARTS: dict[str, Way] = {"subject": _subject, "before": _before, "behind": _behind}
+WAYS: dict[str, Way] = {
+    "lent": _lent,
+    "noun": _noun,
+    "part": _part,
+    "pulled": _pulled,
+    "shared": _shared_deed,
+    "told behind": _told_behind,
+    "every": _every,
+}
+
+
+def topics_of(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """Return the sentences that say what an article is about: its heads, and its first ones."""
+    held = tuple(sentences)
+    heads = tuple(each for each in held if each.role in TOPICS)
+    body = (each for each in held if each.role is Role.BODY)
+    return (*heads, *(each for each, _ in zip(body, range(2), strict=False)))

@@ -1,0 +1,55 @@
+"""How an indicator is worded: with what else is said of it."""
+
+import pytest
+from bound_rows import rows
+
+
+@pytest.mark.parametrize(
+    ("body", "figure", "indicator"),
+    [
+        ("园区开工重点项目45个,总投资53亿元。", "53亿元", "开工重点项目总投资"),
+        ("有13个行业订单指数环比上升。", "13个", "订单指数环比上升的行业"),
+        ("全区工业项目债务限额33亿元,其中一般债务限额12亿元。", "12亿元", "一般债务限额"),
+        ("全区每年需要更新的汽车1500辆。", "1500辆", "每年需要更新的汽车"),
+        ("销售收入要争取达到25亿元。", "25亿元", "销售收入"),
+        ("组织人员给17万亩小麦施肥。", "17万亩", "小麦面积"),
+    ],
+)
+def test_a_name_says_what_is_measured(body: str, figure: str, indicator: str) -> None:
+    """With what was counted before it, what is told of it, what it is a part of."""
+    assert rows(body)[figure].indicator == indicator
+
+
+def test_a_share_is_of_what_the_share_before_was_of() -> None:
+    """占53.5% behind 占外贸总值的57%."""
+    body = "一般贸易进出口7亿元,占外贸总值的57%;外资企业进出口3亿元,占23.5%。"
+    assert rows(body)["23.5%"].indicator == "外资企业进出口占外贸总值"
+
+
+def test_what_stands_behind_respectively_belongs_to_every_item() -> None:
+    """出口 of each of the three."""
+    body = "集成电路、笔记本电脑、电池分别出口9亿元、8亿元和7亿元,分别增长8%、14%和3%。"
+    names = [row.indicator for row in rows(body).values()]
+    assert names == ["集成电路出口", "笔记本电脑出口", "电池出口"] * 2
+
+
+def test_a_comma_may_part_a_list_from_respectively() -> None:
+    """新订单指数和新出口订单指数，较上月 分别."""
+    body = "新订单指数和新出口订单指数,较上月分别上升0.3个和1.4个百分点。"
+    names = [row.indicator for row in rows(body).values()]
+    assert names == ["新订单指数", "新出口订单指数"]
+
+
+def test_single_characters_take_the_rest_of_the_last_word() -> None:
+    """轻、重工业."""
+    found = rows("轻、重工业分别比上年增长1.5%和10.4%。")
+    assert [row.indicator for row in found.values()] == ["轻工业", "重工业"]
+
+
+def test_a_scope_belongs_to_every_item() -> None:
+    """限额以上单位 of what is sold."""
+    found = rows("限额以上单位粮油、饮料零售额同比分别增长9%和11%。")
+    assert [(row.scope, row.indicator) for row in found.values()] == [
+        ("限额以上", "单位粮油零售额"),
+        ("限额以上", "单位饮料零售额"),
+    ]
