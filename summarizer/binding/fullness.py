@@ -19,7 +19,7 @@ from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, REACH, Sort
 from summarizer.analysis.names import names_of
 from summarizer.analysis.nouns import INNER_MARKS, THESE, is_threshold, text_of
 from summarizer.analysis.words import MARK, Word
-from summarizer.lexicon import pattern, word_set
+from summarizer.lexicon import only_word, pattern, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
@@ -33,7 +33,7 @@ NO_DEED, IDLE = pattern("naming.no_deed"), pattern("naming.idle")
 MODAL, MEASURED = pattern("naming.modal"), pattern("naming.measured")
 KIND, AREA = pattern("naming.kinds"), pattern("naming.areas")
 OPENING, QUOTING = word_set("naming.opening"), word_set("naming.quoting")
-EACH, LIST = "分别", "list"
+EACH, LIST = only_word("parts.respectively"), "list"
 SIZE = "规模"
 STANDS_FOR = {Kind.COUNT: "数量", Kind.PERCENT: "比例", Kind.AMOUNT: "金额"}
 HEADS = word_set("naming.heads")
