@@ -54,8 +54,8 @@ eval: $(VENV)/.dev ## score every stage on every dataset here
 gate: $(VENV)/.dev ## fail if a score has sunk below its floor
 	$(BIN)/summarize eval gate
 
-bench: $(VENV)/.dev ## speed, as ratios against peers in the same run
-	$(BIN)/python -m bench
+bench: $(VENV)/.dev ## speed, as ratios against peers in the same run; BASE=commit: against that commit
+	$(BIN)/python $(if $(BASE),bench/paired.py $(BASE),-m bench)
 
 site: $(VENV)/.dev ## build the documentation as a site of its own, into out/site
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group site
