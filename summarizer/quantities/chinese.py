@@ -4,9 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
+from summarizer.lexicon import pattern, source, word_list
 from summarizer.numerals import parse_numeral, plain
 from summarizer.periods import PATTERN as PERIOD
 from summarizer.periods.anchors import resolve_at
@@ -18,58 +19,39 @@ from summarizer.quantities.figures import Figure
 from summarizer.quantities.heads import under_heads
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.money import in_context
+from summarizer.quantities.printed import end_of
 from summarizer.quantities.settling import settle
 from summarizer.quantities.surroundings import in_surroundings
 from summarizer.quantities.touching import checked, reasoned
-from summarizer.quantities.units import units
+from summarizer.quantities.units import either, units
 from summarizer.quantities.view import View, view
 from summarizer.quantity import Kind, Modifier, Quantity
 
-ONES = r"\d一二三四五六七八九十两〇零○壹贰叁肆伍陆柒捌玖"
-STARTS = (
-    r"[\d.一二三四五六七八九十百千万亿两俩零〇○廿卅壹贰叁肆伍陆柒捌玖拾佰仟几好数第"
-    r"今本去民上前明后下次翌当同往历首头全年半过大翻(〔新]"
-)
-DATED = (
-    rf"(?:(?=[{ONES}千元]{{1,5}}[年月日季世号财学赛、和至到~—–/.-])"
-    rf"|(?=十?[一二三四五六七八九]?五)|(?![{ONES}]))"
-)
-SHARED = rf"(?:(?=[{ONES}拾佰仟百千万亿点.至到~—–-]{{1,14}}[分份成折又/])|(?=一半)|(?![{ONES}]))"
-"""A look ahead, so that most numerals are not tried as dates and shares at all."""
-
-COLUMN = r"(?P<column>(?<=\d[ \n,;:-])\d{1,2}(?=[ \n,;:-]\d{1,2}[ \n,;:-]))"
-"""A short number between others, with no word on either side: nothing says what it counts."""
-
-GREAT = (
-    r"(?:[二三四五六七八九十两]|(?<![\d.])[1-9]?\d)大(?=[\u4e00-\u9fff])"
-    r"(?![概约会学量力型幅多部半小于批陆类])"
-)
-
-SCAN = re.compile(
-    rf"(?={STARTS})(?:{COLUMN}|(?P<coins>{coins.PATTERN})|(?P<word>{labels.WORDS})"
-    r"|(?P<ratio>(?<=[比例按为从由到成])\d{1,4}(?:\.\d+)?(?:[:∶]\d{1,4}(?:\.\d+)?){1,4}(?![\d:∶])"
-    r"|(?!(?:19|20)\d\d比)\d{1,4}(?:\.\d+)?(?:(?:∶|比)\d{1,4}(?:\.\d+)?){1,4}"
-    r"|(?:\d{1,3}\.\d{1,2}:){1,4}\d{1,3}\.\d{1,2}(?![\d.:])|(?<![\d:])\d{1,3}:\d(?!\.?[\d:])"
-    r"|(?<![\d:])\d{1,3}:\d\.\d{1,2}(?![\d.:])|\d{1,3}\.\d{1,2}:\d{1,3}(?![\d.:]))"
-    rf"|(?P<label>{labels.PATTERN})"
-    rf"|(?P<period>{DATED}(?:{PERIOD}))"
-    rf"|(?P<share>{SHARED}{shares.PATTERN})|(?P<ordinal>{ordinals.PATTERN})|(?P<great>{GREAT})"
-    rf"|(?P<figure>{figures.PATTERN})"
-    r"|(?P<half>半(?:年|个月|天|小时|个小时|个多月|个多小时|年多|个百分点|厘|公?升|公?斤|吨|亩|公里|公?尺"
-    r"|米(?!多高)|克|岁|个世纪)))"
-)
-YEAR_ALONE = re.compile(
-    r"(\d{4}|[一二〇零○三四五六七八九]{4}|[两二]千(?:[零〇○].)?)年(?:[底末初中度].?)?"
-)
-PLAN = re.compile(r"([一二三四五六七八九十]+)五")
-POINT_IN_TIME = re.compile(
-    r"(?:(?:[\w○]{4}|0\d)年|[今去前明本上后]一?年)?"
-    r"(?:\w{1,2}月(?:\w{1,3}日|[底末初中].?|.旬|份)?|年?[底末初中].?|度)?|\w+日|[\d/.-]+"
-)
 HALF = Decimal("0.5")
 TEN_THOUSANDTH = Decimal("0.0001")
-RATIO = re.compile("[:∶比]")
 START = attrgetter("start")
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """Compile the scan. A figure is only announced: `printed` says where it ends, if it is one."""
+    phrases = either(word_list("idioms.phrases"))
+    dated, shared = source("scan.dated"), source("scan.shared")
+    parts = (
+        ("column", source("scan.column")),
+        ("coins", source("shares.coins")),
+        ("word", f"{phrases}|" + source("idioms.shapes")),
+        ("ratio", source("scan.ratio")),
+        ("label", labels.scanned()),
+        ("period", f"(?={dated})(?:{PERIOD})"),
+        ("share", f"(?={shared})(?:" + source("shares.printed") + ")"),
+        ("ordinal", ordinals.scanned()),
+        ("great", source("scan.great")),
+        ("half", source("scan.half")),
+        ("figure", "(?=" + source("scan.numerals") + ")"),
+    )
+    either_part = "|".join(f"(?P<{name}>{shape})" for name, shape in parts)
+    return re.compile("(?=" + source("scan.starts") + f")(?:{either_part})")
 
 
 def find(text: str, date: dt.date | None) -> list[Quantity]:
@@ -79,18 +61,22 @@ def find(text: str, date: dt.date | None) -> list[Quantity]:
 
 
 def _scan(seen: View, date: dt.date | None) -> Iterator[Quantity]:
+    plain, search = seen.plain, _scanner().search
     measured: list[Found] = []
     end = 0
-    for match in SCAN.finditer(seen.plain):
-        start, floor = match.start(), end
-        if start < floor:
+    position = 0
+    while match := search(plain, position):
+        part, start, floor = match.lastgroup or "", match.start(), end
+        stop = end_of(plain, start) if part == "figure" else match.end()
+        if stop is None:
+            position = start + 1
             continue
-        end = match.end()
-        if read := OTHERS.get(match.lastgroup or ""):
-            yield read(seen, start, end, date)
-        elif match.lastgroup != "word" and (found := _measured(seen.plain, match, floor)):
+        position = end = stop
+        if read := OTHERS.get(part):
+            yield read(seen, start, stop, date)
+        elif part != "word" and (found := _measured(plain, part, start, stop, floor)):
             measured.append(found)
-            end = found.end
+            position, end = max(stop, found.end), found.end
     joined = under_heads(seen, join(seen.plain, measured))
     told = [in_surroundings(seen.plain, found) for found in joined]
     for found, money in in_context(seen, told):
@@ -115,10 +101,10 @@ def _period(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:
 @lru_cache(maxsize=4096)
 def _named_time(printed: str) -> tuple[Kind, Decimal | None, str | None]:
     """Return kind, value and unit of a date or period; only a year or a plan has a value."""
-    kind = Kind.DATE if POINT_IN_TIME.fullmatch(printed) else Kind.PERIOD
-    if year := YEAR_ALONE.fullmatch(printed):
+    kind = Kind.DATE if pattern("scan.point_in_time").fullmatch(printed) else Kind.PERIOD
+    if year := pattern("scan.year_alone").fullmatch(printed):
         return kind, parse_numeral(year[1]), "a"
-    plan = PLAN.fullmatch(printed)
+    plan = pattern("scan.plan").fullmatch(printed)
     return kind, parse_numeral(plan[1]) if plan else None, None
 
 
@@ -136,9 +122,8 @@ OTHERS: dict[str, Callable[[View, int, int, dt.date | None], Quantity]] = {
 }
 
 
-def _measured(folded: str, match: re.Match[str], floor: int) -> Found | None:
-    start, end, part = match.start(), match.end(), match.lastgroup or ""
-    figure = FIGURES[part](match[0])
+def _measured(folded: str, part: str, start: int, end: int, floor: int) -> Found | None:
+    figure = FIGURES[part](folded[start:end])
     words = CHINESE.before(folded, start, floor)
     if figure.kind in DIRECTED:
         words = directed(folded, start, end, words, figure.kind)
@@ -153,7 +138,7 @@ def _great(printed: str) -> Figure:
 
 def _ratio(printed: str) -> Figure:
     """Read 5:1 as a quotient where it is a short decimal; 5:45:50 has no one value."""
-    above, *below = (Decimal(side) for side in RATIO.split(printed))
+    above, *below = (Decimal(side) for side in pattern("scan.to").split(printed))
     value = above / below[0] if len(below) == 1 and below[0] else None
     exact = value is not None and value.quantize(TEN_THOUSANDTH) == value
     return Figure(Kind.RATIO, plain(value) if value is not None and exact else None).closed()

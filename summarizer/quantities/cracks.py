@@ -15,14 +15,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from summarizer.quantities.figures import ANY_UNIT, HAN_DIGIT, RUN
+from summarizer.lexicon import pattern
+from summarizer.quantities.printed import unit_at
 from summarizer.quantities.view import View
 from summarizer.quantity import Kind, Quantity
 from summarizer.text import DAMAGED, Span, fold
-
-SCALED = "百千万亿兆元%‰‱"
-MARKERS = "①-⓿❶-➓㈠-㈩㊀-㊉"
-"""Numbers of paragraphs: ①5家 opens a list."""
 
 ODD = (
     "²³¹¼-¾৴-৹୲-୷௰-௲౸-౾൘-൞൰-൸༪-༳፩-፼ᛮ-ᛰ៰-៹᧚⁰⁴-⁹₀-₉⅐-ↂↅ-↉"
@@ -30,40 +27,23 @@ ODD = (
 )
 """Numerals that are no digits: raised, enclosed, fractions, of other scripts."""
 
+MARKED = re.compile("[①-⓿❶-➓㈠-㈩㊀-㊉]+")
+"""Numbers of paragraphs: ①5家 opens a list."""
+
 PRIVATE = "\ue000-\uf8ff"
 HIDING = re.compile(rf"[{ODD}{DAMAGED}{PRIVATE}]+")
-MARKED = re.compile(f"[{MARKERS}]+")
 BULLET = re.compile(f"[{PRIVATE}]+")
-BEFORE = re.compile(rf"[\d{RUN}][.,]?$")
-BEHIND = re.compile(rf"[.,]?[\d{RUN}{SCALED}]")
-
-PLAIN = r"\s\d\u3005-\u9fff\uac00-\ud7af、；;()《》“”\"\[\]{}<>=≥≤≧≦~—–\-%‰‱℃℉°$€£¥&,.!?…。"
-"""What may stand between two numbers; of these a few are looked at more closely in JOINT."""
-
-QUOTES = "’‘'"
-LATIN = "A-Za-z\u00aa-\u02af\u0370-\u052f"
-JOINT = re.compile(
-    rf"\d(?:[.,]?(?:[^{PLAIN}]{{1,2}}|[eE][+-]|[{HAN_DIGIT}])[.,]?"
-    r"|,(?=\d{1,3}(?!\d))|;(?=\d{3}(?!\d))|[。!](?=\d{1,3}(?![\d年月日]))|-(?=\d+-\d)"
-    r"|\.(?=\d+\.\d))(?=\d)"
-)
-SPELLED_JOINT = re.compile(rf"[{RUN}][^{PLAIN}{QUOTES}:·](?=[{RUN}])")
-ALIKE = re.compile(rf"[lIOo](?:(?<![{LATIN}\d-].)(?=\d)|(?<=\d.)(?=[{SCALED}]))")
 SIGN = re.compile(r"[–—△▽▼▲∆](?<![\s–—~-].)(?=\d)")
-"""Each begins with what it can be found by: the scan leaps from one such character to the next."""
+"""It begins with what it can be found by: the scan leaps from one such character to the next."""
 
 SIGNED = frozenset((Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.AMOUNT))
 TIMES = frozenset((Kind.DATE, Kind.PERIOD, Kind.DURATION))
 NUMBER_AT_END = re.compile(r"[\dlIOo]$")
-SCALE_BEHIND = re.compile(rf" ?[{SCALED}]")
-GOES_ON = {
-    Kind.LABEL: re.compile(rf"[.,]?\d| ?[{SCALED}]"),
-    Kind.RATIO: re.compile(rf"[.,]?\d| ?(?:[{SCALED}]|{ANY_UNIT})"),
-}
+CUT = (Kind.LABEL, Kind.RATIO)
 BETWEEN_DIGITS = re.compile(r"\d[lIOo×xX*]\d")
 """4l67户 and 45×67户 are numerals that went wrong: whatever unit follows them."""
 
-SCALES = re.compile(rf"(?:[{SCALED}]{{1,4}}|[.,]?[\d{RUN}])?")
+UNIT_REACH = 4
 START = attrgetter("start")
 
 
@@ -80,40 +60,41 @@ def whole(seen: View, quantities: list[Quantity]) -> list[Quantity]:
     broken += [
         _with(_touched(place, quantities, starts), place)
         for quantity in quantities
-        if quantity.kind in GOES_ON and (place := _cut(seen.text, quantity))
+        if quantity.kind in CUT and (place := _cut(seen.text, quantity))
     ]
     return _replaced(seen.text, quantities, sorted(broken)) if broken else quantities
 
 
 def _places(plain: str) -> Iterator[tuple[int, int]]:
     """Yield each crack with the character of a numeral on either side of it, and its scale."""
-    for pattern, lead in ((HIDING, 0), (JOINT, 1), (SPELLED_JOINT, 1), (ALIKE, 0)):
-        for found in pattern.finditer(plain):
-            start, end = found.start() + lead, found.end()
-            if pattern is not HIDING or _hides(plain, start, end):
-                yield _left(plain, start), _through(plain, end)
+    for found in HIDING.finditer(plain):
+        if _hides(plain, found.start(), found.end()):
+            yield _left(plain, found.start()), _through(plain, found.end())
+    for name, lead in (("cracks.joint", 1), ("cracks.spelled_joint", 1), ("cracks.alike", 0)):
+        for found in pattern(name).finditer(plain):
+            yield _left(plain, found.start() + lead), _through(plain, found.end())
 
 
 def _through(plain: str, end: int) -> int:
     """Return the end of the scale behind a mark, or of the digit."""
-    found = SCALES.match(plain, end)
+    found = pattern("cracks.scale").match(plain, end)
     return found.end() if found else end
 
 
 def _left(plain: str, start: int) -> int:
     """Return where the character of a numeral stands that a mark behind it may hide."""
-    ahead = BEFORE.search(plain, max(0, start - 2), start)
+    ahead = pattern("cracks.before").search(plain, max(0, start - 2), start)
     return ahead.start() if ahead else start
 
 
 def _hides(plain: str, start: int, end: int) -> bool:
     """Say whether a mark may hide part of a numeral; a bullet or the ² of 3 m² does not."""
-    ahead = BEFORE.search(plain, max(0, start - 2), start) is not None
+    ahead = pattern("cracks.before").search(plain, max(0, start - 2), start) is not None
     if MARKED.fullmatch(plain, start, end) and not ahead:
-        return SCALE_BEHIND.match(plain, end) is not None
+        return pattern("cracks.scale_behind").match(plain, end) is not None
     if BULLET.fullmatch(plain, start, end) and plain[max(0, start - 1) : start] in ("", " ", "\n"):
         return False
-    return ahead or BEHIND.match(plain, end) is not None
+    return ahead or pattern("cracks.behind").match(plain, end) is not None
 
 
 def _touched(place: Span, quantities: Sequence[Quantity], starts: Sequence[int]) -> list[Quantity]:
@@ -153,9 +134,14 @@ def _cut(text: str, label: Quantity) -> Span | None:
     """Return a label or a ratio that stands where a numeral must, before 亿元 or more digits."""
     if not NUMBER_AT_END.search(label.text) or label.unit is not None:
         return None
-    kind = Kind.RATIO if BETWEEN_DIGITS.search(label.text) else label.kind
-    behind = GOES_ON[kind].match(fold(text[label.end : label.end + 4]))
-    return Span(label.start, label.end + behind.end()) if behind else None
+    ahead = fold(text[label.end : label.end + UNIT_REACH])
+    if behind := pattern("cracks.goes_on").match(ahead):
+        return Span(label.start, label.end + behind.end())
+    if label.kind is Kind.LABEL and not BETWEEN_DIGITS.search(label.text):
+        return None
+    space = ahead.startswith(" ")
+    unit = unit_at(ahead, space)
+    return Span(label.start, label.end + space + len(unit)) if unit else None
 
 
 def _replaced(text: str, quantities: Sequence[Quantity], broken: Sequence[Span]) -> list[Quantity]:

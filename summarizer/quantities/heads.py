@@ -2,7 +2,8 @@
 
     发行总额（亿元）10.00          单位：万元                  镇    产值（亿元）   增长（%）
                                    财政收入  5230              青湾      12.5         8.1
-                                   财政支出  4811              柳埠       9.3         6.4
+    项目 | 单位 | 数量             财政支出  4811              柳埠       9.3         6.4
+    产值 | 亿元 | 23.5
 
 A year, and a number that has a unit of its own, keep what they are.
 """
@@ -12,57 +13,48 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
+from summarizer.lexicon import pattern
 from summarizer.numerals import plain
-from summarizer.quantities.figures import ANY_UNIT, LOOSE, POWER, UNITS, Figure, in_whole
+from summarizer.quantities.figures import UNITS, Figure, in_whole, power_of
 from summarizer.quantities.joining import Found
-from summarizer.quantities.units import Unit, either
+from summarizer.quantities.printed import is_loose, unit_at
+from summarizer.quantities.units import Unit
 from summarizer.quantities.view import View
 from summarizer.quantity import Kind
 from summarizer.text import fold
 
-NAMED = rf"(?P<scale>[十百千万亿]{{0,2}})(?!{either(LOOSE)})(?P<unit>{ANY_UNIT})"
-BESIDE = rf"\({NAMED}\)[ :=]{{0,2}}$"
-STATED = rf"单位 ?[:为] ?{NAMED}"
-HEADED = rf"\({NAMED}\)"
-ANY_HEAD = rf"单位 ?[:为]|\([十百千万亿]{{0,2}}(?:{ANY_UNIT})\)"
-"""Compiled by the first page that has a bracket or a 单位 in it."""
+WIDE, NARROW = re.compile(r"\t+|\||[ \u3000]{2,}"), re.compile(r"[ \t\u3000|]+")
+"""What parts the cells of a line; a single space, where the head of a column parts by no more."""
 
-MAY_HEAD = re.compile(r"单位|\([^\s()]{1,8}\)")
-CELL = re.compile(r"\t+|\||[ \u3000]{2,}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST = 16
 MOST_ROWS = 60
-HINT = re.compile(r"[单單]位|[(（][^()（）\n]{1,6}[)）][ \t|\u3000\n]")
+
+Scaled = tuple[Unit, int]
+"""A unit and the power of ten before it: 万元."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A unit with its power of ten, from a place in the text on; `cell` where it heads a column."""
+    """A unit with its power of ten, from a place on; None where each row has its own.
+
+    `cell` is the column that it heads, `parting` what parts the cells of its table.
+    """
 
     start: int
     end: int
-    unit: Unit
-    power: int
+    parting: re.Pattern[str]
+    unit: Scaled | None
     cell: int | None = None
 
 
 def under_heads(seen: View, found: Sequence[Found]) -> list[Found]:
     """Return the figures, bare ones with the unit of the heading that they stand under."""
-    if not _has_heads(seen) or not any(_is_bare(seen, item) for item in found):
+    if not any(_is_bare(seen, item) for item in found):
         return list(found)
     heads = sorted(_heads(seen.text), key=lambda head: head.start)
     return [_headed(seen, item, heads) if _is_bare(seen, item) else item for item in found]
-
-
-@cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
-
-
-def _has_heads(seen: View) -> bool:
-    return bool(MAY_HEAD.search(seen.plain) and _compiled(ANY_HEAD).search(seen.plain))
 
 
 def _is_bare(seen: View, item: Found) -> bool:
@@ -77,36 +69,58 @@ def _is_bare(seen: View, item: Found) -> bool:
 
 
 def _headed(seen: View, item: Found, heads: Sequence[Head]) -> Found:
-    beside = _compiled(BESIDE).search(seen.plain, max(0, item.start - LONGEST), item.start)
-    if beside:
-        return replace(item, figure=_in(item.figure, *_unit(beside)))
+    if beside := _beside(seen.plain, item.start):
+        return replace(item, figure=_in(item.figure, *beside))
     place = seen.quote(item.start, item.end)[0]
     line = seen.text.rfind("\n", 0, place) + 1
-    cell = len(CELL.findall(seen.text[line:place].lstrip()))
     for head in reversed(heads[: bisect_right(heads, place, key=lambda head: head.start)]):
-        if place < head.end and head.cell in (None, cell):
-            return replace(item, figure=_in(item.figure, head.unit, head.power))
+        if place < head.end and (unit := _of_row(seen.text, line, place, head)):
+            return replace(item, figure=_in(item.figure, *unit))
     return item
+
+
+def _beside(text: str, start: int) -> Scaled | None:
+    """Return the unit in the brackets right before a number: 总额（亿元）10.00."""
+    ahead = pattern("headings.beside").search(text, max(0, start - LONGEST), start)
+    return _named(text, ahead.start() + 1, ")") if ahead else None
+
+
+def _of_row(text: str, line: int, place: int, head: Head) -> Scaled | None:
+    """Return the unit that a head gives to the number at `place` of the line."""
+    before = head.parting.split(fold(text[line:place]).lstrip())
+    if head.unit:
+        return head.unit if head.cell in (None, len(before) - 1) else None
+    cell = before[head.cell].strip() if head.cell is not None and head.cell < len(before) else ""
+    return _named(cell, 0, "")
 
 
 def _heads(text: str) -> Iterator[Head]:
     """Yield the headings of tables: what states the unit of all, and what heads a column."""
     done = 0
-    for hint in HINT.finditer(text):
+    for hint in pattern("headings.hint").finditer(text):
         if hint.start() < done:
             continue
         start = text.rfind("\n", 0, hint.start()) + 1
         done = text.find("\n", hint.end()) + 1 or len(text)
-        yield from _heads_in(fold(text[start:done]), done, _table_end(text, done))
+        yield from _heads_in(fold(text[start:done]).strip(), done, _table_end(text, done))
 
 
 def _heads_in(line: str, start: int, end: int) -> Iterator[Head]:
-    if stated := _compiled(STATED).search(line):
-        yield Head(start, end, *_unit(stated))
-    elif len(cells := CELL.split(line.strip())) > 1:
-        for index, cell in enumerate(cells):
-            if headed := _compiled(HEADED).search(cell):
-                yield Head(start, end, *_unit(headed), index)
+    if stated := pattern("headings.stated").search(line):
+        if unit := _named(line, stated.end(), ""):
+            yield Head(start, end, WIDE, unit)
+        return
+    parting = WIDE if len(WIDE.split(line)) > 1 else NARROW
+    for index, cell in enumerate(parting.split(line)):
+        if pattern("headings.of_units").fullmatch(cell.strip()):
+            yield Head(start, end, parting, None, index)
+        elif unit := _in_brackets(cell):
+            yield Head(start, end, parting, unit, index)
+
+
+def _in_brackets(cell: str) -> Scaled | None:
+    bracket = cell.find("(")
+    return _named(cell, bracket + 1, ")") if bracket >= 0 else None
 
 
 def _table_end(text: str, start: int) -> int:
@@ -123,8 +137,15 @@ def _table_end(text: str, start: int) -> int:
     return end
 
 
-def _unit(found: re.Match[str]) -> tuple[Unit, int]:
-    return UNITS[found["unit"]], sum(POWER[character] for character in found["scale"])
+def _named(text: str, start: int, closed: str) -> Scaled | None:
+    """Read 万元, 亿美元, 港币千元 and %, up to what closes it."""
+    found = pattern("headings.scaled").match(text, start)
+    assert found is not None
+    currency, scale = found["currency"], found["scale"]
+    name = unit_at(text, found.end())
+    if name is None or is_loose(name) or not text.startswith(closed, found.end() + len(name)):
+        return None
+    return UNITS[currency or name], power_of(scale)
 
 
 def _in(figure: Figure, unit: Unit, power: int) -> Figure:

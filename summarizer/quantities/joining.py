@@ -10,48 +10,20 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from summarizer.lexicon import only_word, pattern, word_set
 from summarizer.numerals import parse_numeral, plain
-from summarizer.quantities.figures import LARGE, ONE, Figure
+from summarizer.quantities.figures import LARGE, Figure
 from summarizer.quantities.qualifiers import NOTHING, Before, opened
+from summarizer.quantities.units import units
 from summarizer.quantity import Kind, Modifier
 
-RANGE = frozenset(
-    (
-        "-",
-        "--",
-        "—",
-        "——",
-        "–",
-        "~",
-        "~~",
-        "至",
-        "到",
-        "―",
-        " - ",
-        " ~ ",
-        " 至 ",
-        "—— ",
-        " – ",
-        " to ",
-    )
-)
-LIST = frozenset(("、", "和", "及", "与", "或", "以及"))
-ENDS = frozenset((" and ", "与", "和"))
-"""What joins two ends where 之间 or `between` says that they are."""
-AND = ("", "且", "并", "，", ",", "、", " and ")
-AGAIN = ("(", "或", "或 ", "(或", "，或", ",或")
-CHANGE = ("由", "从", "from ")
-"""从5%到8% is a change from one figure to another, not a range."""
 LONGEST_BRIDGE = 5
-COMPOSING = frozenset((" ", " and ", "", "又", "零"))
-JOINTS = RANGE | ENDS | COMPOSING | frozenset(AND) | {"、"}
 DOLLARS = ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "EUR")
-SMALLER = {(code, cents): 100 for code in DOLLARS for cents in ("美分", "")}
+SMALLER = {(code, cents): 100 for code in DOLLARS for cents in (units("zh")["美分"].code, "")}
 SMALLER |= {("[ft_i]", "[in_i]"): 12, ("GBP", "penny"): 100}
 """Cents need no name at the end of a sentence: it costs 15 dollars 50."""
 SENTENCE_ENDS = re.compile(r" ?(?:[.!?](?!\d)|$)")
-DIGIT, ONE_DIGIT = re.compile("[1-9]"), re.compile(ONE)
-SPOKEN = re.compile(rf"({ONE})([十百千]{{1,2}})(?!{ONE})")
+DIGIT = re.compile("[1-9]")
 LISTED_AHEAD = 8
 MOST = 4
 """No range of what something rose by has ends so far apart."""
@@ -88,7 +60,8 @@ def join(text: str, found: list[Found]) -> list[Found]:
 
 def _joined(text: str, first: Found, second: Found) -> Found | None:
     """Return the one figure that two neighbours are, if they are one."""
-    if text[first.end : second.start] not in JOINTS:
+    near = second.start - first.end <= LONGEST_BRIDGE
+    if not near or not _between("joining.joint", text, first, second):
         return None
     if _is_range(text, first, second):
         return _range(text, first, second)
@@ -100,16 +73,21 @@ def _joined(text: str, first: Found, second: Found) -> Found | None:
     return _composed(first, second, factor) if factor else None
 
 
+def _between(kind: str, text: str, first: Found, second: Found) -> bool:
+    """Say whether what stands between two figures joins them in this way."""
+    return pattern(kind).fullmatch(text, first.end, second.start) is not None
+
+
 def _is_about(text: str, first: Found, second: Found) -> bool:
     """Say whether two numbers that follow each other say about how much: 5、6万元."""
     one, other = first.figure.value, second.figure.value
-    if text[first.end : second.start] != "、" or first.figure.unit or not second.figure.power:
+    if not text.startswith("、", first.end) or first.figure.unit or not second.figure.power:
         return False
     if one is None or other is None or not DIGIT.fullmatch(_numeral(text, first)):
         return False
     ahead = text[max(0, first.start - LISTED_AHEAD) : first.start]
     follows = other == (one + 1).scaleb(second.figure.power)
-    return follows and not ahead.endswith("、") and "分别" not in ahead
+    return follows and not pattern("joining.apart").search(ahead)
 
 
 def _roughly(figure: Figure) -> Figure:
@@ -120,7 +98,7 @@ def _smaller(text: str, first: Found, second: Found) -> int | None:
     """Return how many of the second's unit make one of the first's, where they are one amount."""
     whole, part = first.figure, second.figure
     named = first.before.currency or (whole.unit.code if whole.unit else "")
-    if not named or text[first.end : second.start] not in COMPOSING:
+    if not named or not _between("joining.composing", text, first, second):
         return None
     code = part.unit.code if part.unit else ""
     spoken = code or (SENTENCE_ENDS.match(text, second.end) and part.power == part.decimals == 0)
@@ -175,7 +153,7 @@ def _continues(text: str, first: Found, second: Found) -> bool:
 def _again(text: str, first: Found, second: Found) -> bool:
     """Say whether the second tells the first's fall again, as a share: 减少3亿元（或12%）."""
     shares = first.figure.kind is not Kind.PERCENT and second.figure.kind is Kind.PERCENT
-    return shares and second.before == NOTHING and text[first.end : second.start] in AGAIN
+    return shares and second.before == NOTHING and _between("joining.again", text, first, second)
 
 
 def _measures(found: Found) -> bool:
@@ -200,7 +178,7 @@ def _is_range(text: str, first: Found, second: Found) -> bool:
     lower, upper = first.figure, second.figure
     if second.before.modifier or second.before.negative:
         return False
-    named = upper.kind is Kind.LABEL and not text.startswith(("之间", "级"), second.end)
+    named = upper.kind is Kind.LABEL and not pattern("joining.graded").match(text, second.end)
     if named or lower.modifier not in (None, Modifier.APPROX):
         return False
     if lower.value is None or upper.value is None or lower.unit not in (None, upper.unit):
@@ -217,8 +195,13 @@ def _low_end(text: str, first: Found, second: Found) -> Figure:
     800到1.5万元 does not begin at 800万.
     """
     lower, upper = first.figure, second.figure
-    spoken = _numeral(text, first), SPOKEN.match(_numeral(text, second))
-    if spoken[1] and lower.value and ONE_DIGIT.fullmatch(spoken[0]) and spoken[0] != spoken[1][1]:
+    spoken = _numeral(text, first), pattern("joining.spoken_scale").match(_numeral(text, second))
+    if (
+        spoken[1]
+        and lower.value
+        and pattern("numerals.one").fullmatch(spoken[0])
+        and spoken[0] != spoken[1][1]
+    ):
         scale = parse_numeral(spoken[1][2])
         lower = replace(lower, value=lower.value * scale, step=lower.step * scale)
     lent = _lent(lower, upper)
@@ -239,12 +222,15 @@ def _moves_to(text: str, first: Found, second: Found) -> bool:
     counted = first.figure.unit is not None and first.figure.kind is not Kind.PERCENT
     if not moves or not counted or step is None or goal is None:
         return False
-    return text[first.end : second.start].strip() in ("至", "到") and goal >= MOST * step > 0
+    return (
+        text[first.end : second.start].strip() in word_set("joining.moves")
+        and goal >= MOST * step > 0
+    )
 
 
 def _has_own_minus(text: str, first: Found) -> bool:
     """Say whether only the lower end is below zero: -5%至3%, but not 零下8至5度, which both are."""
-    return first.before.negative and "零下" not in text[first.start : first.end]
+    return first.before.negative and only_word("joining.below") not in text[first.start : first.end]
 
 
 def _is_bounded(text: str, first: Found, second: Found) -> bool:
@@ -253,7 +239,7 @@ def _is_bounded(text: str, first: Found, second: Found) -> bool:
     return (
         first.before.modifier in (Modifier.GE, Modifier.GT)
         and second.before.modifier in (Modifier.LE, Modifier.LT)
-        and text[first.end : second.start] in AND
+        and _between("joining.bounds", text, first, second)
         and None not in (lower.value, upper.value)
         and lower.unit in (None, upper.unit)
         and (_lent(lower, upper).value or 0) <= (upper.value or 0)
@@ -264,14 +250,13 @@ def _bridged(text: str, first: Found, second: Found) -> bool:
     """Say whether what stands between makes a range: a dash, 至, `and` after `between`."""
     if second.start - first.end > LONGEST_BRIDGE:
         return False
-    bridge = text[first.end : second.start]
-    if bridge not in RANGE and bridge not in ENDS:
-        return False
     before = text[max(0, first.start - 8) : first.start].lower()
-    if bridge in ENDS:
-        behind = text[second.end : second.end + 2]
-        return before.endswith("between ") or (bridge != " and " and behind[:1] in ("之", "间"))
-    return first.figure.unit is None or not before.endswith(CHANGE)
+    if _between("joining.ends", text, first, second):
+        behind = text[second.end : second.end + 1] in word_set("joining.between_behind")
+        return before.endswith("between ") or (behind and text[first.end] != " ")
+    if not _between("joining.range", text, first, second):
+        return False
+    return first.figure.unit is None or not pattern("joining.change").search(before)
 
 
 def _range(text: str, first: Found, second: Found) -> Found:
@@ -293,7 +278,7 @@ def _range(text: str, first: Found, second: Found) -> Found:
 
 
 def _listed(text: str, first: Found, second: Found) -> bool:
-    return second.start - first.end <= len("以及") and text[first.end : second.start] in LIST
+    return text[first.end : second.start] in word_set("joining.list")
 
 
 def _lacks_unit(text: str, first: Found, second: Found) -> bool:

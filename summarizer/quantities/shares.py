@@ -4,54 +4,21 @@ A third is no finite decimal: its value is rounded to two places of a percent, `
 enclose it.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import lru_cache
 
-from summarizer.lexicon import source
+from summarizer.lexicon import pattern
 from summarizer.numerals import DIGITS, parse_numeral, plain
-from summarizer.quantities.figures import (
-    ARABIC,
-    BOUND,
-    DASH,
-    HAN_DIGIT,
-    Figure,
-    bound_of,
-    number_of,
-)
+from summarizer.quantities.figures import Figure, bound_of, number_of
 from summarizer.quantities.units import units
 from summarizer.quantity import Kind, Modifier
 
 UNITS = units("zh")
-WORD = rf"(?:(?:[{HAN_DIGIT}两十千万亿拾佰仟]|百(?!分位)){{1,12}}(?:点[{HAN_DIGIT}]{{1,9}})?)"
-NUMBER = rf"(?:{ARABIC}|{WORD})"
-ONE = rf"[{HAN_DIGIT}两]"
-TENTHS = rf"(?:\d{{1,2}}(?:\.\d)?|{ONE}点{ONE}|{ONE}{{1,2}}|十)"
-SINGLE = rf"(?:\d{{1,2}}(?:\.\d)?|{ONE}|十)"
-SHORT = "(?:三分[一二]|四分[一三]|五分[一二三四])厘?"
-"""三分一 for 三分之一, as Hong Kong writes."""
-
-LEADING = source("figures.before_a_fraction")
-NO_TENTHS = "[群形亲婚型立为长功果员本品交都绩套熟分就片批年人因]"
-PATTERN = (
-    rf"(?:[百千万]分之{NUMBER}{DASH}{NUMBER}(?![分份]之)[多余]?{BOUND}?"
-    rf"|(?:{NUMBER}又)?(?:{WORD}|\d{{1,9}})[分份]之负?{NUMBER}(?!个?世纪|手[房车])[多余]?{BOUND}?|百分百"
-    rf"|{SHORT}(?![{HAN_DIGIT}十百千万点之角元秒]){BOUND}?"
-    rf"|(?:{SINGLE}{DASH}{SINGLE}|{TENTHS}|半)成(?!{NO_TENTHS}|不变)"
-    rf"(?:(?:{ONE}|半)(?![个家]))?[多余]?{BOUND}?"
-    rf"|(?<![\d/.])(?:(?<=[{LEADING}])|(?=[\d/]{{3,5}}(?:[的多强]|{BOUND})))"
-    rf"[1-9]\d?/[1-9]\d?(?![\d/.月号日]|[万亿千百%]|[美港欧日]?元)[多强]?{BOUND}?"
-    rf"|(?<=[打享受至按])(?:\d(?:\.\d)?|{ONE}{{1,2}})折"
-    rf"|(?:一半|半数|过半数?|大半)(?!年|天){BOUND}?"
-    rf"|翻(?:了|近)*(?:{NUMBER})番半?|翻(?:了|一)*倍|翻番)"
-)
-ENDING = re.compile(rf"(?P<more>[多余强])?(?P<bound>{BOUND})?$")
 CENT = Decimal("0.01")
 HALF_TENTH = 5
 MOST, MOST_DOUBLINGS = Decimal(10) ** 15, 64
-ENDS = re.compile(DASH)
 
 
 def _percent(value: Decimal, step: Decimal, modifier: Modifier | None) -> Figure:
@@ -89,7 +56,7 @@ def _slashed(above: str, below: str, modifier: Modifier | None) -> Figure:
 def _between(below: str, ends: str, modifier: Modifier | None) -> Figure:
     """Read 百分之三到五."""
     factor = Decimal(100) / parse_numeral(below)
-    low, high = sorted(parse_numeral(end) for end in ENDS.split(ends))
+    low, high = sorted(parse_numeral(end) for end in pattern("numerals.dash").split(ends))
     return _interval(low, high, factor, modifier)
 
 
@@ -158,31 +125,28 @@ def _doubled(times: str | None, half: str | None, modifier: Modifier | None) -> 
     return Figure(Kind.MULTIPLE, value, unit=UNITS["倍"], unit_text="番", modifier=modifier)
 
 
-SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Figure]], ...] = tuple(
-    (re.compile(shape), reader)
-    for shape, reader in (
-        (rf"([百千万])分之({NUMBER}{DASH}{NUMBER})", _between),
-        (rf"((?:{NUMBER}又)?(?:{WORD}|\d+))[分份]之(负?{NUMBER})", _fraction),
-        (r"(\d+)/(\d+)", _slashed),
-        (r"([三四五])分([一二三四])(厘?)", _short),
-        (rf"({SINGLE}){DASH}({SINGLE})成({ONE}|半)?", _between_tenths),
-        (rf"({TENTHS}|半)成({ONE}|半)?", _tenths),
-        (rf"([\d.]+|{ONE}{{1,2}})折", _discount),
-        (r"(一半|半数|过半数?|大半)", _half),
-        (rf"翻(?:(?:了|近)*({NUMBER})番(半)?|(?:了|一)*倍|番)", _doubled),
-        ("(百分百)", _all),
-    )
+SHAPES: tuple[tuple[str, Callable[..., Figure]], ...] = (
+    ("shares.of_hundred_between", _between),
+    ("shares.fraction", _fraction),
+    ("shares.slashed", _slashed),
+    ("shares.short", _short),
+    ("shares.tenths_between", _between_tenths),
+    ("shares.in_tenths", _tenths),
+    ("shares.discount", _discount),
+    ("shares.half", _half),
+    ("shares.doubled", _doubled),
+    ("shares.whole", _all),
 )
 
 
 @lru_cache(maxsize=2048)
 def read(printed: str) -> Figure:
-    """Read a share or multiple that `PATTERN` has matched."""
-    ending = ENDING.search(printed)
+    """Read a share or multiple that the scan has found."""
+    ending = pattern("shares.ending").search(printed)
     assert ending is not None
     modifier = bound_of(ending["bound"] or "") or (Modifier.GT if ending["more"] else None)
     body = printed[: ending.start()]
     for shape, reader in SHAPES:
-        if found := shape.fullmatch(body):
+        if found := pattern(shape).fullmatch(body):
             return reader(*found.groups(), modifier).closed()
     raise AssertionError(printed)

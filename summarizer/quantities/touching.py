@@ -14,7 +14,7 @@ from string import ascii_letters
 
 from summarizer.lexicon import pattern, source, word_set
 from summarizer.numerals import DIGITS
-from summarizer.quantities.figures import ARABIC, LARGE, UNITS, Figure
+from summarizer.quantities.figures import LARGE, UNITS, Figure
 from summarizer.quantities.joining import Found
 from summarizer.quantities.qualifiers import NOTHING
 from summarizer.quantities.units import Unit
@@ -46,7 +46,6 @@ LATIN = re.compile("[A-Za-z]")
 LATIN_EDGE = frozenset(ascii_letters + ".-‑")
 HAN_DASH = re.compile(r"[\u4e00-\u9fff]-")
 LABEL = Figure(Kind.LABEL, None)
-NUMBER = re.compile(ARABIC)
 
 
 def _counted_before(folded: str, found: Found) -> Found:
@@ -116,7 +115,7 @@ def _named(folded: str, found: Found, start: int, floor: int) -> Found | None:
     behind = None if figure.unit else LETTERS_AFTER.match(folded, found.end)
     if found.before.currency or not (ahead or behind):
         return None
-    digits = NUMBER.match(folded, start)
+    digits = pattern("numerals.arabic").match(folded, start)
     assert digits is not None
     return Found(
         start - (len(ahead[0]) if ahead else 0),

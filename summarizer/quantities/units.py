@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from string import ascii_letters
 
 from summarizer.quantity import Kind
 
+LETTERS = frozenset(ascii_letters)
 KIND_OF = {
     "percent": Kind.PERCENT,
     "point": Kind.PERCENTAGE_POINT,
@@ -87,6 +89,28 @@ def _names(row: dict[str, str], language: str) -> tuple[str, ...]:
 
 def _fraction(text: str) -> Fraction | None:
     return Fraction(text) if text else None
+
+
+class Names:
+    """Names by their first character, to be looked up in a text."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        tails = defaultdict(list)
+        for name in sorted(names, key=len, reverse=True):
+            tails[name[0]].append(name)
+        self._by_first = {first: tuple(several) for first, several in tails.items()}
+
+    def at(self, text: str, start: int) -> str | None:
+        """Return the longest of the names that begins there; a Latin one ends its word."""
+        for name in self._by_first.get(text[start : start + 1], ()):
+            if text.startswith(name, start) and not _goes_on(text, start + len(name)):
+                return name
+        return None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether a Latin word goes on at `end`."""
+    return text[end - 1] in LETTERS and text[end : end + 1] in LETTERS
 
 
 def either(names: Iterable[str]) -> str:

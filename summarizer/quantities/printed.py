@@ -1,0 +1,164 @@
+"""Where a printed figure ends, and the parts of it: number, unit, and the words glued to them.
+
+    41万余  人              12亿多  美元  以上        85  元  /吨         5  万台 (套)
+    number  unit            number  unit  bound       number unit rate    number unit bracket
+
+A number in digits may stand without a unit; one in characters needs a unit it can count
+(三家, not 三峡). Numbers are expressions of the lexicon, units are looked up in their table.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.lexicon import pattern
+from summarizer.quantities.units import Names, names_of, units
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A unit as it stands in a text, up to `end`; every part but its name may be empty."""
+
+    name: str
+    end: int
+    bracket: str = ""
+    rate: str = ""
+    last: str = ""
+    bound: str = ""
+
+
+@cache
+def _any_unit() -> Names:
+    return Names(units("zh"))
+
+
+@cache
+def _loose() -> Names:
+    """Units that begin other words: firm ones come only where none of these does."""
+    return Names((*names_of("word"), *(name for name in names_of("loose") if name[1:])))
+
+
+@cache
+def _firm_unit() -> Names:
+    return Names(units("zh").keys() - set(names_of("loose")))
+
+
+@cache
+def _words() -> Names:
+    return Names(names_of("word"))
+
+
+@cache
+def _measures() -> Names:
+    return Names(
+        name
+        for name, unit in units("zh").items()
+        if unit.dimension not in ("count", "percent", "point")
+    )
+
+
+def unit_at(text: str, start: int) -> str | None:
+    """Return the longest name of a unit that begins at `start`, where it is not another word."""
+    name = _any_unit().at(text, start)
+    return name if name and not _words().at(text, start) else None
+
+
+def is_loose(name: str) -> bool:
+    """Say whether a unit is a word elsewhere."""
+    return name in names_of("loose")
+
+
+def _firm_unit_at(text: str, start: int) -> str | None:
+    name = _firm_unit().at(text, start)
+    return name if name and not _loose().at(text, start) else None
+
+
+def measured(text: str, start: int) -> Measured | None:
+    """Return the unit at `start`, after a space perhaps, with what is glued to it."""
+    start += text.startswith(" ", start)
+    name = unit_at(text, start)
+    return _with_rest(text, start, name) if name else None
+
+
+def _with_rest(text: str, start: int, name: str) -> Measured:
+    end = start + len(name)
+    bracket = _bracket(text, end)
+    end += len(bracket)
+    rate = _rate(text, end)
+    behind = pattern("numerals.behind_unit").match(text, end + len(rate))
+    assert behind is not None
+    return Measured(name, behind.end(), bracket, rate, behind["last"] or "", behind["bound"] or "")
+
+
+def _bracket(text: str, start: int) -> str:
+    """Return the (套) of 5万台(套)."""
+    inside = unit_at(text, start + 1) if text.startswith("(", start) else None
+    if inside and text.startswith(")", start + 1 + len(inside)):
+        return f"({inside})"
+    return ""
+
+
+def _rate(text: str, start: int) -> str:
+    """Return the /吨 of 元/吨."""
+    per = pattern("numerals.per").match(text, start)
+    if not per:
+        return ""
+    base = _measures().at(text, per.end())
+    if base:
+        return per[0] + base
+    counted = pattern("figures.bases").match(text, per.end())
+    return per[0] + counted[0] if counted else ""
+
+
+def end_of(text: str, start: int) -> int | None:
+    """Return where the figure ends that begins at `start`; None where none does."""
+    if text[start] <= "9":
+        number = pattern("numerals.in_digits").match(text, start)
+        return _end_of_digits(text, number.end()) if number else None
+    for shape in (_paired, _vague, _said, _by_old_measure, _spelled):
+        if end := shape(text, start):
+            return end
+    alone = pattern("numerals.without_unit").match(text, start)
+    return alone.end() if alone else None
+
+
+def _end_of_digits(text: str, end: int) -> int:
+    if found := measured(text, end):
+        return found.end
+    bound = pattern("figures.bounds_behind").match(text, end)
+    return bound.end() if bound else end
+
+
+def _paired(text: str, start: int) -> int | None:
+    pair = pattern("numerals.paired").match(text, start)
+    name = _firm_unit_at(text, pair.end()) if pair else None
+    return _with_rest(text, pair.end(), name).end if pair and name else None
+
+
+def _vague(text: str, start: int) -> int | None:
+    number = pattern("numerals.vague").match(text, start)
+    name = unit_at(text, number.end()) if number else None
+    return _with_rest(text, number.end(), name).end if number and name else None
+
+
+def _said(text: str, start: int) -> int | None:
+    said = pattern("numerals.said").match(text, start)
+    return said.end() if said else None
+
+
+def _by_old_measure(text: str, start: int) -> int | None:
+    number = pattern("numerals.measured_by").match(text, start)
+    unit = pattern("figures.old_measures").match(text, number.end()) if number else None
+    return unit.end() if unit else None
+
+
+def _spelled(text: str, start: int) -> int | None:
+    number = pattern("numerals.in_characters").match(text, start)
+    if not number:
+        return None
+    end = number.end()
+    name = _firm_unit_at(text, end)
+    if name is None and pattern("numerals.loosely").search(number[0]):
+        name = unit_at(text, end)
+    if name is None and pattern("numerals.taels").match(text, end):
+        name = "两"
+    return _with_rest(text, end, name).end if name else None
