@@ -64,16 +64,19 @@ class Cue:
         return "".join((*behind, body, *ahead))
 
 
+@cache
 def word_set(name: str) -> frozenset[str]:
     """Return the words of a class that need no guard: `word_set("bodies.posts")`."""
     return frozenset(word_list(name))
 
 
+@cache
 def word_list(name: str) -> tuple[str, ...]:
     """Return the same in their order."""
     return tuple(cue.word for cue in cues(name) if not cue.guarded)
 
 
+@cache
 def only_word(name: str) -> str:
     """Return the only word of a class. Raises ValueError where it has more."""
     (only,) = word_list(name)

@@ -211,7 +211,7 @@ WHOLES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"({YEAR})年(?:({MONTH})月)?(?:{DASH}(?:现在|目前|如今)|至今)", read_since),
         (rf"(?:未来|今后){SOME}年(?!间?[前后])", read_coming),
         (
-            rf"(?:近|过去|最近){SOME}年(?:多来|来|间|(?!前|后))|{SOME}年(?:多|余)?来(?!自|到|的?车)",
+            rf"(?:(?<![时了达经已用费有需最长])近|过去|最近){SOME}年(?:多来|来|间|(?!前|后|半|多|时间|历史))|{SOME}年(?:多|余)?来(?!自|到|的?车)",
             read_last_years,
         ),
         (

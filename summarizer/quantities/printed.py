@@ -7,6 +7,7 @@ A number in digits may stand without a unit; one in characters needs a unit it c
 (三家, not 三峡). Numbers are expressions of the lexicon, units are looked up in their table.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -114,9 +115,10 @@ def end_of(text: str, start: int) -> int | None:
     if text[start] <= "9":
         number = pattern("numerals.in_digits").match(text, start)
         return _end_of_digits(text, number.end()) if number else None
-    for shape in (_paired, _vague, _said, _by_old_measure, _spelled):
-        if end := shape(text, start):
-            return end
+    unusual = pattern("numerals.unusual").match(text, start)
+    end = _end_of_unusual(text, unusual) if unusual else None
+    if end := end or _spelled(text, start):
+        return end
     alone = pattern("numerals.without_unit").match(text, start)
     return alone.end() if alone else None
 
@@ -128,27 +130,15 @@ def _end_of_digits(text: str, end: int) -> int:
     return bound.end() if bound else end
 
 
-def _paired(text: str, start: int) -> int | None:
-    pair = pattern("numerals.paired").match(text, start)
-    name = _firm_unit_at(text, pair.end()) if pair else None
-    return _with_rest(text, pair.end(), name).end if pair and name else None
-
-
-def _vague(text: str, start: int) -> int | None:
-    number = pattern("numerals.vague").match(text, start)
-    name = unit_at(text, number.end()) if number else None
-    return _with_rest(text, number.end(), name).end if number and name else None
-
-
-def _said(text: str, start: int) -> int | None:
-    said = pattern("numerals.said").match(text, start)
-    return said.end() if said else None
-
-
-def _by_old_measure(text: str, start: int) -> int | None:
-    number = pattern("numerals.measured_by").match(text, start)
-    unit = pattern("figures.old_measures").match(text, number.end()) if number else None
-    return unit.end() if unit else None
+def _end_of_unusual(text: str, number: re.Match[str]) -> int | None:
+    end = number.end()
+    if number.lastgroup == "said":
+        return end
+    if number.lastgroup == "by_old":
+        unit = pattern("figures.old_measures").match(text, end)
+        return unit.end() if unit else None
+    name = _firm_unit_at(text, end) if number.lastgroup == "paired" else unit_at(text, end)
+    return _with_rest(text, end, name).end if name else None
 
 
 def _spelled(text: str, start: int) -> int | None:
