@@ -122,6 +122,25 @@ def test_a_corrupt_member_is_one_failure(tmp_path: Path, packing: int):
     assert page == b"page"
 
 
+@pytest.mark.parametrize("suffix", ["zip", "tar", "tar.gz"])
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_members_of_one_name_are_all_read(tmp_path: Path, suffix: str):
+    """An archive may hold a name twice: neither takes the other's place."""
+    path = tmp_path / f"twice.{suffix}"
+    if suffix == "zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            for page in ("first", "second"):
+                archive.writestr("a.txt", page)
+    else:
+        with tarfile.open(path, f"w:{suffix[4:]}") as packed:
+            for page in (b"first", b"second"):
+                member = tarfile.TarInfo("a.txt")
+                member.size = len(page)
+                packed.addfile(member, BytesIO(page))
+    read = [(source.name, page) for source, page in contents(find_sources([str(path)]))]
+    assert read == [(f"{path}!a.txt", b"first"), (f"{path}!a.txt#2", b"second")]
+
+
 def test_list_on_standard_input(folder: Path):
     """Each line is a file, a folder, an archive or a pattern; empty lines are nothing."""
     lines = (f"{folder}/b.txt\n", "\n", f"{folder}/1998\n")

@@ -72,6 +72,16 @@ def test_every_page_of_a_zip_appears(tmp_path: Path) -> None:
     assert done.stdout.index("星槎光电产业园") < done.stdout.index("泠水化肥厂")
 
 
+def test_a_zip_goes_on_after_a_page_that_cannot_be_read(tmp_path: Path) -> None:
+    """It is told in a line, the others are shown, and the exit says that something failed."""
+    path = archive(tmp_path)
+    with ZipFile(path, "a") as pages:
+        pages.writestr("0.txt", "")
+    done = summarize(path)
+    assert (done.returncode, done.stderr.count("0.txt: no text in it")) == (1, 1)
+    assert "泠水化肥厂" in done.stdout
+
+
 def test_one_output_takes_one_page(tmp_path: Path) -> None:
     """For several there is the batch command; nothing is written."""
     done = summarize(archive(tmp_path), "-o", tmp_path / "r.json")

@@ -43,3 +43,28 @@ def test_an_archive_is_not_one_issue(tmp_path: Path):
     path.write_bytes(packed(a="甲。")[:30])
     with pytest.raises(ReadingError, match="damaged"):
         list(read_issues(path))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_pages_of_one_name_are_all_read(tmp_path: Path):
+    """The second is told from the first."""
+    path = tmp_path / "twice.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for text in ("甲。", "乙。"):
+            archive.writestr("a.txt", text)
+    found = [(issue.source, issue.text) for issue in read_issues(path)]
+    assert found == [(f"{path}!a.txt", "甲。"), (f"{path}!a.txt#2", "乙。")]
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_read(tmp_path: Path):
+    """A torn member, an empty page, a file of another kind: each is one failure."""
+    path = tmp_path / "week.zip"
+    path.write_bytes(
+        packed(**{"a.txt": "正文。" * 40, "b.txt": "", "c.doc": "\0", "d.txt": "丁。"})
+    )
+    data = bytearray(path.read_bytes())
+    data[40:50] = bytes(10)
+    path.write_bytes(data)
+    told: list[ReadingError] = []
+    assert [issue.text for issue in read_issues(path, failed=told.append)] == ["丁。"]
+    assert ["a.txt" in str(told[0]), "b.txt" in str(told[1]), "c.doc" in str(told[2])] == [True] * 3

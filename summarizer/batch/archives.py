@@ -11,15 +11,18 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from summarizer.errors import ReadingError
 from summarizer.reading import LARGEST, UNDATED, divided, readable_name
 
+Member = TypeVar("Member", zipfile.ZipInfo, tarfile.TarInfo)
 DATA = (".json", ".jsonl", ".ndjson")
 TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 BROKEN = (
@@ -33,16 +36,22 @@ RATIO = 200
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """One page file: a path, or a member of an archive; when it was last changed."""
+    """One page file: a path, or a member of an archive; when it was last changed.
+
+    An archive may hold several members of one name: `nth` tells them apart, from nought.
+    """
 
     path: str
     member: str | None
     modified: float
+    nth: int = 0
 
     @property
     def name(self) -> str:
         """What it is called in reports and messages."""
-        return readable_name(self.path if self.member is None else f"{self.path}!{self.member}")
+        again = f"#{self.nth + 1}" if self.nth else ""
+        alone = self.path if self.member is None else f"{self.path}!{self.member}{again}"
+        return readable_name(alone)
 
 
 def is_archive(path: Path) -> bool:
@@ -53,8 +62,8 @@ def is_archive(path: Path) -> bool:
 def members_of(path: Path, modified: float) -> Iterator[Source]:
     """Yield the files in an archive, whatever they are; raises one of BROKEN."""
     if path.suffix.lower() == ".zip":
-        return _in_zip(path, modified)
-    return _in_data(path, modified) if path.suffix.lower() in DATA else _in_tar(path)
+        return _counted(_in_zip(path, modified))
+    return _in_data(path, modified) if path.suffix.lower() in DATA else _counted(_in_tar(path))
 
 
 @contextmanager
@@ -62,15 +71,33 @@ def opened(path: Path) -> Iterator[Callable[[Source], bytes]]:
     """Open what several sources may lie in, and give a way to read each; raises one of BROKEN."""
     if path.suffix.lower() == ".zip":
         with _zip(path) as zipped:
-            yield lambda source: _unzipped(zipped, source)
+            held = _by_name((member.filename, member) for member in zipped.infolist())
+            yield lambda source: _unzipped(zipped, held, source)
     elif path.suffix.lower() in DATA:
         issues = _issues_in(path)
         yield lambda source: issues[source.member] if source.member else _loose(source)
     elif is_archive(path):
         with tarfile.open(path) as tarred:
-            yield lambda source: _extracted(tarred, source)
+            files = _by_name((member.name, member) for member in _files_of(tarred, path))
+            yield lambda source: _extracted(tarred, files, source)
     else:
         yield _loose
+
+
+def _by_name(members: Iterable[tuple[str, Member]]) -> Mapping[str, Sequence[Member]]:
+    """Return the members of an archive by name, those of one name in their order."""
+    found: dict[str, list[Member]] = defaultdict(list)
+    for name, member in members:
+        found[name].append(member)
+    return found
+
+
+def _counted(sources: Iterable[Source]) -> Iterator[Source]:
+    """Yield the members of an archive, those of one name told apart."""
+    met: Counter[str | None] = Counter()
+    for source in sources:
+        yield replace(source, nth=met[source.member])
+        met[source.member] += 1
 
 
 def _in_zip(path: Path, modified: float) -> Iterator[Source]:
@@ -111,13 +138,19 @@ def _zip(path: Path) -> zipfile.ZipFile:
 
 
 def _in_tar(path: Path) -> Iterator[Source]:
-    most = RATIO * path.stat().st_size + LARGEST
     with tarfile.open(path) as archive:
-        for member in archive:
-            if member.offset_data + member.size > most:
-                raise tarfile.TarError("unpacks to far more than it holds")
-            if member.isfile():
-                yield Source(str(path), member.name, float(member.mtime))
+        for member in _files_of(archive, path):
+            yield Source(str(path), member.name, float(member.mtime))
+
+
+def _files_of(archive: tarfile.TarFile, path: Path) -> Iterator[tarfile.TarInfo]:
+    """Yield the files in a tar; raises TarError where it swells."""
+    most = RATIO * path.stat().st_size + LARGEST
+    for member in archive:
+        if member.offset_data + member.size > most:
+            raise tarfile.TarError("unpacks to far more than it holds")
+        if member.isfile():
+            yield member
 
 
 def _loose(source: Source) -> bytes:
@@ -126,19 +159,22 @@ def _loose(source: Source) -> bytes:
     return path.read_bytes()
 
 
-def _unzipped(archive: zipfile.ZipFile, source: Source) -> bytes:
-    member = archive.getinfo(source.member or "")
+def _unzipped(
+    archive: zipfile.ZipFile, held: Mapping[str, Sequence[zipfile.ZipInfo]], source: Source
+) -> bytes:
+    member = held[source.member or ""][source.nth]
     _demand_bound(member.file_size, source)
     return archive.read(member)
 
 
-def _extracted(archive: tarfile.TarFile, source: Source) -> bytes:
-    try:
-        member = archive.getmember(source.member or "")
-    except KeyError:
-        raise tarfile.TarError("no such member") from None
-    _demand_bound(member.size, source)
-    file = archive.extractfile(member)
+def _extracted(
+    archive: tarfile.TarFile, held: Mapping[str, Sequence[tarfile.TarInfo]], source: Source
+) -> bytes:
+    members = held.get(source.member or "", ())
+    if source.nth >= len(members):
+        raise tarfile.TarError("no such member")
+    _demand_bound(members[source.nth].size, source)
+    file = archive.extractfile(members[source.nth])
     if file is None:
         raise tarfile.TarError("no such member")
     return file.read()

@@ -21,7 +21,7 @@ import typer
 
 from summarizer.cli import options as opt
 from summarizer.cli.chat_options import ChatOptions, unfolded
-from summarizer.errors import RenderingError, SummarizerError
+from summarizer.errors import ReadingError, RenderingError, SummarizerError
 
 if TYPE_CHECKING:
     from summarizer.coding import Vocabulary
@@ -84,8 +84,12 @@ def issue(
     spec = chat.spec()
     policy = Policy(revisions, Unsupported(unsupported), chat.language)
     own = opt.vocabulary(indicators, names, only_coded=only_coded)
+    unread: list[ReadingError] = []
+    pages = read_issues(
+        source, encoding=encoding, date=opt.issue_date(date), failed=partial(_tell_unread, unread)
+    )
     failed = False
-    for read in _pages(read_issues(source, encoding=encoding, date=opt.issue_date(date)), output):
+    for read in _pages(pages, output):
         page = replace(read, title=title or read.title)
         _warn(page)
         drafted = _report(page, spec, policy, store=store, workers=workers)
@@ -99,7 +103,15 @@ def issue(
         failed = failed or bool(report.failures)
         if any(failure.error == STOPPED for failure in report.failures):
             raise typer.Exit(INTERRUPTED)
-    raise typer.Exit(1 if failed else 0)
+    raise typer.Exit(1 if failed or unread else 0)
+
+
+def _tell_unread(unread: list[ReadingError], error: ReadingError) -> None:
+    """Say which page of an archive could not be read, and note it."""
+    from summarizer.wording import visible
+
+    unread.append(error)
+    typer.echo(visible(str(error)), err=True)
 
 
 def _spared(outputs: Sequence[str], report: "IssueReport", *, force: bool) -> Sequence[str]:
@@ -146,14 +158,14 @@ def _pages(pages: "Iterable[Issue]", output: Sequence[str] | None) -> "Iterable[
     """Return the pages; an output is the report of one page, so with one there may be no second."""
     if not output:
         return pages
-    first, *more = islice(pages, 2)
-    if more:
+    some = list(islice(pages, 2))
+    if len(some) > 1:
         raise SummarizerError(
             "{page}: a page of several, and {output} takes one; use summarize batch",
-            page=first.source,
+            page=some[0].source,
             output=output[0],
         )
-    return [first]
+    return some
 
 
 def _warn(page: "Issue") -> None:

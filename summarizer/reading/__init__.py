@@ -18,7 +18,7 @@ page: it is dropped before the first offset is counted.
 import datetime as dt
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -87,18 +87,37 @@ def read_issues(
     *,
     encoding: str | None = None,
     date: dt.date | None = None,
+    failed: Callable[[ReadingError], None] | None = None,
 ) -> Iterator[Issue]:
-    """Read every page of a `.zip`, in the order of their names; of anything else the one issue."""
+    """Read every page of a `.zip`, in the order of their names; of anything else the one issue.
+
+    A page of several that cannot be read is told to `failed`, and the rest is read; without it,
+    and for a file of one page, ReadingError is raised.
+    """
     data, name = _load(source), readable_name(_name(source))
-    if form_of(data, name) is not Form.ZIP or is_office(data):
-        parts = divided(data, name, encoding)
-        for day, part in parts.items():
-            yield read_issue(part, date=date, name=f"{name}!{day or UNDATED}.json")
-        if not parts:
-            yield read_issue(data, encoding=encoding, date=date, name=name)
+    pages = _pages_of(data, name, encoding)
+    if pages is None:
+        yield read_issue(data, encoding=encoding, date=date, name=name)
         return
-    for page, content in pages_of(data, name):
-        yield read_issue(content, encoding=encoding, date=date, name=page)
+    for page, content in pages:
+        try:
+            if isinstance(content, ReadingError):
+                raise content
+            yield read_issue(content, encoding=encoding, date=date, name=page)
+        except ReadingError as error:
+            if failed is None:
+                raise
+            failed(error)
+
+
+def _pages_of(
+    data: bytes, name: str, encoding: str | None
+) -> Iterable[tuple[str, bytes | ReadingError]] | None:
+    """Return the pages of an archive or a file of several days' articles; others have none."""
+    if form_of(data, name) is Form.ZIP and not is_office(data):
+        return pages_of(data, name)
+    parts = divided(data, name, encoding)
+    return [(f"{name}!{day or UNDATED}.json", part) for day, part in parts.items()] or None
 
 
 def _read(

@@ -4,6 +4,7 @@ import io
 import lzma
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from operator import itemgetter
 
@@ -19,8 +20,11 @@ BROKEN = (
 UTF8_NAMES = 0x800
 
 
-def pages_of(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
-    """Yield each file of an archive with its name, sorted. Raises ReadingError."""
+def pages_of(data: bytes, name: str) -> Iterator[tuple[str, bytes | ReadingError]]:
+    """Yield each file of an archive with its name, sorted, or why it cannot be had.
+
+    Raises ReadingError where the archive itself is damaged.
+    """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except BROKEN as error:
@@ -28,17 +32,12 @@ def pages_of(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
             "{name}: a damaged zip archive ({error}); pack it again", name=name, error=error
         ) from None
     with archive:
-        for page, member in sorted(
-            ((_name(member), member) for member in _members(archive)), key=itemgetter(0)
-        ):
-            if member.file_size > LARGEST:
-                raise ReadingError(
-                    "{name}!{page}: larger than {most:,} bytes; unpack it",
-                    name=name,
-                    page=page,
-                    most=LARGEST,
-                )
-            yield f"{name}!{page}", _content(archive, member, f"{name}!{page}")
+        met: Counter[str] = Counter()
+        named = ((_name(member), member) for member in _members(archive))
+        for page, member in sorted(named, key=itemgetter(0)):
+            met[page] += 1
+            told = f"{name}!{page}" + (f"#{met[page]}" if met[page] > 1 else "")
+            yield told, _content(archive, member, told)
 
 
 def _members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
@@ -57,10 +56,14 @@ def _name(member: zipfile.ZipInfo) -> str:
     return member.filename.encode("cp437", "replace").decode("gb18030", "replace")
 
 
-def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, page: str) -> bytes:
+def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, page: str) -> bytes | ReadingError:
+    if member.file_size > LARGEST:
+        return ReadingError(
+            "{page}: larger than {most:,} bytes; unpack it", page=page, most=LARGEST
+        )
     try:
         return archive.read(member)
     except BROKEN as error:
-        raise ReadingError(
+        return ReadingError(
             "{page}: cannot be unpacked ({error}); unpack it yourself", page=page, error=error
-        ) from None
+        )
