@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from pydantic import ConfigDict
 
+from summarizer.setting import Box
 from summarizer.text import Span
 
 
@@ -65,7 +66,8 @@ class Quantity:
     UCUM for measures (`m2 km2 kg t %`), `pp` for 百分点, else the classifier (户 家 项).
     `unit_text` is the unit as printed (万平方米), `unit_mult` its power of ten, `decimals` the
     digits printed after the point. `time_period` is the SDMX form of a date or period.
-    `start` and `end` are code points, half-open.
+    `start` and `end` are code points, half-open; `page` (from 1) and `box` are where it is printed,
+    if the issue has pages.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -84,6 +86,8 @@ class Quantity:
     unit_mult: int = 0
     time_period: str | None = None
     id: str = ""
+    page: int | None = None
+    box: Box | None = None
 
     @property
     def span(self) -> Span:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from summarizer.document import FurnitureRole, Role
 from summarizer.quantity import Quantity
+from summarizer.setting import Box
 from summarizer.summary import Aside, Border, KeyPoint, Measure, Relation, Status
 
 
@@ -147,15 +148,6 @@ class Summary(Border):
     key_points: tuple[KeyPoint, ...]
 
 
-class PageBox(Border):
-    """A rectangle on a printed page, in points from its upper left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
 class BlockPlace(Place):
     """A block of an article, in reading order.
 
@@ -164,7 +156,7 @@ class BlockPlace(Place):
 
     role: Role
     page: int | None = None
-    box: PageBox | None = None
+    box: Box | None = None
 
 
 class FurniturePlace(Place):

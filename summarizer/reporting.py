@@ -8,12 +8,13 @@ A row takes its words from the claim; its value, unit and place come from the ci
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, replace
 
 from summarizer.checks import audit
 from summarizer.codelists import find_indicator
 from summarizer.document import Article, Issue, Layout
+from summarizer.errors import ReadingError
 from summarizer.models import NO_USAGE, Request
 from summarizer.periods import held_period, resolve_period
 from summarizer.quantity import Quantity
@@ -32,14 +33,13 @@ from summarizer.report import (
     Ledger,
     Observation,
     Origin,
-    PageBox,
     Place,
     Run,
     Summary,
     Usage,
     Verdict,
 )
-from summarizer.setting import Setting
+from summarizer.setting import Box, Setting
 from summarizer.summary import ArticleSummary, Measure, ObservationClaim
 from summarizer.text import Span
 from summarizer.verification import ledger
@@ -47,13 +47,11 @@ from summarizer.verification import ledger
 SDMX = re.compile(
     r"[0-9]{4}(?:-(?:Q[1-4]|S[12]|(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?(?:/P[0-9]+[DMY])?))?"
 )
+UNREAD = "a picture without text; install newspaper-summarizer[ocr] to read it"
 DOUBTABLE = frozenset(Confidence.model_fields) - {"p"}
 Resolve = Callable[[str, dt.date | None], str | None]
 CERTAINTY = frozenset({Measure.LEVEL, Measure.SHARE, Measure.RATIO})
 """What stands at a day; a change takes the year that leads to it."""
-
-
-EDGES = ("left", "top", "right", "bottom")
 
 
 def issue_report(
@@ -73,7 +71,7 @@ def issue_report(
     return IssueReport(
         issue=_issue_info(issue),
         run=run,
-        articles=tuple(_on_its_page(article, issue.setting) for article in articles),
+        articles=tuple(_on_its_page(article, issue) for article in articles),
         furniture=tuple(
             FurniturePlace(start=each.span.start, end=each.span.end, role=each.role)
             for each in layout.furniture
@@ -89,7 +87,7 @@ def issue_report(
             for join in layout.joins
         ),
         ledger=_settled(ledger(issue.text, articles), corrections),
-        failures=failures,
+        failures=(*_unread(issue), *failures),
         usage=usage,
         corrections=corrections,
     )
@@ -146,20 +144,35 @@ def article_report(
     )
 
 
-def _on_its_page(article: ArticleReport, setting: Setting) -> ArticleReport:
-    """Add where the blocks of an article are printed, as far as the file tells."""
+def _on_its_page(article: ArticleReport, issue: Issue) -> ArticleReport:
+    """Add where the blocks and numbers of an article are printed, as far as the file tells."""
+    setting = issue.setting
     if not any(mark.page for mark in setting.marks):
         return article
     blocks = tuple(_printed(block, setting) for block in article.blocks)
-    return article.model_copy(update={"blocks": blocks})
+    numbers = tuple(_printed_number(each, issue) for each in article.quantities)
+    return article.model_copy(update={"blocks": blocks, "quantities": numbers})
 
 
 def _printed(block: BlockPlace, setting: Setting) -> BlockPlace:
     mark = setting.mark_at(block.start)
     if mark is None or mark.page is None:
         return block
-    box = mark.box and PageBox(**{edge: round(getattr(mark.box, edge), 1) for edge in EDGES})
+    box = mark.box and Box(*(round(edge, 1) for edge in astuple(mark.box)))
     return block.model_copy(update={"page": mark.page, "box": box})
+
+
+def _printed_number(quantity: Quantity, issue: Issue) -> Quantity:
+    if place := issue.setting.printed_at(quantity.span, issue.text):
+        return replace(quantity, page=place[0], box=place[1])
+    mark = issue.setting.mark_at(quantity.start)
+    return replace(quantity, page=mark.page) if mark and mark.page else quantity
+
+
+def _unread(issue: Issue) -> Iterator[Failure]:
+    """Yield a failure for each page that is a picture which nobody could read."""
+    for page in issue.setting.unread:
+        yield Failure(article=f"p{page}", error=ReadingError.__name__, message=UNREAD)
 
 
 def _as_seen(finding: Finding, request: Request, summary: ArticleSummary) -> Finding:

@@ -3,6 +3,7 @@
     Issue.text ───── 各镇税收 ⏎ 上半年各镇税收如下。 ⏎ 镇⇥税收（万元） ⏎ 柳湾镇⇥4120
     Issue.setting
       ├─ marks       heading 1 · paragraph · row · row      one for each line that is known of
+      ├─ lines       page 3, 57–142 × 91–101                where a printed line stands on paper
       └─ tables      4120: row head 柳湾镇, column head 税收, unit 万元
 
 A plain text has an empty setting. Marks lie in text order and do not overlap; a mark covers a
@@ -15,6 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+
+from pydantic import ConfigDict
 
 from summarizer.text import Span
 
@@ -35,15 +38,29 @@ class Declared(StrEnum):
 class Box:
     """A rectangle on a page, in points from its upper left corner."""
 
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
     left: float
     top: float
     right: float
     bottom: float
 
+    def part(self, text: str, start: int, end: int) -> "Box":
+        """Return where a part of a line of text stands in its box, by the width of its type."""
+        whole, before, until = (_width(text[:at]) for at in (len(text), start, end))
+        wide = (self.right - self.left) / max(whole, 1)
+        left, right = self.left + before * wide, self.left + until * wide
+        return Box(*(round(edge, 1) for edge in (left, self.top, right, self.bottom)))
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What is known of a stretch of the text.
+
+def _width(text: str) -> int:
+    """Return how wide a text is, in halves of a Chinese character."""
+    return sum(1 if character.isascii() else 2 for character in text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """How a stretch of the text is set.
 
     `level` is that of a heading, 1 to 6. `size` is the height of its type as a multiple of the
     page's usual one, and `page` counts from 1. `certainty` is how sure a reader of pictures was.
@@ -51,7 +68,6 @@ class Mark:
     of the next column.
     """
 
-    span: Span
     declared: Declared = Declared.LINE
     level: int = 0
     size: float = 1.0
@@ -60,6 +76,22 @@ class Mark:
     box: Box | None = None
     certainty: float = 1.0
     continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Looks):
+    """A stretch of the text, and how it is set."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line as it is printed: where it stands in the text, and on which page."""
+
+    span: Span
+    page: int
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +134,15 @@ class Table:
 class Setting:
     """All that is known of a page beside its text.
 
-    `doubts` are the lines in which a reader of pictures is not sure of a figure's characters.
+    `doubts` are the lines in which a reader of pictures is not sure of a figure's characters,
+    `lines` those whose place on the paper is known, `unread` the pages that nobody could read.
     """
 
     marks: tuple[Mark, ...] = ()
     tables: tuple[Table, ...] = ()
     doubts: tuple[Span, ...] = ()
+    lines: tuple[Printed, ...] = ()
+    unread: tuple[int, ...] = ()
 
     def mark_at(self, offset: int) -> Mark | None:
         """Return the mark that covers an offset of the text, if any."""
@@ -115,6 +150,18 @@ class Setting:
         if index < 0 or offset >= self.marks[index].span.end:
             return None
         return self.marks[index]
+
+    def printed_at(self, span: Span, text: str) -> tuple[int, Box] | None:
+        """Return the page, and the box on it, where a stretch of the text is printed.
+
+        Of one that is broken over two lines it is the part that stands on the first.
+        """
+        index = bisect_right(self.lines, span.start, key=lambda line: line.span.start) - 1
+        if index < 0 or not self.lines[index].span.overlaps(span):
+            return None
+        line = self.lines[index]
+        start, end = span.start - line.span.start, min(span.end, line.span.end) - line.span.start
+        return line.page, line.box.part(line.span.of(text), start, end)
 
 
 UNSET = Setting()

@@ -1,11 +1,16 @@
 """Scans and pictures: what an OCR sees, and how sure it is of the figures."""
 
 import io
+import json
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
@@ -37,6 +42,7 @@ LINES = (
     "6.7%；城镇新增就业5310人，居民人均可支配",
     "收入30916元，增长5.2%。",
 )
+WITHOUT_OCR = "import sys; sys.modules['rapidocr'] = None; from summarizer.cli import main; main()"
 TEXT = "".join(line.strip("　") for line in LINES)
 
 
@@ -104,13 +110,49 @@ def test_a_scan_has_its_headline(report: IssueReport):
 
 def test_a_scan_within_a_pdf_is_read(scanned: bytes):
     """A PDF whose page is a picture is read like the picture."""
+    assert "1286.4亿元" in read_issue(bound(scanned), name="scan.pdf").text
+
+
+@pytest.fixture(scope="module")
+def mixed(scanned: bytes) -> bytes:
+    """Return a PDF of a page of text and a scan, on which the scanner stamped a number."""
+    return bound(scanned, before="青峦镇引进项目19个，总投资56亿元。", stamp="No.20240305-03")
+
+
+def test_a_scan_among_pages_of_text_is_read(mixed: bytes):
+    """Neither the text beside it nor a scanner's stamp on it hides what it shows."""
+    text = read_issue(mixed, name="mixed.pdf").text
+    assert "总投资56亿元" in text
+    assert "1286.4亿元" in text
+
+
+def test_a_scan_that_nobody_can_read_is_a_failure(mixed: bytes, tmp_path: Path):
+    """Without an OCR the pages of text are read, and the other one is told with what to do."""
+    (tmp_path / "mixed.pdf").write_bytes(mixed)
+    told = subprocess.run(
+        [sys.executable, "-c", WITHOUT_OCR, tmp_path / "mixed.pdf", "--format", "json"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 1
+    assert "p2: ReadingError: a picture without text; install" in told.stderr
+    assert "总投资56亿元" in json.loads(told.stdout)["articles"][0]["summary"]["abstract"]
+
+
+def bound(scanned: bytes, before: str = "", stamp: str = "") -> bytes:
+    """Bind a scan into a PDF, perhaps behind a page of text and with a stamp over it."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(330, 330))
-    from reportlab.lib.utils import ImageReader
-
+    for size, text in [(18, "青峦引来新项目"), (11, before)] if before else []:
+        canvas.setFont("STSong-Light", size)
+        canvas.drawString(30, 200 + 3 * size, text)
+    if before:
+        canvas.showPage()
     canvas.drawImage(ImageReader(io.BytesIO(scanned)), 0, 0, 330, 330)
+    canvas.drawString(230, 5, stamp)
     canvas.save()
-    assert "1286.4亿元" in read_issue(out.getvalue(), name="scan.pdf").text
+    return out.getvalue()
 
 
 def test_a_doubtful_digit_is_never_proven():

@@ -4,8 +4,10 @@ import datetime as dt
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import astuple
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -149,6 +151,24 @@ def test_a_report_tells_page_and_box_of_a_block(newspaper: tuple[list[Story], by
     assert all(block.box and block.box.left < block.box.right for block in blocks)
     plain = summarize_issue(read_issue("甲地开工。".encode()), open_model("extractive"))
     assert {block.page for block in plain.articles[0].blocks} == {None}
+
+
+def test_a_report_tells_page_and_box_of_a_figure(newspaper: tuple[list[Story], bytes]):
+    """What is printed in the box is the figure, or its part on the first of two lines."""
+    data = newspaper[1]
+    report = summarize_issue(read_issue(data), open_model("extractive"))
+    numbers = [each for article in report.articles for each in article.quantities if each.is_figure]
+    with pypdfium2.PdfDocument(data) as document:
+        for number in numbers:
+            assert number.page
+            assert number.box
+            page = document[number.page - 1]
+            left, top, right, bottom = astuple(number.box)
+            edges = (left - 2, page.get_height() - bottom, right + 2, page.get_height() - top)
+            printed = page.get_textpage().get_text_bounded(*edges)
+            first = number.text.split()[0]
+            assert first in printed
+            assert len(printed) <= len(first) + 2
 
 
 def test_a_sentence_goes_on_at_the_head_of_the_next_column():

@@ -19,6 +19,7 @@ import datetime as dt
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -133,7 +134,7 @@ def _read(
         return text, setting_of(text), None, None
     text, setting = compose(sheet.blocks)
     if form in (Form.PDF, Form.PICTURE):
-        setting = with_tables(text, setting)
+        setting = replace(with_tables(text, setting), unread=sheet.unread)
     return text, setting, sheet.title, sheet.date
 
 

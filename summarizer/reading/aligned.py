@@ -32,7 +32,7 @@ class _Line:
 def setting_of(text: str) -> Setting:
     """Return the tables of a plain text, and the rows that they are made of."""
     tables = tuple(_tables(text))
-    marks = (Mark(row.span, Declared.ROW) for table in tables for row in table.rows)
+    marks = (Mark(row.span, declared=Declared.ROW) for table in tables for row in table.rows)
     return Setting(tuple(marks), tables)
 
 

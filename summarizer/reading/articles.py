@@ -105,9 +105,9 @@ def _blocks(record: Record, name: str) -> Iterator[Block]:
     title, author, text = (_field(record, field) for field in ("title", "author", "text"))
     text = text or _longest(record)
     if title and text:
-        yield Para(" ".join(title.split()), Declared.HEADING, level=1, page=number)
+        yield Para(" ".join(title.split()), declared=Declared.HEADING, level=1, page=number)
     if author and author not in text[: len(author) + LEAST_TEXT]:
-        yield Para(author, Declared.BYLINE, page=number)
+        yield Para(author, declared=Declared.BYLINE, page=number)
     if MARKED.search(text):
         root = tree_of(f"<html><body>{text}</body></html>", name)
         yield from settled_blocks(blocks_of(root) if root is not None else ())

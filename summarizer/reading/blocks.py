@@ -9,10 +9,10 @@ of their own with a tab between two cells.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 
 from summarizer.reading.tables import placed, table_of
-from summarizer.setting import Box, Declared, Mark, Setting, Table
+from summarizer.setting import Box, Declared, Looks, Mark, Printed, Setting, Table
 from summarizer.text import Span
 
 LONGEST_TITLE = 80
@@ -20,22 +20,20 @@ CELL_END, ROW_END, BLOCK_END, PAGE_END = "\t", "\n", "\n\n", "\n\f"
 
 
 @dataclass(frozen=True, slots=True)
-class Para:
-    """A paragraph, a heading, or another line, with what is known of it (as in `Mark`).
+class Para(Looks):
+    """A paragraph, a heading, or another piece of text, and how it is set.
 
-    `unsure` are the numbers of its lines in which a figure's characters are doubtful.
+    `lines` are the places of its lines on the page, where they are known; `unsure` are the numbers
+    of its lines in which a figure's characters are doubtful.
     """
 
     text: str
-    declared: Declared = Declared.PARAGRAPH
-    level: int = 0
-    size: float = 1.0
-    bold: bool = False
-    page: int | None = None
-    box: Box | None = None
-    certainty: float = 1.0
-    continues: bool = False
+    declared: Declared = field(default=Declared.PARAGRAPH, kw_only=True)
+    lines: tuple[Box, ...] = ()
     unsure: tuple[int, ...] = ()
+
+
+LOOKS = tuple(each.name for each in fields(Looks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +51,14 @@ Block = Para | Grid
 class Sheet:
     """A page as a reader of a format found it.
 
-    `title` is the name of the paper, `date` that of the issue, where the file tells.
+    `title` is the name of the paper, `date` that of the issue, where the file tells; `unread` are
+    the pages that nothing could be read of.
     """
 
     blocks: tuple[Block, ...]
     title: str | None = None
     date: dt.date | None = None
+    unread: tuple[int, ...] = ()
 
 
 def compose(blocks: Iterable[Block]) -> tuple[str, Setting]:
@@ -67,6 +67,7 @@ def compose(blocks: Iterable[Block]) -> tuple[str, Setting]:
     marks: list[Mark] = []
     grids: list[tuple[Grid, int, list[Span]]] = []
     doubts: list[Span] = []
+    lines: list[Printed] = []
     position = 0
     above: list[Span] = []
     page: int | None = None
@@ -83,6 +84,7 @@ def compose(blocks: Iterable[Block]) -> tuple[str, Setting]:
             span = Span(position, position + len(text))
             marks.append(_mark(block, span))
             doubts += _doubts(block, position)
+            lines += _lines(block, position)
             above = [*above[-1:], span]
         else:
             grids.append((block, position, above))
@@ -90,8 +92,9 @@ def compose(blocks: Iterable[Block]) -> tuple[str, Setting]:
         position += len(text)
     text = "".join(chunks)
     tables = tuple(_table(text, *grid) for grid in grids)
-    marks += [Mark(row.span, Declared.ROW) for table in tables for row in table.rows]
-    return text, Setting(tuple(sorted(marks, key=_start)), tables, tuple(doubts))
+    marks += [Mark(row.span, declared=Declared.ROW) for table in tables for row in table.rows]
+    ordered = tuple(sorted(marks, key=_start))
+    return text, Setting(ordered, tables, tuple(doubts), tuple(lines))
 
 
 def _doubts(block: Para, start: int) -> Iterator[Span]:
@@ -99,6 +102,14 @@ def _doubts(block: Para, start: int) -> Iterator[Span]:
     for number, line in enumerate(block.text.split("\n")):
         if number in block.unsure:
             yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
+def _lines(block: Para, start: int) -> Iterator[Printed]:
+    """Yield where the lines of a paragraph are printed."""
+    for line, box in zip(block.text.split("\n"), block.lines, strict=False):
+        if block.page:
+            yield Printed(Span(start, start + len(line)), block.page, box)
         start += len(line) + 1
 
 
@@ -124,14 +135,4 @@ def _printed(block: Block) -> str:
 
 
 def _mark(block: Para, span: Span) -> Mark:
-    return Mark(
-        span,
-        block.declared,
-        level=block.level,
-        size=block.size,
-        bold=block.bold,
-        page=block.page,
-        box=block.box,
-        certainty=block.certainty,
-        continues=block.continues,
-    )
+    return Mark(span, **{name: getattr(block, name) for name in LOOKS})

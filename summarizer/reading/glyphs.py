@@ -44,6 +44,11 @@ class Run:
         """The height of its type."""
         return self.top - self.bottom
 
+    def covers(self, other: "Run") -> bool:
+        """Say whether the middle of another run lies in this one."""
+        x, y = (other.left + other.right) / 2, (other.bottom + other.top) / 2
+        return self.left <= x <= self.right and self.bottom <= y <= self.top
+
 
 @dataclass(slots=True)
 class _Glyph:

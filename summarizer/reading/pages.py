@@ -170,7 +170,7 @@ def _headed(blocks: Sequence[Block], title: str | None, *, web: bool) -> Iterato
         head = next((b for b in paras if b.declared is Declared.PARAGRAPH), None)
         head = head if head and _could_head(head.text) else None
     if head is None and title:
-        yield Para(title, Declared.HEADING, level=1)
+        yield Para(title, declared=Declared.HEADING, level=1)
     for block in blocks:
         yield replace(head, declared=Declared.HEADING, level=1) if block is head else block
 
@@ -179,7 +179,7 @@ def _signed(blocks: Sequence[Block], author: str | None) -> Iterator[Block]:
     """Yield the blocks with the author that only the metadata name, below the first heading."""
     paras = [block for block in blocks if isinstance(block, Para)]
     told = author and any(author in para.text for para in paras)
-    byline = Para(author, Declared.BYLINE) if author and not told else None
+    byline = Para(author, declared=Declared.BYLINE) if author and not told else None
     headings = [b for b in paras if b.declared is Declared.HEADING]
     if byline and not headings:
         yield byline

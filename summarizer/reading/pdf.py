@@ -10,12 +10,13 @@ page is open at a time.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from summarizer.errors import ReadingError
 from summarizer.reading.blocks import Para, Sheet
 from summarizer.reading.geometry import Block, PrintedLine, blocks_of
-from summarizer.reading.glyphs import MOST, runs_of
+from summarizer.reading.glyphs import MOST, Run, runs_of
 from summarizer.reading.masthead import is_masthead
 from summarizer.reading.ocr import SCALE, can_read_pictures, pictures_in, runs_on
 from summarizer.setting import Box, Declared
@@ -27,26 +28,30 @@ LONGEST_TITLE = 60
 INDENT, SHORT, LEADING, OTHER_TYPE = 0.9, 1.6, 1.6, 0.12
 EDGE = 0.07
 BELOW, CAPTION_LINES = 3.0, 4
-IMAGE = 3
+SHAPE, IMAGE = 2, 3
 SURE = 0.95
 """How sure a figure's least sure character must be, where it is read off a picture."""
 COVERS = 0.4
 """The part of a page that its pictures cover where it is a scan."""
-SURE = 0.95
-"""How sure a figure's least sure character must be, where it is read off a picture."""
-COVERS = 0.4
-"""The part of a page that its pictures cover where it is a scan."""
+FEW = 60
+"""Characters of text that a scan may have beside its picture: a stamp, a folio line."""
+OUTLINES = 200
+"""Drawn shapes of a page without text that may be its characters."""
 ENDS = frozenset("。！？!?…”』」）)】:：;；")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as it was set: its blocks, its pictures, its height in points."""
+    """A page as it was set: its blocks, its pictures, its height in points.
+
+    One that is `unread` is a picture of text which nobody could read.
+    """
 
     number: int
     blocks: tuple[Block, ...]
     pictures: tuple[Box, ...]
     height: float
+    unread: bool = False
 
 
 def pdf_sheet(data: bytes, name: str) -> Sheet:
@@ -55,7 +60,8 @@ def pdf_sheet(data: bytes, name: str) -> Sheet:
     usual = _usual_height(pages)
     if not usual:
         raise _without_text(name)
-    return Sheet(tuple(para for page in pages for para in _paras(page, usual)))
+    paras = tuple(para for page in pages for para in _paras(page, usual))
+    return Sheet(paras, unread=tuple(page.number for page in pages if page.unread))
 
 
 def picture_sheet(data: bytes, name: str) -> Sheet:
@@ -129,18 +135,26 @@ def _page(page: Any, number: int) -> Page:  # noqa: ANN401 - the library has no 
             Box(left, height - top, right, height - bottom) for left, bottom, right, top in boxes
         )
         runs = runs_of(page)
-        if not runs and _is_scan(page, pictures):
-            runs = runs_on(page.render(scale=SCALE).to_numpy(), height)
-            pictures = ()
-        return Page(number, tuple(blocks_of(runs)), pictures, height)
+        if not _is_pictured(page, pictures, runs):
+            return Page(number, tuple(blocks_of(runs)), pictures, height)
+        if not can_read_pictures():
+            return Page(number, tuple(blocks_of(runs)), pictures, height, unread=True)
+        seen = runs_on(page.render(scale=SCALE).to_numpy(), height)
+        runs += tuple(run for run in seen if not any(map(run.covers, runs)))
+        return Page(number, tuple(blocks_of(runs)), (), height)
     finally:
         page.close()
 
 
-def _is_scan(page: Any, pictures: Sequence[Box]) -> bool:  # noqa: ANN401 - the same
-    """Say whether a page without text is a picture of one, and pictures can be read."""
+def _is_pictured(page: Any, pictures: Sequence[Box], runs: Sequence[Run]) -> bool:  # noqa: ANN401 - the same
+    """Say whether a page is a picture of its text: a scan, or characters drawn as shapes."""
+    if sum(len(run.text) for run in runs) > FEW:
+        return False
     covered = sum((box.right - box.left) * (box.bottom - box.top) for box in pictures)
-    return covered >= COVERS * page.get_width() * page.get_height() and can_read_pictures()
+    if covered >= COVERS * page.get_width() * page.get_height():
+        return True
+    shapes = page.get_objects(filter=[SHAPE], max_depth=2)
+    return not runs and sum(1 for _ in islice(shapes, OUTLINES)) == OUTLINES
 
 
 def _usual_height(pages: Sequence[Page]) -> float:
@@ -218,11 +232,12 @@ def _is_title(line: PrintedLine, usual: float) -> bool:
 
 
 def _para(lines: Sequence[PrintedLine], page: Page, usual: float) -> Para:
+    places = tuple(_box(line, page) for line in lines)
     box = Box(
-        min(line.left for line in lines),
-        page.height - max(line.top for line in lines),
-        max(line.right for line in lines),
-        page.height - min(line.bottom for line in lines),
+        min(place.left for place in places),
+        min(place.top for place in places),
+        max(place.right for place in places),
+        max(place.bottom for place in places),
     )
     text = "\n".join(line.text for line in lines)
     size = round(max(line.height for line in lines) / usual, 2)
@@ -230,10 +245,21 @@ def _para(lines: Sequence[PrintedLine], page: Page, usual: float) -> Para:
     unsure = tuple(at for at, line in enumerate(lines) if line.certainty < SURE)
     certainty = min(line.certainty for line in lines)
     para = Para(
-        text, size=size, bold=bold, page=page.number, box=box, certainty=certainty, unsure=unsure
+        text,
+        lines=places,
+        unsure=unsure,
+        size=size,
+        bold=bold,
+        page=page.number,
+        box=box,
+        certainty=certainty,
     )
     declared, level = _declared(para, page, usual, len(lines))
     return replace(para, declared=declared, level=level)
+
+
+def _box(line: PrintedLine, page: Page) -> Box:
+    return Box(line.left, page.height - line.top, line.right, page.height - line.bottom)
 
 
 def _declared(para: Para, page: Page, usual: float, lines: int) -> tuple[Declared, int]:

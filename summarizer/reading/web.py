@@ -254,8 +254,9 @@ class _Writer:
 
     def _para(self, text: str) -> Para:
         if self._level and len(text) <= LONGEST_HEADING and "。" not in text[:-1]:
-            return Para(" ".join(text.split("\n")), Declared.HEADING, level=self._level)
-        return Para(text, Declared.CAPTION if self._depth["caption"] else Declared.PARAGRAPH)
+            return Para(" ".join(text.split("\n")), declared=Declared.HEADING, level=self._level)
+        caption = self._depth["caption"] > 0
+        return Para(text, declared=Declared.CAPTION if caption else Declared.PARAGRAPH)
 
 
 def _raised(text: str, tag: str) -> str:

@@ -1,10 +1,12 @@
 """The columns of the tables."""
 
 from collections.abc import Callable
+from dataclasses import astuple
 from decimal import Decimal
 
 from summarizer import standing, wording
 from summarizer.citation import reference
+from summarizer.quantity import Quantity
 from summarizer.report import Certainty, Observation
 from summarizer.table.definition import Cell, Column, Table, Type
 from summarizer.table.rows import (
@@ -36,6 +38,12 @@ def _of_quantity(field: str) -> Callable[[Row], Cell]:
         return cell
 
     return read
+
+
+def _box(quantity: Quantity | None) -> str | None:
+    """Return where a number is printed: 57.0 91.5 98.2 101.5."""
+    box = quantity and quantity.box
+    return " ".join(map(str, astuple(box))) if box else None
 
 
 def _likelihood(observation: Observation) -> Decimal | None:
@@ -89,6 +97,8 @@ OBSERVATIONS: Table[Row] = Table("observations", "长表", ("issue", "article", 
     Column(TEXT, "quantity", "数字编号", "id of the number in the article", lambda r: r.observation.quantity),
     Column(INTEGER, "start", "起", "first code point of the figure in the issue", _of_quantity("start")),
     Column(INTEGER, "end", "止", "code point after the figure", _of_quantity("end")),
+    Column(INTEGER, "page", "页", "page it is printed on, from 1", _of_quantity("page")),
+    Column(TEXT, "box", "框", "its left, top, right and bottom edge on the page, in points", lambda r: _box(r.quantity)),
     Column(TEXT, "sentence", "摘句", "printed sentence around the figure", lambda r: r.sentence),
     HEADLINE,
     Column(TEXT, "title", "报名", "title of the newspaper", lambda r: r.issue.title),
@@ -144,6 +154,8 @@ QUANTITIES: Table[QuantityRow] = Table("quantities", "数字", ("issue", "articl
     Column(TEXT, "time_period", "时期", "SDMX form of a date or period", lambda r: r.quantity.time_period),
     Column(INTEGER, "start", "起", "first code point in the issue", lambda r: r.quantity.start),
     Column(INTEGER, "end", "止", "code point after it", lambda r: r.quantity.end),
+    Column(INTEGER, "page", "页", "page it is printed on, from 1", lambda r: r.quantity.page),
+    Column(TEXT, "box", "框", "its left, top, right and bottom edge on the page, in points", lambda r: _box(r.quantity)),
 ))
 
 RELATIONS: Table[RelationRow] = Table("relations", "关系", ("issue", "article", "relation"), relation_rows, (
