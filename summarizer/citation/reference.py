@@ -10,6 +10,7 @@ standard allows; whatever else is not known is said to be unknown, in brackets.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from summarizer.lexicon import source
 from summarizer.report import ArticleReport, IssueInfo
@@ -27,10 +28,9 @@ PICTURED_BY = source("page.pictured_by")
 BY_PICTURED = source("page.by_pictured")
 REPORT = source("page.reported")
 ENGLISH = "^(?:By|(?:Staff )?(?:Reporter|Writer)s?:?) | and "
-NOT_NAMES = tuple(
-    map(re.compile, (BOTH, PICTURED_BY, BY_PICTURED, ABOUT, WIRED, OFFICE, REPORT, ENGLISH))
-)
+NOT_NAMES = (BOTH, PICTURED_BY, BY_PICTURED, ABOUT, WIRED, OFFICE, REPORT, ENGLISH)
 """What a byline says besides names; each is taken away before the next is looked for."""
+
 HAN = "[^\\W\\d_A-Za-z]"
 NAME = re.compile(
     rf"(?<!{HAN}){HAN} {HAN}(?!{HAN})"  # 肖 远, set as wide as three characters
@@ -55,9 +55,14 @@ def authors_of(article: ArticleReport) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_names(byline)))
 
 
+@cache
+def _not_names() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, NOT_NAMES))
+
+
 def _names(byline: str) -> Iterator[str]:
     folded = fold(byline)
-    for pattern in NOT_NAMES:
+    for pattern in _not_names():
         folded = pattern.sub(lambda match: "|" * len(match[0]), folded)
     for match in NAME.finditer(folded):
         name = byline[match.start() : match.end()]

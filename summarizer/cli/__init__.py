@@ -8,6 +8,7 @@ Data goes to standard output, progress to standard error. Exit codes: 0 fine, 1 
 """
 
 import errno
+import gc
 import sys
 from gettext import gettext as _
 from io import TextIOWrapper
@@ -35,6 +36,8 @@ ROOF = Path(__file__).parents[1] / "roof"  # where an installed package has its 
 if ROOF.is_dir():
     sys.path.append(str(ROOF))
 tongue.bind()
+RARELY = (20_000, 20, 50)
+"""How often to look for garbage: expressions and models are thousands of objects that all stay."""
 
 
 class IssueFirst(Verbless):
@@ -104,6 +107,7 @@ app.command()(doctor)
 
 def main() -> None:
     """Run the command line; an error meant for the user is one line and exit code 1."""
+    gc.set_threshold(*RARELY)
     arguments = tongue.listen(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
