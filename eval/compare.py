@@ -58,12 +58,20 @@ def changes(before: EvalReport, after: EvalReport) -> tuple[Change, ...]:
 def _pairs(before: EvalReport, after: EvalReport) -> Iterator[tuple[Result, Result]]:
     pairs = [(before.find(result), result) for result in after.ours()]
     if not any(old for old, _ in pairs):
-        raise NotMeasurable(f"{before.id} and {after.id} have no task and dataset in common")
+        raise NotMeasurable(
+            "{before} and {after} have no task and dataset in common",
+            before=before.id,
+            after=after.id,
+        )
     for old, new in pairs:
         if old and old.digest != new.digest:
             raise NotMeasurable(
-                f"{new.name}: {before.id} ran on {old.digest}, {after.id} on {new.digest};"
-                " different data are not compared"
+                "{name}: {before} ran on {old}, {after} on {new}; different data are not compared",
+                name=new.name,
+                before=before.id,
+                old=old.digest,
+                after=after.id,
+                new=new.digest,
             )
         if old:
             yield old, new

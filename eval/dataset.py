@@ -124,8 +124,11 @@ def _labelled(folder: labelled.Folder) -> Dataset | None:
 def _checked(made: Dataset, digest: str) -> Dataset:
     if made.digest != digest:
         raise UnknownDataset(
-            f"{made.name}: here is {made.digest}, its card says {digest};"
-            " changed data need a new version of the set"
+            "{name}: here is {here}, its card says {digest}; changed data need a new "
+            "version of the set",
+            name=made.name,
+            here=made.digest,
+            digest=digest,
         )
     return made
 
@@ -166,7 +169,11 @@ def load(wanted: Iterable[str] = ("*",)) -> tuple[Dataset, ...]:
     patterns = tuple(name for name in names if name not in folders)
     for pattern in patterns:
         if not any(fnmatchcase(name, pattern) for name in LOADERS):
-            raise UnknownDataset(f"no dataset {pattern!r}; there are {', '.join(LOADERS)}")
+            raise UnknownDataset(
+                "no dataset {pattern!r}; there are {known}",
+                pattern=pattern,
+                known=", ".join(LOADERS),
+            )
     loaded = (
         make()
         for name, make in LOADERS.items()

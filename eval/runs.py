@@ -103,7 +103,9 @@ def _spread(plan: Sequence[Step], model: str, workers: int) -> dict[Name, tuple[
     found: dict[Name, list[tuple[int, Answer]]] = {}
     for page, done in Processes(workers).spread(partial(_ask_page, model), _pages(plan)):
         if isinstance(done, Lost):
-            raise NotMeasurable(f"{page.dataset.name}: {done.error} on one of its pages")
+            raise NotMeasurable(
+                "{name}: {error} on one of its pages", name=page.dataset.name, error=done.error
+            )
         for answer in done.result:
             named = (answer.task, answer.dataset, answer.system)
             found.setdefault(named, []).append((page.place, answer))
@@ -155,8 +157,10 @@ def _judged(group: Iterable[Answer], datasets: dict[str, Dataset], model: str) -
     dataset = datasets.get(first.dataset)
     if dataset is None or dataset.digest != first.digest:
         raise NotMeasurable(
-            f"{first.dataset}: the answers are to {first.digest}, here is"
-            f" {dataset.digest if dataset else 'no such set'}; run `summarize eval` again"
+            "{name}: the answers are to {old}, here is {here}; run `summarize eval` again",
+            name=first.dataset,
+            old=first.digest,
+            here=dataset.digest if dataset else "no such set",
         )
     return judge(TASKS[first.task](model), dataset, first.system, answers)
 
@@ -180,16 +184,18 @@ def read(folder: Path) -> EvalReport:
     try:
         return EvalReport.model_validate_json((folder / SCORES).read_bytes())
     except OSError as trouble:
-        raise NotMeasurable(f"{folder}: no run of `summarize eval` here") from trouble
+        raise NotMeasurable("{folder}: no run of `summarize eval` here", folder=folder) from trouble
     except ValidationError as trouble:
-        raise NotMeasurable(f"{folder / SCORES}: not a report of this version") from trouble
+        raise NotMeasurable(
+            "{path}: not a report of this version", path=folder / SCORES
+        ) from trouble
 
 
 def latest(runs: Path = RUNS) -> Path:
     """Return the folder of the last run. Raises NotMeasurable."""
     folders = sorted(path.parent for path in runs.glob(f"*/{SCORES}"))
     if not folders:
-        raise NotMeasurable(f"{runs}: no runs yet; `summarize eval` makes one")
+        raise NotMeasurable("{runs}: no runs yet; `summarize eval` makes one", runs=runs)
     return folders[-1]
 
 

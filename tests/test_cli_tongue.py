@@ -21,7 +21,10 @@ from summarizer.cli.tongue import DOMAIN, FOLDER, listen
 
 SOURCES = Path(__file__).parent.parent / "summarizer"
 CATALOGUE = FOLDER / "zh" / "LC_MESSAGES" / f"{DOMAIN}.po"
-OF_TYPER = {"Arguments", "Options", "Commands"}
+OF_TYPER = {
+    "Arguments", "Options", "Commands", "[OPTIONS]", "COMMAND [ARGS]...", "Missing command.",
+    "Show this message and exit.", "env var: {var}", "default: {default}", "required",
+}  # fmt: skip
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 

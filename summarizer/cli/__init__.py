@@ -35,6 +35,7 @@ from summarizer.errors import SummarizerError
 ROOF = Path(__file__).parents[1] / "roof"  # where an installed package has its eval
 if ROOF.is_dir():
     sys.path.append(str(ROOF))
+USAGE: Any = typer.BadParameter.__bases__[0]  # what typer raises for every wrong command line
 tongue.bind()
 RARELY = (20_000, 20, 50)
 """How often to look for garbage: expressions and models are thousands of objects that all stay."""
@@ -113,17 +114,24 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             _speak_chinese(stream)
     try:
-        app(arguments, prog_name="summarize")
+        code = app(arguments, prog_name="summarize", standalone_mode=False)
+    except USAGE as error:
+        tongue.refuse(error)
+        raise SystemExit(error.exit_code) from None
+    except typer.Abort:
+        typer.echo(_("Aborted!"), err=True)
+        raise SystemExit(1) from None
     except SummarizerError as error:
         from summarizer.wording import on_one_line
 
-        typer.echo(f"summarize: {on_one_line(str(error))}", err=True)
+        typer.echo(f"summarize: {on_one_line(tongue.say(str(error)))}", err=True)
         raise SystemExit(1) from None
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
         typer.echo("summarize: " + _("standard output: no space left on the device"), err=True)
         raise SystemExit(1) from None
+    raise SystemExit(code if isinstance(code, int) else 0)
 
 
 def _speak_chinese(stream: TextIOWrapper) -> None:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
+from summarizer.cli import tongue
 from summarizer.cli.chat_options import ChatOptions, unfolded
 from summarizer.cli.options import (
     DateOption,
@@ -124,7 +125,10 @@ def run(
         _tell_failures(kept, work)
     _tell_skipped(skipped)
     if progress.gave_up:
-        typer.echo(_("gave up, run again to go on: {why}").format(why=progress.gave_up), err=True)
+        typer.echo(
+            _("gave up, run again to go on: {why}").format(why=tongue.say(progress.gave_up)),
+            err=True,
+        )
     raise typer.Exit(_exit_code(progress, stop, limit))
 
 
@@ -194,8 +198,7 @@ def _tell_failures(kept: "Store", work: "Work") -> None:
 
     failed = kept.failed(work.run.id)
     for failure in failed[:SHOWN]:
-        told = f"{failure['source']}: {failure['error']}: {failure['message']}"
-        typer.echo(visible(told), err=True)
+        typer.echo(visible(f"{failure['source']}: {tongue.say(failure['message'])}"), err=True)
     if len(failed) > SHOWN:
         typer.echo(
             _("and {more} more: summarize runs show {run}").format(
@@ -215,7 +218,7 @@ def _tell_skipped(skipped: Sequence[tuple[str, str]]) -> None:
     for why, names in by_reason.items():
         more = ", …" if len(names) > SHOWN else ""
         told = _("skipped {number} ({why}): {names}").format(
-            number=len(names), why=_(why), names=", ".join(names[:SHOWN]) + more
+            number=len(names), why=tongue.say(why), names=", ".join(names[:SHOWN]) + more
         )
         typer.echo(visible(told), err=True)
 

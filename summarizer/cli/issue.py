@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli import options as opt
+from summarizer.cli import tongue
 from summarizer.cli.chat_options import ChatOptions, unfolded
 from summarizer.errors import ReadingError, RenderingError, SummarizerError
 
@@ -289,8 +290,8 @@ def _tell_undated(report: "IssueReport") -> None:
 def _tell_failures(report: "IssueReport") -> None:
     from summarizer.wording import visible
 
-    alike: dict[tuple[str, str], list[str]] = {}
+    alike: dict[str, list[str]] = {}
     for failure in report.failures:
-        alike.setdefault((failure.error, failure.message), []).append(failure.article)
-    for (error, message), articles in alike.items():
-        typer.echo(visible(f"{', '.join(articles)}: {error}: {message}"), err=True)
+        alike.setdefault(failure.message, []).append(failure.article)
+    for message, articles in alike.items():
+        typer.echo(visible(f"{', '.join(articles)}: {tongue.say(message)}"), err=True)

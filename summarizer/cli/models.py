@@ -1,10 +1,12 @@
 """`summarize models`: which vendors are known, and what an endpoint can do."""
 
 import os
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli import tongue
 from summarizer.cli.chat_options import ChatOptions
 from summarizer.cli.options import AllowHostOption, BaseUrlOption, LocalOnlyOption
 
@@ -24,8 +26,8 @@ def list_vendors() -> None:
     from summarizer.models.chat import VENDORS
 
     for name, vendor in VENDORS.items():
-        key = vendor.key or "no key"
-        known = " (set)" if vendor.key and os.environ.get(vendor.key) else ""
+        key = vendor.key or _("no key")
+        known = " " + _("(set)") if vendor.key and os.environ.get(vendor.key) else ""
         typer.echo(f"{name:<12} {vendor.base_url or '--base-url':<52} {key}{known}")
 
 
@@ -41,7 +43,7 @@ def check(
     from summarizer.models.chat.probe import try_modes
 
     chat = ChatOptions(model, base_url, allow_host=allow_host, local_only=local_only)
-    typer.echo(f"{'mode':<20}{'works':<8}{'seconds':>8}{'tokens':>12}{'cited':>8}")
+    typer.echo("\t".join((_("mode"), _("works"), _("seconds"), _("tokens"), _("cited"))))
     works = False
     for trial in try_modes(chat.spec()):
         typer.echo(_line(trial))
@@ -50,8 +52,8 @@ def check(
 
 
 def _line(trial: "Trial") -> str:
-    start = f"{trial.mode:<20}{'no' if trial.error else 'yes':<8}{trial.seconds:>8.2f}"
+    cells = [trial.mode, _("no") if trial.error else _("yes"), f"{trial.seconds:.2f}"]
     if trial.usage is None:
-        return f"{start}  {trial.error}"
+        return "\t".join((*cells, tongue.say(trial.error or "")))
     tokens = f"{trial.usage.prompt_tokens}+{trial.usage.completion_tokens}"
-    return f"{start}{tokens:>12}{f'{trial.cited}/{trial.figures}':>8}"
+    return "\t".join((*cells, tokens, f"{trial.cited}/{trial.figures}"))

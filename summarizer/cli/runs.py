@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
+from summarizer.cli import tongue
 from summarizer.cli.watching import for_tables
 from summarizer.errors import StoreError
 
@@ -69,7 +70,7 @@ def show(store: StoreArgument, run: RunArgument = None) -> None:
             console.print(f"[dim]{name:<18}[/dim]{count:,}", highlight=False)
         for failure in kept.failed(chosen.id):
             console.print(
-                f"{failure['source']}: {failure['error']}: {failure['message']}",
+                f"{failure['source']}: {failure['error']}: {tongue.say(failure['message'])}",
                 highlight=False, markup=False, soft_wrap=True,
             )  # fmt: skip
 

@@ -4,14 +4,21 @@
         └─ gettext ─► locale/zh/LC_MESSAGES/summarizer.mo, made of the .po beside it
 
 What a command prints is marked `_("…")`; the help of commands and options is looked up as it is
-shown, so it is written once, where the command is. Tables, files and codes are the same in both.
+shown, so it is written once, where the command is. Errors, ours and typer's, are known again by
+their templates (`summarizer.phrases`). Files for machines and codes are the same in both.
 """
 
-import gettext
 import os
 from collections.abc import Sequence
+from functools import cache
+from gettext import bindtextdomain, find, textdomain
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
+
+import typer
+
+from summarizer import phrases
 
 DOMAIN = "summarizer"
 FOLDER = Path(__file__).parents[1] / "locale"
@@ -35,16 +42,60 @@ def listen(arguments: Sequence[str]) -> list[str]:
 
 def bind() -> None:
     """Let gettext, and whoever uses it, find our words."""
-    gettext.bindtextdomain(DOMAIN, str(FOLDER))
-    gettext.textdomain(DOMAIN)
+    bindtextdomain(DOMAIN, str(FOLDER))
+    textdomain(DOMAIN)
+
+
+def say(message: str) -> str:
+    """Return a message that was said in English in the reader's language."""
+    chinese = find(DOMAIN, str(FOLDER))
+    return phrases.phrasebook("zh").say(message) if chinese else message
+
+
+def refuse(error: Any) -> None:  # noqa: ANN401 - typer's own type
+    """Say on standard error what is wrong with a command line, and how the command is used."""
+    context = error.ctx
+    message = error.format_message()
+    if context is None:
+        typer.echo(_("Error: ") + say(message), err=True)
+    elif message == context.get_help():
+        typer.echo(message, err=True)
+    else:
+        hint = _("Try '{command} -h' for help.").format(command=context.command_path)
+        error_line = _("Error: ") + say(message)
+        typer.echo(f"{context.get_usage()}\n{hint}\n\n{error_line}", err=True)
+
+
+@cache
+def _spoken(kind: Any) -> Any:  # noqa: ANN401 - typer's own types
+    """Return a context whose help begins and ends in the reader's language."""
+
+    class Formatter(kind.formatter_class):  # type: ignore[misc]
+        def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+            super().write_usage(prog, args, prefix or _("Usage: "))
+
+    class Context(kind):  # type: ignore[misc]
+        formatter_class = Formatter
+
+        def make_formatter(self) -> Any:  # noqa: ANN401 - typer's own type
+            option = self.command.get_help_option(self)
+            if option is not None:
+                option.help = _(option.help)
+            return super().make_formatter()
+
+    return Context
 
 
 def translate(command: Any) -> None:  # noqa: ANN401 - typer's own type
     """Put the help of a command, its options and all below it into the reader's language."""
-    command.help = command.help and gettext.gettext(command.help.strip())
-    command.short_help = command.short_help and gettext.gettext(command.short_help)
+    command.context_class = _spoken(type(command).context_class)
+    command.options_metavar = _(command.options_metavar)
+    if hasattr(command, "subcommand_metavar"):
+        command.subcommand_metavar = _(command.subcommand_metavar)
+    command.help = command.help and _(command.help.strip())
+    command.short_help = command.short_help and _(command.short_help)
     for option in command.params:
         if getattr(option, "help", None):
-            option.help = gettext.gettext(option.help)
+            option.help = _(option.help)
     for below in getattr(command, "commands", {}).values():
         translate(below)

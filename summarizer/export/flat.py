@@ -31,7 +31,7 @@ def write_rows(store: Store, run: Run, target: Path, headers: Headers = "zh") ->
     }
     if target.suffix not in writers:
         raise RenderingError(
-            "{target}: one table is {known}", target=target, known=" or ".join(SUFFIXES)
+            "{path}: one table is {known}", path=target, known=" or ".join(SUFFIXES)
         )
     demand_place(target)
     content = writers[target.suffix](store, run, headers)

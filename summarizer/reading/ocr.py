@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from statistics import median
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from summarizer.errors import ReadingError
+from summarizer.errors import ReadingError, worded
 from summarizer.lexicon import word_set
 from summarizer.reading.glyphs import Run
 
@@ -60,10 +60,12 @@ def pictures_in(data: bytes, name: str) -> Iterator[tuple["ndarray[Any, Any]", f
             "{name}: more pixels than a page can have; scan it at 300 dpi", name=name
         ) from None
     except (OSError, SyntaxError, ValueError, TypeError, KeyError) as error:
-        template = "{name}: page {number} of a damaged picture ({error}); scan it again"
-        if not number:
-            template = "{name}: a damaged picture ({error}); scan it again"
-        raise ReadingError(template, name=name, number=number + 1, error=error) from None
+        what = worded("a damaged picture")
+        if number:
+            what = worded("page {number} of a damaged picture", number=number + 1)
+        raise ReadingError(
+            "{name}: {what} ({error}); scan it again", name=name, what=what, error=error
+        ) from None
 
 
 def _quietly(action: Callable[[], Thing]) -> Thing:

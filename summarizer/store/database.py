@@ -103,8 +103,9 @@ class Database:
     def _trouble(self, error: DBAPIError) -> StoreError:
         said = _first_line(error)
         advice = next((text for sign, text in ADVICE.items() if sign in said), None)
-        template = "{name}: {what}; {advice}" if advice else "{name}: {what}"
-        return StoreError(template, name=self.name, what=said, advice=advice)
+        if advice is None:
+            return StoreError("{name}: {what}", name=self.name, what=said)
+        return StoreError("{name}: {what}; {advice}", name=self.name, what=said, advice=advice)
 
 
 def _first_line(error: Exception) -> str:

@@ -22,7 +22,7 @@ import httpx2
 import openai
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 
-from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected
+from summarizer.errors import ModelError, ModelUnavailable, ReplyRejected, worded
 from summarizer.models import Limits
 from summarizer.models.chat.answers import Answered, read_answer
 from summarizer.models.chat.bounds import http_client, within
@@ -145,10 +145,9 @@ class Wire:
         where, said = self._endpoint, answer.said
         finish = answer.choices[0].finish_reason
         if finish == "length":
-            why = "{where}: the reply was cut off at its token limit"
-            raise (ReplyCut if "{" in said.text else ReplyUnbegun)(
-                why, reply=said.text, where=where
-            )
+            cut = ReplyCut if "{" in said.text else ReplyUnbegun
+            told = worded("{where}: the reply was cut off at its token limit", where=where)
+            raise cut(told, reply=said.text)
         if finish == "content_filter":
             raise ReplyRejected("{where}: its content filter withheld the reply", where=where)
         if said.refusal:
