@@ -65,13 +65,17 @@ def test_an_error_is_a_template_with_values():
 
 
 def test_every_error_is_said_in_chinese():
-    """With the names of all its values, and without what formats them."""
-    for template in templates():
-        chinese = CHINESE.translations.get(template, "")
-        assert HAN.search(chinese) or not any(map(str.isalpha, re.sub(r"{.*?}", "", template)))
-        assert {name for _, name, _, _ in string.Formatter().parse(chinese)} - {None} == {
-            name for _, name, _, _ in string.Formatter().parse(template)
-        } - {None}
+    """What is missing belongs into `summarizer/locale/zh/phrases.toml`."""
+    there = {text for text, chinese in CHINESE.translations.items() if HAN.search(chinese)}
+    assert {each for each in templates() - there if _has_words(each)} == set()
+
+
+def test_a_translation_has_the_names_of_all_values():
+    """Without what formats them: they are words by then."""
+    for template, chinese in CHINESE.translations.items():
+        assert sorted(set(re.findall(r"{.*?}", chinese))) == sorted(
+            {f"{{{name}}}" for _, name, _, _ in string.Formatter().parse(template) if name}
+        )
 
 
 @given(st.sampled_from(sorted(templates())), st.data())
