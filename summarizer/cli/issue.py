@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from summarizer.document import Issue
     from summarizer.models import Model, ModelSpec
     from summarizer.pipeline import Policy
+    from summarizer.reading import Paper
     from summarizer.report import IssueReport
 
 EXTRACTIVE = "extractive"
@@ -73,6 +74,10 @@ def issue(
         bool,
         typer.Option("--force", help="Overwrite an earlier report even where articles failed."),
     ] = False,
+    page_images: Annotated[
+        bool,
+        typer.Option("--page-images", help="Show the pages of a PDF or a scan in an HTML report."),
+    ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say how the page was put together.")
     ] = False,
@@ -85,6 +90,7 @@ def issue(
     spec = chat.spec()
     policy = Policy(revisions, Unsupported(unsupported), chat.language)
     own = opt.vocabulary(indicators, names, only_coded=only_coded)
+    paper = _paper(source) if page_images else None
     unread: list[ReadingError] = []
     pages = read_issues(
         source, encoding=encoding, date=opt.issue_date(date), failed=partial(_tell_unread, unread)
@@ -97,7 +103,7 @@ def issue(
         report = _in_words_of(drafted, page, own)
         if explain:
             _explain(report, page.text)
-        _show(report, page.text, _spared(output or (), report, force=force), format_name)
+        _show(report, page.text, _spared(output or (), report, force=force), format_name, paper)
         _tell_corrections(page, report)
         _tell_undated(report)
         _tell_failures(report)
@@ -234,16 +240,29 @@ def _explain(report: "IssueReport", text: str) -> None:
         typer.echo(f"{join.article} + {words}…  {join.score:.2f}  {join.reason}", err=True)
 
 
+def _paper(source: str) -> "Paper":
+    """Return the file whose pages are to be shown. Raises ReadingError."""
+    from summarizer.reading import paper_of
+
+    if paper := paper_of(source):
+        return paper
+    raise ReadingError("{source}: no PDF and no scan; leave out --page-images", source=source)
+
+
 def _show(
-    report: "IssueReport", text: str, outputs: Sequence[str], format_name: str | None
+    report: "IssueReport",
+    text: str,
+    outputs: Sequence[str],
+    format_name: str | None,
+    paper: "Paper | None",
 ) -> None:
     """Write every output; without any, a page for the terminal."""
     from summarizer.renderers import write
 
     for target in outputs:
-        write(report, text, target, format_name)
+        write(report, text, target, format_name, paper)
     if not outputs and format_name:
-        write(report, text, STDOUT, format_name)
+        write(report, text, STDOUT, format_name, paper)
     elif not outputs:
         from rich.console import Console
 

@@ -4,6 +4,7 @@ GET  /                 the page, or the list of pages of a store
 GET  /page/KEY         a page
 POST /page/KEY/change  changes, as JSON ─► kept ─► the page anew
 POST /page/KEY/undo    the last change taken back ─► the page anew
+GET  /page/KEY/paper/N picture of a page as it is printed
 GET  /static/NAME      style and script
 """
 
@@ -22,7 +23,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from summarizer import wording
-from summarizer.desk.pages import ONLY, Opened, Pages
+from summarizer.desk.pages import ONLY, Opened, Pages, paper
 from summarizer.desk.requests import Refused, changes_of
 from summarizer.desk.speech import catalogue, preferred
 from summarizer.desk.view import lay_sheet
@@ -36,7 +37,7 @@ MOST = 200_000
 """Bytes of a request; a change is far smaller."""
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; "
+    "connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -56,6 +57,7 @@ def build(pages: Pages, *, by: str, token: str, root: str) -> Starlette:
             Route("/page/{key}", desk.page),
             Route("/page/{key}/change", desk.change, methods=["POST"]),
             Route("/page/{key}/undo", desk.undo, methods=["POST"]),
+            Route("/page/{key}/paper/{number:int}", desk.paper),
             Route("/static/{name}", _static),
         ],
         exception_handlers={SummarizerError: _told},
@@ -81,6 +83,19 @@ class Desk:
     async def page(self, request: Request) -> Response:
         """Show a page."""
         return await self._shown(request, _key(request))
+
+    async def paper(self, request: Request) -> Response:
+        """Show how a page is printed."""
+        key, number = _key(request), int(request.path_params["number"])
+
+        def made() -> bytes:
+            printed = paper(self._pages.open(key))
+            if printed is None:
+                raise StoreError("{key}: no such page", key=key)
+            return printed.picture(number)
+
+        picture = await run_in_threadpool(made)
+        return Response(picture, media_type="image/jpeg", headers=HEADERS)
 
     async def change(self, request: Request) -> Response:
         """Keep what is asked for, and show the page as it is then."""

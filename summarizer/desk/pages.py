@@ -20,6 +20,7 @@ from summarizer.corrections import (
     kept_corrections,
 )
 from summarizer.document import Issue
+from summarizer.reading import Paper, paper_of
 from summarizer.report import IssueReport
 from summarizer.review import corrected
 from summarizer.store import Store
@@ -141,6 +142,11 @@ def _is_in_step(report: IssueReport, changes: Sequence[AnyChange]) -> bool:
     """Say whether a report has the very changes of its issue; another run may have made some."""
     made = [(change.op, change.at.isoformat(timespec="seconds")) for change in changes]
     return made == [(told.op, told.at) for told in report.corrections]
+
+
+def paper(opened: Opened) -> Paper | None:
+    """Return the file that a page was read from, if it is still there and has pages of paper."""
+    return paper_of(opened.issue.source)
 
 
 def rework(original: IssueReport, issue: Issue, changes: Sequence[AnyChange]) -> IssueReport:

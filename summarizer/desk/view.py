@@ -8,15 +8,17 @@ An item says where its figure stands and what the row says; the script fills the
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from summarizer import wording
 from summarizer.corrections import AnyChange
 from summarizer.desk.doubts import Doubt, Reason, row_doubts
 from summarizer.desk.offers import Offers, offers
-from summarizer.desk.pages import Opened
+from summarizer.desk.pages import Opened, paper
+from summarizer.errors import ReadingError
 from summarizer.quantity import Quantity
-from summarizer.renderers.html import Numbered, Stretch, laid_open
+from summarizer.renderers.html import Leaf, Numbered, Stretch, laid_open, leaves
 from summarizer.report import Origin, Quote
 from summarizer.table import Row
 from summarizer.text import Span
@@ -105,6 +107,7 @@ class Sheet:
 
     key: str
     title: str
+    leaves: tuple[Leaf, ...]
     stretches: tuple[Stretch, ...]
     doubts: tuple[Item, ...]
     chapters: tuple[Chapter, ...]
@@ -135,6 +138,7 @@ def lay_sheet(opened: Opened) -> Sheet:
     return Sheet(
         key=opened.key,
         title=_title(opened),
+        leaves=tuple(_leaves(opened, articles)),
         stretches=tuple(stretches),
         doubts=tuple(sorted((i for i in items if i.doubts), key=_urgency)),
         chapters=tuple(_chapters(articles, items)),
@@ -143,6 +147,13 @@ def lay_sheet(opened: Opened) -> Sheet:
         unfit=unfit,
         changes=opened.changes,
     )
+
+
+def _leaves(opened: Opened, articles: tuple[Numbered, ...]) -> Iterator[Leaf]:
+    """Yield the pages as they are printed; a file that is broken by now shows none."""
+    found = paper(opened)
+    with suppress(ReadingError):
+        yield from leaves(found, articles) if found else ()
 
 
 def _title(opened: Opened) -> str:

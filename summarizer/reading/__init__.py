@@ -30,6 +30,7 @@ from summarizer.reading.archive import LARGEST, pages_of
 from summarizer.reading.articles import articles_sheet, issues_in
 from summarizer.reading.blocks import Sheet, compose
 from summarizer.reading.decoding import decode, decode_web, readable_name, without_references
+from summarizer.reading.facsimile import Paper, paper_of
 from summarizer.reading.kinds import Form, form_of
 from summarizer.reading.markdown import markdown_sheet
 from summarizer.reading.masthead import find_date, find_title, is_masthead
@@ -41,8 +42,10 @@ from summarizer.setting import UNSET, Setting
 __all__ = [
     "LARGEST",
     "UNDATED",
+    "Paper",
     "divided",
     "is_masthead",
+    "paper_of",
     "read_issue",
     "read_issues",
     "readable_name",

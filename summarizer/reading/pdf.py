@@ -9,6 +9,7 @@ page is open at a time.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -76,7 +77,9 @@ def picture_sheet(data: bytes, name: str) -> Sheet:
     return Sheet(tuple(para for page in pages for para in _paras(page, usual)))
 
 
-def _pages(data: bytes, name: str) -> Iterator[Page]:
+@contextmanager
+def opened_pdf(data: bytes, name: str) -> Iterator[Any]:
+    """Open a PDF, and close it again; what is wrong with it is a ReadingError."""
     try:
         import pypdfium2
     except ImportError:
@@ -84,18 +87,22 @@ def _pages(data: bytes, name: str) -> Iterator[Page]:
             "{name}: a PDF; install newspaper-summarizer[pdf] to read it", name=name
         ) from None
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            yield document
     except pypdfium2.PdfiumError as error:
         raise _unreadable(name, error) from None
-    with document:
-        for number in range(len(document)):
+
+
+def _pages(data: bytes, name: str) -> Iterator[Page]:
+    with opened_pdf(data, name) as document:
+        for number in range(1, len(document) + 1):
             try:
-                yield _page(document[number], number + 1)
-            except pypdfium2.PdfiumError as error:
+                yield _page(document[number - 1], number)
+            except RuntimeError as error:  # the library's own kind
                 raise ReadingError(
                     "{name}: page {number} is damaged ({error}); export it again",
                     name=name,
-                    number=number + 1,
+                    number=number,
                     error=error,
                 ) from None
             except OverflowError:
@@ -103,7 +110,7 @@ def _pages(data: bytes, name: str) -> Iterator[Page]:
                     "{name}: page {number} holds more than {most:,} characters; it is no printed "
                     "page",
                     name=name,
-                    number=number + 1,
+                    number=number,
                     most=MOST,
                 ) from None
 

@@ -16,10 +16,14 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from summarizer.disk import replace_file
 from summarizer.errors import RenderingError
 from summarizer.report import IssueReport
+
+if TYPE_CHECKING:
+    from summarizer.reading import Paper
 
 Renderer = Callable[[IssueReport, str], bytes]
 
@@ -48,6 +52,9 @@ RENDERERS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Where the function of each format is."""
+
+ILLUSTRATED = frozenset({"html"})
+"""Formats that can show the pages as they are printed."""
 
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -90,8 +97,11 @@ def format_of(target: Path | str) -> str:
     )
 
 
-def renderer(format_name: str) -> Renderer:
-    """Return the renderer of a format; raises RenderingError."""
+def renderer(format_name: str, paper: "Paper | None" = None) -> Renderer:
+    """Return the renderer of a format, and of its pages if it can show them.
+
+    Raises RenderingError.
+    """
     if format_name not in RENDERERS:
         known = " ".join(RENDERERS)
         raise RenderingError(
@@ -100,7 +110,10 @@ def renderer(format_name: str) -> Renderer:
             known=known,
         )
     module, function = RENDERERS[format_name].split(":")
-    return partial(_undisturbed, getattr(import_module(f"{__name__}.{module}"), function))
+    render = getattr(import_module(f"{__name__}.{module}"), function)
+    if paper and format_name in ILLUSTRATED:
+        render = partial(render, paper=paper)
+    return partial(_undisturbed, render)
 
 
 def _undisturbed(render: Renderer, report: IssueReport, text: str) -> bytes:
@@ -118,20 +131,31 @@ def _undisturbed(render: Renderer, report: IssueReport, text: str) -> bytes:
 
 
 def render(
-    report: IssueReport, text: str, target: Path | str, format_name: str | None = None
+    report: IssueReport,
+    text: str,
+    target: Path | str,
+    format_name: str | None = None,
+    paper: "Paper | None" = None,
 ) -> bytes:
-    """Render a report as the target's name, or else `format_name`, asks."""
-    return renderer(format_name or format_of(target))(report, text)
+    """Render a report as the target's name, or else `format_name`, asks.
+
+    `paper` is the file that the issue was read from, for formats that show its pages.
+    """
+    return renderer(format_name or format_of(target), paper)(report, text)
 
 
 def write(
-    report: IssueReport, text: str, target: Path | str, format_name: str | None = None
+    report: IssueReport,
+    text: str,
+    target: Path | str,
+    format_name: str | None = None,
+    paper: "Paper | None" = None,
 ) -> None:
     """Render a report into a file, whole or not at all; `-` is standard output (and JSON)."""
     if str(target) == STDOUT:
-        _write_out(renderer(format_name or "json")(report, text))
+        _write_out(renderer(format_name or "json", paper)(report, text))
     else:
-        _replace(Path(target), render(report, text, target, format_name))
+        _replace(Path(target), render(report, text, target, format_name, paper))
 
 
 def _write_out(content: bytes) -> None:

@@ -56,7 +56,9 @@
 
   function renew(html) {
     const scrolled = ["#page", "#work"].map((pane) => one(pane).scrollTop);
+    const unfolded = all(".facsimile").map((each) => each.open);
     sheet.innerHTML = html;
+    all(".facsimile").forEach((each, at) => { each.open = unfolded[at] ?? false; });
     ["#page", "#work"].forEach((pane, at) => { one(pane).scrollTop = scrolled[at]; });
     chosen = null;
     show(list);
@@ -149,7 +151,9 @@
     one("#confirm").hidden = !item.row;
     const marks = all(`#page [data-q="${item.mark}"]`);
     for (const mark of marks) mark.classList.add("selected");
-    if (marks.length && !narrow.matches) reveal(marks[0], "center");
+    const printed = marks.find((mark) => mark.closest(".facsimile[open]"));
+    const shown = printed ?? marks.find((mark) => mark.matches(".n"));
+    if (shown && !narrow.matches) reveal(shown, "center");
     count();
   }
 
@@ -266,7 +270,7 @@
   }
 
   function openLineOfChosen() {
-    const mark = chosen && one(`#page [data-q="${chosen.mark}"]`);
+    const mark = chosen && one(`#page .n[data-q="${chosen.mark}"]`);
     const stretch = mark?.closest(".stretch") ?? one("#page .stretch");
     openLine(lineAt(stretch, chosen?.start ?? 0));
   }
@@ -276,13 +280,14 @@
   function pane(name) {
     document.body.dataset.pane = name;
     for (const button of all(".tabs button")) button.setAttribute("aria-pressed", button.dataset.pane === name);
-    const mark = chosen && one(`#page [data-q="${chosen.mark}"]`);
+    const mark = chosen && one(`#page .n[data-q="${chosen.mark}"]`);
     if (name === "page" && mark) reveal(mark, "center");
   }
 
   document.addEventListener("click", (event) => {
     const hit = (selector) => event.target.closest(selector);
-    const number = hit("#page .n");
+    const spot = hit("#page rect[data-q]");
+    const number = spot ? one(`#page .n[data-q="${spot.dataset.q}"]`) : hit("#page .n");
     if (number) {
       event.preventDefault();
       chooseNumber(number);

@@ -3,6 +3,7 @@
     numbers   what is known about each number: where it stands, which row it is in
     page      the text in page order, cut into stretches and runs; nothing added, nothing lost
     chart     the figures of an indicator side by side
+    facsimile the pages as they are printed, with a box around each number
     sheets    for each article: summary, table, checks, doubts, with the numbers linked
     page.html.jinja · page.css · page.js
 
@@ -18,20 +19,26 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 
 from summarizer import wording
+from summarizer.reading import Paper
 from summarizer.renderers.html.chart import chart_groups
+from summarizer.renderers.html.facsimile import Leaf, leaves, with_pictures
 from summarizer.renderers.html.numbers import LEGEND, Numbered, number_articles
 from summarizer.renderers.html.page import Stretch, lay_stretches, utf16
 from summarizer.renderers.html.sheets import write_sheets
 from summarizer.report import IssueReport
 
-__all__ = ["Numbered", "Stretch", "laid_open", "render", "style"]
+__all__ = ["Leaf", "Numbered", "Stretch", "laid_open", "leaves", "render", "style"]
 
 
-def render(report: IssueReport, text: str) -> bytes:
-    """Return the report as a self-contained HTML page."""
+def render(report: IssueReport, text: str, paper: Paper | None = None) -> bytes:
+    """Return the report as a self-contained HTML page; with `paper`, with pictures of its pages.
+
+    Raises ReadingError where a page cannot be shown.
+    """
     articles, count = number_articles(report, text), utf16(text)
     page = _template().render(
         report=report,
+        leaves=tuple(with_pictures(paper, tuple(leaves(paper, articles)))) if paper else (),
         stretches=lay_stretches(report, text, articles, count),
         sheets=tuple(write_sheets(report, articles, count)),
         groups=chart_groups(articles),

@@ -172,7 +172,8 @@
   function counterpart(element) {
     const there = page.contains(element) ? sheets : page;
     const found = keysOf(element).flatMap((key) => shows.get(key) ?? []).filter((each) => there.contains(each));
-    return found.find((each) => each.matches("tr, [id]")) ?? found[0];
+    const printed = found.find((each) => each.closest(".facsimile[open]"));
+    return printed ?? found.find((each) => each.matches("tr, [id]")) ?? found[0];
   }
 
   function placeOf(finding) {
