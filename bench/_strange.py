@@ -1,7 +1,8 @@
 """Pages that repeat one thing without end: what a room might read anew for each figure or mark.
 
-A page is a head, a piece printed over and over, and a tail. `{n}` in the piece counts, so that
-figures differ and names are many; `{m}` counts modulo ten, for what must stay short.
+A page is a head, a piece printed over and over, and a tail. `{n}` in the piece counts from
+1001 on, so that figures differ and names are many, and none is longer than another; `{m}` counts
+modulo ten.
 """
 
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ class Strange:
 
     def text(self, size: int) -> str:
         """Print about so many characters of it."""
-        out, length, n = [self.head], len(self.head), 0
+        out, length, n = [self.head], len(self.head), 1000
         while length < size:
             n += 1
             out.append(self.piece.format(n=n, m=n % 10))

@@ -227,6 +227,5 @@ def _added_up(statement: Statement) -> Iterator[Tie]:
             before = statement.figures[:index]
             parts = tuple(f for f in before if f.is_like(whole) and f.is_level())
             tie = Tie("sum_parts", (whole, *parts), perhaps_all)
-            is_plain = said["bare"] is not None and explained(tie)
-            if len(parts) > 1 and (tie.holds or is_plain):
+            if len(parts) > 1 and (tie.holds or (said["bare"] is not None and explained(tie))):
                 yield tie

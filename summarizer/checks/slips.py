@@ -47,6 +47,8 @@ MULTIPLIERS = {"万": "亿", "亿": "万", "萬": "億", "億": "萬"}
 FOUR, EIGHT = 4, 8
 LONGEST = 12
 MOST = 5
+MANY = 12
+"""Among more figures, or for a figure in more ties, no slip is looked for: some would fit any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +186,13 @@ def candidates(tie: Tie, shared: Mapping[str, Sequence[Tie]]) -> tuple[str, ...]
 
     What mends more ties comes first, then the likelier slip.
     """
-    if tie.answer().result not in FAILS:
+    if tie.answer().result not in FAILS or len(tie.figures) > MANY:
         return ()
     found: list[tuple[int, Slip, str]] = []
     for figure in tie.figures:
         touched = [each for each in shared[figure.id] if _is_checkable(each)]
+        if len(touched) > MANY:
+            continue
         mended = sum(each.answer().result in FAILS for each in touched)
         for slip, quantity in corrections(figure.quantity):
             corrected = replaced(figure, quantity)
@@ -204,7 +208,7 @@ def fits(tie: Tie) -> bool:
 
 def explained(tie: Tie, by: frozenset[Slip] = ANY) -> bool:
     """Say whether one slip in one figure is all that keeps a tie from holding digit by digit."""
-    return any(
+    return len(tie.figures) <= MANY and any(
         slip in by and tie.answer_with(replaced(figure, quantity)).result is Outcome.EXACT
         for figure in tie.figures
         for slip, quantity in corrections(figure.quantity)

@@ -1,6 +1,7 @@
 """Which figures of an article a sentence of ours repeats."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -10,8 +11,11 @@ from summarizer.quantity import Quantity
 from summarizer.report import ArticleReport
 from summarizer.summary import KeyPoint
 from summarizer.text import Span
+from summarizer.wording import on_one_line
 
 NOTHING = "(?!)"
+DIGITS = frozenset("0123456789０１２３４５６７８９")
+"""What goes on with a number."""
 CONTEXT = 12
 """How many characters to each side tell two equal figures apart."""
 MANY = 32
@@ -28,24 +32,44 @@ class Repeated:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A quantity of the article, and what stands beside it there."""
+
+    quantity: Quantity
+    beside: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
-    """The quantities of an article by how they are printed, to be found again in our sentences."""
+    """The quantities of an article by how they are printed, to be found again in our sentences.
+
+    `lengths` are the lengths, the longest first, of what is printed with a first character, and
+    `first` finds such a character where a number can begin.
+    """
 
     reading: Reading
-    printed: Mapping[str, tuple[Quantity, ...]]
-    pattern: re.Pattern[str]
+    printed: Mapping[str, tuple[Printed, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
+    first: re.Pattern[str]
 
     @classmethod
     def of(cls, reading: Reading, quantities: Iterable[Quantity]) -> Self:
         """Index the quantities of an article."""
-        printed: dict[str, tuple[Quantity, ...]] = {}
+        printed: dict[str, list[Printed]] = defaultdict(list)
+        lengths: dict[str, set[int]] = defaultdict(set)
         for quantity in quantities:
-            words = reading.printed(quantity.span)
-            if words:
-                printed[words] = (*printed.get(words, ()), quantity)
-        longest_first = "|".join(map(re.escape, sorted(printed, key=len, reverse=True)))
-        whole = rf"(?<![0-9.．０-９])(?:{longest_first or NOTHING})(?![0-9０-９])"
-        return cls(reading, printed, re.compile(whole))
+            place = reading.find(quantity.span)
+            if words := on_one_line(place.of(reading.words)):
+                printed[words].append(Printed(quantity, _beside(reading.words, place)))
+                lengths[words[0]].add(len(words))
+        return cls(
+            reading,
+            {words: tuple(alike) for words, alike in printed.items()},
+            {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+            re.compile(
+                rf"(?<![0-9.．０-９])[{re.escape(''.join(lengths))}]" if lengths else NOTHING
+            ),
+        )
 
     def within(self, prose: str, cited: Collection[str] = ()) -> Iterator[Repeated]:
         """Yield the numbers that `prose` repeats as printed, in order.
@@ -53,27 +77,35 @@ class Figures:
         Where several quantities are printed alike, the cited ones come first, then those whose
         neighbourhood in the text is most like the neighbourhood in the prose.
         """
-        for match in self.pattern.finditer(prose):
-            yield Repeated(*match.span(), self._likest(match, self.printed[match[0]], cited))
+        at = 0
+        while match := self.first.search(prose, at):
+            at = match.end()
+            if words := self._longest(prose, match.start()):
+                at = match.start() + len(words)
+                place = Span(match.start(), at)
+                yield Repeated(place.start, at, self._likest(prose, place, words, cited))
 
-    def _likest(
-        self, match: re.Match[str], alike: tuple[Quantity, ...], cited: Collection[str]
-    ) -> Quantity:
-        here = _beside(match.string, Span(*match.span()))
+    def _longest(self, prose: str, start: int) -> str | None:
+        """Return the longest number of the article that is printed whole at a place."""
+        ends = (start + length for length in self.lengths[prose[start]])
+        whole = (prose[start:end] for end in ends if prose[end : end + 1] not in DIGITS)
+        return next((words for words in whole if words in self.printed), None)
 
-        def likeness(quantity: Quantity) -> tuple[bool, int]:
-            there = _beside(self.reading.words, self.reading.find(quantity.span))
-            agreeing = sum(map(_agreeing, here, there))
-            return quantity.id in cited, agreeing
+    def _likest(self, prose: str, place: Span, words: str, cited: Collection[str]) -> Quantity:
+        here = _beside(prose, place)
 
-        return max(_few(alike, cited), key=likeness)
+        def likeness(printed: Printed) -> tuple[bool, int]:
+            agreeing = sum(map(_agreeing, here, printed.beside))
+            return printed.quantity.id in cited, agreeing
+
+        return max(_few(self.printed[words], cited), key=likeness).quantity
 
 
-def _few(alike: tuple[Quantity, ...], cited: Collection[str]) -> Collection[Quantity]:
+def _few(alike: tuple[Printed, ...], cited: Collection[str]) -> Collection[Printed]:
     """Return those worth comparing: of a figure that is printed a hundred times, the cited ones."""
     if len(alike) <= MANY:
         return alike
-    return [quantity for quantity in alike if quantity.id in cited][:MANY] or alike[:MANY]
+    return [each for each in alike if each.quantity.id in cited][:MANY] or alike[:MANY]
 
 
 def _beside(words: str, place: Span) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -191,11 +191,14 @@ def prepare(analysis: Analysis, table: tuple[ObservationClaim, ...]) -> Source:
 
 
 def _in_body(article: Article, contexts: Contexts) -> frozenset[int]:
+    """Return the numbers of the figures that stand in a line of the body, both in text order."""
     body = [line.span for line in article.lines if line.role is Role.BODY]
+    ends = [span.end for span in body]
+    lines = [bisect_left(ends, figure.end) for figure in contexts.figures]
     return frozenset(
         index
-        for index, figure in enumerate(contexts.figures)
-        if any(span.covers(figure.span) for span in body)
+        for index, (figure, line) in enumerate(zip(contexts.figures, lines, strict=True))
+        if line < len(body) and body[line].covers(figure.span)
     )
 
 
