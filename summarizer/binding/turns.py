@@ -107,14 +107,19 @@ def _shares_out(figure: Figure) -> bool:
 
 def _told(figure: Figure, told: Sequence[Told]) -> Told:
     """Read a figure after those before it; a threshold (超亿元的) is nothing to lean on."""
-    places = [i for i, each in enumerate(told) if not is_threshold(each.figure)]
-    firm = [i for i in places if told[i].phrase.measure is not Measure.PP_CHANGE]
-    at = (firm or places)[-1] if places else None
+    back = reversed(range(len(told)))
+    last = next((i for i in back if not is_threshold(told[i].figure)), None)
+    at = next((i for i in (last, *back) if i is not None and _is_firm(told[i])), last)
     before = None if at is None else told[at]
     phrase = phrase_of(figure, before.phrase if before else None)
     if not phrase.inherited or before is None:
         return Told(figure, phrase)
     return Told(figure, phrase, base=at, owner=before.owner)
+
+
+def _is_firm(told: Told) -> bool:
+    """Say whether others can lean on a figure: no threshold, and no change in points."""
+    return told.phrase.measure is not Measure.PP_CHANGE and not is_threshold(told.figure)
 
 
 def _turned(one: Told, turn: Turn, told: Sequence[Told]) -> Told:

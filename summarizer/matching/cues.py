@@ -47,6 +47,8 @@ ONE_CLAUSE_ON = lexicon.pattern("parts.one_clause_on")
 AHEAD = frozenset({Status.PLAN, Status.TARGET, Status.FORECAST, Status.CAPACITY})
 RETOLD = 0.75
 """So much of a claim without figures must stand in a sentence that it retells."""
+FAR = 100
+"""So many figures before and behind one are its rivals: no article of a newspaper has more."""
 ABSENT = frozenset({"else", "new"})
 OPPOSITES = (
     (lexicon.pattern("evidence.exports"), lexicon.pattern("evidence.imports")),
@@ -186,11 +188,15 @@ def against_sentence(said: Said, ground: Ground) -> tuple[Evidence, Anchor] | No
 
 
 def rivals_of(figure: Quantity, own: int, source: Source) -> list[int]:
-    """Return the figures of another value that could stand in the place of one, by index."""
+    """Return the figures of another value that could stand in the place of one, by index.
+
+    In a long article those nearest to it.
+    """
     mine = source.figures[own]
+    nearest = range(max(0, own - FAR), min(len(source.figures), own + FAR + 1))
     return [
         index
-        for index, other in enumerate(source.figures)
+        for index, other in zip(nearest, source.figures[nearest.start : nearest.stop], strict=True)
         if other.value != figure.value
         and index in source.body
         and _alike(figure, other)
