@@ -29,7 +29,7 @@ REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Printed:
     """A figure that cannot be changed: as printed, and exactly, in its unit."""
 
     printed: str
@@ -59,7 +59,7 @@ class Item:
     end: int
     text: str
     printed: str
-    figure: Figure
+    figure: Printed
     fields: Mapping[str, str]
     nth: int
     sentence: str
@@ -269,14 +269,14 @@ def _home(articles: Iterable[Numbered], span: Span) -> int:
     return -1
 
 
-def _figure(printed: str, quantity: Quantity | None) -> Figure:
+def _figure(printed: str, quantity: Quantity | None) -> Printed:
     """Return a figure with its exact value, or the interval that it allows."""
     if quantity is None:
-        return Figure(printed)
+        return Printed(printed)
     if quantity.value is None:
         interval = f"{_plain(quantity.low)} … {_plain(quantity.high)}"
-        return Figure(printed, interval, quantity.unit)
-    return Figure(printed, _plain(quantity.value), quantity.unit)
+        return Printed(printed, interval, quantity.unit)
+    return Printed(printed, _plain(quantity.value), quantity.unit)
 
 
 def _plain(value: object) -> str:

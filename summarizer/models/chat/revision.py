@@ -93,27 +93,31 @@ class Faults:
 
 def faults_of(part: Part) -> Faults:
     """Return the share of a stretch in a draft and in what is said against it."""
-    request = part.request
-    previous = request.previous or ArticleSummary(abstract="")
+    draft, names = _share(part)
+    places: dict[str, tuple[Finding, ...]] = {}
+    for finding in part.request.findings:
+        if place := names.get(finding.subject):
+            places[place] = (*places.get(place, ()), finding)
+    return Faults(draft, places)
+
+
+def _share(part: Part) -> tuple[ArticleSummary, Mapping[str, str]]:
+    """Return what a draft says of a stretch's own figures, and the place of each claim by subject.
+
+    The first stretch has the abstract too, and what cites no figure of the article.
+    """
+    previous = part.request.previous or ArticleSummary(abstract="")
     own, is_first = frozenset(part.cited.values()), part.span.start == 0
-    known = {quantity.id for quantity in request.quantities}
-    points = [
-        (index, point)
-        for index, point in enumerate(previous.key_points)
-        if own & {*point.quantities} or (is_first and not known & {*point.quantities})
-    ]
-    rows = [
-        (index, row)
-        for index, row in enumerate(previous.observations)
-        if row.quantity in own or (is_first and row.quantity not in known)
-    ]
+    known = {quantity.id for quantity in part.request.quantities} if is_first else None
+
+    def told(*cited: str) -> bool:
+        return not own.isdisjoint(cited) or (known is not None and known.isdisjoint(cited))
+
+    points = [each for each in enumerate(previous.key_points) if told(*each[1].quantities)]
+    rows = [each for each in enumerate(previous.observations) if told(each[1].quantity)]
     names = {"abstract": "a"} if is_first else {}
     names |= {f"key_points/{index}": f"k{at}" for at, (index, _) in enumerate(points, 1)}
     names |= {f"observations/{index}": f"r{at}" for at, (index, _) in enumerate(rows, 1)}
-    places: dict[str, tuple[Finding, ...]] = {}
-    for finding in request.findings:
-        if place := names.get(finding.subject):
-            places[place] = (*places.get(place, ()), finding)
     draft = ArticleSummary(
         abstract=previous.abstract if is_first else "",
         abstract_quantities=previous.abstract_quantities if is_first else (),
@@ -122,7 +126,7 @@ def faults_of(part: Part) -> Faults:
         asides=tuple(each for each in previous.asides if each.quantity in own),
         stands=previous.stands if is_first else (),
     )
-    return Faults(draft, places)
+    return draft, names
 
 
 def turns(prompt: Prompt, part: Part, faults: Faults, spec: ModelSpec, mode: Mode) -> list[Message]:
