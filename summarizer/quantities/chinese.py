@@ -19,7 +19,7 @@ from summarizer.quantities.figures import Figure
 from summarizer.quantities.heads import under_heads
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.money import in_context
-from summarizer.quantities.printed import end_of
+from summarizer.quantities.printed import end_of, unit_at
 from summarizer.quantities.settling import settle
 from summarizer.quantities.surroundings import in_surroundings
 from summarizer.quantities.touching import checked, reasoned
@@ -29,6 +29,7 @@ from summarizer.quantity import Kind, Modifier, Quantity
 
 HALF = Decimal("0.5")
 TEN_THOUSANDTH = Decimal("0.0001")
+TELEPHONE = re.compile(r"1[3-9]\d{9}")
 START = attrgetter("start")
 
 
@@ -66,7 +67,7 @@ def _scan(seen: View, date: dt.date | None) -> Iterator[Quantity]:
     end = 0
     position = 0
     while match := search(plain, position):
-        part, start, floor = match.lastgroup or "", match.start(), end
+        part, start, floor = _part(plain, match), match.start(), end
         stop = end_of(plain, start) if part == "figure" else match.end()
         if stop is None:
             position = start + 1
@@ -82,6 +83,12 @@ def _scan(seen: View, date: dt.date | None) -> Iterator[Quantity]:
     for found, money in in_context(seen, told):
         quantity = settle(found, money, *seen.quote(found.start, found.end))
         yield reasoned(seen.plain, found, quantity) if quantity.kind is Kind.LABEL else quantity
+
+
+def _part(plain: str, match: re.Match[str]) -> str:
+    """Return what the scan has found; a telephone with a unit behind it is a figure."""
+    telephone = match.lastgroup == "label" and TELEPHONE.fullmatch(match[0])
+    return "figure" if telephone and unit_at(plain, match.end()) else match.lastgroup or ""
 
 
 def _label(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:

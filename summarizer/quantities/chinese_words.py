@@ -50,11 +50,11 @@ BOUND = either(set(MEANING) - {"近", "约", "破", "超"})
 WORDS_BEFORE = (*MEANING, *FALLS, *RISES, *"跌贬少低慢涨升", *CURRENCIES)
 STARTS = re.escape("".join({word[0] for word in WORDS_BEFORE}))
 BEFORE = re.compile(
-    rf"(?=[{STARTS}负零 幅了又仅均都分为达高平比速将同各也已介在正±-])"
+    rf"(?=[{STARTS}负零 幅了又仅均都分为达高平比速将同各也已介在正±+-])"
     rf"(?:(?P<fall>{FALL})|(?P<rise>{RISE}))?{LINKS}{{0,3}}"
     rf"(?:(?P<bound>{GUARDED}|{BOUND})了?[到达有为才仅只]?)?"
     rf"(?P<currency>(?<![兑对]){either(CURRENCIES)})?"
-    r" ?(?P<minus>(?<![\dA-Za-z])-|(?<!正)负|零下)?(?P<both>±|正负)?$"
+    r" ?(?P<minus>(?<![\dA-Za-z])-|(?<!正)负|零下)?(?P<both>±|正负|\+/?-)?$"
 )
 CHINESE = Lexicon(
     BEFORE,

@@ -5,13 +5,16 @@ from functools import lru_cache
 
 from summarizer.lexicon import pattern
 from summarizer.numerals import parse_numeral
-from summarizer.quantities.figures import UNITS, Figure
+from summarizer.quantities.figures import Figure, unit_of
 from summarizer.quantity import Kind
 
 
 @lru_cache(maxsize=1024)
 def read(printed: str) -> Figure:
-    """Read an amount that the scan has found; it is in whole 元."""
+    """Read an amount that the scan has found; it is in whole 元, for one of what follows it."""
+    based = pattern("shares.coin_base").search(printed)
+    unit = unit_of("元", "", f"/{based[1]}" if based else "")
+    printed = printed[: based.start()] if based else printed
     found = pattern("shares.coin_parts").fullmatch(printed)
     assert found is not None, printed
     whole, tenths, hundredths = (
@@ -20,4 +23,4 @@ def read(printed: str) -> Figure:
     places = 2 if found[3] else 1
     value = whole + tenths / 10 + hundredths / 100
     step = Decimal(1).scaleb(-places)
-    return Figure(Kind.AMOUNT, value, step, step, UNITS["元"], "元", decimals=places).closed()
+    return Figure(Kind.AMOUNT, value, step, step, unit, "元", decimals=places).closed()

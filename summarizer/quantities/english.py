@@ -125,6 +125,8 @@ PARTS_OF_SCALE = frozenset(PARTS_OF_ONE)
 
 CENT = Decimal("0.01")
 LONGEST = 16
+MILLION = 10**6
+"""So many pounds are no weight."""
 
 
 def find(text: str, date: dt.date | None) -> list[Quantity]:
@@ -267,6 +269,8 @@ def _read(printed: str, *, money: bool) -> Figure:
     if numeral[-1] == "m" and not money and not (unit and unit.dimension == "money"):
         numeral, unit = numeral[:-1], UNITS["m"]
     value, modifier = plain(parse_spelled(numeral)), _modifier(found["above"] or "")
+    if unit == UNITS["pounds"] and value >= MILLION:
+        unit = UNITS["GBP"]
     if unit is None and value < 1 and numeral[0].isalpha() and value:
         return _fraction(value, modifier)
     return _figure(numeral, value, unit, modifier)

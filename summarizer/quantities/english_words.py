@@ -3,6 +3,7 @@
 import re
 
 from summarizer.quantities.qualifiers import Lexicon, any_of, meanings
+from summarizer.quantities.units import units
 from summarizer.quantity import Modifier
 
 WORDS = {
@@ -43,6 +44,13 @@ CURRENCIES = {
     "S$": "SGD", "A$": "AUD", "C$": "CAD", "C $": "CAD", "NZ$": "NZD", "NZD$": "NZD", "MXN$": "MXN",
     "U.S $": "USD", "₩": "KRW", "₹": "INR", "JPY": "JPY",
 }  # fmt: skip
+CURRENCIES |= {
+    unit.code: unit.code
+    for unit in units("en").values()
+    if unit.dimension == "money" and re.fullmatch("[A-Z]{3}", unit.code) and unit.code != "TRY"
+}
+"""Every code of a currency, but the one that is a verb."""
+
 BEFORE = re.compile(
     rf"(?:\b(?:(?P<fall>{FALLS})|(?P<rise>{RISES}))\b ?(?:by |of |year-on-year )?(?:a |an )?)?"
     rf"(?:(?:\b|(?<![\w<>=]))(?P<bound>{any_of(MEANING)}) ?)?"

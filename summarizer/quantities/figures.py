@@ -107,20 +107,19 @@ def _bounded(printed: str, start: int) -> Measured:
 
 def _spoken(found: re.Match[str]) -> Figure:
     """Read 一米二五, 零点63 and 四万七八一吨, as they are said."""
-    if found["metres"]:
-        digits = "".join(str(DIGITS[digit]) for digit in found["centimetres"])
-        value = parse_numeral(found["metres"]) + Decimal(f"0.{digits}")
+    if found["whole"]:
+        digits = "".join(str(DIGITS.get(digit, digit)) for digit in found["places"])
+        value = parse_numeral(found["whole"]) + Decimal(f"0.{digits}")
         step = Decimal(1).scaleb(-len(digits))
-        metre = UNITS["米"]
-        return Figure(
-            metre.kind, value, step, step, metre, metre.code, decimals=len(digits)
-        ).closed()
+        unit = UNITS[found["unit"]]
+        return Figure(unit.kind, value, step, step, unit, unit.code, decimals=len(digits)).closed()
     if found["point"]:
         places = len(found["point"])
         value = Decimal(f"0.{found['point']}")
         return Figure(Kind.AMOUNT, value, Decimal(1).scaleb(-places), decimals=places).closed()
-    low, high = (parse_numeral(found["head"] + digit) for digit in found["pair"])
-    unit = _unit("元", "", f"/{found['base']}")
+    head, group = found["head"] or "", found["group"] or ""
+    low, high = (parse_numeral(head + digit + group) for digit in found["pair"])
+    unit = unit_of("元", "", f"/{found['base']}")
     return Figure(
         unit.kind, None, unit=unit, unit_text=f"元/{found['base']}", modifier=Modifier.APPROX,
         low=low, high=high,
@@ -162,7 +161,7 @@ def _with_unit(number: Figure, part: re.Match[str], named: Measured) -> Figure:
         large = number.power >= LARGE or not LARGE_WORDS.isdisjoint(part["numeral"] or "")
         is_amount = worded or number.decimals or large
         return replace(number, kind=Kind.AMOUNT if is_amount else Kind.LABEL)
-    unit = _unit(named.name, named.bracket[1:-1], named.rate)
+    unit = unit_of(named.name, named.bracket[1:-1], named.rate)
     if unit == DEGREE and number.power >= LARGE:
         unit = UNITS["度电"]
     exact = unit.kind in (Kind.COUNT, Kind.DURATION) and not number.power and not number.decimals
@@ -193,8 +192,9 @@ def in_whole(figure: Figure, parts: int) -> Figure:
     )
 
 
-def _unit(name: str, bracket: str, rate: str) -> Unit:
-    unit = UNITS[name]
+def unit_of(name: str, bracket: str, rate: str) -> Unit:
+    """Return the unit of 元/吨 and 台(套); a classifier that no table has is its own."""
+    unit = UNITS["元" if name == "块" and rate else name] if name in UNITS else Unit(name, "count")
     if bracket and unit.dimension == "money":
         unit = UNITS[bracket]
     elif bracket:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.lexicon import pattern
+from summarizer.lexicon import pattern, word_set
 from summarizer.quantities.units import Names, names_of, units
 
 
@@ -60,7 +60,7 @@ def _measures() -> Names:
 def unit_at(text: str, start: int) -> str | None:
     """Return the longest name of a unit that begins at `start`, where it is not another word."""
     name = _any_unit().at(text, start)
-    return name if name and not _words().at(text, start) else None
+    return _with_times(text, start, name) if name and not _words().at(text, start) else None
 
 
 def is_loose(name: str) -> bool:
@@ -70,7 +70,17 @@ def is_loose(name: str) -> bool:
 
 def _firm_unit_at(text: str, start: int) -> str | None:
     name = _firm_unit().at(text, start)
-    return name if name and not _loose().at(text, start) else None
+    return _with_times(text, start, name) if name and not _loose().at(text, start) else None
+
+
+def _with_times(text: str, start: int, name: str) -> str:
+    """Return 处次 of 360处次: any classifier may be counted by how often."""
+    times = pattern("figures.times").match(text, start + len(name))
+    return (
+        name + times[0]
+        if times and len(name) == 1 and name != times[0] and units("zh")[name].code == name
+        else name
+    )
 
 
 def measured(text: str, start: int) -> Measured | None:
@@ -113,6 +123,8 @@ def _rate(text: str, start: int) -> str:
 def end_of(text: str, start: int) -> int | None:
     """Return where the figure ends that begins at `start`; None where none does."""
     if text[start] <= "9":
+        if said := pattern("numerals.metred_in_digits").match(text, start):
+            return said.end()
         number = pattern("numerals.in_digits").match(text, start)
         return _end_of_digits(text, number.end()) if number else None
     unusual = pattern("numerals.unusual").match(text, start)
@@ -147,7 +159,10 @@ def _spelled(text: str, start: int) -> int | None:
         return None
     end = number.end()
     name = _firm_unit_at(text, end)
-    if name is None and pattern("numerals.loosely").search(number[0]):
+    if name is None and (
+        pattern("numerals.loosely").search(number[0])
+        or text[start - 2 : start] in word_set("figures.of_heat")
+    ):
         name = unit_at(text, end)
     if name is None and pattern("numerals.taels").match(text, end):
         name = "两"

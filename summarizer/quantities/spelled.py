@@ -59,7 +59,7 @@ HALVED = (
 )
 BEGINNING = (
     rf"(?:(?!an?\b)(?:{CARDINAL})|an?(?= (?:{SCALE}|{PART})\b)"
-    rf"|half(?= (?:of )?(?:an? )?(?:{SCALE}|{HALVED})\b))\b"
+    rf"|half(?= (?:of )?(?:an? )?(?:{SCALE}|{HALVED})\b)|quarter(?= of an? (?:{SCALE})\b))\b"
 )
 DIGIT = "|".join(sorted(CARDINALS, key=len, reverse=True))
 PLACES = rf"(?: point(?: (?:{DIGIT})\b){{1,6}}(?: (?:{SCALE})\b)?)?"

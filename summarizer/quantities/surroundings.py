@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from summarizer.lexicon import pattern
-from summarizer.quantities.figures import DEGREE, LARGE, UNITS, Figure, in_whole
+from summarizer.lexicon import only_word, pattern
+from summarizer.quantities.figures import DEGREE, LARGE, UNITS, Figure, in_whole, read
 from summarizer.quantities.joining import Found
 from summarizer.quantities.units import Unit
 from summarizer.quantity import Kind, Modifier
@@ -30,6 +30,7 @@ PLACES = {
     "次": re.compile("列车|高铁|动车|航班|特快|直达"),
     "平台": re.compile(""),
     "室": re.compile(""),
+    "医院": re.compile(""),
 }
 """Units that follow the number of a floor, a grade, a train or a hotline, and what is behind."""
 
@@ -120,6 +121,16 @@ def _points(plain: str, lead: str, found: Found) -> Found:
     return replace(found, figure=replace(figure, kind=point.kind))
 
 
+def _of_exchange(plain: str, lead: str, found: Found) -> Found:
+    """Read a basis point of an exchange rate, a ten-thousandth of its money, as its own."""
+    points = only_word("figures.basis_points")
+    named = (found.figure.unit_text or "").endswith(points)
+    if not named or found.ranged or not pattern("figures.exchange").search(lead):
+        return found
+    printed = plain[found.start + found.before.length : found.end]
+    return replace(found, figure=read(printed.replace(points, POINTS)))
+
+
 def _rank(plain: str, lead: str, found: Found) -> Found:
     """Read 列全国前六名 as a place no lower than the sixth."""
     if not TOP.search(plain, max(0, found.start - 2), found.start):
@@ -133,8 +144,8 @@ def _rank(plain: str, lead: str, found: Found) -> Found:
 
 def _phase(plain: str, lead: str, found: Found) -> Found:
     """Read 1-2期 as the first and the second, where they are not counted."""
-    del plain
-    if not found.ranged or COUNTING.search(lead):
+    listed = pattern("figures.listed_phase").search(lead) or plain.startswith("、", found.end)
+    if not (found.ranged or listed) or COUNTING.search(lead):
         return found
     return replace(found, figure=replace(found.figure, kind=Kind.ORDINAL, modifier=None))
 
@@ -144,7 +155,11 @@ def _place(plain: str, lead: str, found: Found) -> Found:
     figure = found.figure
     name = figure.unit.code if figure.unit else ""
     printed = plain[found.start : found.end].removesuffix(name)
+    if name == "级" and pattern("figures.graded").match(plain, found.end):
+        return replace(found, figure=replace(figure, kind=Kind.LABEL))
     if not printed.isdigit() or COUNTING.search(lead) or found.before.length:
+        return found
+    if name == "医院" and not pattern("figures.house").fullmatch(printed):
         return found
     if name == "平台" and not HOTLINE.fullmatch(printed):
         return found
@@ -154,7 +169,7 @@ def _place(plain: str, lead: str, found: Found) -> Found:
 
 
 BY_CODE: dict[str, Rule] = {
-    POINTS: _points, "名": _rank, "位": _rank, "强": _rank, "期": _phase,
+    POINTS: _points, "pp": _of_exchange, "名": _rank, "位": _rank, "强": _rank, "期": _phase,
     **dict.fromkeys(PLACES, _place),
 }  # fmt: skip
 

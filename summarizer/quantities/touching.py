@@ -145,6 +145,7 @@ NAMED_BEFORE = re.compile(rf"[A-Za-z\u4e00-\u9fff]-$|(?:{NUMBERED})[:：]?$")
 
 
 HAN_WORDS = re.compile(r"[\u4e00-\u9fff]{2,6}")
+CLASSIFIER = "q"
 NOUNS, COUNTABLE = frozenset(("n", "nz", "q", "ng")), pattern("figures.countable")
 NAMES_BEHIND = pattern("figures.names_behind")
 
@@ -175,4 +176,5 @@ def _counted(plain: str, end: int) -> str | None:
     import rjieba  # only where a number stands alone
 
     first, tag = rjieba.tag(word[0])[0]
-    return first if tag in NOUNS and COUNTABLE.search(first) else None
+    known = (tag == CLASSIFIER and len(first) == 1) or (tag in NOUNS and COUNTABLE.search(first))
+    return first if known else None

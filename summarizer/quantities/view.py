@@ -15,12 +15,12 @@ from summarizer.quantities.units import either, names_of
 from summarizer.text import UNSEEN, fold
 
 LIST_COMMA = re.compile(r"，(?<=[0-9]，)(?=[0-9])")
-CAPITAL_THREE = re.compile("参(?=[佰拾仟])")
+CAPITAL_THREE = re.compile("参(?=[佰拾仟万]|(?<=[零拾佰仟贰萬万]参)[元圆角分亿])")
 """參 is a capital three beside capital tens, and part of a word anywhere else."""
 
 INCLUDED = re.compile(
     r"\((?<=[\d\u4e00-\u9fff%]\()不?含(?:本数|\d{1,9}[\u4e00-\u9fff]{0,3})?\)"
-    r"(?=以[上下]|[-—–~至到,，])"
+    r"(?=以[上下内]|[-—–~至到,，])"
 )
 """5万元（含）以上: whether the bound itself belongs is no part of the number."""
 
