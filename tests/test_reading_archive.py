@@ -2,10 +2,14 @@
 
 import io
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
+from summarizer.batch.sources import contents, find_sources
 from summarizer.errors import ReadingError
 from summarizer.reading import read_issue, read_issues
 
@@ -68,3 +72,54 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_read(tmp_path: Path):
     told: list[ReadingError] = []
     assert [issue.text for issue in read_issues(path, failed=told.append)] == ["丁。"]
     assert ["a.txt" in str(told[0]), "b.txt" in str(told[1]), "c.doc" in str(told[2])] == [True] * 3
+
+
+unclosed = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+"""The library's writer leaves its spools to the collector."""
+
+
+@pytest.fixture(params=["warc", "warc.gz"])
+def fetched(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Fetch three addresses into a web archive: two pages, and a picture."""
+    path = tmp_path / f"site.{request.param}"
+    with path.open("wb") as file:
+        archive = WARCWriter(file, gzip=path.suffix == ".gz")
+        for name, kind in (("a", "text/html"), ("b", "image/png"), ("c", "text/html; charset=gbk")):
+            page = f"<html><meta charset=gbk><h1>{name}地开工</h1><p>新增项目三个。</p></html>"
+            http = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
+            content = io.BytesIO(page.encode("gbk"))
+            address = f"http://example.org/{name}"
+            archive.write_record(
+                archive.create_warc_record(address, "response", content, http_headers=http)
+            )
+    return path
+
+
+@unclosed
+def test_the_pages_of_a_web_archive_are_issues(fetched: Path):
+    """By their addresses; what is no page is left out."""
+    read = [(issue.source, issue.text[:5]) for issue in read_issues(fetched)]
+    assert read == [
+        (f"{fetched}!http://example.org/a", "a地开工\n"),
+        (f"{fetched}!http://example.org/c", "c地开工\n"),
+    ]
+
+
+@unclosed
+def test_a_batch_goes_through_a_web_archive(fetched: Path):
+    """Each page is found again by itself."""
+    pages = dict(contents(find_sources([str(fetched.parent)])))
+    assert [source.member for source in pages] == ["http://example.org/a", "http://example.org/c"]
+    assert all("开工".encode("gbk") in page for page in pages.values() if isinstance(page, bytes))
+
+
+@unclosed
+@pytest.mark.parametrize("cut", [0, 60, 700])
+def test_a_damaged_web_archive_ends_in_one_line(fetched: Path, cut: int):
+    """Cut off or overwritten, it is read as far as it goes, or refused."""
+    fetched.write_bytes(fetched.read_bytes()[:cut] + bytes(40))
+    with suppress(ReadingError):
+        list(read_issues(fetched))
+    assert all(
+        isinstance(page, bytes | ReadingError) for _, page in contents(find_sources([str(fetched)]))
+    )

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.batch.sources import contents, find_sources
 from summarizer.errors import ReadingError
-from summarizer.reading import read_issue, read_issues
+from summarizer.reading import Fields, read_fields, read_issue, read_issues
 from summarizer.segmentation import segment
 
 CHINESE = {
@@ -82,3 +83,74 @@ def test_what_cannot_be_read_is_said(text: str, message: str):
     """Where it breaks, or which fields it has."""
     with pytest.raises(ReadingError, match=message):
         read_issue(text.encode(), name="x.jsonl")
+
+
+OWN = """
+title = "bt"
+text = ["zwzy", "zw"]
+date = "meta.rq"
+paper = "meta.bm"
+articles = "jieguo"
+"""
+FOREIGN = {
+    "jieguo": [
+        {
+            "bt": "甲地开工",
+            "zw": "甲地今年新开项目12个。",
+            "meta": {"rq": "20180514", "bm": "江州日报"},
+        },
+        {
+            "bt": "乙地竣工",
+            "zw": "乙地今年竣工项目9个。",
+            "meta": {"rq": "20180515", "bm": "江州日报"},
+        },
+    ]
+}
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Fields:
+    """Read what a user's file says of his fields."""
+    (tmp_path / "map.toml").write_text(OWN, encoding="utf-8")
+    return read_fields(tmp_path / "map.toml")
+
+
+def test_fields_are_read_by_the_names_that_a_file_gives(tmp_path: Path, told: Fields):
+    """Lists, fields within fields, and what holds the list."""
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(FOREIGN), encoding="utf-8")
+    read = [
+        (issue.title, str(issue.date), segment(issue)[0].headline)
+        for issue in read_issues(path, fields=told)
+    ]
+    assert read == [
+        ("江州日报", "2018-05-14", "甲地开工"),
+        ("江州日报", "2018-05-15", "乙地竣工"),
+    ]
+
+
+def test_a_batch_reads_fields_by_the_names_of_a_file(tmp_path: Path, told: Fields):
+    """What it hands on needs no names any more."""
+    (tmp_path / "x.json").write_text(json.dumps(FOREIGN), encoding="utf-8")
+    sources = tuple(find_sources([str(tmp_path / "x.json")], fields=told))
+    pages = [page for _, page in contents(sources, told)]
+    assert [str(read_issue(page, name="x.json").date)[-2:] for page in pages] == ["14", "15"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('titel = "bt"', "titel is no part of an article; name title, author"),
+        ("title = 3", "title takes the name of a field"),
+        ('title = [""]', "title takes the name of a field"),
+        ("title = bt", "cannot be read"),
+        (None, "cannot be read"),
+    ],
+)
+def test_a_file_of_fields_that_is_wrong_is_said(tmp_path: Path, content: str | None, message: str):
+    """What is wrong, and what may stand there."""
+    path = tmp_path / "map.toml"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    with pytest.raises(ReadingError, match=message):
+        read_fields(path)

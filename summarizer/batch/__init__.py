@@ -19,6 +19,7 @@ from summarizer.batch.sources import Source, contents, find_sources, sample, sin
 from summarizer.batch.work import Job, Work, conditions
 from summarizer.errors import ReadingError, StoreError, worded
 from summarizer.executors import Done, Executor, Lost
+from summarizer.reading import USUAL, Fields
 from summarizer.report import Failure
 from summarizer.store import Entry, State, Store, content_hash, digest
 
@@ -52,6 +53,7 @@ class Batch:
     store: Store
     only_failed: bool = False
     limit: int | None = None
+    fields: Fields = USUAL
     watch: Callable[[Progress], None] = unwatched
     stop: Event = field(default_factory=Event)
     progress: Progress = field(init=False)
@@ -130,7 +132,7 @@ class Batch:
 
     def _looked_up(self) -> Iterator[tuple[Entry, bytes | ReadingError, State | None]]:
         run = self.work.run.id
-        for some in _batches(contents(self.sources), AT_A_TIME):
+        for some in _batches(contents(self.sources, self.fields), AT_A_TIME):
             entries = [Entry(run, _digest(source, read), source.name) for source, read in some]
             states = self.store.settled(run, [entry.digest for entry in entries])
             for entry, (_, read) in zip(entries, some, strict=True):

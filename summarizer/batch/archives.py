@@ -1,6 +1,6 @@
 """Archives of pages: what lies in them, and the bytes of one member at a time.
 
-    a.zip · a.tar · a.tar.gz · a.jsonl ─ members_of ─► Source…        only names are held
+    a.zip · a.tar.gz · a.warc · a.jsonl ─ members_of ─► Source…        only names are held
                              ─ opened ─► read(source)       one member, of bounded size
 
 An archive is somebody else's file: a member is never unpacked beyond `LARGEST` bytes, and one that
@@ -17,12 +17,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from summarizer.errors import ReadingError
-from summarizer.reading import LARGEST, UNDATED, divided, readable_name
+from summarizer.reading import (
+    LARGEST,
+    UNDATED,
+    USUAL,
+    Fields,
+    Record,
+    divided,
+    is_warc,
+    page_at,
+    readable_name,
+    records_in,
+)
 
-Member = TypeVar("Member", zipfile.ZipInfo, tarfile.TarInfo)
+Member = TypeVar("Member", zipfile.ZipInfo, tarfile.TarInfo, Record)
 DATA = (".json", ".jsonl", ".ndjson")
 TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 BROKEN = (
@@ -56,26 +67,35 @@ class Source:
 
 def is_archive(path: Path) -> bool:
     """Say whether a file is an archive, by its name."""
-    return path.name.lower().endswith((".zip", *TARS, *DATA)) and not path.name.startswith(".")
+    known = path.name.lower().endswith((".zip", *TARS, *DATA)) or is_warc(path.name)
+    return known and not path.name.startswith(".")
 
 
-def members_of(path: Path, modified: float) -> Iterator[Source]:
+def members_of(path: Path, modified: float, fields: Fields = USUAL) -> Iterator[Source]:
     """Yield the files in an archive, whatever they are; raises one of BROKEN."""
     if path.suffix.lower() == ".zip":
         return _counted(_in_zip(path, modified))
-    return _in_data(path, modified) if path.suffix.lower() in DATA else _counted(_in_tar(path))
+    if is_warc(path.name):
+        return _counted(_in_warc(path, modified))
+    if path.suffix.lower() in DATA:
+        return _in_data(path, modified, fields)
+    return _counted(_in_tar(path))
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Callable[[Source], bytes]]:
+def opened(path: Path, fields: Fields = USUAL) -> Iterator[Callable[[Source], bytes]]:
     """Open what several sources may lie in, and give a way to read each; raises one of BROKEN."""
     if path.suffix.lower() == ".zip":
         with _zip(path) as zipped:
             held = _by_name((member.filename, member) for member in zipped.infolist())
             yield lambda source: _unzipped(zipped, held, source)
     elif path.suffix.lower() in DATA:
-        issues = _issues_in(path)
+        issues = _issues_in(path, fields)
         yield lambda source: issues[source.member] if source.member else _loose(source)
+    elif is_warc(path.name):
+        with path.open("rb") as file:
+            records = _by_name((record.address, record) for record in records_in(file, str(path)))
+            yield lambda source: _from_web(file, records, source)
     elif is_archive(path):
         with tarfile.open(path) as tarred:
             files = _by_name((member.name, member) for member in _files_of(tarred, path))
@@ -107,18 +127,19 @@ def _in_zip(path: Path, modified: float) -> Iterator[Source]:
                 yield Source(str(path), member.filename, _dated(member) or modified)
 
 
-def _in_data(path: Path, modified: float) -> Iterator[Source]:
+def _in_data(path: Path, modified: float, fields: Fields) -> Iterator[Source]:
     """Yield the issues in a file of articles; one that holds a single day is itself the issue."""
-    for member in _issues_in(path) or (None,):
+    for member in _issues_in(path, fields) or (None,):
         yield Source(str(path), member, modified)
 
 
-def _issues_in(path: Path) -> dict[str, bytes]:
+def _issues_in(path: Path, fields: Fields) -> dict[str, bytes]:
     data = _loose(Source(str(path), None, 0))
     try:
-        return {f"{day or UNDATED}.json": issue for day, issue in divided(data, str(path)).items()}
+        issues = divided(data, str(path), fields=fields)
     except ReadingError:
         return {}  # told when it is read
+    return {f"{day or UNDATED}.json": issue for day, issue in issues.items()}
 
 
 def _dated(member: zipfile.ZipInfo) -> float | None:
@@ -151,6 +172,20 @@ def _files_of(archive: tarfile.TarFile, path: Path) -> Iterator[tarfile.TarInfo]
             raise tarfile.TarError("unpacks to far more than it holds")
         if member.isfile():
             yield member
+
+
+def _in_warc(path: Path, modified: float) -> Iterator[Source]:
+    with path.open("rb") as file:
+        try:
+            for record in records_in(file, str(path)):
+                yield Source(str(path), record.address, modified)
+        except ReadingError as error:
+            raise ValueError(error) from error
+
+
+def _from_web(file: BinaryIO, records: Mapping[str, Sequence[Record]], source: Source) -> bytes:
+    record = records[source.member or ""][source.nth]
+    return page_at(file, record, source.path, LARGEST)
 
 
 def _loose(source: Source) -> bytes:

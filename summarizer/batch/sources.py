@@ -2,7 +2,7 @@
 
     folder        every page file below it, hidden ones left out
     'a/*.txt'     a pattern, `**` included
-    a.zip a.tar   every page file inside; a member is called `a.zip!1998/page.txt`
+    a.zip a.warc  every page file inside; a member is called `a.zip!1998/page.txt`
     -             a list on standard input, one of these a line
     page.txt      itself, whatever its suffix
 
@@ -15,13 +15,14 @@ import glob
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path, PurePath
 
 from summarizer.batch.archives import BROKEN, Source, is_archive, members_of, opened
 from summarizer.errors import ReadingError, worded
-from summarizer.reading import readable_name
+from summarizer.reading import USUAL, Fields, is_warc, readable_name
 
 __all__ = ["Source", "contents", "find_sources", "sample", "since"]
 
@@ -44,22 +45,37 @@ UNREAD = {
 Skip = Callable[[str, str], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How pages are sought: who is told what is skipped, and what JSON calls its fields."""
+
+    skip: Skip
+    fields: Fields
+
+
 def unheard(_name: str, _why: str) -> None:
     """Tell nobody what is skipped."""
 
 
 def find_sources(
-    words: Iterable[str], lines: Iterable[str] = (), *, skip: Skip = unheard
+    words: Iterable[str],
+    lines: Iterable[str] = (),
+    *,
+    skip: Skip = unheard,
+    fields: Fields = USUAL,
 ) -> Iterator[Source]:
     """Yield every page file the words point at; `-` stands for `lines`. Raises ReadingError.
 
-    What lies in a folder or an archive without being a page is told to `skip`, with why.
+    What lies in a folder or an archive without being a page is told to `skip`, with why. `fields`
+    tells what JSON calls the parts of an article.
     """
+    search = Search(skip, fields)
     for word in words:
         if word == "-":
-            yield from find_sources(filter(None, map(str.strip, lines)), skip=skip)
+            for line in filter(None, map(str.strip, lines)):
+                yield from _below(line, search)
         else:
-            yield from _below(word, skip)
+            yield from _below(word, search)
 
 
 def since(sources: Iterable[Source], moment: datetime) -> Iterator[Source]:
@@ -76,27 +92,31 @@ def sample(sources: Iterable[Source], size: int) -> tuple[Source, ...]:
     return tuple(sorted(sorted(sources, key=lot)[:size]))
 
 
-def contents(sources: Iterable[Source]) -> Iterator[tuple[Source, bytes | ReadingError]]:
+def contents(
+    sources: Iterable[Source], fields: Fields = USUAL
+) -> Iterator[tuple[Source, bytes | ReadingError]]:
     """Yield each source with its bytes, or with why it cannot be read."""
     for path, group in groupby(sources, key=lambda source: source.path):
         together = tuple(group)
         try:
-            with opened(Path(path)) as read:
+            with opened(Path(path), fields) as read:
                 for source in together:
                     yield source, _content(read, source)
+        except ReadingError as error:
+            yield from ((source, error) for source in together)
         except BROKEN as error:
             yield from ((source, _unreadable(source, error)) for source in together)
 
 
-def _below(word: str, skip: Skip) -> Iterator[Source]:
+def _below(word: str, search: Search) -> Iterator[Source]:
     path = Path(word)
     if _is_folder(path):
-        yield from _in_folder(path, skip)
+        yield from _in_folder(path, search)
     elif os.path.lexists(path):  # a link that leads nowhere is told when it is read
-        yield from _in_file(path, skip)
+        yield from _in_file(path, search)
     elif matches := sorted(glob.glob(word, recursive=True)):  # noqa: PTH207 - may be absolute
         for match in matches:
-            yield from _below(match, skip)
+            yield from _below(match, search)
     else:
         raise ReadingError("{word}: no such file, and no file matches it", word=word)
 
@@ -110,12 +130,12 @@ def _is_folder(path: Path) -> bool:
         ) from error
 
 
-def _in_folder(folder: Path, skip: Skip) -> Iterator[Source]:
-    for path in sorted(_found(folder, skip)):
-        yield from _in_file(path, skip)
+def _in_folder(folder: Path, search: Search) -> Iterator[Source]:
+    for path in sorted(_found(folder, search)):
+        yield from _in_file(path, search)
 
 
-def _found(folder: Path, skip: Skip) -> Iterator[Path]:
+def _found(folder: Path, search: Search) -> Iterator[Path]:
     """Yield pages, archives and closed folders below a folder; hidden ones are left out."""
     closed: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=closed.append):
@@ -126,7 +146,7 @@ def _found(folder: Path, skip: Skip) -> Iterator[Path]:
                 if _is_file(path):
                     yield path
             elif _is_seen(name):
-                skip(readable_name(str(path)), _why_not(name))
+                search.skip(readable_name(str(path)), _why_not(name))
     yield from (Path(error.filename) for error in closed)
 
 
@@ -138,21 +158,21 @@ def _is_file(path: Path) -> bool:
         return True
 
 
-def _in_file(path: Path, skip: Skip) -> Iterator[Source]:
+def _in_file(path: Path, search: Search) -> Iterator[Source]:
     alone = Source(str(path), None, _modified(path))
     if not is_archive(path):
         yield alone
         return
     try:
-        members = sorted(members_of(path, alone.modified))
+        members = sorted(members_of(path, alone.modified, search.fields))
     except BROKEN:
         yield alone
         return
     for member in members:
-        if _is_page(member.member or ""):
+        if is_warc(path.name) or _is_page(member.member or ""):
             yield member
         elif _is_seen(member.member or ""):
-            skip(member.name, _why_not(member.member or ""))
+            search.skip(member.name, _why_not(member.member or ""))
 
 
 def _modified(path: Path) -> float:

@@ -24,12 +24,14 @@ from summarizer.cli.chat_options import ChatOptions, unfolded
 from summarizer.cli.options import (
     DateOption,
     EncodingOption,
+    FieldsOption,
     IndicatorsOption,
     NamesOption,
     OnlyCodedOption,
     RevisionsOption,
     UnsupportedOption,
     issue_date,
+    own_fields,
     vocabulary,
 )
 from summarizer.cli.submission import collect, status, submit
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from summarizer.executors import Executor
     from summarizer.models import ModelSpec
     from summarizer.pipeline import Policy
+    from summarizer.reading import Fields
     from summarizer.store import Store
 
 DEFAULT_STORE = "runs.db"
@@ -93,6 +96,7 @@ def run(
     ] = None,
     indicators: IndicatorsOption = None,
     names: NamesOption = None,
+    fields: FieldsOption = None,
     *,
     chat: ChatOptions,
     only_coded: OnlyCodedOption = False,
@@ -108,7 +112,8 @@ def run(
     spec = chat.spec()
     policy = Policy(revisions, Unsupported(unsupported), chat.language)
     skipped: list[tuple[str, str]] = []
-    sources = _sources(paths, since, sample, skipped)
+    named = own_fields(fields)
+    sources = _sources(paths, since, sample, skipped, named)
     if not sources:
         typer.echo(
             _("{paths}: no page to summarise (text, Markdown, HTML, PDF)").format(
@@ -120,7 +125,9 @@ def run(
     with closing(Store.open(store, writing=True)) as kept, _stoppable() as stop:
         own = vocabulary(indicators, names, only_coded=only_coded)
         work = _work(kept, store, spec, policy, encoding, issue_date(date), own)
-        going = Batch(sources, work, kept, only_failed=only_failed, limit=limit, stop=stop)
+        going = Batch(
+            sources, work, kept, only_failed=only_failed, limit=limit, fields=named, stop=stop
+        )
         progress = _go(going, at_work)
         _tell_failures(kept, work)
     _tell_skipped(skipped)
@@ -137,12 +144,13 @@ def _sources(
     since: dt.datetime | None,
     sample: int | None,
     skipped: list[tuple[str, str]],
+    fields: "Fields",
 ) -> "tuple[Source, ...]":
     """Return the pages, and add what lies beside them to `skipped`."""
     from summarizer import batch as archive
 
     found = archive.find_sources(
-        paths, sys.stdin, skip=lambda name, why: skipped.append((name, why))
+        paths, sys.stdin, skip=lambda name, why: skipped.append((name, why)), fields=fields
     )
     if since is not None:
         found = archive.since(found, since)

@@ -17,6 +17,7 @@ EXTRAS: Mapping[str, tuple[str, str]] = {
     "parquet": ("pyarrow", "Parquet files"),
     "postgres": ("psycopg", "a store for many machines"),
     "ray": ("ray", "work on many machines"),
+    "warc": ("warcio", "web archives (WARC)"),
     "browse": ("datasette", "summarize browse"),
     "desk": ("starlette", "summarize desk"),
 }

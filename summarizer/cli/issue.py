@@ -67,6 +67,7 @@ def issue(
     workers: opt.WorkersOption = 8,
     indicators: opt.IndicatorsOption = None,
     names: opt.NamesOption = None,
+    fields: opt.FieldsOption = None,
     *,
     chat: ChatOptions,
     only_coded: opt.OnlyCodedOption = False,
@@ -93,7 +94,11 @@ def issue(
     paper = _paper(source) if page_images else None
     unread: list[ReadingError] = []
     pages = read_issues(
-        source, encoding=encoding, date=opt.issue_date(date), failed=partial(_tell_unread, unread)
+        source,
+        encoding=encoding,
+        date=opt.issue_date(date),
+        fields=opt.own_fields(fields),
+        failed=partial(_tell_unread, unread),
     )
     failed = False
     for read in _pages(pages, output):

@@ -8,6 +8,7 @@ import typer
 
 if TYPE_CHECKING:
     from summarizer.coding import Vocabulary
+    from summarizer.reading import Fields
 
 Language = Literal["zh", "en"]
 Parts = Literal["all", "summary", "table"]
@@ -75,6 +76,10 @@ IndicatorsOption = Annotated[
 NamesOption = Annotated[
     Path | None, typer.Option("--names", help="Your names of bodies, one a line.")
 ]
+FieldsOption = Annotated[
+    Path | None,
+    typer.Option("--fields", help="What your JSON calls title, text, date, page (a TOML file)."),
+]
 OnlyCodedOption = Annotated[
     bool, typer.Option("--only-coded", help="Keep rows without an indicator's code out.")
 ]
@@ -89,6 +94,13 @@ def vocabulary(indicators: Path | None, names: Path | None, *, only_coded: bool)
         read_names(names) if names else (),
         only_coded,
     )
+
+
+def own_fields(path: Path | None) -> "Fields":
+    """Return what a user's JSON calls the parts of an article. Raises ReadingError."""
+    from summarizer.reading import USUAL, read_fields
+
+    return read_fields(path) if path else USUAL
 
 
 def issue_date(option: dt.datetime | None) -> dt.date | None:

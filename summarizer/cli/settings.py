@@ -29,6 +29,7 @@ SETTINGS: Mapping[str, str] = {
     "store": "the file or database that keeps what was done",
     "encoding": "the encoding of pages",
     "prices": "your price file",
+    "fields": "what your JSON calls the parts of an article",
     "by": "who signs corrections",
 }
 """What may be kept; each is the name of an option."""

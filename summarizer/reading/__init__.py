@@ -8,7 +8,7 @@
       │                  └─ blocks ─ compose ─► text, and its Setting: headings, tables
       └─ PDF, pictures  the text layer, or what an OCR sees, by geometry  (pdf, glyphs, ocr)
     articles.jsonl ─ read_issues ─► one Issue for each day in it          (articles)
-    pages.zip ─ read_issues ─► one Issue for each page in it              (archive)
+    pages.zip a.warc.gz ─ read_issues ─► one Issue for each page in it    (archive, warc)
 
 Name and date of the paper are read from the page or the name of its file (masthead). Line ends stay
 as they are. A byte order mark is a mark of the encoding, not a character of the
@@ -26,29 +26,38 @@ from pathlib import Path
 from summarizer.document import Issue
 from summarizer.errors import ReadingError
 from summarizer.reading.aligned import setting_of, with_tables
-from summarizer.reading.archive import LARGEST, pages_of
+from summarizer.reading.archive import LARGEST, pages_of, web_pages_of
 from summarizer.reading.articles import articles_sheet, issues_in
 from summarizer.reading.blocks import Sheet, compose
 from summarizer.reading.decoding import decode, decode_web, readable_name, without_references
 from summarizer.reading.facsimile import Paper, paper_of
+from summarizer.reading.fields import USUAL, Fields, read_fields
 from summarizer.reading.kinds import Form, form_of
 from summarizer.reading.markdown import markdown_sheet
 from summarizer.reading.masthead import find_date, find_title, is_masthead
 from summarizer.reading.office import is_office, office_sheet, rtf_text
 from summarizer.reading.pages import web_sheet
 from summarizer.reading.pdf import pdf_sheet, picture_sheet
+from summarizer.reading.warc import Record, is_warc, page_at, records_in
 from summarizer.setting import UNSET, Setting
 
 __all__ = [
     "LARGEST",
     "UNDATED",
+    "USUAL",
+    "Fields",
     "Paper",
+    "Record",
     "divided",
     "is_masthead",
+    "is_warc",
+    "page_at",
     "paper_of",
+    "read_fields",
     "read_issue",
     "read_issues",
     "readable_name",
+    "records_in",
 ]
 
 STDIN = "-"
@@ -62,14 +71,15 @@ def read_issue(
     encoding: str | None = None,
     date: dt.date | None = None,
     name: str | None = None,
+    fields: Fields = USUAL,
 ) -> Issue:
     """Read one issue from a path, from bytes, or from standard input (`-`).
 
     `name` is what the issue is called in messages and reports; its suffix tells Markdown and HTML
-    from plain text. Raises ReadingError.
+    from plain text. `fields` tells what JSON calls the parts of an article. Raises ReadingError.
     """
     name = readable_name(name or _name(source))
-    text, setting, title, told = _read(_load(source), name, encoding)
+    text, setting, title, told = _read(_load(source), name, encoding, fields)
     if not text.strip():
         raise ReadingError(
             "{name}: no text in it; give a page with at least one article", name=name
@@ -91,6 +101,7 @@ def read_issues(
     *,
     encoding: str | None = None,
     date: dt.date | None = None,
+    fields: Fields = USUAL,
     failed: Callable[[ReadingError], None] | None = None,
 ) -> Iterator[Issue]:
     """Read every page of a `.zip`, in the order of their names; of anything else the one issue.
@@ -99,15 +110,15 @@ def read_issues(
     and for a file of one page, ReadingError is raised.
     """
     data, name = _load(source), readable_name(_name(source))
-    pages = _pages_of(data, name, encoding)
+    pages = _pages_of(data, name, encoding, fields)
     if pages is None:
-        yield read_issue(data, encoding=encoding, date=date, name=name)
+        yield read_issue(data, encoding=encoding, date=date, name=name, fields=fields)
         return
     for page, content in pages:
         try:
             if isinstance(content, ReadingError):
                 raise content
-            yield read_issue(content, encoding=encoding, date=date, name=page)
+            yield read_issue(content, encoding=encoding, date=date, name=page, fields=fields)
         except ReadingError as error:
             if failed is None:
                 raise
@@ -115,23 +126,26 @@ def read_issues(
 
 
 def _pages_of(
-    data: bytes, name: str, encoding: str | None
+    data: bytes, name: str, encoding: str | None, fields: Fields
 ) -> Iterable[tuple[str, bytes | ReadingError]] | None:
     """Return the pages of an archive or a file of several days' articles; others have none."""
-    if form_of(data, name) is Form.ZIP and not is_office(data):
+    form = form_of(data, name)
+    if form is Form.WARC:
+        return web_pages_of(data, name)
+    if form is Form.ZIP and not is_office(data):
         return pages_of(data, name)
-    parts = divided(data, name, encoding)
+    parts = divided(data, name, encoding, fields)
     return [(f"{name}!{day or UNDATED}.json", part) for day, part in parts.items()] or None
 
 
 def _read(
-    data: bytes, name: str, encoding: str | None
+    data: bytes, name: str, encoding: str | None, fields: Fields
 ) -> tuple[str, Setting, str | None, dt.date | None]:
     """Return text and setting of a file, with the paper's name and date where the file has them."""
     form = form_of(data, name)
     if form is Form.RTF:
         return rtf_text(data, name), UNSET, None, None
-    sheet = _sheet(form, data, name, encoding)
+    sheet = _sheet(form, data, name, encoding, fields)
     if sheet is None:
         text = without_references(decode(data, name, encoding))
         return text, setting_of(text), None, None
@@ -141,12 +155,16 @@ def _read(
     return text, setting, sheet.title, sheet.date
 
 
-def _sheet(form: Form, data: bytes, name: str, encoding: str | None) -> Sheet | None:
+def _sheet(
+    form: Form, data: bytes, name: str, encoding: str | None, fields: Fields
+) -> Sheet | None:
     """Return the sheet of a file that tells more than its text, or None for plain text."""
     if form is Form.ZIP:
         if sheet := office_sheet(data, name):
             return sheet
         raise ReadingError("{name}: a zip archive; unpack it and name one page of it", name=name)
+    if form is Form.WARC:
+        raise ReadingError("{name}: a web archive; read it with `batch`", name=name)
     if form is Form.PICTURE:
         return picture_sheet(data, name)
     if form is Form.PDF:
@@ -154,16 +172,22 @@ def _sheet(form: Form, data: bytes, name: str, encoding: str | None) -> Sheet | 
     if form is Form.MARKDOWN:
         return markdown_sheet(decode(data, name, encoding), name)
     if form is Form.DATA:
-        return articles_sheet(decode(data, name, encoding), name)
+        return articles_sheet(decode(data, name, encoding), name, fields)
     return web_sheet(decode_web(data, name, encoding), name) if form is Form.WEB else None
 
 
-def divided(data: bytes, name: str, encoding: str | None = None) -> dict[str, bytes]:
-    """Return the issues in a file of articles, by date, each as such a file; others have none."""
+def divided(
+    data: bytes, name: str, encoding: str | None = None, fields: Fields = USUAL
+) -> dict[str, bytes]:
+    """Return the issues in a file of articles, by date, each as such a file; others have none.
+
+    One whose fields have names of their own is given as one that has not.
+    """
     if form_of(data, name) is not Form.DATA:
         return {}
-    issues = issues_in(decode(data, name, encoding), name)
-    return {day: text.encode() for day, text in issues.items()} if len(issues) > 1 else {}
+    issues = issues_in(decode(data, name, encoding), name, fields)
+    several = len(issues) > 1 or fields != USUAL
+    return {day: text.encode() for day, text in issues.items()} if several else {}
 
 
 def _name(source: Path | str | bytes) -> str:

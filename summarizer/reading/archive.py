@@ -1,4 +1,4 @@
-"""A .zip of pages → the pages, by name."""
+"""A .zip of pages, or a web archive → the pages, by name."""
 
 import io
 import lzma
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from summarizer.errors import ReadingError
+from summarizer.reading.warc import page_at, records_in
 
 LARGEST = 128_000_000
 """Bytes that a page file may have: a scanned issue has less, and a batch holds a few at a time."""
@@ -38,6 +39,17 @@ def pages_of(data: bytes, name: str) -> Iterator[tuple[str, bytes | ReadingError
             met[page] += 1
             told = f"{name}!{page}" + (f"#{met[page]}" if met[page] > 1 else "")
             yield told, _content(archive, member, told)
+
+
+def web_pages_of(data: bytes, name: str) -> Iterator[tuple[str, bytes | ReadingError]]:
+    """Yield each page of a web archive with its address, or why it cannot be had."""
+    file = io.BytesIO(data)
+    for record in tuple(records_in(file, name)):
+        page = f"{name}!{record.address}"
+        try:
+            yield page, page_at(file, record, name, LARGEST)
+        except ReadingError as error:
+            yield page, error
 
 
 def _members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:

@@ -3,8 +3,8 @@
     {"标题": …, "作者": …, "日期": "2018-05-14", "版次": "06", "正文": …}      a line, or in a list,
     {"title": …, "author": …, "date": …, "page": 6, "content": "<p>…"}       or under "articles"
 
-Fields are known by the names that archives give them; where none holds the text, the longest field
-is the text. A text with marks is read like a web page.
+Fields are known by the names that archives give them, or by those that a user tells (`fields`);
+where none holds the text, the longest field is the text. A text with marks is read like a web page.
 """
 
 import datetime as dt
@@ -16,47 +16,61 @@ from itertools import groupby
 from typing import Any
 
 from summarizer.errors import ReadingError
-from summarizer.lexicon import word_list
 from summarizer.reading.blocks import Block, Para, Sheet
+from summarizer.reading.fields import USUAL, Fields
 from summarizer.reading.masthead import date_in
 from summarizer.reading.pages import settled_blocks
 from summarizer.reading.web import blocks_of, tree_of
 from summarizer.setting import Declared
-from summarizer.text import fold
 
 LEAST_TEXT = 20
 NUMBER = re.compile(r"[0-9]{1,3}")
 MARKED = re.compile(r"<(?:p|div|br|span|table|h[1-6])\b", re.IGNORECASE)
 SAME = 0.8
-Record = Mapping[str, Any]
+Record = Mapping[str, str]
+"""The parts of an article, by our names."""
 
 
-def issues_in(text: str, name: str) -> dict[str, str]:
-    """Return the issues of a file of articles as such files, by date; raises ReadingError."""
-    records = sorted(_records(text, name), key=_day)
+def issues_in(text: str, name: str, fields: Fields = USUAL) -> dict[str, str]:
+    """Return the issues of a file of articles as such files, by date; raises ReadingError.
+
+    They call their fields as everybody does, so that nobody has to be told the names again.
+    """
+    raw = tuple(_records(text, name, fields))
+    told = [_named(record, fields) for record in raw]
+    _demand_text(raw, told, name)
+    records = sorted(told, key=_day)
     return {
         day: json.dumps(list(group), ensure_ascii=False) for day, group in groupby(records, _day)
     }
 
 
-def articles_sheet(text: str, name: str) -> Sheet:
+def articles_sheet(text: str, name: str, fields: Fields = USUAL) -> Sheet:
     """Return the sheet of a file of articles; raises ReadingError."""
-    records = tuple(_records(text, name))
-    blocks = tuple(block for record in records for block in _blocks(record, name))
-    if not any(isinstance(block, Para) and block.level == 0 for block in blocks):
-        keys = sorted({key for record in records[:3] for key in record})
-        raise ReadingError(
-            "{name}: no text in its fields ({fields}); call it content, the headline "
-            "title, the day date",
-            name=name,
-            fields=", ".join(keys[:8]),
-        )
+    records = tuple(_records(text, name, fields))
+    named = tuple(_named(record, fields) for record in records)
+    _demand_text(records, named, name)
+    blocks = tuple(block for record in named for block in _blocks(record, name))
     return Sheet(
-        blocks, _common(_said(records, "paper")), date_in(_common(map(_day, records)) or "")
+        blocks,
+        _common(each["paper"] for each in named),
+        date_in(_common(map(_day, named)) or ""),
     )
 
 
-def _records(text: str, name: str) -> Iterator[Record]:
+def _demand_text(raw: Sequence[Mapping[str, Any]], told: Iterable[Record], name: str) -> None:
+    if any(record["text"] for record in told):
+        return
+    keys = sorted({key for record in raw[:3] for key in record})
+    raise ReadingError(
+        "{name}: no text in its fields ({fields}); call it content, the headline "
+        "title, the day date, or name them in a file for --fields",
+        name=name,
+        fields=", ".join(keys[:8]),
+    )
+
+
+def _records(text: str, name: str, fields: Fields) -> Iterator[Record]:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
@@ -73,7 +87,7 @@ def _records(text: str, name: str) -> Iterator[Record]:
         raise ReadingError(
             "{name}: JSON nested too deep; give a list of articles", name=name
         ) from None
-    yield from (each for each in _listed(data) if isinstance(each, dict))
+    yield from (each for each in _listed(data, fields) if isinstance(each, dict))
 
 
 def _line(line: str, number: int, name: str) -> Any:  # noqa: ANN401 - JSON is anything
@@ -88,22 +102,26 @@ def _line(line: str, number: int, name: str) -> Any:  # noqa: ANN401 - JSON is a
         ) from None
 
 
-def _listed(data: Any) -> Sequence[Any]:  # noqa: ANN401 - JSON is anything
+def _listed(data: Any, fields: Fields) -> Sequence[Any]:  # noqa: ANN401 - JSON is anything
     if isinstance(data, list):
         return data
     if not isinstance(data, dict):
         return ()
-    lists = (data[key] for key in word_list("fields.holders") if isinstance(data.get(key), list))
-    held = next(lists, None)
-    return held if held is not None and not _field(data, "text") else (data,)
+    held = fields.list_in(data)
+    return held if held is not None and not fields.parts(data)["text"] else (data,)
+
+
+def _named(record: Mapping[str, Any], fields: Fields) -> Record:
+    """Return the parts of an article by our names; without a text, its longest field is one."""
+    named = {part: _said(part, value) for part, value in fields.parts(record).items()}
+    return named | {"text": named["text"] or _longest(record)}
 
 
 def _blocks(record: Record, name: str) -> Iterator[Block]:
     """Yield an article: its headline, its author, its paragraphs."""
-    page = NUMBER.search(_field(record, "page"))
+    page = NUMBER.search(record["page"])
     number = int(page.group()) if page else None
-    title, author, text = (_field(record, field) for field in ("title", "author", "text"))
-    text = text or _longest(record)
+    title, author, text = record["title"], record["author"], record["text"]
     if title and text:
         yield Para(" ".join(title.split()), declared=Declared.HEADING, level=1, page=number)
     if author and author not in text[: len(author) + LEAST_TEXT]:
@@ -117,13 +135,10 @@ def _blocks(record: Record, name: str) -> Iterator[Block]:
             yield Para(line, page=number)
 
 
-def _field(record: Record, field: str) -> str:
-    """Return what a record has under any of a field's names; a list is its items."""
-    known = {fold(str(key)).strip().lower(): value for key, value in record.items()}
-    names = word_list(f"fields.article.{field}")
-    value = next((known[key] for key in names if known.get(key) not in (None, "", [])), "")
+def _said(part: str, value: Any) -> str:  # noqa: ANN401 - the same
+    """Return what a record has for a part of an article; a list is its items."""
     if isinstance(value, list):
-        between = "\n" if field == "text" else " "
+        between = "\n" if part == "text" else " "
         value = between.join(each.strip() for each in value if isinstance(each, str))
     return _sound(str(value)) if isinstance(value, (str, int)) else ""
 
@@ -133,7 +148,7 @@ def _sound(text: str) -> str:
     return text.encode("utf-8", "replace").decode().strip()
 
 
-def _longest(record: Record) -> str:
+def _longest(record: Mapping[str, Any]) -> str:
     texts = (value for value in record.values() if isinstance(value, str))
     text = max(texts, key=len, default="")
     return _sound(text) if len(text) >= LEAST_TEXT else ""
@@ -141,12 +156,8 @@ def _longest(record: Record) -> str:
 
 def _day(record: Record) -> str:
     """Return the day of a record as 2018-05-14, or nothing."""
-    date: dt.date | None = date_in(_field(record, "date"))
+    date: dt.date | None = date_in(record["date"])
     return date.isoformat() if date else ""
-
-
-def _said(records: Iterable[Record], field: str) -> Iterator[str]:
-    return (_field(record, field) for record in records)
 
 
 def _common(values: Iterable[str]) -> str | None:

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from pathlib import PurePath
 
 from summarizer.errors import ReadingError
+from summarizer.reading.warc import is_warc
 
 
 class Form(Enum):
@@ -16,6 +17,7 @@ class Form(Enum):
     PDF = auto()
     ZIP = auto()
     RTF = auto()
+    WARC = auto()
     PICTURE = auto()
     MARKDOWN = auto()
     WEB = auto()
@@ -68,6 +70,8 @@ HEAD = 1024
 
 def form_of(data: bytes, name: str) -> Form:
     """Return the form of a file; a name alone tells Markdown from text. Raises ReadingError."""
+    if is_warc(name):
+        return Form.WARC
     for mark, form in MARKS:
         if data.startswith(mark):
             return form
@@ -78,6 +82,7 @@ def form_of(data: bytes, name: str) -> Form:
             raise ReadingError("{name}: {what}", name=name, what=what)
     if PDF_LATE in data[:HEAD]:
         return Form.PDF
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower().startswith(HTML):
+    head = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:HEAD].lower()
+    if head.startswith(HTML) or (head.startswith(b"<") and b"<html" in head):
         return Form.WEB
     return SUFFIXES.get(PurePath(name).suffix.lower(), Form.TEXT)
