@@ -13,7 +13,7 @@ the end of the issue.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -59,6 +59,8 @@ BY_PERSON = "person"
 """The reason of a verdict that a person gave."""
 STOPPED = "Stopped"
 """The error of an article that nobody waited for."""
+UNREAD = "Unread"
+"""The error of an article that is longer than can be read."""
 NOTHING_SAID = ArticleSummary(abstract="")
 
 
@@ -168,12 +170,12 @@ def summarize_article(
     `changes` are what a person corrected, on this article and on others.
     """
     request = ask_about(article, date)
-    failures: tuple[Failure, ...] = ()
+    failures = tuple(_unread(request))
     try:
         judged, usage = _draft_and_revise(request, model, policy)
     except ModelError as error:
         judged, usage = Judged(NOTHING_SAID, ()), error.usage or NO_USAGE
-        failures = (_failure(article, error),)
+        failures += (_failure(article, error),)
     if policy.unsupported is Unsupported.DROP:
         judged = _without_unsupported(judged, request, policy)
     elif policy.unsupported is Unsupported.FAIL and judged.unsupported:
@@ -273,6 +275,14 @@ def _without_unsupported(judged: Judged, request: Request, policy: Policy) -> Ju
 
 def _failure(article: Article, error: ModelError) -> Failure:
     return Failure(article=article.id, error=type(error).__name__, message=str(error))
+
+
+def _unread(request: Request) -> Iterator[Failure]:
+    """Yield a failure for what lies beyond the budget of an article."""
+    if left := request.analysis.unread:
+        read = len(request.article.text)
+        message = f"only its first {read:,} of {read + left:,} characters were read; split the page"
+        yield Failure(article=request.article.id, error=UNREAD, message=message)
 
 
 def _unsupported_failure(article: Article, judged: Judged) -> Failure:

@@ -1,6 +1,7 @@
 """One reading of an article, made once and handed on to everybody.
 
-    analyse(article, date)      find_quantities, numbered Q1, Q2 …; then
+    analyse(article, date)      as much as can be afforded                          budget
+      │                         find_quantities, numbered Q1, Q2 …; then
       └─ Analysis
            ├─ text              folded, offset for offset the article's own
            ├─ quantities        every number, as `find_quantities` gives it
@@ -24,6 +25,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from summarizer.analysis.budget import affordable, opening
 from summarizer.analysis.figures import Figure
 from summarizer.analysis.runs import Name
 from summarizer.analysis.sentences import Clause, Sentence, read_sentences
@@ -48,7 +50,8 @@ __all__ = [
 class Analysis:
     """An article as it is read: once, by everybody.
 
-    Every place (of a quantity, word, name) is an offset in `text`, and so in `article.text`.
+    Every place (of a quantity, word, name) is an offset in `text`, and so in `article.text`, which
+    ends where the budget does; `unread` are the characters behind it.
     """
 
     article: Article
@@ -56,6 +59,7 @@ class Analysis:
     text: str
     quantities: tuple[Quantity, ...]
     sentences: tuple[Sentence, ...]
+    unread: int = 0
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -78,10 +82,16 @@ def article_quantities(article: Article, date: dt.date | None) -> tuple[Quantity
 def analyse(
     article: Article, date: dt.date | None = None, quantities: Iterable[Quantity] | None = None
 ) -> Analysis:
-    """Read an article; `date` is its issue's. Its numbers are found unless they are handed over."""
-    held = article_quantities(article, date) if quantities is None else tuple(quantities)
-    text = fold(article.text)
-    return Analysis(article, date, text, held, read_sentences(article, text, held))
+    """Read an article; `date` is its issue's. Its numbers are found unless they are handed over.
+
+    Of an article without end only so much is read as the budget allows.
+    """
+    found = article_quantities(opening(article), date) if quantities is None else tuple(quantities)
+    read = affordable(article, found)
+    held = tuple(quantity for quantity in found if quantity.end <= len(read.text))
+    text = fold(read.text)
+    sentences = read_sentences(read, text, held)
+    return Analysis(read, date, text, held, sentences, len(article.text) - len(text))
 
 
 def analyse_claim(

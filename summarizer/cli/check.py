@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli.issue import tell_failures
 from summarizer.cli.options import DateOption, EncodingOption, Language, issue_date
 from summarizer.cli.watching import for_tables
 from summarizer.errors import SummarizerError
@@ -50,6 +51,7 @@ def check(
     issue = read_issue(source, encoding=encoding, date=issue_date(date))
     layout = kept_layout(issue) or lay_out(issue)
     report = summarize_issue(issue, open_model("extractive"), layout=layout)
+    tell_failures(report)
     findings = _verified(_lines(claims), issue, layout.articles, language) if claims else ()
     if as_json:
         typer.echo(json.dumps(_as_data(report, findings), ensure_ascii=False, indent=2))

@@ -111,7 +111,7 @@ def issue(
         _show(report, page.text, _spared(output or (), report, force=force), format_name, paper)
         _tell_corrections(page, report)
         _tell_undated(report)
-        _tell_failures(report)
+        tell_failures(report)
         failed = failed or bool(report.failures)
         if any(failure.error == STOPPED for failure in report.failures):
             raise typer.Exit(INTERRUPTED)
@@ -311,7 +311,8 @@ def _tell_undated(report: "IssueReport") -> None:
         typer.echo(said.format(page=report.issue.source, open=open_ones, all=len(rows)), err=True)
 
 
-def _tell_failures(report: "IssueReport") -> None:
+def tell_failures(report: "IssueReport") -> None:
+    """Say which articles failed and why, those of one reason in one line."""
     from summarizer.wording import visible
 
     alike: dict[str, list[str]] = {}
