@@ -174,13 +174,14 @@ def _expected(scores: Array, follows: Array, batch: Batch) -> tuple[Array, Array
     behind = np.ones((width, STATES))
     for row in reversed(range(height)):
         here = wide[row]
+        before, after = ahead[row, :here], behind[:here]
         suit = suits[row, :here] / norms[row, :here, None]
-        onward = np.empty((here, STATES, len(ROLES)))
-        onward[:, :, :OPAQUE] = (behind[:here, :OPAQUE] * suit[:, :OPAQUE])[:, None, :]
-        onward[:, :, OPAQUE:] = behind[:here, :, None] * suit[:, None, OPAQUE:]
-        onward *= odds
-        joint = onward * ahead[row, :here, :, None]
-        chances[row, :here] = joint.sum(1)
-        pairs += np.tensordot(batch.weights[:here], joint, 1)
-        behind[:here] = onward.sum(2)
-    return total, chances, pairs
+        goes = suit[:, :OPAQUE] * after[:, :OPAQUE]
+        aside, stays = suit[:, OPAQUE:], before * after
+        chances[row, :here, :OPAQUE] = (before @ odds[:, :OPAQUE]) * goes
+        chances[row, :here, OPAQUE:] = (stays @ odds[:, OPAQUE:]) * aside
+        counted = batch.weights[:here, None]
+        pairs[:, :OPAQUE] += (before * counted).T @ goes
+        pairs[:, OPAQUE:] += (stays * counted).T @ aside
+        behind[:here] = goes @ odds[:, :OPAQUE].T + after * (aside @ odds[:, OPAQUE:].T)
+    return total, chances, pairs * odds

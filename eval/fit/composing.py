@@ -135,7 +135,7 @@ def _style(rng: random.Random) -> Style:
     )
 
 
-def _filled(form: str, rng: random.Random) -> str:
+def filled(form: str, rng: random.Random) -> str:
     name, other = rng.sample(FORMS["names"], 2)
     page = rng.randint(2, 9)
     return form.format(name=name, other=other, place=rng.choice(FORMS["places"]), n=page, m=1)
@@ -164,7 +164,7 @@ def _page(id_: str, outlet: str, pool: Sequence[Story], rng: random.Random) -> S
         )
     sheet = Sheet()
     if banner := rng.choice(FORMS["banners"]):
-        sheet.set_aside(_filled(banner, rng), FurnitureRole.BANNER, style.gap)
+        sheet.set_aside(filled(banner, rng), FurnitureRole.BANNER, style.gap)
     for run in _order(stories, rng):
         _print(sheet, run, style, rng)
     if rng.random() < 0.3:
@@ -222,15 +222,15 @@ def _set(story: Story, style: Style, rng: random.Random) -> list[Line]:
     for opening in STRIPPED:
         lede = lede.removeprefix(opening)
     faithful = rng.random() < 0.9
-    lines[first] = (Role.BODY, (_filled(style.lede, rng) if faithful else "") + (lede or "。"))
+    lines[first] = (Role.BODY, (filled(style.lede, rng) if faithful else "") + (lede or "。"))
     if style.tail and faithful:
-        lines.append((Role.BYLINE, _filled(style.tail, rng)))
+        lines.append((Role.BYLINE, filled(style.tail, rng)))
     if style.credit is not None and rng.random() < 0.7:
         last = len(lines) - (1 if style.tail and faithful else 0)
         place = {"head": at, "middle": min(first + 1, last), "end": last}[style.caption]
         lines.insert(place, (FurnitureRole.CAPTION, _caption(lede, style.credit, rng)))
     if style.head and story.titled and faithful:
-        lines.insert(at, (Role.BYLINE, _filled(style.head, rng)))
+        lines.insert(at, (Role.BYLINE, filled(style.head, rng)))
     return lines
 
 
@@ -239,10 +239,10 @@ def _caption(text: str, credit: str, rng: random.Random) -> str:
     clauses = [clause for clause in text.replace("。", "，").split("，") if 4 < len(clause) < 40]
     told = "，".join(rng.sample(clauses, min(len(clauses), rng.randint(1, 2)))) or "现场"
     if rng.random() < 0.3:
-        told = _filled(rng.choice(FORMS["showing"]), rng).replace("…", told)
+        told = filled(rng.choice(FORMS["showing"]), rng).replace("…", told)
     if credit and credit[0] not in "（。 " and rng.random() < 0.8:
         told += "。"
-    return told + _filled(credit, rng)
+    return told + filled(credit, rng)
 
 
 def _order(stories: Sequence[list[Line]], rng: random.Random) -> list[Run]:
@@ -281,8 +281,8 @@ def _torn(lines: list[Line], rng: random.Random) -> tuple[list[Line], list[Line]
         )
     if rng.random() < 0.5:
         to, fro = rng.choice(JUMPS)
-        head = [*head, (FurnitureRole.JUMP_LINE, _filled(to, rng))]
-        rest = [(FurnitureRole.JUMP_LINE, _filled(fro, rng)), *rest]
+        head = [*head, (FurnitureRole.JUMP_LINE, filled(to, rng))]
+        rest = [(FurnitureRole.JUMP_LINE, filled(fro, rng)), *rest]
     return head, rest
 
 
@@ -301,7 +301,7 @@ def _print(sheet: Sheet, run: Run, style: Style, rng: random.Random) -> None:
         before = style.gap
         if rng.random() < 0.015:
             sheet.set_aside(
-                _filled(rng.choice(FORMS["imprints"]), rng), FurnitureRole.NOISE, before
+                filled(rng.choice(FORMS["imprints"]), rng), FurnitureRole.NOISE, before
             )
 
 

@@ -31,6 +31,8 @@ TITLES = (Part.KICKER, Part.HEADLINE, Part.MORE)
 WRITTEN = (Part.BODY, Part.PART, Part.START, Part.RESUME)
 CREDITS = (Part.CLOSING, Part.DATE)
 BEGINNING = (Part.KICKER, Part.HEADLINE, Part.START)
+HEADED = (*TITLES, Part.DECK, Part.BYLINE)
+"""Below these a byline belongs to what they begin; elsewhere it begins an article itself."""
 SHORT = (
     *TITLES, Part.SUBHEAD, Part.BYLINE, Part.DATE, Part.BANNER, Part.JUMP_TO, Part.JUMP_FROM,
 )  # fmt: skip
@@ -77,12 +79,15 @@ def items(
     best, chances = _best(suited, weights.follows), _chances(suited, weights.follows)
     found: list[Item] = []
     torn = False
+    above: Part | None = None
     for paragraph, role, chance in zip(paragraphs, best, chances, strict=True):
-        begins = sum(chance.get(each, 0.0) for each in BEGINNING)
+        heading = BEGINNING if above in HEADED else (*BEGINNING, Part.BYLINE)
+        begins = sum(chance.get(each, 0.0) for each in heading)
         continues = torn and role in (Part.BODY, Part.PART)
         found.append(Item(paragraph, role, begins, chance.get(Part.RESUME, 0.0), continues))
         if role not in SET_ASIDE:
             torn = role in WRITTEN and stops_short(paragraph.text)
+            above = role
     return tuple(found)
 
 

@@ -161,7 +161,7 @@ def _begins(item: Item, last: Part | None, *, spoken: bool) -> bool:
     if not spoken or item.role in CREDITS:
         return False
     offered = (
-        item.role in (Part.BODY, Part.PART)
+        item.role in (Part.BODY, Part.PART, Part.BYLINE)
         and not item.continues
         and item.begins + item.resumes > OFFERED
     )
