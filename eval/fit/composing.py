@@ -156,6 +156,8 @@ def _page(id_: str, outlet: str, pool: Sequence[Story], rng: random.Random) -> S
             [line for line in lines if line[0] is Role.BODY][:1] for lines in stories[-3:]
         ]
         stories[-3].insert(0, (FurnitureRole.BANNER, rng.choice(FORMS["columns"])))
+    if rng.random() < 0.25:
+        stories = [_shortened(lines, rng) for lines in stories]
     for _ in range(rng.choice((0, 0, 0, 1))):
         stories.insert(rng.randint(0, len(stories)), _rare(rng))
     if rng.random() < 0.2:
@@ -232,6 +234,14 @@ def _set(story: Story, style: Style, rng: random.Random) -> list[Line]:
     if style.head and story.titled and faithful:
         lines.insert(at, (Role.BYLINE, filled(style.head, rng)))
     return lines
+
+
+def _shortened(lines: list[Line], rng: random.Random) -> list[Line]:
+    """Return a story of one paragraph, or of two: some pages have nothing else."""
+    bodies = [place for place, (role, _) in enumerate(lines) if role is Role.BODY]
+    dropped = set(bodies[rng.choice((1, 1, 2)) :])
+    dropped |= {place for place, (role, _) in enumerate(lines) if role is Role.SUBHEAD}
+    return [line for place, line in enumerate(lines) if place not in dropped]
 
 
 def _caption(text: str, credit: str, rng: random.Random) -> str:

@@ -28,6 +28,7 @@ MODIFYING = "bjrz"
 CALLING = frozenset("vadpc")
 KNOWN = 9.0
 BEFORE = 4
+OPENING = 8
 PROPER = ("ns", "nr", "nrt", "nt", "nz")
 Words = Mapping[str, int]
 
@@ -145,6 +146,13 @@ def _begins_word(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - BEFORE) : match.start()]
     ends = accumulate(len(word) for word in rjieba.cut(before + match["proper"], hmm=False))
     return not before or len(before) in ends
+
+
+def first_tag(text: str) -> str:
+    """Return the class of the first word of a text, as a letter: a noun, a verb, a number."""
+    import rjieba
+
+    return rjieba.tag(text[:OPENING])[0][1][0]
 
 
 @lru_cache(maxsize=20_000)

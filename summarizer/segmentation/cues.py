@@ -22,7 +22,7 @@ from summarizer.segmentation.bylines import (
     is_phrase,
     names_reporter,
 )
-from summarizer.segmentation.cohesion import acts, calls, echo
+from summarizer.segmentation.cohesion import acts, calls, echo, first_tag
 from summarizer.segmentation.columns import Paragraph
 from summarizer.segmentation.lines import ended, sutured, torn
 from summarizer.segmentation.page import ABOVE, BELOW, FEW, HEAD, WINDOW, Page
@@ -112,6 +112,9 @@ def cues_of(paragraphs: Sequence[Paragraph]) -> list[Cues]:
         cues.update(dict.fromkeys(_set_off(page, at, kind), 1.0))
         cues.update(dict.fromkeys(_open(page, at, kind), 1.0))
         cues.update(_as_line(page, at, recent) if short else _as_text(page, at))
+        waiting, _ = _waiting(page, at)
+        if waiting and page.shapes[at] is Shape.BODY:
+            cues["drawn to what is torn"] = page.drawn(at, waiting)
         found.append(cues)
         if page.shapes[at] is Shape.BODY:
             recent = (recent + paragraph.text)[-RECENT:]
@@ -132,7 +135,7 @@ def _own(paragraph: Paragraph, shape: Shape) -> Iterator[str]:
         yield f"begins with {text[0]}"
     if ITEM.match(text):
         yield "begins with a mark" if text[0] in MARKS + "·•" else "begins with a number"
-    yield from imprint.credited(text)
+    yield from (_long(cue, text) for cue in imprint.credited(text))
     yield from (name for name, has in OF_ALL.items() if has(text))
     if opens_article(text):
         yield from (f"lede {name}" for name, form in LEDES.items() if form.match(text))
@@ -141,6 +144,11 @@ def _own(paragraph: Paragraph, shape: Shape) -> Iterator[str]:
         return
     yield from (name for name, mark in INSIDE.items() if mark in text[:-1])
     yield from (name for name, has in OF_LINES.items() if has(text))
+
+
+def _long(cue: str, text: str) -> str:
+    """Return a credit's cue, told apart where it stands in a text longer than captions are."""
+    return f"{cue}, of a long text" if len(text) > imprint.LONGEST_CAPTION else cue
 
 
 def _bin(size: int, edges: Sequence[int]) -> str:
@@ -183,31 +191,48 @@ def _set_off(page: Page, at: int, kind: str) -> Iterator[str]:
 def _open(page: Page, at: int, kind: str) -> Iterator[str]:
     """Yield whether the sentence above, or one that is torn further up, goes on here."""
     text = page.paragraphs[at].text
-    if at and page.shapes[at - 1] in (Shape.BODY, Shape.TITLE):
-        above = page.paragraphs[at - 1].text
+    over = page.over[at]
+    if over >= 0 and page.shapes[over] in (Shape.BODY, Shape.TITLE):
+        above = page.paragraphs[over].text
         if SIGNATURE.search(above[-24:]):
             yield f"{kind}: signature above"
         if not ended(above):
-            yield f"{kind}: sentence above open"
+            title = page.shapes[over] is Shape.TITLE
+            yield f"{kind}: {'title' if title else 'sentence'} above open"
             if sutured(above, text):
                 yield f"{kind}: completes the sentence above"
-            if at + 1 < len(page.paragraphs) and sutured(above, page.paragraphs[at + 1].text):
-                yield f"{kind}: sentence goes on below"
+            if at + 1 < len(page.paragraphs) and not title:
+                yield from _interrupting(above, text, page.paragraphs[at + 1].text, kind)
     if page.shapes[at] is Shape.BODY:
+        yield f"{kind} begins with {first_tag(text)}"
         yield from _mending(page, at, text)
 
 
+def _interrupting(above: str, text: str, below: str, kind: str) -> Iterator[str]:
+    """Yield whether the open sentence above goes on below a line rather than in it."""
+    if sutured(above, below):
+        yield f"{kind}: sentence goes on below"
+    if kind == "line" and not ended(text):
+        yield f"line in an open sentence, below it {first_tag(below)}"
+
+
 def _mending(page: Page, at: int, text: str) -> Iterator[str]:
-    order = bisect_left(page.bodies, at)
-    last = page.bodies[order - 1] if order else -1
-    first, end = bisect_left(page.torn, at - REACH), bisect_left(page.torn, last)
-    waiting = page.torn[max(first, end - FEW) : end]
+    waiting, last = _waiting(page, at)
     if waiting:
         yield "a sentence is torn further up"
+        yield f"a sentence is torn further up, begins with {first_tag(text)}"
     if any(sutured(page.paragraphs[place].text, text) for place in waiting):
         here = page.paragraphs[last].text
         goes_on = not ended(here) and sutured(here, text)
         yield "completes one torn further up" + (", or the one above" if goes_on else "")
+
+
+def _waiting(page: Page, at: int) -> tuple[list[int], int]:
+    """Return the torn texts further up that a text might go on in, and the text right above it."""
+    order = bisect_left(page.bodies, at)
+    last = page.bodies[order - 1] if order else -1
+    first, end = bisect_left(page.torn, at - REACH), bisect_left(page.torn, last)
+    return page.torn[max(first, end - FEW) : end], last
 
 
 def _as_line(page: Page, at: int, recent: str) -> Cues:
@@ -220,6 +245,7 @@ def _as_line(page: Page, at: int, recent: str) -> Cues:
         cues["line told again below"] = 1.0
     if page.heads[at]:
         cues["leaves the subject"] = page.shift(at)
+        cues |= page.likeness(at)
         cues["longer than others"] = max(-1.5, min(1.5, math.log(len(text) / page.lengths)))
         cues |= dict.fromkeys(_between(page, at), 1.0)
         cues |= dict.fromkeys(_habits(page, at), 1.0)

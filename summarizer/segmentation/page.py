@@ -8,12 +8,14 @@ loose ends sentences that are torn, numbered lines, runs of items behind one mar
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
+from math import log, sqrt
 
 from summarizer.segmentation import imprint
-from summarizer.segmentation.cohesion import Topic, Words, closeness, names, telling, words
+from summarizer.segmentation.cohesion import Words, closeness, names, telling, words
 from summarizer.segmentation.columns import Paragraph
 from summarizer.segmentation.lines import Style, ended
 from summarizer.segmentation.shapes import (
@@ -34,7 +36,11 @@ PREFIX = 4
 FEW = 3
 LONGEST_RUN = 8
 USUAL, SPREAD = -2.0, 1.5
+LOOKS = ("blank inside", "length", "blank line above", "what is below", "marks")
+TALL = frozenset(",:!?“「《")
+LENGTHS = 2.5
 HEADING = (Shape.TITLE, Shape.NAMES, Shape.BODY, Shape.BANNER)
+ASIDE = (Shape.CAPTION, Shape.NOISE, Shape.JUMP_TO, Shape.JUMP_FROM)
 SIGNING = (Shape.BYLINE, Shape.NAMES)
 NAMING = (Shape.BANNER, Shape.TITLE, Shape.NAMES, Shape.BYLINE)
 SIGHTS = {Shape.BODY: "text", Shape.NAMES: "names", Shape.LIST: "a row"}
@@ -68,6 +74,22 @@ class Page:
         ]
 
     @cached_property
+    def aside(self) -> list[bool]:
+        """Which paragraphs look like what is set aside: credits, imprints, jump lines."""
+        return [
+            shape in ASIDE or self.sight(at) == "a credit" for at, shape in enumerate(self.shapes)
+        ]
+
+    @cached_property
+    def over(self) -> list[int]:
+        """The place of the first paragraph above each that is not set aside, or -1."""
+        found, last = [], -1
+        for at, aside in enumerate(self.aside):
+            found.append(last)
+            last = last if aside else at
+        return found
+
+    @cached_property
     def below(self) -> list[int]:
         """The place of the first text below each paragraph, lines between them passed over."""
         found, last = [0] * len(self.paragraphs), len(self.paragraphs)
@@ -93,6 +115,35 @@ class Page:
         """How long the lines are that could be headlines, on the average."""
         found = [len(p.text) for p, head in zip(self.paragraphs, self.heads, strict=True) if head]
         return sum(found) / len(found) if found else 1.0
+
+    def likeness(self, at: int) -> Iterator[tuple[str, float]]:
+        """Yield how a line is like the others that could be headlines: the share, from -1 to 1."""
+        total = len(self.looks) - 1
+        if total < FEW:
+            return
+        mine = self.looks[at]
+        for place, name in enumerate(LOOKS):
+            alike = self._looking[place][mine[place]] - 1
+            yield f"{name} as others", 2 * alike / total - 1
+
+    @cached_property
+    def looks(self) -> dict[int, tuple[object, ...]]:
+        """How each line that could be a headline is set: by `LOOKS`."""
+        return {
+            at: (
+                " " in self.paragraphs[at].text,
+                round(log(len(self.paragraphs[at].text)) * LENGTHS),
+                self.paragraphs[at].gap > 0,
+                self.sight(at + 1),
+                not TALL.isdisjoint(self.paragraphs[at].text),
+            )
+            for at, head in enumerate(self.heads)
+            if head
+        }
+
+    @cached_property
+    def _looking(self) -> list[Counter[object]]:
+        return [Counter(each) for each in zip(*self.looks.values(), strict=True)]
 
     @cached_property
     def followers(self) -> dict[int, str]:
@@ -139,18 +190,54 @@ class Page:
     @cached_property
     def kinship(self) -> list[float]:
         """How much the text from each body on speaks of what the text above it does."""
-        found = [0.0] * len(self.bodies)
-        for order in range(1, len(self.bodies)):
-            above = self._topic(self.bodies[max(0, order - ABOVE) : order])
-            below = self._topic(self.bodies[order : order + BELOW])
-            found[order] = above.cosine(below)
-        return found
+        bodies = self.bodies
+        return [
+            self._alike(bodies[max(0, order - ABOVE) : order], bodies[order : order + BELOW])
+            for order in range(len(bodies))
+        ]
 
-    def _topic(self, places: Sequence[int]) -> Topic:
-        topic = Topic(self.tells)
-        for place in places:
-            topic.add(self.words[place])
-        return topic
+    def _alike(self, here: Sequence[int], there: Sequence[int]) -> float:
+        """Return how much two stretches of text speak of the same thing, from 0 to 1."""
+        size = self._shared(here, here) * self._shared(there, there)
+        return self._shared(here, there) / sqrt(size) if size else 0.0
+
+    def _shared(self, here: Sequence[int], there: Sequence[int]) -> float:
+        return sum(self._product(*sorted(pair)) for pair in product(here, there))
+
+    def _product(self, above: int, below: int) -> float:
+        key = above, below
+        if key not in self._products:
+            few, many = sorted((self.vectors[above], self.vectors[below]), key=len)
+            self._products[key] = sum([w * many[word] for word, w in few.items() if word in many])
+        return self._products[key]
+
+    @cached_property
+    def _products(self) -> dict[tuple[int, int], float]:
+        return {}
+
+    @cached_property
+    def vectors(self) -> list[dict[str, float]]:
+        """What each paragraph speaks of: its words, each with what it tells."""
+        tells = self.tells
+        return [
+            {word: tells[word] * (1 + log(count)) for word, count in words.items()}
+            for words in self.words
+        ]
+
+    def drawn(self, at: int, torn: Sequence[int]) -> float:
+        """Return how much more a text speaks of what is torn further up than of what is above.
+
+        About -1 to 1; the torn text that draws most counts.
+        """
+        order = bisect_left(self.bodies, at)
+        here = self.bodies[order : order + BELOW]
+        near = self._alike(self.bodies[max(0, order - BELOW) : order], here)
+        far = max((self._alike(self._up_to(place), here) for place in torn), default=0.0)
+        return max(-1.0, min(1.0, (closeness(far) - closeness(near)) / SPREAD))
+
+    def _up_to(self, place: int) -> Sequence[int]:
+        order = bisect_left(self.bodies, place) + 1
+        return self.bodies[max(0, order - ABOVE) : order]
 
     @cached_property
     def named(self) -> list[frozenset[str]]:
