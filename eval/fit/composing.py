@@ -94,13 +94,18 @@ class Sheet:
 
 
 def _wrapped(line: str, width: int, first: int) -> Iterator[str]:
-    """Yield the printed lines of a paragraph; no line begins with a mark that ends a clause."""
-    start, end = 0, first
-    while start < len(line):
-        while end < len(line) and line[end] in CLOSING:
-            end += 1
-        yield line[start:end]
-        start, end = end, end + width
+    """Yield the printed lines of a paragraph, as wide as so many Chinese characters.
+
+    No line begins with a mark that ends a clause.
+    """
+    held, room = "", 2 * first
+    for character in line:
+        room -= 1 + (not character.isascii())
+        if room < 0 and character not in CLOSING:
+            yield held
+            held, room = "", 2 * width - 1 - (not character.isascii())
+        held += character
+    yield held
 
 
 def pages(stories: Sequence[Story], count: int, seed: int) -> Iterator[Sample]:
