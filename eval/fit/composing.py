@@ -141,6 +141,7 @@ def _style(rng: random.Random) -> Style:
 
 
 def filled(form: str, rng: random.Random) -> str:
+    """Return a form with invented names, places and page numbers in it."""
     name, other = rng.sample(FORMS["names"], 2)
     page = rng.randint(2, 9)
     return form.format(name=name, other=other, place=rng.choice(FORMS["places"]), n=page, m=1)
@@ -315,9 +316,7 @@ def _print(sheet: Sheet, run: Run, style: Style, rng: random.Random) -> None:
             sheet.set_line(line, number, role, before, 0)
         before = style.gap
         if rng.random() < 0.015:
-            sheet.set_aside(
-                filled(rng.choice(FORMS["imprints"]), rng), FurnitureRole.NOISE, before
-            )
+            sheet.set_aside(filled(rng.choice(FORMS["imprints"]), rng), FurnitureRole.NOISE, before)
 
 
 def _print_body(

@@ -13,17 +13,20 @@ Everything that a page says stays as it is; the gold moves with it.
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
-from eval.fit.composing import FORMS, JUMPS, Sheet, filled
+from eval.fit.composing import JUMPS, Sheet, filled
 from eval.gold import GoldArticle, Question, Sample
 from summarizer.document import FurnitureRole, Role
 
 LEAST_PARTED = 40
 LEAST_SIDE = 8
+NEAR = 4
 NARROWEST, WIDEST = 13, 22
 IMPRINTS = (
     "本版责编：{name}　电话：（010）65550123", "責任編輯：{name}　電話：2345-0123",
-    "责编 {name}　美编 {other}", "版式设计：{name}", "第{n}版", "{n}", "{n}", "{n}", "- {n} -", "A{n}",
+    "责编 {name}　美编 {other}", "版式设计：{name}",
+    "第{n}版", "{n}", "{n}", "{n}", "- {n} -", "A{n}",
 )  # fmt: skip
 CREDITS = ("（资料图片）", "（資料圖片）", "本报记者 {name} 摄", "图为{place}街头。{name}摄")
 
@@ -67,7 +70,7 @@ def hardened(sample: Sample, dice: random.Random) -> Sample:
 
 def stretches(sample: Sample) -> Iterator[Stretch]:
     """Yield what a page is made of, in page order; lines that a column broke are whole again."""
-    places = [
+    places: list[tuple[int, int, int, Role | FurnitureRole]] = [
         *((piece.start, piece.end, -1, piece.role) for piece in sample.furniture),
         *(
             (block.start, block.end, number, block.role)
@@ -84,48 +87,52 @@ def stretches(sample: Sample) -> Iterator[Stretch]:
 
 def _tear(laid: Printed, dice: random.Random) -> Printed:
     """Print the rest of an article behind the next one."""
-    runs = [place for place, (above, each) in enumerate(zip(laid, laid[1:], strict=False), start=1)
-            if above.parts and each.parts and above.owner == each.owner]  # fmt: skip
-    if not runs:
+    places = [
+        place
+        for place, (above, each) in enumerate(pairwise(laid), start=1)
+        if above.parts and each.parts and above.owner == each.owner
+    ]
+    if not places:
         return laid
-    at = dice.choice(runs)
+    at = dice.choice(places)
     owner = laid[at].owner
     end = max(place for place, each in enumerate(laid) if each.owner == owner) + 1
-    behind = [place for place in range(end, len(laid)) if laid[place].owner not in (-1, owner)]
-    if not behind or any(each.owner not in (-1, owner) for each in laid[at:end]):
+    others = {each.owner for each in laid[at:end]} - {owner, -1}
+    behind = [each.owner for each in laid[end:] if each.owner not in (-1, owner)]
+    if others or not behind:
         return laid
-    guest = laid[behind[0]].owner
-    landing = max(place for place in behind if laid[place].owner == guest) + 1
-    head, rest, between = laid[:at], laid[at:end], laid[end:landing]
+    landing = max(place for place, each in enumerate(laid) if each.owner == behind[0]) + 1
+    head, rest = _torn(laid[:at], laid[at:end], dice)
+    return [*head, *laid[end:landing], *rest, *laid[landing:]]
+
+
+def _torn(head: Printed, rest: Printed, dice: random.Random) -> tuple[Printed, Printed]:
+    """Tear two halves of an article apart: in mid-sentence or not, with jump lines or without."""
+    before = rest[0].before
     if dice.random() < TORN_IN_SENTENCE:
-        first, second = rest[0].parted(dice, rest[0].before)
+        first, second = rest[0].parted(dice, before)
         head, rest = [*head, first], [second, *rest[1:]]
     if dice.random() < MARKED:
-        to, fro = dice.choice(JUMPS)
-        head = [*head, _aside(filled(to, dice), FurnitureRole.JUMP_LINE, rest[0].before)]
-        rest = [_aside(filled(fro, dice), FurnitureRole.JUMP_LINE, rest[0].before), *rest]
-    elif dice.random() < BLANK:
-        rest = [replace(rest[0], before="\n\n"), *rest[1:]]
-    return [*head, *between, *rest, *laid[landing:]]
+        to, fro = (filled(line, dice) for line in dice.choice(JUMPS))
+        head = [*head, Stretch(before, to, -1, FurnitureRole.JUMP_LINE)]
+        return head, [Stretch(before, fro, -1, FurnitureRole.JUMP_LINE), *rest]
+    apart = "\n\n" if dice.random() < BLANK else before
+    return head, [replace(rest[0], before=apart), *rest[1:]]
 
 
 def _intrude(laid: Printed, dice: random.Random) -> Printed:
-    """Print a caption in the middle of a sentence: the article's own, or an invented one."""
+    """Print a caption in the middle of a sentence: one that stood near, or an invented one."""
     at = _some_paragraph(laid, dice)
     if at is None:
         return laid
-    owner = laid[at].owner
-    near = [place for place in range(max(0, at - 4), min(len(laid), at + 4))
-            if laid[place].role is FurnitureRole.CAPTION
-            and any(each.owner == owner for each in laid[max(0, place - 1) : place])]  # fmt: skip
-    made = _aside(filled(dice.choice(CREDITS), dice), FurnitureRole.CAPTION, "\n\n")
-    caption = laid[near[0]] if near else made
-    first, second = laid[at].parted(dice, "\n\n" if laid[at].before.count("\n") > 1 else "\n")
-    whole = [*laid[:at], first, caption, second, *laid[at + 1 :]]
-    if near:
-        place = next(p for p, each in enumerate(whole) if each is caption and p != at + 1)
-        del whole[place]
-    return whole
+    around = range(max(0, at - NEAR), min(len(laid), at + NEAR))
+    near = next((p for p in around if laid[p].role is FurnitureRole.CAPTION), None)
+    made = Stretch("\n\n", filled(dice.choice(CREDITS), dice), -1, FurnitureRole.CAPTION)
+    halves = laid[at].parted(dice, "\n\n" if laid[at].before.count("\n") > 1 else "\n")
+    caption = made if near is None else laid[near]
+    parted = {at: [halves[0], caption, halves[1]]}
+    rest = ([] if place == near else parted.get(place, [each]) for place, each in enumerate(laid))
+    return list(chain.from_iterable(rest))
 
 
 def _split(laid: Printed, dice: random.Random) -> Printed:
@@ -137,7 +144,7 @@ def _split(laid: Printed, dice: random.Random) -> Printed:
 def _number(laid: Printed, dice: random.Random) -> Printed:
     """Print a page number or an imprint between two paragraphs."""
     at = _some_paragraph(laid, dice)
-    line = _aside(filled(dice.choice(IMPRINTS), dice), FurnitureRole.NOISE, "\n\n")
+    line = Stretch("\n\n", filled(dice.choice(IMPRINTS), dice), -1, FurnitureRole.NOISE)
     at = len(laid) if at is None or dice.random() < AT_THE_END else at + 1
     return [*laid[:at], line, *laid[at:]]
 
@@ -160,10 +167,6 @@ DAMAGES: tuple[tuple[Callable[[Printed, random.Random], Printed], float], ...] =
 def _some_paragraph(laid: Printed, dice: random.Random) -> int | None:
     places = [place for place, each in enumerate(laid) if each.parts]
     return dice.choice(places) if places else None
-
-
-def _aside(line: str, role: FurnitureRole, before: str) -> Stretch:
-    return Stretch(before, line, -1, role)
 
 
 def _closed_up(laid: Printed, *, blank: bool) -> Iterator[Stretch]:

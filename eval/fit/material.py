@@ -1,6 +1,7 @@
 """What there is to learn from: pages with the gold role of each line, and stories to set anew.
 
     real-pages, shared-pages, samples, invented, synthetic-dev ─► Source(sample, outlet)
+    each, made harder (hardening) ─► more sources
     their articles, and the news of `../shared/corpus` ─► Story ─ composing ─► more sources
 
 An outlet is the name of who printed a page, so that one can be left out; ours is `own`. News of
@@ -13,10 +14,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from random import Random
 
 from eval.dataset import load
 from eval.fit.chain import LabelledPage
 from eval.fit.composing import Story, pages
+from eval.fit.hardening import hardened
 from eval.fit.lessons import lessons
 from eval.gold import GoldArticle, Question, Sample
 from eval.shared import find_shared
@@ -37,7 +40,9 @@ PORTAL = "portal"
 LONGEST_TITLE, SHORTEST_LINE = 50, 12
 LISTED = "快讯"
 LEDE = 12
-COMPOSED_WEIGHT = 0.25
+COMPOSED_WEIGHT, HARDENED_WEIGHT = 0.25, 0.3
+HARDENED, HARDENED_OF_OURS = 4, 1
+"""How many harder pages are made of one."""
 LESSON_WEIGHT = 1.5
 ARRIVING = re.compile("接")
 FURNITURE = {
@@ -64,9 +69,20 @@ def sources(composed: int, seed: int) -> list[Source]:
     found += [Source(sample, OURS) for name in OWN for sample in _samples(name)]
     found += [Source(sample, OURS, LESSON_WEIGHT) for sample in lessons()]
     stories = [story for source in found for story in _stories(source)]
+    harder = [made for source in found for made in _harder(source, seed)]
     for sample in pages([*stories, *_news()], composed, seed):
         found.append(Source(sample, sample.tags[1], COMPOSED_WEIGHT, composed=True))
-    return found
+    return [*found, *harder]
+
+
+def _harder(source: Source, seed: int) -> Iterator[Source]:
+    """Yield a page made harder in several ways; lessons and hard pages stay as they are."""
+    if "hard" in source.sample.tags or source.weight != 1:
+        return
+    for number in range(HARDENED_OF_OURS if source.outlet == OURS else HARDENED):
+        dice = Random(f"{source.sample.id}/{seed}/{number}")  # noqa: S311 - the same tomorrow
+        sample = hardened(source.sample, dice)
+        yield Source(sample, source.outlet, HARDENED_WEIGHT, composed=True)
 
 
 def _samples(name: str) -> Iterator[Sample]:
@@ -181,9 +197,12 @@ def gold_roles(sample: Sample, lines: Sequence[Paragraph]) -> Iterator[Part]:
             arriving = role is FurnitureRole.JUMP_LINE and ARRIVING.search(line.text)
             yield Part.JUMP_FROM if arriving else FURNITURE[role]
             continue
-        yield _titled(role, number in begun, number in told) or _written(
-            number in begun, last != number, number in parted
-        )
+        if role is Role.SUBHEAD and number in begun and last != number:
+            yield Part.BACK
+        else:
+            yield _titled(role, number in begun, number in told) or _written(
+                number in begun, last != number, number in parted
+            )
         begun.add(number)
         last = number
         if role in (Role.BODY, Role.SUBHEAD):

@@ -196,7 +196,18 @@ def _parted(run: Stack, *, indents: bool) -> Iterator[Stack]:
     if any(line.clausal for line in rest):
         yield rest
     else:
-        yield from ([line] for line in rest)
+        yield from _bracketed(rest)
+
+
+def _bracketed(lines: Stack) -> Iterator[Stack]:
+    """Yield the lines of a headline one by one, those together that a pair of brackets holds."""
+    held: list[Line] = []
+    for line in lines:
+        if held and not _is_bracketed(held[-1].text, line.text):
+            yield held
+            held = []
+        held.append(line)
+    yield held
 
 
 def _stands_alone(line: Line, below: Line, *, indents: bool) -> bool:

@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
+from summarizer.lexicon import pattern
 from summarizer.segmentation import imprint
 from summarizer.segmentation.bylines import (
     MARKS,
@@ -87,6 +88,7 @@ OF_LINES: dict[str, Callable[[str], object]] = {
     "announces briefs": imprint.announces_briefs,
     "leads up": imprint.leads_up,
     "web furniture": imprint.is_web,
+    "names a genre": pattern("page.genre").match,
     "numbered": number_of,
     "says": SAYS.match,
     "question or answer": TALK.match,

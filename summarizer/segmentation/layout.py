@@ -32,6 +32,7 @@ ROLES = {
     Part.MORE: Role.HEADLINE,
     Part.DECK: Role.DECK,
     Part.SUBHEAD: Role.SUBHEAD,
+    Part.BACK: Role.SUBHEAD,
     Part.BYLINE: Role.BYLINE,
     Part.CLOSING: Role.BYLINE,
     Part.DATE: Role.DATELINE,
@@ -116,7 +117,8 @@ def _splits_word(above: Item | None, item: Item) -> bool:
 
 def _headed(item: Item) -> Role:
     """Return what an item of the first section is: a subhead there heads the article."""
-    return Role.HEADLINE if item.role is Part.SUBHEAD else ROLES.get(item.role, Role.BODY)
+    role = ROLES.get(item.role, Role.BODY)
+    return Role.HEADLINE if role is Role.SUBHEAD else role
 
 
 def _subheaded(item: Item) -> Role:

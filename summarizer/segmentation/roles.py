@@ -34,7 +34,8 @@ BEGINNING = (Part.KICKER, Part.HEADLINE, Part.START)
 HEADED = (*TITLES, Part.DECK, Part.BYLINE)
 """Below these a byline belongs to what they begin; elsewhere it begins an article itself."""
 SHORT = (
-    *TITLES, Part.SUBHEAD, Part.BYLINE, Part.DATE, Part.BANNER, Part.JUMP_TO, Part.JUMP_FROM,
+    *TITLES, Part.SUBHEAD, Part.BACK, Part.BYLINE, Part.DATE, Part.BANNER,
+    Part.JUMP_TO, Part.JUMP_FROM,
 )  # fmt: skip
 """What a long paragraph cannot be."""
 SURE = {
@@ -83,8 +84,9 @@ def items(
     for paragraph, role, chance in zip(paragraphs, best, chances, strict=True):
         heading = BEGINNING if above in HEADED else (*BEGINNING, Part.BYLINE)
         begins = sum(chance.get(each, 0.0) for each in heading)
+        resumes = chance.get(Part.RESUME, 0.0) + chance.get(Part.BACK, 0.0)
         continues = torn and role in (Part.BODY, Part.PART)
-        found.append(Item(paragraph, role, begins, chance.get(Part.RESUME, 0.0), continues))
+        found.append(Item(paragraph, role, begins, resumes, continues))
         if role not in SET_ASIDE:
             torn = role in WRITTEN and stops_short(paragraph.text)
             above = role

@@ -18,7 +18,7 @@ from summarizer.segmentation.weights import Part
 
 OPENING = 20
 OFFERED = 0.3
-HEADING = (*TITLES, Part.DECK, Part.SUBHEAD)
+HEADING = (*TITLES, Part.DECK, Part.SUBHEAD, Part.BACK)
 FURNITURE = (*SET_ASIDE, Part.BANNER, Part.JUMP_TO, Part.JUMP_FROM)
 
 
@@ -156,7 +156,7 @@ def _begins(item: Item, last: Part | None, *, spoken: bool) -> bool:
         return False
     if item.role in (Part.BANNER, Part.JUMP_FROM) or last is Part.JUMP_TO:
         return last not in (Part.BANNER, Part.JUMP_FROM)
-    if item.role in (Part.KICKER, Part.HEADLINE, Part.START, Part.RESUME):
+    if item.role in (Part.KICKER, Part.HEADLINE, Part.START, Part.RESUME, Part.BACK):
         return spoken or last not in (None, Part.BANNER, Part.JUMP_FROM)
     if not spoken or item.role in CREDITS:
         return False

@@ -29,6 +29,7 @@ class Part(StrEnum):
     START = "start"  # text that begins an article without a headline
     RESUME = "resume"  # text that goes on in an article further up
     SUBHEAD = "subhead"
+    BACK = "back"  # a subhead below which the text of an article further up goes on
     CLOSING = "closing"  # a byline below the text
     DATE = "date"
     BANNER = "banner"
