@@ -17,7 +17,9 @@ from summarizer.periods.spans import ONE_DAY, named
 WEEKDAYS = "一二三四五六日天末"
 NAMED, SPRING_NAMES = source("days.weekdays"), source("festivals.spring")
 OVER, TIMES = source("festivals.over"), source("festivals.times")
-WEEK = re.compile(rf"(?P<which>[上本下这])?(?:个|一)?(?:{NAMED})(?P<day>[{WEEKDAYS}])?")
+WEEK = re.compile(
+    rf"(?P<which>上上|下下|[上本下这今]|前一)?(?:个|一)?(?:{NAMED})(?P<day>[{WEEKDAYS}])?"
+)
 SUNDAY, WEEKEND = 6, len(WEEKDAYS) - 1
 SPRING = re.compile(rf"(?:{SPRING_NAMES})(?P<over>{OVER})?(?P<off>{TIMES})?")
 

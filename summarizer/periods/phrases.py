@@ -10,25 +10,27 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from summarizer.lexicon import pattern, source, word_list
 from summarizer.periods.days import feasts
 from summarizer.periods.spans import days_of, named
 
 BRACKETED = re.compile(r"(.+?)\((.+?)\)(.*)")
-HOURS, UP_TO_NOW = source("days.hours"), source("days.up_to_now")
+UP_TO_NOW = source("days.up_to_now")
 FEAST_TIMES = source("festivals.times")
-ENDS = re.compile(r"至|到|—{1,2}|–|~|-{1,2}|和|与")
 FROM = re.compile(rf"(.+?)(?:{UP_TO_NOW})")
-HOUR = re.compile(rf"(?<=[日天昨今明晚)])(?:{HOURS})+$")
-WHOLE_DAY = re.compile(r"0[时点]?(?:至|到|[—–~-]{1,2})24[时点]$")
-FEAST = re.compile(rf"(?<=[日号])的?(?:{'|'.join(feasts())})(?:{FEAST_TIMES})?$")
-NEXT_YEAR = re.compile("^[次翌]年")
-YEAR = re.compile(r"(\d{4})年")
+HOURS = ("days.hours_of_a_day", "days.hours_of_today", "days.whole_day")
 MOST_ENDS = 4
 SHORTEST = 2
 
 Reader = Callable[[str], str | None]
+
+
+@cache
+def _feast() -> re.Pattern[str]:
+    """Compile a feast that is named behind its day: 10月1日国庆节."""
+    return re.compile(rf"(?<=[日号])的?(?:{'|'.join(feasts())})(?:{FEAST_TIMES})?$")
 
 
 def read_phrase(text: str, read: Reader, date: dt.date | None) -> str | None:
@@ -45,13 +47,14 @@ def _unwrapped(text: str) -> Iterator[str]:
         outside, inside, rest = bracket.groups()
         yield from (inside, outside + rest)
     told = pattern("days.years_told").search(text)
-    if told and ENDS.search(text, 0, told.start()):
+    if told and pattern("days.ends").search(text, 0, told.start()):
         yield text[: told.start()]
     yield from (text[len(word) :] for word in LEADING if text.startswith(word))
-    if hour := HOUR.search(text) or WHOLE_DAY.search(text):
-        yield text[: hour.start()]
+    for hours in HOURS:
+        if hour := pattern(hours).search(text):
+            yield text[: hour.start()]
     yield from (text[: -len(word)] for word in FOLLOWING if text.endswith(word))
-    if feast := FEAST.search(text):
+    if feast := _feast().search(text):
         yield text[: feast.start()]
 
 
@@ -77,13 +80,13 @@ def _up_to(first: dt.date, last: dt.date, date: dt.date) -> str | None:
 
 def _between(text: str, read: Reader) -> str | None:
     """Return the stretch between two times; the second has the year of the first if it has none."""
-    for joint in list(ENDS.finditer(text))[:MOST_ENDS]:
+    for joint in list(pattern("days.ends").finditer(text))[:MOST_ENDS]:
         begun = read(text[: joint.start()])
         first = days_of(begun) if begun else None
         if first is None:
             continue
-        end = NEXT_YEAR.sub(f"{first[0].year + 1}年", text[joint.end() :])
-        year = YEAR.match(text)
+        end = pattern("days.next_year").sub(f"{first[0].year + 1}年", text[joint.end() :])
+        year = pattern("days.in_year").match(text)
         ended = (read(year[0] + end) if year else None) or read(end)
         last = days_of(ended) if ended else None
         if last is not None and last[1] > first[0]:

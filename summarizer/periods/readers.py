@@ -9,9 +9,9 @@ it raises ValueError where there is no such day.
 
 import calendar
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from summarizer.lexicon import table, word_list
+from summarizer.lexicon import pattern, table, word_list
 from summarizer.numerals import parse_numeral
 from summarizer.periods.spans import days_of, named
 
@@ -19,7 +19,9 @@ RELATIVE = {name: int(row["shift"]) for row in table("days.year") for name in ro
 UNANCHORED = word_list("days.years_from_elsewhere")
 ACCOUNTS = {"半": 6, "中": 6, "全": 12, "年": 12}
 """Months of a firm's account by the first character of its name; a quarter has three."""
-SHIFT = {"上": -1, "下": 1}
+SHIFT = {"上": -1, "前一": -1, "上上": -2, "下": 1, "下下": 2}
+LAST_OF_PLAN = ("末", "收")
+HALF_A_YEAR = 6
 BUDGET, SCHOOL = 4, 9
 """The months in which Hong Kong's account begins, and a school year."""
 
@@ -31,6 +33,7 @@ LATE = 9
 """A month so far ahead of the issue's is that of the year before: 12月 in an issue of January."""
 
 Groups = Sequence[str | None]
+Reader = Callable[[Groups, int | None, dt.date | None], str | None]
 
 
 def year_of(head: str, date: dt.date | None) -> int | None:
@@ -160,7 +163,7 @@ def read_half(groups: Groups, year: int | None, date: dt.date | None) -> str | N
 
 def read_list_of_months(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
     """Read 10、11、12月份, where none is left out."""
-    months = [to_number(month.rstrip("月份")) for month in (groups[0] or "").split("、")]
+    months = [to_number(month) for month in pattern("joining.listed").split(groups[0] or "")]
     if not _in_a_row(months):
         return None
     return stretch(anchored(year, months[-1], date), months[0], len(months))
@@ -168,13 +171,39 @@ def read_list_of_months(groups: Groups, year: int | None, date: dt.date | None) 
 
 def read_list_of_years(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
     """Read 2020、2021、2022三年, where none is left out."""
-    del year, date
-    years = [to_number(each.rstrip("年")) for each in (groups[0] or "").split("、")]
+    del year
+    years = [
+        to_number(number) for number in pattern("numerals.year_number").findall(groups[0] or "")
+    ]
+    if years[-1] < SHORT_YEAR:
+        years = [_of_century(short, date) for short in years]
     return f"{years[0]}-01-01/P{len(years)}Y" if _in_a_row(years) else None
 
 
 def _in_a_row(numbers: Sequence[int]) -> bool:
     return list(numbers) == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def read_neighbouring_days(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 今明两天."""
+    del year
+    if not date:
+        return None
+    begin = date + dt.timedelta(days=RELATIVE[(groups[0] or "")[:1].replace("昨", "去") + "年"])
+    return f"{begin}/P2D"
+
+
+def read_short_years(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 94至96年."""
+    first, last = (_of_century(to_number(group), date) for group in groups)
+    return read_years((str(first), str(last)), year, date)
+
+
+def read_spelled_year(groups: Groups, year: int | None, date: dt.date | None) -> str:
+    """Read 一千九百九十七年 and 两千年; raises ValueError where it is no year of ours."""
+    del year, date
+    number = to_number(groups[0])
+    return f"{dt.date(number, 1, 1):%Y}"
 
 
 def read_neighbouring(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
@@ -269,7 +298,7 @@ def read_years(groups: Groups, year: int | None, date: dt.date | None) -> str | 
     """Read 2016-2020年."""
     del year, date
     first, last = (to_number(group) for group in groups)
-    if last < 100:  # noqa: PLR2004 - 2017-18
+    if last < SHORT_YEAR:  # 2017-18
         last += first // 100 * 100
     return f"{first}-01-01/P{last - first + 1}Y" if last > first else None
 
@@ -323,13 +352,32 @@ def read_last_years(groups: Groups, year: int | None, date: dt.date | None) -> s
 
 
 def read_last_months(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
-    """Read 连续7个月, which end with the month before the paper's."""
+    """Read 连续7个月 and 近半年, which end with the month before the paper's."""
     del year
-    count = to_number(groups[0])
+    told = next(filter(None, groups), "")
+    count = HALF_A_YEAR if told.startswith("半") else to_number(told)
     if not date:
         return None
     first = date.year * 12 + date.month - 1 - count
     return stretch(first // 12, first % 12 + 1, count)
+
+
+def read_running_years(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 连续三年, which end with the last whole one."""
+    del year
+    count = to_number(groups[0])
+    return f"{date.year - count}-01-01/P{count}Y" if date else None
+
+
+def read_months_off(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 半年前, 三个月后."""
+    del year
+    if not date:
+        return None
+    count = HALF_A_YEAR if groups[0] else to_number(groups[1])
+    months = date.year * 12 + date.month - 1
+    months += -count if (groups[2] or "").endswith("前") else count
+    return f"{months // 12}-{months % 12 + 1:02}"
 
 
 def read_last_days(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
@@ -383,6 +431,59 @@ def read_plan(groups: Groups, year: int | None, date: dt.date | None) -> str:
 
 
 def read_end_of_plan(groups: Groups, year: int | None, date: dt.date | None) -> str:
-    """Return the first or the last year of a five-year plan: “十五”末."""
+    """Return the first or the last year of a five-year plan: “十五”末, “十四五”开局之年."""
     first = int(read_plan(groups[:1], year, date)[:4])
-    return str(first if groups[1] == "初" else first + 4)
+    return str(first + 4 if groups[1] in LAST_OF_PLAN else first)
+
+
+def read_part_of_plan(groups: Groups, year: int | None, date: dt.date | None) -> str:
+    """Return the first or the last years of a plan: “十三五”前两年, “十三五”后三年."""
+    first, count = int(read_plan(groups[:1], year, date)[:4]), to_number(groups[2])
+    return f"{first + 5 - count if groups[1] == '后' else first}-01-01/P{count}Y"
+
+
+READERS: dict[str, Reader] = {
+    "account_year": read_account_year,
+    "century": read_century,
+    "coming": read_coming,
+    "days": read_days,
+    "days_of_month": read_days_of_month,
+    "decade": read_decade,
+    "end_of_plan": read_end_of_plan,
+    "ending": read_ending,
+    "first_months": read_first_months,
+    "first_quarters": read_first_quarters,
+    "fiscal": read_fiscal,
+    "half": read_half,
+    "iso": read_iso,
+    "last_days": read_last_days,
+    "last_months": read_last_months,
+    "last_years": read_last_years,
+    "lasting": read_lasting,
+    "list_of_months": read_list_of_months,
+    "list_of_years": read_list_of_years,
+    "month": read_month,
+    "month_of_year": read_month_of_year,
+    "months": read_months,
+    "months_of_years": read_months_of_years,
+    "months_off": read_months_off,
+    "neighbouring": read_neighbouring,
+    "neighbouring_days": read_neighbouring_days,
+    "new_year": read_new_year,
+    "nothing": read_nothing,
+    "part_of_plan": read_part_of_plan,
+    "plan": read_plan,
+    "quarter": read_quarter,
+    "quarters": read_quarters,
+    "running_years": read_running_years,
+    "short_years": read_short_years,
+    "since": read_since,
+    "spelled_year": read_spelled_year,
+    "this_half": read_this_half,
+    "this_month": read_this_month,
+    "this_quarter": read_this_quarter,
+    "whole": read_whole,
+    "years": read_years,
+    "years_off": read_years_off,
+}
+"""What reads each shape of the lexicon's tables of times."""

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from summarizer.lexicon import pattern, source, word_list
 from summarizer.numerals import parse_numeral, plain
-from summarizer.periods import PATTERN as PERIOD
+from summarizer.periods import scanned as times
 from summarizer.periods.anchors import resolve_at
 from summarizer.quantities import coins, figures, labels, ordinals, shares
 from summarizer.quantities.chinese_words import CHINESE
@@ -44,7 +44,7 @@ def _scanner() -> re.Pattern[str]:
         ("word", f"{phrases}|" + source("idioms.shapes")),
         ("ratio", source("scan.ratio")),
         ("label", labels.scanned()),
-        ("period", f"(?={dated})(?:{PERIOD})"),
+        ("period", f"(?={dated})(?:{times()})"),
         ("share", f"(?={shared})(?:" + source("shares.printed") + ")"),
         ("ordinal", ordinals.scanned()),
         ("great", source("scan.great")),

@@ -25,13 +25,15 @@ COUNT = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)"
 TO = r"(?: ?[-–—] ?| to | through )"
 PATTERN = (
     rf"(?:\b(?<![\d/])\d{{1,2}}/\d{{1,2}}/{YEAR}\b"
+    rf"|\b{MONTH} \d{{1,2}}{TO}{MONTH} \d{{1,2}}\b{OF_YEAR}"
     rf"|\b{MONTH}{TO}{MONTH}{OF_YEAR}|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?![\d,]*\d){OF_YEAR}"
     rf"|\b\d{{1,2}} {MONTH}{OF_YEAR}|\b{MONTH}{OF_YEAR}"
-    rf"|\b(?:{NTH}[ -](?:quarter|half)\b|[QH][1-4]\b){OF_YEAR}"
+    rf"|\b(?:{NTH}[ -](?:quarter|half)\b|[QH][1-4]\b|[1-4]Q\b){OF_YEAR}"
     rf"|\b(?:FY ?{YEAR}|{YEAR} ?[QH][1-4])\b"
     rf"|\b(?:past|last) {COUNT} years\b"
     rf"|\bfirst {COUNT} (?:months|quarters)\b{OF_YEAR}"
     r"|\b\d{1,2}th Five[- ]Year Plan\b|\b(?:19|20)\d0s\b|\b(?:19|20)\d\d-(?:\d\d-\d\d|0[1-9])\b"
+    rf"|(?<=between ){YEAR} and {YEAR}\b"
     rf"|\b{YEAR}{TO}{YEAR}\b(?!,\d)|\bsince {YEAR}\b|\b{YEAR}\b(?![,.]?\d)"
     r"|\b(?:this|last) (?:year|quarter|month)\b)"
 )
@@ -43,6 +45,8 @@ NAMED = {
 }  # fmt: skip
 GONE = re.compile(rf"(?:past|last) ({COUNT}) years")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+DAYS = re.compile(r"[a-z.]+ (\d{1,2})\D+?[a-z.]+ (\d{1,2})$")
+DIGIT = re.compile("[1-4]")
 TWELVE = 12
 """Only a day beyond the number of months tells which of two numbers is the day."""
 NUMBER = re.compile(rf"\b(?:\d{{1,2}}(?!\d)|{'|'.join(NUMBERS)})")
@@ -96,11 +100,13 @@ def _part(words: str) -> str:
     if "months" in words or "quarters" in words:
         counts = [NUMBERS.get(one, 0) or int(one) for one in NUMBER.findall(words)]
         return f"前{counts[-1]}个月" if "months" in words else f"前{counts[-1]}季度"
-    if "quarter" in words or words[:1] == "q":
-        return f"{number or words[1]}季度"
+    if "quarter" in words or "q" in words[:2]:
+        return f"{number or DIGIT.findall(words)[0]}季度"
     if "half" in words or words[:1] == "h":
         return "上半年" if (number or int(words[1])) == 1 else "下半年"
     months = [MONTHS.index(name) + 1 for name in MONTH_NAME.findall(words)]
+    if stretch := DAYS.match(words):
+        return f"{months[0]}月{stretch[1]}日至{months[1]}月{stretch[2]}日"
     if len(months) > 1:
         return f"{months[0]}-{months[1]}月"
     return f"{months[0]}月{number}日" if months and number else f"{months[0]}月" if months else ""
