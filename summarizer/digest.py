@@ -18,6 +18,7 @@ from enum import StrEnum
 
 from summarizer import wording
 from summarizer.citation import authors_of
+from summarizer.phrases import label, told
 from summarizer.report import ArticleReport, Check, IssueReport, Outcome, Verdict
 from summarizer.standing import worst_first
 from summarizer.summary import Measure
@@ -79,11 +80,11 @@ def digest(form: Form, report: IssueReport, text: str) -> Digest:
 
 def _item(form: Form, report: IssueReport, article: ArticleReport, text: str) -> Item:
     limit = LIMITS.get(form)
-    told = _abstract(article) if limit is None else _told(article, limit)
+    words = _abstract(article) if limit is None else _told(article, limit)
     rows = rows_of(report.issue, article, text) if form is Form.ZHUANBAO else ()
     return Item(
-        title=full_width(on_one_line(article.headline or NO_TITLE)),
-        told=full_width(told if form is Form.YAOWEN else f"据报道，{told}"),
+        title=full_width(on_one_line(article.headline or label(NO_TITLE))),
+        told=full_width(words if form is Form.YAOWEN else label("据报道，") + words),
         source=_source(report, article),
         rows=tuple(map(indicator_words, rows)),
     )
@@ -92,9 +93,9 @@ def _item(form: Form, report: IssueReport, article: ArticleReport, text: str) ->
 def indicator_words(row: Row) -> tuple[str, ...]:
     """Return a row of the indicator table as people read it: the cells under `HEADER`."""
     said = row.observation
-    indicator = said.indicator + (f"（{said.scope}）" if said.scope else "")
+    indicator = said.indicator + (_aside(said.scope) if said.scope else "")
     if said.measure is not Measure.LEVEL:
-        indicator += f"（{say(wording.MEASURE, said.measure)}）"
+        indicator += _aside(say(wording.MEASURE, said.measure))
     return (
         said.ref_area or "—",
         indicator,
@@ -107,13 +108,17 @@ def indicator_words(row: Row) -> tuple[str, ...]:
 
 def check_words(check: Check) -> str:
     """Return a check in one line: formula, result, and what the printed figure may have been."""
-    rule = say(wording.RULE, check.rule)
-    words = f"{check.formula}：{say(wording.OUTCOME, check.result)}（{rule}）"
+    rule, result = say(wording.RULE, check.rule), say(wording.OUTCOME, check.result)
+    words = label("{name}：{what}").format(name=check.formula, what=result) + _aside(rule)
     if check.message and check.result not in AGREED:
-        words += f" {check.message}"
+        words += f" {told(check.message)}"
     if check.candidates:
-        words += f" 可能是 {'、'.join(check.candidates)}"
+        words += " " + label("可能是 ") + wording.listed(check.candidates)
     return words
+
+
+def _aside(words: str) -> str:
+    return label("（{said}）").format(said=words)
 
 
 def full_width(text: str) -> str:
@@ -146,11 +151,11 @@ def _sentences(article: ArticleReport) -> Iterator[str]:
     paragraphs = [("abstract", article.summary.abstract)]
     paragraphs += ((f"key_points/{index}", point.text) for index, point in enumerate(points))
     for subject, paragraph in paragraphs:
-        for told in sentences(on_one_line(paragraph)):
-            sentence = told if told[-1] in "。！？”’）" else f"{told}。"
+        for words in sentences(on_one_line(paragraph)):
+            sentence = words if words[-1] in "。！？”’）" else f"{words}。"
             if sentence not in seen:
                 seen.add(sentence)
-                yield (DOUBT if subject in doubtful else "") + sentence
+                yield (label(DOUBT) if subject in doubtful else "") + sentence
 
 
 def _abstract(article: ArticleReport) -> str:
@@ -158,13 +163,13 @@ def _abstract(article: ArticleReport) -> str:
         each.subject == "abstract" and each.verdict is not Verdict.SUPPORTED
         for each in article.findings
     )
-    return (DOUBT if doubtful else "") + on_one_line(article.summary.abstract)
+    return (label(DOUBT) if doubtful else "") + on_one_line(article.summary.abstract)
 
 
 def _source(report: IssueReport, article: ArticleReport) -> str:
     """Say where it stood: （《报名》日期 作者）; what is not known is left out."""
     issue = report.issue
-    paper = f"《{issue.title}》" if issue.title else "[报名不详]"
-    authors = " ".join(authors_of(article)) or "[作者不详]"
-    parts = (paper, issue.date or "[日期不详]", "[版次不详]", authors)
-    return f"（{on_one_line(' '.join(parts))}）"
+    paper = f"《{issue.title}》" if issue.title else label("[报名不详]")
+    authors = " ".join(authors_of(article)) or label("[作者不详]")
+    parts = (paper, issue.date or label("[日期不详]"), label("[版次不详]"), authors)
+    return _aside(on_one_line(" ".join(parts)))

@@ -6,18 +6,26 @@
 
 Records, logs and replies to programs keep one language, across processes and versions; whoever
 shows one to a reader says it here. What no template knows is shown as it is.
+
+    label("核验")    what a report says of its own, written in Chinese: verdict while speaking("en")
+    told(message)    a sentence kept in a record, in the language that is spoken
 """
 
 import re
 import string
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "locale"
 FILE = "phrases.toml"
+WRITTEN = "zh"
+"""The language that reports are written in."""
+_spoken: ContextVar[str] = ContextVar("spoken", default=WRITTEN)
 
 
 @dataclass(frozen=True)
@@ -84,3 +92,40 @@ def phrasebook(language: str) -> Phrasebook:
     path = FOLDER / language / FILE
     sections = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
     return Phrasebook({text: said for each in sections.values() for text, said in each.items()})
+
+
+def speak(language: str) -> None:
+    """Let reports be in a language from now on; those without a file stay in Chinese."""
+    _spoken.set(language if (FOLDER / language / FILE).is_file() else WRITTEN)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Let reports be in a language for a while."""
+    before = _spoken.get()
+    speak(language)
+    try:
+        yield
+    finally:
+        _spoken.set(before)
+
+
+def spoken() -> str:
+    """Return the language of reports."""
+    return _spoken.get()
+
+
+def label(text: str) -> str:
+    """Return words of ours, written in Chinese, in the language that is spoken."""
+    language = _spoken.get()
+    return text if language == WRITTEN else phrasebook(language).translations.get(text, text)
+
+
+def told(message: str) -> str:
+    """Return a sentence of a record in the language that is spoken."""
+    return _told(_spoken.get(), message)
+
+
+@lru_cache(4096)
+def _told(language: str, message: str) -> str:
+    return phrasebook(language).say(message)

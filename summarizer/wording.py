@@ -6,9 +6,10 @@ Files for machines keep the codes.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from summarizer.document import FurnitureRole, Role
+from summarizer.phrases import label
 from summarizer.quantity import Kind, Modifier
 from summarizer.report import Certainty, Confidence, Finding, Origin, Outcome, Tier, Verdict
 from summarizer.summary import Measure, RelationKind, Status
@@ -279,8 +280,8 @@ def on_one_line(text: str) -> str:
 def say_cues(reason: str) -> str:
     """Return in Chinese why a stretch was joined, or left alone though it may belong."""
     cues = reason.removeprefix(AMBIGUOUS)
-    said = "、".join(say(CUE, cue) for cue in cues.split(", "))
-    return said if cues == reason else f"两可，未接：{said}"
+    said = listed(say(CUE, cue) for cue in cues.split(", "))
+    return said if cues == reason else label("两可，未接：{cues}").format(cues=said)
 
 
 def backing(finding: Finding) -> str:
@@ -288,25 +289,36 @@ def backing(finding: Finding) -> str:
     if finding.verdict is not Verdict.SUPPORTED:
         return ""
     if finding.tier is Tier.DERIVED:
-        return "由原文推算"
+        return label("由原文推算")
     sure = finding.confidence
     weak = [] if sure is None else list(_weak_fields(sure))
-    return f"数字有据；{'，'.join(weak)}" if weak else ""
+    return label("数字有据；{weak}").format(weak=listed(weak)) if weak else ""
 
 
 def doubtful(sure: Confidence | None) -> str:
     """Name the fields of a row that may be read in more than one way: 主体、指标."""
-    doubted = (name for field, name in FIELD.items() if getattr(sure, field, None) == "ambiguous")
-    return "、".join(doubted)
+    return listed(
+        label(name) for field, name in FIELD.items() if getattr(sure, field, None) == "ambiguous"
+    )
 
 
 def _weak_fields(sure: Confidence) -> Iterator[str]:
     for field, name in FIELD.items():
         standing = getattr(sure, field)
         if standing not in (None, Certainty.EXPLICIT):
-            yield f"{name} {CERTAINTY[standing]}"
+            yield f"{label(name)} {say(CERTAINTY, standing)}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words one after the other, with the comma of the language."""
+    return label("、").join(words)
+
+
+def all_said(words: Mapping[str, str]) -> str:
+    """Return all the words that a code of a list may be called by."""
+    return listed(map(label, words.values()))
 
 
 def say(words: Mapping[str, str], code: str | None) -> str:
-    """Return the Chinese word of a code; a code without one speaks for itself."""
-    return "" if code is None else words.get(code, code)
+    """Return the word of a code; a code without one speaks for itself."""
+    return "" if code is None else label(words.get(code, code))

@@ -69,7 +69,7 @@ def test_a_workbook_has_every_row_typed_with_whom_and_what_in_view(store: Store,
     rows = [dict(zip(titles, line, strict=True)) for line in sheet.iter_rows(2, values_only=True)]
     assert sorted(row["数值"] for row in rows) == sorted(int(figure[2]) for figure in FIGURES)
     assert {row["状态"] for row in rows} == {"实绩", "目标"}
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", f"A1:AE{len(rows) + 1}")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", f"A1:AH{len(rows) + 1}")
     link = sheet.cell(2, titles.index("原文数字") + 1).hyperlink
     assert link is not None
     assert "篇目" in link.location

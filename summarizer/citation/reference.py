@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.lexicon import source
+from summarizer.phrases import label
 from summarizer.report import ArticleReport, IssueInfo
 from summarizer.text import fold
 from summarizer.wording import on_one_line
@@ -42,10 +43,11 @@ NAME = re.compile(
 def reference(issue: IssueInfo, article: ArticleReport) -> str:
     """Cite the article; what is not known is said so, but for a missing author, who is left out."""
     authors = authors_of(article)
-    named = ", ".join((*authors[:MOST_AUTHORS], *["等"][: len(authors) > MOST_AUTHORS]))
-    headline = on_one_line(article.headline or "") or "[题名不详]"
-    paper = on_one_line(issue.title or "") or "[报名不详]"
-    work = f"{headline}[N]. {paper}, {issue.date or '[日期不详]'}([版次不详])."
+    named = ", ".join((*authors[:MOST_AUTHORS], *[label("等")][: len(authors) > MOST_AUTHORS]))
+    headline = on_one_line(article.headline or "") or label("[题名不详]")
+    paper = on_one_line(issue.title or "") or label("[报名不详]")
+    day, page = issue.date or label("[日期不详]"), label("([版次不详]).")
+    work = f"{headline}[N]. {paper}, {day}{page}"
     return f"{named}. {work}" if named else work
 
 

@@ -37,6 +37,7 @@ def listen(arguments: Sequence[str]) -> list[str]:
             break
     if wanted:
         os.environ["LANGUAGE"] = wanted
+        phrases.speak(wanted[:2])
     return rest
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.digest import BLANK, HEADER, NO_FIGURES, Digest, Form, Item, digest
 from summarizer.errors import RenderingError
+from summarizer.phrases import label
 from summarizer.report import IssueReport
 from summarizer.wording import visible
 
@@ -44,9 +45,9 @@ def _document(made: Digest) -> bytes:
         document.add_heading(visible(count + item.title), 2)
         _item(document, item, analysed=made.form is Form.ZHUANBAO)
     for line in ("报送：", "分送："):
-        document.add_paragraph(line)
+        document.add_paragraph(label(line))
     if made.annex:
-        document.add_heading("附：请复核的勾稽", 2)
+        document.add_heading(label("附：请复核的勾稽"), 2)
         for line in made.annex:
             document.add_paragraph(visible(line), style="List Bullet")
     out = io.BytesIO()
@@ -82,10 +83,11 @@ def _head(document: "Document", made: Digest) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import RGBColor
 
-    title = document.add_heading(made.form, 0)
+    title = document.add_heading(label(made.form), 0)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.runs[0].font.color.rgb = RGBColor.from_string(RED)
-    for line in ("第　　期", f"编发单位：　　　　　　日期：{made.date or '　　　　'}"):
+    issued = label("编发单位：　　　　　　日期：") + (made.date or "　　　　")
+    for line in (label("第　　期"), issued):
         document.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
@@ -93,16 +95,16 @@ def _item(document: "Document", item: Item, *, analysed: bool) -> None:
     if not analysed:
         _paragraph(document, item.told + item.source)
         return
-    document.add_heading("一、背景", 3)
+    document.add_heading(label("一、背景"), 3)
     _paragraph(document, item.told + item.source)
-    document.add_heading("二、数据", 3)
+    document.add_heading(label("二、数据"), 3)
     if item.rows:
         _table(document, item.rows)
     else:
-        _paragraph(document, NO_FIGURES)
+        _paragraph(document, label(NO_FIGURES))
     for heading in ("三、研判", "四、建议"):
-        document.add_heading(heading, 3)
-        _paragraph(document, BLANK)
+        document.add_heading(label(heading), 3)
+        _paragraph(document, label(BLANK))
 
 
 def _paragraph(document: "Document", words: str) -> None:
@@ -118,8 +120,9 @@ def _table(document: "Document", rows: Iterable[tuple[str, ...]]) -> None:
 
     table = document.add_table(rows=1, cols=len(HEADER), style="Table Grid")
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no word for it
-    for words in (HEADER, *rows):
-        cells = table.rows[0].cells if words is HEADER else table.add_row().cells
+    head = tuple(map(label, HEADER))
+    for words in (head, *rows):
+        cells = table.rows[0].cells if words is head else table.add_row().cells
         for cell, word in zip(cells, words, strict=True):
             cell.text = visible(word)
             cell.paragraphs[0].runs[0].font.size = Pt(TABLE_SIZE)

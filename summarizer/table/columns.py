@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from summarizer import standing, wording
 from summarizer.citation import reference
+from summarizer.phrases import told
 from summarizer.quantity import Quantity
 from summarizer.report import Certainty, Observation
 from summarizer.table.definition import Cell, Column, Table, Type
@@ -89,11 +90,12 @@ OBSERVATIONS: Table[Row] = Table("observations", "长表", ("issue", "article", 
     Column(INTEGER, "unit_mult", "量级", "power of ten as printed: 万 4, 亿 8", lambda r: r.observation.unit_mult),
     Column(INTEGER, "decimals", "小数位", "digits printed after the point", _of_quantity("decimals")),
     Column(TEXT, "modifier", "限定", "qualifier, read as a bound", _of_quantity("modifier"), wording.MODIFIER),
-    Column(TEXT, "verdict", "核验", "whether the text supports the row", lambda r: r.observation.verdict.value, wording.VERDICT),
+    Column(TEXT, "verdict", "原文核验", "whether the text supports the row", lambda r: r.observation.verdict.value, wording.VERDICT),
+    Column(TEXT, "standing", "核验", "verdict and checks in one word", lambda r: r.standing.value, standing.WORDS, lambda r: r.word),
     Column(TEXT, "reason", "依据", "stable code of the verdict", lambda r: r.finding.reason if r.finding else None, wording.REASON),
     Column(TEXT, "origin", "来源方", "whose word the row is", lambda r: r.observation.origin.value if r.observation.origin else None, wording.ORIGIN),
     Column(NUMBER, "p", "把握", "how likely owner and indicator are right, 0 to 1", lambda r: _likelihood(r.observation)),
-    Column(TEXT, "doubt", "存疑项", "fields of the row that may be read in more than one way", lambda r: _doubts(r.observation)),
+    Column(TEXT, "doubt", "存疑项", "fields of the row that may be read in more than one way", lambda r: _doubts(r.observation), None, lambda r: wording.doubtful(r.observation.confidence)),
     Column(TEXT, "quantity", "数字编号", "id of the number in the article", lambda r: r.observation.quantity),
     Column(INTEGER, "start", "起", "first code point of the figure in the issue", _of_quantity("start")),
     Column(INTEGER, "end", "止", "code point after the figure", _of_quantity("end")),
@@ -126,7 +128,7 @@ CHECKS: Table[CheckRow] = Table("checks", "勾稽", ("issue", "article", "check"
     Column(TEXT, "formula", "算式", "the rule with its figures", lambda r: r.check.formula),
     Column(TEXT, "quantities", "数字编号", "ids of the numbers in the article", lambda r: " ".join(r.check.quantities)),
     Column(TEXT, "candidates", "可能的原数", "what would make it hold; offered, never applied", lambda r: " | ".join(r.check.candidates)),
-    Column(TEXT, "message", "说明", "in words", lambda r: r.check.message),
+    Column(TEXT, "message", "说明", "in words", lambda r: r.check.message, None, lambda r: told(r.check.message)),
     HEADLINE,
 ))
 
@@ -137,7 +139,7 @@ FINDINGS: Table[FindingRow] = Table("findings", "核验", ("issue", "article", "
     Column(TEXT, "claim", "主张", "its wording", lambda r: r.finding.claim),
     Column(TEXT, "verdict", "核验", "whether the text supports it", lambda r: r.finding.verdict.value, wording.VERDICT),
     Column(TEXT, "reason", "依据", "stable code of the verdict", lambda r: r.finding.reason, wording.REASON),
-    Column(TEXT, "message", "说明", "in words", lambda r: r.finding.message),
+    Column(TEXT, "message", "说明", "in words", lambda r: r.finding.message, None, lambda r: told(r.finding.message)),
 ))
 
 QUANTITIES: Table[QuantityRow] = Table("quantities", "数字", ("issue", "article", "quantity"), quantity_rows, (

@@ -26,7 +26,8 @@ class Type(StrEnum):
 class Column(Generic[RowT_contra]):
     """One column: its name for machines, its title for people, and how it is read off a row.
 
-    `words` are the codes that it may hold, with what they are called in Chinese.
+    `words` are the codes that it may hold, with what they are called; `told` is how people read
+    the cell where a word for its code is not enough.
     """
 
     type: Type
@@ -35,6 +36,7 @@ class Column(Generic[RowT_contra]):
     meaning: str
     read: Callable[[RowT_contra], Cell]
     words: Mapping[str, str] | None = None
+    told: Callable[[RowT_contra], Cell] | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -43,7 +45,9 @@ class Column(Generic[RowT_contra]):
         return words if all(isinstance(word, StrEnum) for word in words) else ()
 
     def say(self, row: RowT_contra) -> Cell:
-        """Return the cell as people read it: codes in Chinese."""
+        """Return the cell as people read it: words for codes."""
+        if self.told:
+            return self.told(row)
         cell = self.read(row)
         return wording.say(self.words, cell) if self.words and isinstance(cell, str) else cell
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from summarizer import wording
 from summarizer.citation import read
+from summarizer.phrases import label
 from summarizer.quantity import Quantity
 from summarizer.report import (
     ArticleReport,
@@ -50,12 +51,16 @@ class Row(ArticleRow):
 
     @property
     def word(self) -> str:
-        """How the row stands, in Chinese: what is in doubt of it, and whether a person vouches."""
-        said = WORDS[self.standing]
+        """How the row stands, in words: what is in doubt of it, and whether a person vouches."""
+        said, by_hand = wording.say(WORDS, self.standing), label(BY_HAND)
         if self.observation.origin is not Origin.PERSON:
             doubts = wording.doubtful(self.observation.confidence)
-            return f"{said}，{doubts}存疑" if doubts else said
-        return f"{said}（{BY_HAND}）" if self.standing in TO_REVIEW else BY_HAND
+            return (
+                label("{said}，{doubts}存疑").format(said=said, doubts=doubts) if doubts else said
+            )
+        if self.standing not in TO_REVIEW:
+            return by_hand
+        return label("{said}（{by}）").format(said=said, by=by_hand)
 
     @property
     def shown(self) -> str:

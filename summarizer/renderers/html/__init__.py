@@ -12,13 +12,15 @@ The file asks the network for nothing: its policy allows its own style and scrip
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from summarizer import wording
+from summarizer import standing, wording
+from summarizer.phrases import WRITTEN, label, speaking, spoken, told
 from summarizer.reading import Paper
 from summarizer.renderers.html.chart import chart_groups
 from summarizer.renderers.html.facsimile import Leaf, leaves, with_pictures
@@ -26,6 +28,8 @@ from summarizer.renderers.html.numbers import LEGEND, Numbered, number_articles
 from summarizer.renderers.html.page import Stretch, lay_stretches, utf16
 from summarizer.renderers.html.sheets import write_sheets
 from summarizer.report import IssueReport
+
+HAN = re.compile("[\u4e00-\u9fff]+")
 
 __all__ = ["Leaf", "Numbered", "Stretch", "laid_open", "leaves", "render", "style"]
 
@@ -45,10 +49,10 @@ def render(report: IssueReport, text: str, paper: Paper | None = None) -> bytes:
         title=_title(report),
         legend=LEGEND,
         statuses=wording.STATUS,
-        style=_asset("page.css"),
-        script=_asset("page.js"),
-        style_hash=_hash("page.css"),
-        script_hash=_hash("page.js"),
+        style=_asset("page.css", spoken()),
+        script=_asset("page.js", spoken()),
+        style_hash=_hash("page.css", spoken()),
+        script_hash=_hash("page.js", spoken()),
     )
     return page.encode()
 
@@ -71,7 +75,7 @@ def laid_open(report: IssueReport, text: str) -> tuple[tuple[Numbered, ...], Ite
 
 def style() -> str:
     """Return the style of the page."""
-    return _asset("page.css")
+    return _asset("page.css", spoken())
 
 
 @cache
@@ -80,21 +84,25 @@ def _template() -> Template:
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
     environment.filters |= {"visible": wording.visible, "say": _say, "say_cues": wording.say_cues}
+    environment.filters |= {"label": label, "told": told, "listed": wording.listed}
     environment.filters["backing"] = wording.backing
-    return environment.from_string(_asset("page.html.jinja"))
+    return environment.from_string(_asset("page.html.jinja", WRITTEN))
 
 
 def _say(code: str | None, name: str) -> str:
-    return wording.say(getattr(wording, name), code)
+    return wording.say(standing.WORDS if name == "STANDING" else getattr(wording, name), code)
 
 
 @cache
-def _asset(name: str) -> str:
-    return files(__name__).joinpath(name).read_text(encoding="utf-8")
+def _asset(name: str, language: str) -> str:
+    """Return a file of this folder, its words in a language."""
+    written = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    with speaking(language):
+        return HAN.sub(lambda words: label(words[0]), written)
 
 
 @cache
-def _hash(name: str) -> str:
+def _hash(name: str, language: str) -> str:
     """Return what a content security policy calls a script or style by."""
-    digest = hashlib.sha256(_asset(name).encode()).digest()
+    digest = hashlib.sha256(_asset(name, language).encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"

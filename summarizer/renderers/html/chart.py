@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer import wording
+from summarizer.phrases import label
 from summarizer.renderers.html.numbers import FACTS, Number, Numbered
 from summarizer.report import Verdict
 from summarizer.summary import Measure
@@ -67,9 +68,12 @@ def _comparable(row: Row) -> tuple[str, str, str] | None:
 
 def _group(at: int, key: tuple[str, str, str], rows: list[tuple[Numbered, Row]]) -> Group:
     indicator, measure, unit = key
-    told = (wording.say(wording.UNIT, unit), "" if measure == "level" else wording.MEASURE[measure])
-    words = "，".join(filter(None, told))
-    title = f"{on_one_line(indicator)}（{words}）" if words else on_one_line(indicator)
+    told = (
+        wording.say(wording.UNIT, unit),
+        "" if measure == "level" else wording.say(wording.MEASURE, measure),
+    )
+    title, words = on_one_line(indicator), wording.listed(filter(None, told))
+    title = label("{said}（{by}）").format(said=title, by=words) if words else title
     return Group(at, title, tuple(_bars(rows)))
 
 

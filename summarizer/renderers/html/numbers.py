@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from summarizer import wording
 from summarizer.citation import Figures, read
+from summarizer.phrases import label
 from summarizer.quantity import Quantity
 from summarizer.report import ArticleReport, IssueReport
 from summarizer.standing import TO_REVIEW, WORDS, Standing, standings
@@ -18,7 +19,7 @@ from summarizer.wording import on_one_line, say, visible
 OPEN, REVIEW, UNCLAIMED = "open", "to-review", "unclaimed"
 NOBODYS = "未认领的数字"
 FACTS = frozenset({Status.ACTUAL, Status.PRELIMINARY})
-LEGEND = tuple((standing.value, WORDS[standing]) for standing in Standing)
+LEGEND = tuple(Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _with_nobodys(each: Numbered, nobodys: set[int]) -> Numbered:
             number = numbers[quantity.id]
             if number.row is None:
                 looks = f"{UNCLAIMED} {REVIEW}"
-                numbers[quantity.id] = replace(number, looks=looks, hint=NOBODYS)
+                numbers[quantity.id] = replace(number, looks=looks, hint=label(NOBODYS))
     return replace(each, numbers=numbers)
 
 
@@ -130,7 +131,7 @@ def _said(
 def _hint(quantity: Quantity, standing: Standing, row: Row | None) -> str:
     """Say in one line what the number is."""
     if row is None:
-        return f"{say(wording.KIND, quantity.kind)} · {WORDS[standing]}"
+        return f"{say(wording.KIND, quantity.kind)} · {say(WORDS, standing)}"
     said = row.observation
     parts = (
         said.ref_area,
@@ -138,6 +139,6 @@ def _hint(quantity: Quantity, standing: Standing, row: Row | None) -> str:
         say(wording.MEASURE, said.measure),
         said.time_period,
         say(wording.STATUS, said.status),
-        WORDS[standing],
+        say(WORDS, standing),
     )
     return visible(" · ".join(part for part in parts if part))

@@ -215,7 +215,7 @@
     number.tabIndex = number.hasAttribute("href") ? 0 : -1;
     number.focus({ preventScroll: true });
     one("#walked").textContent = `${walked + 1} / ${review.length}`;
-    one("#said").textContent = `第 ${walked + 1} 处，共 ${review.length} 处：${number.textContent}，${number.title}`;
+    one("#said").textContent = `待核 ${walked + 1} / ${review.length} · ${number.textContent} · ${number.title}`;
   }
   one("#walked").textContent = review.length ? `待核 ${review.length}` : "无待核";
   one("#walked").classList.toggle("none", !review.length);

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summarizer import wording
 from summarizer.citation import further_points, reference
+from summarizer.phrases import label
 from summarizer.renderers.html.numbers import Number, Numbered, Run
 from summarizer.renderers.html.page import Count
 from summarizer.report import Check, Finding, IssueReport, Outcome, Verdict
@@ -104,7 +105,7 @@ def _sheet(report: IssueReport, each: Numbered, count: Count) -> Sheet:
     checks = [_check_line(each, check) for check in worst_first(article.checks)]
     return Sheet(
         index=each.index,
-        headline=on_one_line(article.headline or "（无题）"),
+        headline=on_one_line(article.headline or label("（无题）")),
         byline=" · ".join(on_one_line(part) for part in (article.section, article.byline) if part),
         reference=reference(report.issue, article),
         truncated=article.truncated,

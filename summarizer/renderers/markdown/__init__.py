@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from summarizer import wording
 from summarizer.citation import further_points, reference
 from summarizer.digest import HEADER, check_words, indicator_words
+from summarizer.phrases import label, told
 from summarizer.renderers.markdown.writing import Notes, document, escape, grid
 from summarizer.report import ArticleReport, Finding, IssueReport, Verdict
 from summarizer.standing import worst_first
@@ -29,8 +30,10 @@ def render(report: IssueReport, text: str) -> bytes:
 
 
 def _article(report: IssueReport, article: ArticleReport, notes: Notes) -> Iterator[str]:
-    yield f"## {escape(article.headline or '（无题）')}"
-    yield escape(reference(report.issue, article)) + ("（原文未完）" if article.truncated else "")
+    yield f"## {escape(article.headline or label('（无题）'))}"
+    yield escape(reference(report.issue, article)) + (
+        label("（原文未完）") if article.truncated else ""
+    )
     if article.summary.abstract:
         yield notes.on(article, article.summary.abstract)
     points = [point for _, point in further_points(article)]
@@ -38,13 +41,13 @@ def _article(report: IssueReport, article: ArticleReport, notes: Notes) -> Itera
         yield "\n".join(f"- {notes.on(article, each.text, each.quantities)}" for each in points)
     rows = tuple(rows_of(report.issue, article, notes.text))
     if rows:
-        yield grid(HEADER, (_indicator_cells(row, notes) for row in rows))
+        yield grid(map(label, HEADER), (_indicator_cells(row, notes) for row in rows))
     if article.checks:
-        yield "**勾稽**"
+        yield f"**{label('勾稽')}**"
         yield "\n".join(f"- {escape(check_words(check))}" for check in worst_first(article.checks))
     doubts = [each for each in article.findings if each.verdict is not Verdict.SUPPORTED]
     if doubts:
-        yield "**待核**"
+        yield f"**{label('待核')}**"
         yield "\n".join(f"- {_doubt(finding)}" for finding in doubts)
 
 
@@ -56,19 +59,25 @@ def _indicator_cells(row: Row, notes: Notes) -> tuple[str, ...]:
 
 
 def _doubt(finding: Finding) -> str:
-    words = f"{say(wording.VERDICT, finding.verdict)}：{escape(finding.claim)}"
-    words += f"（{escape(say(wording.REASON, finding.reason))}）"
-    return f"{words} {escape(finding.message)}".strip()
+    verdict, reason = say(wording.VERDICT, finding.verdict), say(wording.REASON, finding.reason)
+    words = label("{name}：{what}").format(name=verdict, what=escape(finding.claim))
+    words += label("（{said}）").format(said=escape(reason))
+    return f"{words} {escape(told(finding.message))}".strip()
 
 
 def _closing(report: IssueReport) -> Iterator[str]:
     yield "---"
     ledger = report.ledger
-    accounts = f"全文数字 {ledger.numerals} 处，已认领 {ledger.claimed} 处"
-    if ledger.unclaimed:
-        accounts += "，未认领：" + "、".join(escape(quote.text) for quote in ledger.unclaimed)
+    accounts = label("全文数字 {numerals} 处，已认领 {claimed} 处").format(
+        numerals=ledger.numerals, claimed=ledger.claimed
+    )
+    if missed := ledger.unclaimed:
+        accounts += label("，未认领 {count} 处：").format(count=len(missed))
+        accounts += wording.listed(escape(quote.text) for quote in missed)
     yield accounts
     for failure in report.failures:
-        yield escape(f"{failure.article}：{failure.error}：{failure.message}")
+        yield escape(
+            label("{name}：{what}").format(name=failure.article, what=told(failure.message))
+        )
     run = report.run
     yield escape(" · ".join(part for part in (run.model, run.prompt, run.version) if part))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from summarizer.digest import BLANK, HEADER, Digest, Form, Item, digest
+from summarizer.digest import BLANK, HEADER, NO_FIGURES, Digest, Form, Item, digest
+from summarizer.phrases import label
 from summarizer.renderers.markdown.writing import escape, grid
 from summarizer.report import IssueReport
 
@@ -28,17 +29,17 @@ def _page(made: Digest) -> bytes:
 
 
 def _paragraphs(made: Digest) -> Iterator[str]:
-    yield f"# {made.form}"
-    yield "第　　期"
-    yield f"编发单位：　　　　　　日期：{made.date or '　　　　'}"
+    yield f"# {label(made.form)}"
+    yield label("第　　期")
+    yield label("编发单位：　　　　　　日期：") + (made.date or "　　　　")
     yield "---"
     for number, item in enumerate(made.items, 1):
         count = f"{number}．" if made.form is Form.YAOWEN else ""
         yield f"## {count}{escape(item.title)}"
         yield from _analysed(item) if made.form is Form.ZHUANBAO else _told(item)
-    yield from ("---", "报送：", "分送：")
+    yield from ("---", label("报送："), label("分送："))
     if made.annex:
-        yield "## 附：请复核的勾稽"
+        yield "## " + label("附：请复核的勾稽")
         yield "\n".join(f"- {escape(line)}" for line in made.annex)
 
 
@@ -47,10 +48,10 @@ def _told(item: Item) -> Iterator[str]:
 
 
 def _analysed(item: Item) -> Iterator[str]:
-    yield "### 一、背景"
+    yield "### " + label("一、背景")
     yield from _told(item)
-    yield "### 二、数据"
-    yield (
-        grid(HEADER, (map(escape, row) for row in item.rows)) if item.rows else "（原文无指标数字）"
-    )
-    yield from ("### 三、研判", BLANK, "### 四、建议", BLANK)
+    yield "### " + label("二、数据")
+    rows = (map(escape, row) for row in item.rows)
+    yield grid(map(label, HEADER), rows) if item.rows else label(NO_FIGURES)
+    for heading in ("三、研判", "四、建议"):
+        yield from ("### " + label(heading), label(BLANK))

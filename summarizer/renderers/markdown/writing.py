@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from summarizer.citation import Figures, read
+from summarizer.phrases import label
 from summarizer.quantity import Quantity
 from summarizer.report import ArticleReport
 from summarizer.wording import on_one_line
@@ -66,7 +67,12 @@ class Notes:
     def _note(self, article: ArticleReport, quantity: Quantity) -> str:
         reading = self.figures(article).reading
         figure, sentence = reading.printed(quantity.span), reading.sentence(quantity.span)
-        return f"{escape(figure)}：“{escape(sentence)}”（字 {quantity.start}–{quantity.end}）"
+        return label("{figure}：“{sentence}”（字 {start}–{end}）").format(
+            figure=escape(figure),
+            sentence=escape(sentence),
+            start=quantity.start,
+            end=quantity.end,
+        )
 
 
 def document(paragraphs: Iterable[str], notes: Notes) -> bytes:

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from summarizer import wording
 from summarizer.citation import Figures, further_points, read
+from summarizer.phrases import label, told
 from summarizer.renderers.terminal.indicators import INDENT, STYLES, indicators
 from summarizer.renderers.terminal.lines import BLANK, Line, Page, Run, fold, hang, measure, said
 from summarizer.report import (
@@ -25,7 +26,7 @@ from summarizer.report import (
 )
 from summarizer.standing import Standing, standings, worst_first
 from summarizer.table import rows_of
-from summarizer.wording import on_one_line, say
+from summarizer.wording import listed, on_one_line, say
 
 OUTCOMES = {
     Outcome.EXACT: ("=", "green"),
@@ -59,7 +60,7 @@ def _page(report: IssueReport, text: str, width: int) -> Iterator[Line]:
     for article in report.articles:
         yield from _article(report, article, text, width)
     for failure in report.failures:
-        words = f"{failure.article}  {failure.error}: {failure.message}"
+        words = f"{failure.article}  {told(failure.message)}"
         yield from hang(Run("✗", "bold red"), (said(words, "bold red"),), width)
     yield from _footer(report, width)
 
@@ -77,7 +78,7 @@ def _masthead(report: IssueReport, width: int) -> Iterator[Line]:
 
 def _article(report: IssueReport, article: ArticleReport, text: str, width: int) -> Iterator[Line]:
     yield BLANK
-    headline = said(article.headline or "（无题）", "bold")
+    headline = said(article.headline or label("（无题）"), "bold")
     yield from hang(Run("▌", "bold cyan"), (headline,), width)
     yield from _byline(article, width)
     for mark, line in _summary(article, text):
@@ -91,7 +92,7 @@ def _article(report: IssueReport, article: ArticleReport, text: str, width: int)
 
 
 def _byline(article: ArticleReport, width: int) -> Iterator[Line]:
-    parts = (article.section, article.byline, "（原文未完）" if article.truncated else None)
+    parts = (article.section, article.byline, label("（原文未完）") if article.truncated else None)
     words = " · ".join(on_one_line(part) for part in parts if part)
     for line in fold((said(words, "dim"),), width - len(INDENT)) if words else ():
         yield Run(INDENT), *line
@@ -124,7 +125,7 @@ def _notes(article: ArticleReport) -> Iterator[tuple[Run, Line]]:
     yield from (_check(check) for check in worst_first(checked))
     if len(checked) < len(article.checks):
         left = len(article.checks) - len(checked)
-        yield Run("·", "dim"), (Run(f"缺项未核 {left} 条", "dim"),)
+        yield Run("·", "dim"), (Run(label("缺项未核 {count} 条").format(count=left), "dim"),)
     for finding in article.findings:
         if finding.verdict in VERDICTS:
             yield _finding(finding)
@@ -135,9 +136,9 @@ def _check(check: Check) -> tuple[Run, Line]:
     line = [said(check.formula), Run(f"  {say(wording.OUTCOME, check.result)}", style)]
     line += Run("  "), said(say(wording.RULE, check.rule), "dim")
     if check.message and check.result not in AGREED:
-        line += Run("  "), said(check.message)
+        line += Run("  "), said(told(check.message))
     if check.candidates:
-        line += Run("  可能是 ", "yellow"), said("、".join(check.candidates), "yellow")
+        line += Run("  " + label("可能是 "), "yellow"), said(listed(check.candidates), "yellow")
     return Run(mark, style), tuple(line)
 
 
@@ -145,7 +146,7 @@ def _finding(finding: Finding) -> tuple[Run, Line]:
     mark, style = VERDICTS[finding.verdict]
     line = [said(say(wording.REASON, finding.reason), style), Run("  "), said(finding.claim)]
     if finding.message:
-        line += Run("  "), said(finding.message, "dim")
+        line += Run("  "), said(told(finding.message), "dim")
     return Run(mark, style), tuple(line)
 
 
@@ -159,16 +160,19 @@ def _footer(report: IssueReport, width: int) -> Iterator[Line]:
 
 def _ledger(ledger: Ledger) -> Line:
     """Say how many numerals of the page are accounted for, and which are not."""
-    line = (Run(f"全文数字 {ledger.numerals} 处，已认领 {ledger.claimed} 处"),)
+    counts = label("全文数字 {numerals} 处，已认领 {claimed} 处")
+    line = (Run(counts.format(numerals=ledger.numerals, claimed=ledger.claimed)),)
     if not ledger.unclaimed:
         return line
-    found = "、".join(quote.text for quote in ledger.unclaimed)
-    return *line, Run(f"，未认领 {len(ledger.unclaimed)} 处：", "yellow"), said(found, "yellow")
+    found = listed(quote.text for quote in ledger.unclaimed)
+    missed = label("，未认领 {count} 处：").format(count=len(ledger.unclaimed))
+    return *line, Run(missed, "yellow"), said(found, "yellow")
 
 
 def _cost(report: IssueReport) -> str | None:
     usage = report.usage
     if not usage.requests:
         return None
-    cost = "" if usage.cost is None else f"，费用 {usage.cost}"
-    return f"{usage.requests} 次请求，{usage.prompt_tokens}+{usage.completion_tokens} 词元{cost}"
+    tokens = f"{usage.prompt_tokens}+{usage.completion_tokens}"
+    paid = label("{requests} 次请求，{tokens} 词元").format(requests=usage.requests, tokens=tokens)
+    return paid if usage.cost is None else paid + label("，费用 {cost}").format(cost=usage.cost)

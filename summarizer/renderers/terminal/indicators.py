@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from summarizer import wording
+from summarizer.phrases import label
 from summarizer.renderers.terminal.lines import BLANK, Line, Run, fold, measure, said
 from summarizer.standing import Standing
 from summarizer.summary import Measure, Status
@@ -62,7 +63,7 @@ def indicators(rows: Iterable[Row], width: int) -> Iterator[Line]:
 def _cells(row: Row) -> Cells:
     told, style = row.observation, STYLES[row.standing]
     kind = "" if told.measure is Measure.LEVEL else say(wording.MEASURE, told.measure)
-    scope = f"（{told.scope}）" if told.scope else ""
+    scope = label("（{said}）").format(said=told.scope) if told.scope else ""
     return (
         said(told.ref_area or "—"),
         said(told.indicator + scope),
@@ -85,7 +86,7 @@ def _widths(
 ) -> Sequence[int] | None:
     """Return the widths of the columns, names folded as far as need be; None if all is in vain."""
     widths = [
-        min(MOST.get(at, room), max(measure((cell,)) for cell in (Run(TITLES[at]), *column)))
+        min(MOST.get(at, room), max(measure((cell,)) for cell in (Run(label(TITLES[at])), *column)))
         for at, column in zip(shown, columns, strict=True)
     ]
     over = sum(widths) + len(GAP) * (len(widths) - 1) - room
@@ -99,7 +100,7 @@ def _widths(
 
 
 def _columns(rows: Iterable[Cells], shown: Sequence[int], widths: Sequence[int]) -> Iterator[Line]:
-    yield _line([(Run(TITLES[at], "dim"),) for at in shown], shown, widths)
+    yield _line([(Run(label(TITLES[at]), "dim"),) for at in shown], shown, widths)
     yield (Run(INDENT + "─" * (sum(widths) + len(GAP) * (len(widths) - 1)), "dim"),)
     for row in rows:
         pairs = zip(shown, widths, strict=True)

@@ -15,10 +15,11 @@ from typing import Any
 
 from summarizer import wording
 from summarizer.citation import reference
+from summarizer.phrases import label, told
 from summarizer.renderers.xlsx.book import Book, Link, Shown
 from summarizer.renderers.xlsx.wide import widen
 from summarizer.report import IssueReport
-from summarizer.standing import WORDS, Standing
+from summarizer.standing import WORDS
 from summarizer.table import ARTICLES, CHECKS, CORRECTIONS, FINDINGS, OBSERVATIONS, Row, Table
 
 LONG, QUOTES = OBSERVATIONS.title, "摘句"
@@ -40,7 +41,8 @@ def render(report: IssueReport, text: str) -> bytes:
     rows = list(OBSERVATIONS.rows(report, text))
     out = io.BytesIO()
     with Book(out, report.run.started) as book:
-        book.sheet("说明", ("项", "内容"), _notes(report))
+        notes = ((label(name), said) for name, said in _notes(report))
+        book.sheet("说明", ("项", "内容"), notes)
         _sheet(book, ARTICLES, report, text)
         header = [column.title for column in COLUMNS]
         lines = (_long(row, line) for line, row in enumerate(rows, 1))
@@ -83,20 +85,23 @@ def _quote(row: Row, line: int) -> tuple[Shown, ...]:
     )
 
 
-def _notes(report: IssueReport) -> Iterator[tuple[Shown, ...]]:
+def _notes(report: IssueReport) -> Iterator[tuple[str, Shown]]:
     """Yield what one must know to use the other sheets."""
     issue, run, ledger = report.issue, report.run, report.ledger
-    yield from (("报名", issue.title or "[不详]"), ("日期", issue.date or "[不详]"))
+    yield from (("报名", issue.title or label("[不详]")), ("日期", issue.date or label("[不详]")))
     yield from (("来源", issue.source), ("SHA-256", issue.sha256), ("字数", issue.characters))
-    yield from (("模型", run.model), ("提示词", run.prompt or "无"), ("版本", run.version))
+    yield from (("模型", run.model), ("提示词", run.prompt or label("无")), ("版本", run.version))
     yield from (("运行", run.id), ("开始", run.started))
     yield from (("全文数字", ledger.numerals), ("已认领", ledger.claimed))
-    yield "未认领", "、".join(quote.text for quote in ledger.unclaimed) or "无"
+    yield "未认领", wording.listed(quote.text for quote in ledger.unclaimed) or label("无")
     for failure in report.failures:
-        yield f"未成：{failure.article}", f"{failure.error}：{failure.message}"
-    yield "状态", "、".join(wording.STATUS.values()) + "。只有实绩、初步是事实，宽表只收这两种。"
-    yield "宽表", WIDE
-    yield "核验", "、".join(wording.VERDICT.values())
-    yield "勾稽", "、".join(wording.OUTCOME.values()) + "。说的是原文数字之间是否一致。"
-    yield "数字之间", "、".join(WORDS[standing] for standing in Standing)
-    yield "数值", "已乘出万、亿，以“单位”计；“量级”是印出的十的幂；“起”“止”以码位计。"
+        yield label("未成：") + failure.article, told(failure.message)
+    yield (
+        "状态",
+        wording.all_said(wording.STATUS) + label("。只有实绩、初步是事实，宽表只收这两种。"),
+    )
+    yield "宽表", label(WIDE)
+    yield "核验", wording.all_said(wording.VERDICT)
+    yield "勾稽", wording.all_said(wording.OUTCOME) + label("。说的是原文数字之间是否一致。")
+    yield "数字之间", wording.all_said(WORDS)
+    yield "数值", label("已乘出万、亿，以“单位”计；“量级”是印出的十的幂；“起”“止”以码位计。")

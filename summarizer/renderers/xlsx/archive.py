@@ -11,6 +11,7 @@ from typing import IO
 
 from summarizer import wording
 from summarizer.citation import reference
+from summarizer.phrases import label
 from summarizer.renderers.xlsx.book import Book, Link, Shown
 from summarizer.report import IssueReport, Run
 from summarizer.table import CORRECTIONS, OBSERVATIONS, Row
@@ -56,10 +57,11 @@ def write_archive(pages: Iterable[Page], run: Run, out: IO[bytes]) -> None:
         rows += (_row(row, lines[row.article.id]) for row in OBSERVATIONS.rows(report, text))
         corrections += _corrections(report, text)
     with Book(out, run.started) as book:
-        book.sheet("说明", ("项", "内容"), _notes(run, count, len(articles), len(rows)))
+        notes = ((label(name), said) for name, said in _notes(run, count, len(articles), len(rows)))
+        book.sheet("说明", ("项", "内容"), notes)
         titles = [column.title for column in columns()]
         for start in range(0, max(len(rows), 1), MOST):
-            name = f"指标{start // MOST + 1}" if start else "指标"
+            name = label("指标") + (str(start // MOST + 1) if start else "")
             book.sheet(name, titles, rows[start : start + MOST], FROZEN)
         book.sheet(ARTICLES, HEADER, articles, 1)
         if corrections:
@@ -98,11 +100,11 @@ def _corrections(report: IssueReport, text: str) -> Iterator[tuple[Shown, ...]]:
         yield (report.issue.source, *(column.say(row) for column in CORRECTIONS.columns[1:]))
 
 
-def _notes(run: Run, pages: int, articles: int, rows: int) -> Iterator[tuple[Shown, ...]]:
+def _notes(run: Run, pages: int, articles: int, rows: int) -> Iterator[tuple[str, Shown]]:
     yield from (("版面", pages), ("文章", articles), ("指标行", rows))
-    yield from (("模型", run.model), ("提示词", run.prompt or "无"), ("版本", run.version))
+    yield from (("模型", run.model), ("提示词", run.prompt or label("无")), ("版本", run.version))
     yield from (("运行", run.id), ("开始", run.started))
-    yield "状态", "、".join(wording.STATUS.values()) + "。只有实绩、初步是事实。"
-    yield "核验", "、".join(wording.VERDICT.values())
-    yield "来源方", "、".join(wording.ORIGIN.values())
-    yield "数值", "已乘出万、亿，以“单位”计；“量级”是印出的十的幂；“起”“止”以码位计。"
+    yield "状态", wording.all_said(wording.STATUS) + label("。只有实绩、初步是事实。")
+    yield "核验", wording.all_said(wording.VERDICT)
+    yield "来源方", wording.all_said(wording.ORIGIN)
+    yield "数值", label("已乘出万、亿，以“单位”计；“量级”是印出的十的幂；“起”“止”以码位计。")

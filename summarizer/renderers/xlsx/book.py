@@ -13,6 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from summarizer import wording
+from summarizer.phrases import label
 from summarizer.report import Outcome, Verdict
 from summarizer.summary import Status
 from summarizer.table import Cell
@@ -93,7 +94,7 @@ class Book:
             {"bold": True, "bg_color": "#ECE8DF", "bottom": 1, "valign": "vcenter"}
         )
         self._standing_out = {
-            word: self._book.add_format(BASE | colour) for word, colour in COLOURS.items()
+            label(word): self._book.add_format(BASE | colour) for word, colour in COLOURS.items()
         }
 
     def __enter__(self) -> Self:
@@ -111,8 +112,8 @@ class Book:
         self, name: str, header: Sequence[str], lines: Iterable[Sequence[Shown]], frozen: int = 0
     ) -> None:
         """Write a sheet with a filterable header; it and the first columns stay in view."""
-        sheet, rows = self._book.add_worksheet(name), list(lines)
-        for column, title in enumerate(header):
+        sheet, rows = self._book.add_worksheet(label(name)), list(lines)
+        for column, title in enumerate(map(label, header)):
             sheet.write_string(0, column, _printable(title), self._head)
             width = _width([title, *(row[column] for row in rows[:SAMPLE])])
             sheet.set_column(column, column, width)
@@ -133,7 +134,7 @@ class Book:
                 style = self._standing_out.get(cell, self._text)
                 sheet.write_string(line, column, _printable(cell), style)
             case Link(text, there, at) if line <= MOST_LINKS:
-                place = f"internal:'{there}'!A{at + 1}"
+                place = f"internal:'{label(there)}'!A{at + 1}"
                 sheet.write_url(line, column, place, self._link, _printable(text))
             case Link(text):
                 sheet.write_string(line, column, _printable(text), self._text)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO
 
 from summarizer import wording
+from summarizer.phrases import label
 from summarizer.renderers.xlsx.book import Book, Numeral, Shown
 
 HEADER = ("主体", "口径", "计量", "单位", "状态")
@@ -27,17 +28,22 @@ def write_panels(
     """Write a sheet for each indicator: its lines, with a column for each period."""
     with Book(out, started) as book:
         for name, lines in panels.items():
-            title = name.translate(FORBIDDEN)[:TITLE] or "指标"
+            title = name.translate(FORBIDDEN)[:TITLE] or label("指标")
             book.sheet(title, (*HEADER, *periods[name]), lines, FROZEN)
-        book.sheet("说明", ("项", "内容"), _notes())
+        notes = ((label(name), said) for name, said in _notes())
+        book.sheet("说明", ("项", "内容"), notes)
 
 
-def _notes() -> Iterator[tuple[Shown, ...]]:
-    yield "空格", "该期没有有据的数，不推算、不填补。"
-    yield "红底", "几期报纸的数互相矛盾，舍入也不能解释；批注里是各家的数，格内是最近一期的。"
+def _notes() -> Iterator[tuple[str, Shown]]:
+    yield "空格", label("该期没有有据的数，不推算、不填补。")
+    yield (
+        "红底",
+        label("几期报纸的数互相矛盾，舍入也不能解释；批注里是各家的数，格内是最近一期的。"),
+    )
     yield (
         "状态",
-        "实绩、初步在上；目标、计划、预计、达产另列在下：" + "、".join(wording.STATUS.values()),
+        label("实绩、初步在上；目标、计划、预计、达产另列在下：")
+        + wording.all_said(wording.STATUS),
     )
 
 

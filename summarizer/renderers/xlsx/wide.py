@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer import wording
+from summarizer.phrases import label
 from summarizer.quantity import Modifier, Quantity
 from summarizer.renderers.xlsx.book import Numeral, Shown
 from summarizer.report import Verdict
@@ -58,7 +59,7 @@ def widen(rows: Iterable[Row]) -> tuple[Sequence[str], list[tuple[Shown, ...]]]:
 
 def _facts(row: Row) -> Iterator[Fact]:
     said, key = row.observation, _key(row)
-    period = said.time_period or said.time_period_text or UNKNOWN
+    period = said.time_period or said.time_period_text or label(UNKNOWN)
     for sign, value in _figures(row):
         yield Fact(key, period, sign, value, said.unit_mult)
 
@@ -95,7 +96,7 @@ def _lines(key: Key, facts: Sequence[Fact], periods: Sequence[str]) -> Iterator[
     """Yield the lines of a series: those of each sign, one for each figure of its fullest cell."""
     power = max(0, *(fact.power for fact in facts))
     power = power if power in MAGNITUDES else 0
-    unit = MAGNITUDES[power] + say(wording.UNIT, key[-1])
+    unit = label(MAGNITUDES[power]) + say(wording.UNIT, key[-1])
     cells = _cells(facts)
     for sign in SIGNS:
         told = [cells.get((sign, period), ()) for period in periods]
