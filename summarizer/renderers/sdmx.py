@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from summarizer.report import IssueReport, Verdict
-from summarizer.standing import Standing
+from summarizer.standing import TO_REVIEW, Standing
 from summarizer.summary import Status
 from summarizer.table import OBSERVATIONS, Cell, Row, comma_separated
 
@@ -100,6 +100,6 @@ def _status(row: Row) -> str:
         return MISSING
     if row.standing is Standing.MISMATCH:
         return SUSPECT
-    if row.observation.verdict is not Verdict.SUPPORTED:
+    if row.standing in TO_REVIEW or row.observation.verdict is not Verdict.SUPPORTED:
         return UNVALIDATED
     return STATUS[row.observation.status]
