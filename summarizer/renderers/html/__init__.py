@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
 
 from summarizer import standing, wording
 from summarizer.phrases import WRITTEN, label, speaking, spoken, told
@@ -81,12 +82,20 @@ def style() -> str:
 @cache
 def _template() -> Template:
     environment = Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
     )
     environment.filters |= {"visible": wording.visible, "say": _say, "say_cues": wording.say_cues}
-    environment.filters |= {"label": label, "told": told, "listed": wording.listed}
+    environment.filters |= {"label": _label, "told": told, "listed": wording.listed}
     environment.filters["backing"] = wording.backing
     return environment.from_string(_asset("page.html.jinja", WRITTEN))
+
+
+@pass_context  # or it would be said once, in the language of the first report
+def _label(_context: Context, words: str) -> str:
+    return label(words)
 
 
 def _say(code: str | None, name: str) -> str:
