@@ -65,7 +65,7 @@ def test_the_scope_is_a_field_of_its_own(body: str, scope: str | None, indicator
         ("企业达120家,比年初增加15家。", "15家", Measure.CHANGE),
         ("企业由105家增加到120家。", "120家", Measure.LEVEL),
         ("全年新增企业15家。", "15家", Measure.LEVEL),
-        ("污水处理率达90%。", "90%", Measure.LEVEL),
+        ("污水处理率达90%。", "90%", Measure.SHARE),
         ("综合排名位居全省第4位。", "第4位", Measure.RANK),
         ("零售总额按年升4.2%。", "4.2%", Measure.GROWTH),
     ],

@@ -149,7 +149,8 @@ def _group(number: Word | None, run: Sequence[Word]) -> Name | None:
 
 def _is_object(name: Name, run: Sequence[Word]) -> bool:
     """Say whether a verb in front of a name was taken for a noun: 重点 建设 南港区."""
-    return any(word.text in ACTIONS for word in run if word.end <= name.start)
+    before = [word for word in run if word.end <= name.start]
+    return any(word.text in ACTIONS or word.tag == "v" for word in before)
 
 
 def _counts(word: Word) -> bool:

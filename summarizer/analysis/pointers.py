@@ -11,6 +11,7 @@ from summarizer.codelists import find_area
 from summarizer.lexicon import pattern, word_list
 
 PLACE_PART = pattern("bodies.place_part")
+AUTONOMOUS = word_list("bodies.autonomous")
 SCHOOL = word_list("bodies.school_names")
 SAME = {"学校": SCHOOL, "校区": SCHOOL} | {
     word: (word,) for word in ("机场", "医院", "油田", "合作社")
@@ -44,18 +45,24 @@ def means(pointer: Name, name: Name) -> bool:
     """Say whether a name can be what a pointer means: same sort, and 市 only a 市."""
     if name.pointer or name.text in WHOLE_COUNTRY:
         return False
-    if (
-        len(pointer.text) == POINTING
-        and pointer.text[0] in WHOLE
-        and pointer.text[1] in "港厂院校所行"
-    ):
+    if pointer.text[-1] == "区" and name.text.startswith(AUTONOMOUS):
+        return pointer.text[0] in WHOLE and name.sort is Sort.AREA
+    if _is_whole(pointer.text):
         return name.text.endswith(CALLED.get(pointer.text[1], pointer.text[1]))
-    if name.sort is not pointer.sort:
-        return False
-    if pointer.text in SAME:
-        return name.text.endswith(SAME[pointer.text])
-    level = pointer.text[0] if pointer.text[-1] in "里上" else pointer.text[-1]
-    if level not in "省市县镇乡村" or name.text.endswith(level):
+    return name.sort is pointer.sort and _is_of_level(pointer.text, name.text)
+
+
+def _is_whole(pointer: str) -> bool:
+    """Say whether it points to a place of work: 全港, 本行."""
+    return len(pointer) == POINTING and pointer[0] in WHOLE and pointer[1] in "港厂院校所行"
+
+
+def _is_of_level(pointer: str, name: str) -> bool:
+    """Say whether a name is called, or governed, as what a pointer says: 全市 a 市."""
+    if pointer in SAME:
+        return name.endswith(SAME[pointer])
+    level = pointer[0] if pointer[-1] in "里上" else pointer[-1]
+    if level not in "省市县镇乡村" or name.endswith(level):
         return True
-    area = find_area(name.text)
+    area = find_area(name)
     return area is not None and LEVELS.get(area.level) == level

@@ -38,6 +38,8 @@ STRUCTURE = pattern("bodies.structures")
 COMPANY = pattern("bodies.companies")
 NO_NAME = pattern("bodies.no_name")
 PUBLISHER = pattern("bodies.publishers")
+EVENTS, GRAND = pattern("bodies.events"), pattern("bodies.grand")
+SLOGANS = word_set("bodies.slogans")
 GOVERNED = re.compile(
     r"(.{2,5}[省市县区州盟旗])(?:委|政府|人大|政协|[^省市县区州盟旗]{1,4}[局厅])$"
 )
@@ -68,6 +70,8 @@ class Name:
     compared: bool = False
     subject: bool = True
     reports: bool = False
+    full: tuple[int, int] | None = None
+    """Where it is called by its full name."""
 
 
 def name_in(run: Sequence[Word]) -> Name | None:
@@ -78,38 +82,84 @@ def name_in(run: Sequence[Word]) -> Name | None:
     firm = next((i for i, word in enumerate(run) if word.tag == FIRM), 0)
     if firm and sort_of(run[firm - 1].text):
         run = run[firm:]  # 园区 企业 | 沧岚海工
-    pointer = _pointer(run)
-    if pointer:
-        return pointer
-    ends = [i for i in range(len(run)) if _ends_name(run, i)]
-    if not ends:
+    return _pointer(run) or _body(run)
+
+
+def _body(run: Sequence[Word]) -> Name | None:
+    """Name the body that a run of nouns names, or the place of the office that it is."""
+    core = _core(run)
+    if core is None:
         offices = any(_is_office(run, at) for at in range(1, len(run)))
         offices = offices or GOVERNED.match(run[0].text) is not None
         return _place_of_office(run) if offices else None
-    strong = [i for i in ends if sort_of(run[i].text) is not Sort.TRADE]
-    core = strong[-1] if strong else ends[-1]
     office = next((i for i in range(core + 2) if _is_office(run, i)), None)
-    own = office == core + 1 and (run[core].tag == FIRM or sort_of(run[core].text) is Sort.FIRM)
+    own = office == core + 1 and _is_firm(run[core])
     if office is not None and not own:
         return _place_of_office(run)
-    begin = max((i + 1 for i in range(core) if _cannot_begin(run, i)), default=0)
-    if run[core].text.endswith("园") and core + 1 < len(run) and run[core + 1].text == "区":
+    begin = _begin(run, core)
+    if run[core].text.endswith("园") and _at(run, core + 1) == "区":
         core += 1
     text = "".join(word.text for word in run[begin : core + 1])
-    if text in SORTS or _is_any(run[core], text) or NO_NAME.match(text + _at(run, core + 1)):
+    if _is_none(run, core, text):
         return None
-    firm = run[core].tag == FIRM or _is_bank(run[core]) or _is_known_firm(run[core])
-    sort = Sort.FIRM if firm else sort_of(text) or Sort.AREA
+    sort = Sort.FIRM if _is_one_word_firm(run[core]) else sort_of(text) or Sort.AREA
     end = _trade_end(run, core) if sort is Sort.AREA else core
-    return Name(
-        run[begin].start,
-        run[end].end,
-        run[core].end,
-        text,
-        sort,
-        proper=sort is not Sort.TRADE,
-        reports=own,
-    )
+    proper = sort is not Sort.TRADE
+    start, stop = run[begin].start, run[end].end
+    return Name(start, stop, run[core].end, text, sort, proper=proper, reports=own)
+
+
+def _core(run: Sequence[Word]) -> int | None:
+    """Return which word ends the name of a body: the last, but a trade only where no other does."""
+    ends = [at for at in range(len(run)) if _ends_name(run, at)]
+    strong = [at for at in ends if sort_of(run[at].text) is not Sort.TRADE]
+    return next(reversed(strong or ends), None)
+
+
+def _begin(run: Sequence[Word], core: int) -> int:
+    """Return where a name begins: behind what only leads to it, or describes it."""
+    begin = max((at + 1 for at in range(core) if _cannot_begin(run, at)), default=0)
+    return max(begin, _place_begin(run, core)) if _is_place(run[core]) else begin
+
+
+def _is_firm(word: Word) -> bool:
+    return word.tag == FIRM or sort_of(word.text) is Sort.FIRM
+
+
+def _is_one_word_firm(word: Word) -> bool:
+    return word.tag == FIRM or _is_bank(word) or _is_known_firm(word)
+
+
+def _is_none(run: Sequence[Word], core: int, text: str) -> bool:
+    """Say whether it is no name: a mere kind, a grade, an event, an aim, a description."""
+    before = run[core - 1].text if core else ""
+    aim = bool(EVENTS.search(before)) or before in SLOGANS
+    kind = text in SORTS or _is_any(run[core], text) or GRAND.search(text) is not None
+    return aim or kind or NO_NAME.match(text + _at(run, core + 1)) is not None
+
+
+def _is_place(word: Word) -> bool:
+    """Say whether a word is a place, whatever stands before it: 全国, 江滩, 江滩市."""
+    known = word.text in WHOLE_COUNTRY or word.text in place_names()
+    return known or (word.tag == "ns" and len(word.text) > 1)
+
+
+def _place_begin(run: Sequence[Word], core: int) -> int:
+    """Return where a place begins: behind what only describes it, as 造船大省 | 江滩."""
+    if run[core].text in WHOLE_COUNTRY:
+        return core
+    at = core
+    while at and _goes_with_place(run[at - 1]):
+        at -= 1
+    return at
+
+
+def _goes_with_place(word: Word) -> bool:
+    """Say whether a word is part of a place's name: a place, or what no dictionary knows."""
+    import rjieba
+
+    placed = word.tag in PLACE_TAGS or word.text in place_names() or SIDE.search(word.text)
+    return bool(placed) or word.text == "·" or not rjieba.has_word(word.text)
 
 
 def _cannot_begin(run: Sequence[Word], at: int) -> bool:
@@ -219,10 +269,11 @@ def _ends_name(run: Sequence[Word], at: int) -> bool:
 
 
 def _is_any(word: Word, text: str) -> bool:
-    """Say whether a name is a common word for any firm of its kind: 保险公司."""
+    """Say whether a name is a common word for any firm of its kind: 保险公司, 钢厂."""
     import rjieba
 
-    return text == word.text and text.endswith("公司") and rjieba.has_word(text)
+    common = text.endswith("公司") or (word.tag == "n" and sort_of(text) is Sort.FIRM)
+    return text == word.text and common and rjieba.has_word(text)
 
 
 def _is_bank(word: Word) -> bool:

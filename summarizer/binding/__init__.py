@@ -172,7 +172,9 @@ def _indicator(article: Article, reading: Reading) -> str:
 
 
 def _body(article: Article, phrase: Phrase, who: Name) -> str:
-    """Print a body with its trade, unless the trade is what is counted; we and here as 全国."""
+    """Print a body in full, unless its trade is what is counted; we and here as 全国."""
+    if who.full:
+        return article.text[slice(*who.full)]
     counted = phrase.name and who.core < phrase.name[-1].end <= who.end
     printed = article.text[who.start : who.core if counted else who.end] or who.text
     return COUNTRY if printed in OURS else printed

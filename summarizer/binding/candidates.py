@@ -9,16 +9,17 @@ A candidate is known by its words; where it stands, and how often, are its place
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from summarizer.analysis import Analysis, Name, Sentence
-from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, REACH, Sort
+from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, POSTS, REACH, Sort
 from summarizer.analysis.nouns import is_nounlike
 from summarizer.analysis.words import Word
+from summarizer.codelists import place_names
 from summarizer.document import Role
-from summarizer.lexicon import word_list
+from summarizer.lexicon import pattern, word_list
 
 COUNTRY, OURS = "全国", word_list("naming.country")
 """How national statistics call the country, and what a newspaper calls it."""
@@ -30,8 +31,17 @@ PREFIXES = 5
 """So many words may a run of nouns give to what it begins with."""
 PLACES = word_list("naming.place_ends")
 LEVELS = word_list("naming.levels")
+MEASURED = pattern("measures.ending")
 NAMING = "njzsegx"
 """How the tags of words begin that a name can end with: 旅客 | 总 is none."""
+PLACED, FORMS, CALLED = (
+    pattern("naming.places_before"),
+    pattern("bodies.legal_forms"),
+    pattern("bodies.called"),
+)
+FIRST = 3
+"""So many places of a name are looked at for what it will be called."""
+Found = dict[str, list[tuple["Place", Sort | None]]]
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 
 
@@ -56,6 +66,8 @@ class Candidate:
     places: tuple[Place, ...]
     titled: bool
     proper: bool
+    called: frozenset[str] = frozenset()
+    """Shorter names that mean it."""
 
     @property
     def is_country(self) -> bool:
@@ -65,7 +77,7 @@ class Candidate:
 
 def candidates_of(analysis: Analysis, picks: Iterable[Name]) -> tuple[Candidate, ...]:
     """Return the candidates of an article, the first named first; `picks` are taken in any case."""
-    found: dict[str, list[tuple[Place, Sort | None]]] = {COUNTRY: []}
+    found: Found = {COUNTRY: []}
     for number, sentence in enumerate(analysis.sentences):
         for text, place, sort in _stretches(sentence, number, analysis.text):
             found.setdefault(COUNTRY if text in OURS else text, []).append((place, sort))
@@ -75,12 +87,24 @@ def candidates_of(analysis: Analysis, picks: Iterable[Name]) -> tuple[Candidate,
         if name.text[-1] in LEVELS and _plain(name.text) not in found:
             found[_plain(name.text)] = [(_place(analysis, name), name.sort)]
     heads = "\n".join(s.text for s in analysis.sentences if s.role in TITLES)
+    full = _full_names(found, analysis.text)
     made = (
-        _candidate(text, places, heads)
-        for text, places in _in_full(found).items()
-        if text in kept or any(sort for _, sort in places) or len(places) > 1 or text in heads
+        _candidate(text, found, short, heads)
+        for text, short in full.items()
+        if kept & {text, *short}
+        or _is_candidate(text, [found[each] for each in (text, *short)], heads)
     )
-    return tuple(sorted(made, key=lambda c: (c.text not in kept, -c.titled, -len(c.places)))[:MOST])
+    return tuple(
+        sorted(made, key=lambda c: (not kept & {c.text, *c.called}, -c.titled, -len(c.places)))[
+            :MOST
+        ]
+    )
+
+
+def _is_candidate(text: str, found: Sequence[list[tuple[Place, Sort | None]]], heads: str) -> bool:
+    """Say whether something is spoken of: it has a sort, is named twice, or stands in a title."""
+    places = [each for places in found for each in places]
+    return any(sort for _, sort in places) or len(places) > 1 or text in heads
 
 
 def local_to(sentence: Sentence, number: int, text: str) -> Iterator[Candidate]:
@@ -102,23 +126,64 @@ def _plain(text: str) -> str:
     return COUNTRY if text in OURS else text
 
 
-def _candidate(text: str, places: Sequence[tuple[Place, Sort | None]], heads: str) -> Candidate:
+def _candidate(text: str, found: Found, short: Sequence[str], heads: str) -> Candidate:
+    """Make a candidate of a name in full, with the places of the names that are short for it."""
+    places = [each for name in (text, *short) for each in found[name]]
     sorts = [sort for _, sort in places if sort]
     sort = Sort.AREA if text == COUNTRY else next(iter(sorts), None)
     held = tuple(sorted((place for place, _ in places), key=lambda place: place.end))
-    titled = any(name in heads for name in (OURS if text == COUNTRY else (text,)))
-    return Candidate(text, sort, held, titled, proper=bool(sorts))
+    titled = any(name in heads for name in (OURS if text == COUNTRY else (text, *short)))
+    return Candidate(text, sort, held, titled, proper=bool(sorts), called=frozenset(short))
 
 
-def _in_full(
-    found: dict[str, list[tuple[Place, Sort | None]]],
-) -> dict[str, list[tuple[Place, Sort | None]]]:
-    """Give the places of a short name to the full one: 霁川 to 霁川市, where both are printed."""
-    full: dict[str, list[tuple[Place, Sort | None]]] = {}
-    for text, places in found.items():
-        longer = next((text + end for end in PLACES if text + end in found), text)
-        full.setdefault(longer, []).extend(places)
+def _full_names(found: Found, text: str) -> dict[str, list[str]]:
+    """Return every name in full, with those that are short for it: 霁川 for 霁川市."""
+    names = {name: sort for name, places in found.items() if (sort := _sort_of(places))}
+    full: dict[str, list[str]] = {}
+    for name in found:
+        longer = _longer(name, names, found, text)
+        if longer == name:
+            full.setdefault(name, [])
+        else:
+            full.setdefault(longer, []).append(name)
     return full
+
+
+def _sort_of(places: Iterable[tuple[Place, Sort | None]]) -> Sort | None:
+    return next((sort for _, sort in places if sort), None)
+
+
+def _longer(name: str, names: Mapping[str, Sort], found: Found, text: str) -> str:
+    """Return the full name that a name is short for, or the name itself."""
+    if ended := next((name + end for end in PLACES if name + end in found), None):
+        return ended
+    sort = names.get(name)
+    fuller = [other for other in names if _is_fuller(other, name, names[other], sort)]
+    fuller = [other for other in fuller if found[other][0][0].start <= _first(found[name])]
+    fuller = fuller or [other for other in names if name in _called(other, found, text)]
+    return fuller[0] if len(fuller) == 1 else name
+
+
+def _first(places: Sequence[tuple[Place, Sort | None]]) -> int:
+    """Return where a name stands first behind the title, which is short in any case."""
+    first = places[0][0]
+    return next((place.start for place, _ in places if place.sentence), first.start)
+
+
+def _is_fuller(other: str, name: str, theirs: Sort, ours: Sort | None) -> bool:
+    """Say whether a name is another one that goes without its place, or its legal form."""
+    if other == name or ours is None:
+        return False
+    if ours is theirs is Sort.AREA:
+        return other.endswith(name) and PLACED.fullmatch(other[: -len(name)]) is not None
+    firm = theirs is Sort.FIRM and FORMS.search(other) is not None
+    return firm and other.startswith(name) and ours is not Sort.ZONE and name not in place_names()
+
+
+def _called(name: str, found: Found, text: str) -> frozenset[str]:
+    """Return what a text says that it will call somebody: 江滩汽车有限公司（下称江滩汽车）."""
+    told = (CALLED.match(text, place.end) for place, _ in found[name][:FIRST])
+    return frozenset(each[1] for each in told if each)
 
 
 def _stretches(
@@ -146,11 +211,16 @@ def _things(sentence: Sentence, number: int, text: str) -> Iterator[tuple[str, P
             for end in range(1, min(len(run), PREFIXES) + 1):
                 start, stop = run[0].start, run[end - 1].end
                 named = run[end - 1].tag[0] in NAMING or run[end - 1].tag == "vn"
-                if named and SHORTEST <= stop - start <= LONGEST:
+                if (
+                    named
+                    and not MEASURED.search(text[start:stop])
+                    and SHORTEST <= stop - start <= LONGEST
+                ):
                     yield text[start:stop], Place(start, stop, number, at)
 
 
 def _may_stand(word: Word) -> bool:
     """Say whether a word can be part of what a thing is called."""
     light = word.text in LIGHT or word.text in REACH or word.text in GROWTH_WORDS
-    return is_nounlike(word) and not light and word.quantity is None
+    person = word.tag.startswith("nr") or word.text in POSTS
+    return is_nounlike(word) and not (light or person) and word.quantity is None

@@ -21,7 +21,7 @@ from summarizer.binding.echoes import Phrase
 from summarizer.binding.home import main_of
 from summarizer.binding.speakers import aside_of, speakers_of
 from summarizer.binding.subjects import candidates, tells_part
-from summarizer.lexicon import pattern, word_set
+from summarizer.lexicon import pattern, word_list, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
@@ -33,6 +33,9 @@ EXAMPLE = pattern("parts.told_apart")
 QUOTES = '“「『"'
 MANAGER = pattern("bodies.quoted_manager")
 NEAREST = word_set("tagging.nearest")
+AGAINST = word_list("verbs.set_against")
+LONGEST_LABEL = 8
+"""Characters of a name before a colon."""
 
 
 class How(StrEnum):
@@ -40,6 +43,8 @@ class How(StrEnum):
 
     LIST = "list"  # 分别 shares the figures out
     BEHIND = "behind"  # 投资3亿元的霁川项目
+    AGAINST = "against"  # 低于霁川的 3亿元
+    LABEL = "label"  # 霁川电器：销量增长 5%
     CLAUSE = "clause"  # its own clause names it
     BASE = "base"  # the figure it leans on is about it
     SENTENCE = "sentence"  # a clause before it does
@@ -89,11 +94,18 @@ class Cast:
 
     def who(self, figure: Figure, phrase: Phrase, base: Name | None) -> tuple[Name | None, How]:
         """Return the body a figure is about, and how one knows; `base` is whom it leans on."""
-        owner = _owner_behind(figure)
-        if owner:
+        if owner := _owner_behind(figure):
             return owner, How.BEHIND
+        if phrase.measure is Measure.LEVEL and (other := _set_against(figure)):
+            return other, How.AGAINST
         if base and figure.quantity.kind is Kind.MULTIPLE:
             return base, How.BASE
+        return self._named(figure, phrase, base) or self._understood(figure)
+
+    def _named(
+        self, figure: Figure, phrase: Phrase, base: Name | None
+    ) -> tuple[Name | None, How] | None:
+        """Look for whom the sentence of a figure names, its own clause first."""
         clauses = figure.sentence.clauses[: figure.clause]
         stretches = [figure.lead, *(c.words for c in reversed(clauses) if not tells_part(c.words))]
         earlier = [name for words in reversed(stretches) for name in names_of(words)]
@@ -105,6 +117,12 @@ class Cast:
                     return (found, How.CLAUSE) if found else (base, How.BASE)
             elif found := self._first(filter(_is_subject, names), earlier):
                 return found, How.SENTENCE
+        return None
+
+    def _understood(self, figure: Figure) -> tuple[Name | None, How]:
+        """Return who is meant where the sentence names nobody."""
+        if label := _label(figure):
+            return label, How.LABEL
         speaker = self._speakers.get(figure.sentence)
         if speaker or self._topic:
             return (speaker, How.SPEAKER) if speaker else (self._topic, How.TOPIC)
@@ -125,7 +143,7 @@ class Cast:
 
     def _trade(self) -> Name | None:
         """Return the trade that was named last: 全行业 after 霁川轮胎行业."""
-        named = (name for name in reversed(self._seen) if not name.pointer)
+        named = (n for n in reversed(self._seen) if not (n.pointer or n.compared))
         return next((n for n in named if n.end > n.core or n.sort is Sort.TRADE), None)
 
     def _first(self, names: Iterator[Name], earlier: Sequence[Name]) -> Name | None:
@@ -188,6 +206,32 @@ def _neighbours(figure: Figure, names: Sequence[Name]) -> Iterator[Name]:
         return
     start = figure.left[0].start
     yield from (n for n in reversed(names) if n.sort in (*OWNERS, Sort.PERSON) and n.start >= start)
+
+
+def _set_against(figure: Figure) -> Name | None:
+    """Return whose figure it is that another one is compared with: 低于 [霁川] 的 3亿元."""
+    left = figure.left[:-1] if figure.left and figure.left[-1].tag == "uj" else figure.left
+    name = next(reversed(names_of(left)), None)
+    ends = name is not None and name.compared and name.end == left[-1].end and not name.pointer
+    against = (word.text for word in reversed(left) if name and word.end <= name.start)
+    return name if ends and next(against, "").endswith(AGAINST) else None
+
+
+def _label(figure: Figure) -> Name | None:
+    """Return the name that a sentence opens with, up to a colon: [霁川电器]：销量增长 5%."""
+    import rjieba
+
+    first = figure.sentence.clauses[0]
+    if not figure.clause or first.mark not in (":", "："):
+        return None
+    words = tuple(
+        word for word in first.words if word.tag not in (MARK, "x") or word.text.isalnum()
+    )
+    coined = words and not any(w.tag[0] in "vpdr" or w.quantity for w in words)
+    text = "".join(word.text for word in words)
+    if not coined or len(text) > LONGEST_LABEL or all(rjieba.has_word(w.text) for w in words):
+        return None
+    return Name(words[0].start, words[-1].end, words[-1].end, text, Sort.FIRM)
 
 
 def _owner_behind(figure: Figure) -> Name | None:

@@ -77,6 +77,13 @@ def read(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Readin
         yield from course.follow(sentence)
 
 
+def _owner_of(base: Reading | None) -> Name | None:
+    """Return whose a figure is that another leans on; who is only compared with is passed over."""
+    while base is not None and base.how is How.AGAINST:
+        base = base.earlier
+    return base.who if base else None
+
+
 class Course:
     """Remembers, from sentence to sentence, who and when is spoken of, and as what."""
 
@@ -128,7 +135,7 @@ class Course:
         figure, phrase = told.figure, self._named(told.phrase)
         who, how = told.owner or joint(figure.lead), How.LIST
         if who is None:
-            who, how = self._cast.who(figure, phrase, base.who if base else None)
+            who, how = self._cast.who(figure, phrase, _owner_of(base))
         time = time_of(figure, self._spoken_of)
         design = not self._finished and is_design(figure, text_of(phrase.name), who)
         status = self._status(figure, time, design=design)

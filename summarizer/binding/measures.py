@@ -19,7 +19,7 @@ FIXED = {
 GROWTH = pattern("measures.growth")
 LEVEL_AGAIN = pattern("measures.level_again")
 SHARE = pattern("measures.share")
-RATE = pattern("measures.rate")
+INDEX = pattern("measures.index")
 CHANGE = pattern("measures.change")
 GROWING = pattern("measures.growing_behind")
 
@@ -37,7 +37,7 @@ def measure_of(figure: Figure) -> Measure:
 
 
 def _of_percent(figure: Figure) -> Measure:
-    """Tell growth, share and rate apart; a bare percentage of something is a share."""
+    """Tell growth, share and index apart; a rate, or a bare percentage of something, is a share."""
     left = figure.left_text
     grown = list(GROWTH.finditer(left))
     shared = list(SHARE.finditer(left))
@@ -45,7 +45,7 @@ def _of_percent(figure: Figure) -> Measure:
         return Measure.GROWTH
     if grown and not LEVEL_AGAIN.search(left) and not _later(shared, grown):
         return Measure.GROWTH
-    if not shared and RATE.search(left):
+    if not shared and INDEX.search(left):
         return Measure.LEVEL
     return Measure.SHARE
 

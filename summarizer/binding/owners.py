@@ -29,6 +29,7 @@ from summarizer.binding.candidates import (
 from summarizer.binding.cast import How
 from summarizer.binding.course import Reading
 from summarizer.binding.weights import weight_of
+from summarizer.codelists import place_names
 from summarizer.document import Role
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
@@ -40,12 +41,13 @@ SIZES = (2, 4, 7, 11)
 READ = "read"
 OWN = "in the phrase"
 LEADS = 3
-BY_STRUCTURE = (How.LIST, How.BEHIND, How.SPEAKER)
+BY_STRUCTURE = (How.LIST, How.BEHIND, How.AGAINST, How.SPEAKER)
 """What the order of the words alone decides."""
 LIKELY, LEAST = 0.2, 0.1
 """The share that names an owner where the reading finds none, and that of one not weighed."""
-CLEARLY = 2.5
+CLEARLY = 4.0
 """So much likelier must another be than whom the reading from top to bottom has found."""
+PROPER = frozenset({"ns", "nr", "nz", "nt", "nrt"})
 HERE = (How.LIST, How.BEHIND, How.CLAUSE)
 
 
@@ -123,8 +125,10 @@ class Field:
             yield f"in the lead {sort}"
         if candidate.is_country:
             yield f"country named {min(self.national, 4)}"
+        yield f"form {_form(candidate.text)} {sort}"
         if _is_office(candidate.text):
             yield "office"
+            yield f"office stands {where}"
         own = reading.phrase.name
         if own and near and near.start < own[-1].end and own[0].start < near.end:
             yield f"in the phrase {'whole' if near.end >= own[-1].end else 'begins'} {sort}"
@@ -172,7 +176,8 @@ def _as_read(reading: Reading, candidate: Candidate, sort: str) -> Iterator[str]
         yield f"read nobody {sort}"
         return
     read = reading.who.text
-    same = candidate.text == read or (candidate.is_country and read in OURS)
+    same = read in (candidate.text, *candidate.called)
+    same = same or (candidate.is_country and read in OURS)
     same = same or (candidate.text[:-1] == read and candidate.text[-1] in PLACES)
     if same:
         yield READ
@@ -187,6 +192,22 @@ def _as_read(reading: Reading, candidate: Candidate, sort: str) -> Iterator[str]
 @lru_cache(maxsize=4096)
 def _is_office(text: str) -> bool:
     return OFFICES.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _form(text: str) -> str:
+    """Say what a candidate is made of: a name has an unknown word, or a proper one."""
+    import rjieba
+
+    tagged = rjieba.tag(text)
+    first, tag = tagged[0]
+    if any(character.isdigit() for character in text):
+        return "with digits"
+    if tag == "v" and len(first) > 1 and rjieba.has_word(first):
+        return "verb first"
+    if any(tag in PROPER for _, tag in tagged):
+        return "proper" if len(tagged) > 1 or text in place_names() else "one proper word"
+    return "common" if all(rjieba.has_word(word) for word, _ in tagged) else "unknown"
 
 
 def _class(word: Word) -> str:
@@ -252,17 +273,20 @@ def _may_replace(reading: Reading, best: Weighed) -> bool:
 
 
 def _name(reading: Reading, candidate: Candidate) -> Name | None:
-    """Return a candidate as the name nearest to a figure."""
+    """Return a candidate as the name nearest to a figure, and where it is named in full."""
+    size = len(candidate.text)
+    fully = ((p.start, p.end) for p in candidate.places if p.end - p.start == size)
+    full = next(fully, None) if candidate.called else None
     who = reading.who
     if who and READ in _as_read(reading, candidate, ""):
-        return who
+        return replace(who, full=full)
     at = reading.figure.word.start
     sort = candidate.sort or Sort.PROJECT
     if not candidate.places:
         return Name(0, 0, 0, COUNTRY, sort)
     before = bisect_right(candidate.places, at, key=lambda place: place.end)
     place = candidate.places[before - 1 if before else 0]
-    return Name(place.start, place.end, place.end, candidate.text, sort)
+    return Name(place.start, place.end, place.end, candidate.text, sort, full=full)
 
 
 def _shares(weighed: Sequence[Sequence[Weighed]]) -> dict[str, float]:

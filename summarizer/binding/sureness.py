@@ -18,7 +18,7 @@ from summarizer.binding.statuses import is_said
 from summarizer.binding.weights import weight_of
 from summarizer.report import Certainty, Confidence
 
-HERE = (How.LIST, How.BEHIND, How.CLAUSE, How.BASE, How.SENTENCE)
+HERE = (How.LIST, How.BEHIND, How.AGAINST, How.LABEL, How.CLAUSE, How.BASE, How.SENTENCE)
 """What the sentence of the figure says itself."""
 DOUBTFUL = 0.5
 """The likelihood below which a row is to be looked at, and the share that leaves an owner open."""

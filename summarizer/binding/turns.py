@@ -36,6 +36,8 @@ from summarizer.summary import Measure
 EACH = only_word("parts.respectively")
 NUMERALS = "一两三四五六七八九"
 SEVERAL = pattern("parts.several_places")
+BODIES = pattern("bodies.kinds_of_bodies")
+PLACES = word_set("naming.places_counted")
 BASES = word_set("change.bases")
 SCOPED = word_set("measures.scoped")
 MANY = 2
@@ -190,14 +192,24 @@ def joint(words: tuple[Word, ...]) -> Name | None:
         return None
     ats = (i for i, w in enumerate(words) if i and (w.is_figure or SEVERAL.fullmatch(w.text)))
     for at in ats:
-        if len(_counted(words[: at + 1])) >= MANY:
-            first = _items(words[:at])[0][0]
-            behind = list(takewhile(is_nounlike, words[at + 1 :]))
-            held = (*words[: at + 1], *behind) if words[at].is_figure else words[: at + 1]
-            held = tuple(word for word in held if word.start >= first.start)
-            end = held[-1].end
-            return Name(first.start, end, end, text_of(held), Sort.ZONE)
+        items = _items(words[:at]) if len(_counted(words[: at + 1])) >= MANY else ()
+        kind = _kind_of_body(words, at) if items else None
+        if kind is not None:
+            first = next((word for word in items[0] if word.tag != "v"), items[0][0])
+            held = tuple(word for word in words[: kind + 1] if word.start >= first.start)
+            return Name(first.start, held[-1].end, held[-1].end, text_of(held), Sort.ZONE)
     return None
+
+
+def _kind_of_body(words: tuple[Word, ...], at: int) -> int | None:
+    """Return which word says what kind of bodies are counted: 三家 [企业], 五 [省]."""
+    counted = words[at].quantity
+    if counted is None or not counted.is_figure or counted.unit in PLACES:
+        return at
+    behind = list(takewhile(is_nounlike, words[at + 1 :]))
+    ends = (i for i, word in enumerate(behind) if BODIES.search(word.text))
+    end = next(ends, None)
+    return None if end is None else at + 1 + end
 
 
 def _counted(words: tuple[Word, ...]) -> list[Name]:
