@@ -14,6 +14,9 @@ TEXT = (
     "柳湾渡轮今年载客84万人次，同比增长20%。鹭川渡轮载客120万人次，青杉渡轮载客60万人次。"
     "全市375件提案已办结351件。客票由7.17元调到7.45元。合格率由79%升到95%。"
     "鹭川出口28.4亿元，占全市出口的58%。今年新建站点228个，比去年多27个。"
+    "2021—2024年柳湾累计投入公交补贴26亿元。1至7月青杉生产缆绳46094万米，7月生产缆绳7281万米。"
+    "柳湾自贸区出口79.99亿美元，进口4.21亿美元。开工率比上季度回落0.7个百分点，为83.2%。"
+    "鹭川港班轮须在21天内补办手续，10时30分开始登船。港区4889合资格船员可投票，选出12席。"
 )
 DATE = dt.date(2024, 5, 1)
 
@@ -37,6 +40,11 @@ def said(claim: str) -> Finding:
         ("鹭川渡轮载客是青杉渡轮的2倍。", "120万人次 ÷ 60万人次"),
         ("鹭川出口28.4亿元，占58%，推算全市出口约49亿元。", "28.4亿元 ÷ 58%"),
         ("去年新建站点201个。", "228个 - 27个"),
+        ("四年间柳湾年均投入公交补贴6.5亿元。", "26亿元 ÷ 2021—2024年"),
+        ("青杉1至6月生产缆绳38813万米。", "46094万米 - 7281万米"),
+        ("柳湾自贸区贸易顺差为75.78亿美元。", "79.99亿美元 - 4.21亿美元"),
+        ("上季度开工率为83.9%。", "83.2% + 0.7个百分点"),
+        ("鹭川渡轮载客比青杉渡轮高100%。", "120万人次 ÷ 60万人次 - 1"),
     ],
 )
 def test_a_figure_that_follows_is_derived(claim: str, formula: str):
@@ -59,3 +67,25 @@ def test_a_figure_that_follows_is_derived(claim: str, formula: str):
 def test_arithmetic_that_does_not_come_out_is_not_supported(claim: str):
     """Nor is a slip of one digit taken for a sum."""
     assert said(claim).verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "鹭川港班轮须在三周内补办手续。",
+        "鹭川港班轮10时半开始登船。",
+        "港区4889名合资格船员可投票，选出12个席位。",
+        "柳湾渡轮今年载客0.84亿人次。",
+    ],
+)
+def test_another_way_to_write_a_number_is_not_refuted(claim: str):
+    """Weeks for days, half past, a classifier of its own; only what is of another size is."""
+    assert (said(claim).verdict is Verdict.REFUTED) is ("0.84亿" in claim)
+
+
+@pytest.mark.parametrize(
+    "claim", ["柳湾渡轮运营利润前年约为3.1亿元。", "全市其余区县合计载客约31.6万人次。"]
+)
+def test_what_may_have_been_computed_is_left_open(claim: str):
+    """The article has no such figure, but does not contradict it either."""
+    assert said(claim).verdict is Verdict.NOT_ENOUGH_INFO

@@ -26,10 +26,13 @@ from eval.shared.dialect import Json, day, read_json, read_text
 from summarizer.models.chat.reply.shapes import MEASURES, STATUSES
 
 
-def claims(file: Path) -> tuple[Sample, ...]:
-    """Load the labelled claims of a split, a sample for each article of the same split."""
+def claims(file: Path, folder: Path | None = None) -> tuple[Sample, ...]:
+    """Load the labelled claims of a split, a sample for each article of the same split.
+
+    `folder` is where the articles lie, if not beside the claims.
+    """
     entries = sorted(_lines(file), key=_article_of)
-    folder = file.parents[1] / "articles" / file.stem
+    folder = folder or file.parents[1] / "articles" / file.stem
     return tuple(
         _claimed(folder, article, tuple(group))
         for article, group in groupby(entries, key=_article_of)

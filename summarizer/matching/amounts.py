@@ -10,24 +10,37 @@ Units are converted here and nowhere else: a figure keeps the unit it was printe
 """
 
 import csv
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from summarizer.lexicon import only_word
 from summarizer.matching.reasons import Reason
 from summarizer.quantity import Kind, Modifier, Quantity
 
 COUNTABLE = frozenset({Kind.AMOUNT, Kind.COUNT})
+CONFUSED = (
+    frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE, Kind.RATIO}),
+    frozenset({Kind.RANK, Kind.COUNT}),
+)
+"""Kinds that are told for each other; 两期 is told for no 两倍."""
 FROM_BELOW = frozenset({Modifier.GE, Modifier.GT})
 FROM_ABOVE = frozenset({Modifier.LE, Modifier.LT})
+FRACTION_REACH = Decimal(10)
+"""How far, in points, a percentage may lie above 三分之一以上."""
+DOUBLED, TIMES = only_word("evidence.doubled"), only_word("evidence.times_as_much")
 INTERCHANGEABLE = (
     frozenset("户家个间"),
     frozenset("人名位个"),
-    frozenset("项个件宗"),
+    frozenset("项条个件宗"),
     frozenset({"台", "辆", "套", "部", "台套", "台(套)"}),
     frozenset({"所", "座", "个", "处", "栋", "幢"}),
     frozenset({"次", "届", "场"}),
 )
+ANY = only_word("evidence.any_classifier")
+"""It counts whatever has a classifier of its own: 364席 and 364个席位."""
+COUNTED = frozenset({None, "count"})
 UNSAID = frozenset({None, "", "1"})
 PERCENTAGES = frozenset({"%", "pp", "[ppth]", "bp"})
 FAR_OFF = Decimal("0.05")
@@ -40,6 +53,7 @@ def compare(claimed: Quantity, printed: Quantity) -> Reason:
     """Return how a claimed figure stands to a printed one, their words aside."""
     if claimed.unit is not None and claimed.text == printed.text:
         return Reason.EXACT  # 元 is whichever 元 the article means
+    claimed, printed = _as_growth(claimed, printed), _as_growth(printed, claimed)
     if (clash := _kind_clash(claimed, printed)) is not None:
         return clash
     if claimed.unit is not None and printed.unit is None and printed.kind is Kind.COUNT:
@@ -51,6 +65,14 @@ def compare(claimed: Quantity, printed: Quantity) -> Reason:
     if claimed.value is None or printed.value is None:
         return _compare_intervals(claimed, printed, factor)
     return _compare_values(claimed, printed, claimed.value * factor, printed.value)
+
+
+def _as_growth(figure: Quantity, other: Quantity) -> Quantity:
+    """Read 翻一番 as the growth of 100% that another figure tells."""
+    if other.kind is not Kind.PERCENT or figure.value is None or DOUBLED not in figure.text:
+        return figure
+    grown = (figure.value - 1) * 100
+    return replace(figure, kind=Kind.PERCENT, unit="%", value=grown, low=grown, high=grown)
 
 
 def conversion(unit: str | None, into: str | None) -> Decimal | None:
@@ -97,6 +119,8 @@ def interchangeable(unit: str | None, other: str | None) -> bool:
     """
     if unit in UNSAID or other in UNSAID:
         return not PERCENTAGES & {unit, other}
+    if ANY in (unit, other):
+        return {dimension(unit or ""), dimension(other or "")} <= COUNTED
     return any(unit in family and other in family for family in INTERCHANGEABLE)
 
 
@@ -108,7 +132,8 @@ def _kind_clash(claimed: Quantity, printed: Quantity) -> Reason | None:
     same = claimed.value is not None and claimed.value == printed.value
     if kinds <= {Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO}:
         return None if claimed.unit == printed.unit else Reason.VALUE_MISMATCH
-    return Reason.KIND_MISMATCH if same else Reason.VALUE_MISMATCH
+    told_apart = same and any(kinds <= family for family in CONFUSED)
+    return Reason.KIND_MISMATCH if told_apart else Reason.VALUE_MISMATCH
 
 
 def _compare_intervals(claimed: Quantity, printed: Quantity, factor: Decimal) -> Reason:
@@ -140,8 +165,11 @@ def _compare_values(
         return Reason.DIRECTION_CONFLICT
     if _is_fraction(claimed) != _is_fraction(printed) and abs(value - wanted) < FRACTION_SLACK:
         return _compare_bounds(claimed, printed)
-    if _rounds_to(claimed, value, wanted):
-        return Reason.ROUNDED if claimed.modifier is not None else Reason.MODIFIER_DROPPED
+    if _is_fraction(claimed) and _is_bounded_by(claimed, value, wanted):
+        return Reason.ROUNDED
+    if _rounds_to(claimed, printed, value, wanted):
+        said = claimed.modifier is not None or claimed.unit_mult > printed.unit_mult
+        return Reason.ROUNDED if said else Reason.MODIFIER_DROPPED  # 0.84万 is what 8430 comes to
     return Reason.VALUE_MISMATCH
 
 
@@ -161,13 +189,13 @@ def _same_bound(said: Modifier | None, meant: Modifier | None) -> bool:
     )
 
 
-def _rounds_to(claimed: Quantity, value: Decimal, wanted: Decimal) -> bool:
+def _rounds_to(claimed: Quantity, printed: Quantity, value: Decimal, wanted: Decimal) -> bool:
     """Say whether the claimed figure is the printed one with fewer digits, or a round bound of it.
 
     A claim rounds to its last digit that is not a trailing zero; 近 and 超 must lie on their side.
     """
     step = _last_digit(claimed)
-    if step is None or value * wanted <= 0 or _significant(value) >= _significant(wanted):
+    if step is None or value * wanted <= 0 or _significant(claimed) >= _significant(printed):
         return False
     if abs(value - wanted) > FAR_OFF * abs(wanted):
         return False
@@ -179,20 +207,32 @@ def _rounds_to(claimed: Quantity, value: Decimal, wanted: Decimal) -> bool:
 
 
 def _last_digit(quantity: Quantity) -> Decimal | None:
-    """Return the size of one unit of the last non-zero digit."""
+    """Return the size of one unit of the last digit: a zero counts only behind the point."""
     if not quantity.value:
         return None
-    exponent = quantity.value.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(int(exponent))
+    exponent = int(quantity.value.normalize().as_tuple().exponent)
+    if quantity.decimals:
+        hundredfold = 2 if quantity.kind is Kind.PERCENT and TIMES in quantity.text else 0
+        exponent = min(exponent, quantity.unit_mult + hundredfold - quantity.decimals)
+    return Decimal(1).scaleb(exponent)
 
 
-def _significant(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
+def _significant(quantity: Quantity) -> int:
+    """Return how many digits tell something: three of 49.0."""
+    assert quantity.value is not None
+    return (quantity.value / (_last_digit(quantity) or 1)).adjusted() + 1
 
 
 def _is_fraction(quantity: Quantity) -> bool:
     """三分之一 and 半数 have no exact percentage."""
     return quantity.unit == "%" and "分之" in quantity.text and "百分之" not in quantity.text
+
+
+def _is_bounded_by(claimed: Quantity, value: Decimal, wanted: Decimal) -> bool:
+    """Say whether a percentage is not far above 三分之一以上, not far below 不到三分之一."""
+    if claimed.modifier in FROM_BELOW:
+        return value <= wanted <= value + FRACTION_REACH
+    return claimed.modifier in FROM_ABOVE and value - FRACTION_REACH <= wanted <= value
 
 
 def _scaled(value: Decimal | None, factor: Decimal) -> Decimal | None:

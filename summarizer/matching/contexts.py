@@ -298,7 +298,17 @@ def _respective_items(text: str, sentence: Span, figures: Sequence[Span]) -> dic
     if not 1 < len(items) == count:
         return {}
     row, verb = after[:count], text[at : after[0].start]
-    return {figure: f"{item}|{verb}" for item, figure in zip(items, row, strict=True)}
+    return {figure: f"{item}|{verb}" for item, figure in zip(_completed(items), row, strict=True)}
+
+
+def _completed(items: Sequence[str]) -> list[str]:
+    """Return the items with what the last one says for all of them.
+
+    甲、乙产值 are 甲产值 and 乙产值, 轻、重工业 are 轻工业 and 重工业.
+    """
+    *others, last = items
+    tail = last[min(map(len, others)) :]
+    return [*(item if item.endswith(tail) else item + tail for item in others), last]
 
 
 def _are_lists(clauses: Sequence[str]) -> bool:

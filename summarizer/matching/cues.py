@@ -10,7 +10,6 @@ A claim is read like the article, word for word; nothing is guessed of it. What 
 figure is that nothing speaks against it. The weights stand in `weights.toml`.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,9 +18,10 @@ from summarizer import lexicon
 from summarizer.analysis.words import Word
 from summarizer.matching import stance
 from summarizer.matching.amounts import COUNTABLE, compare, conversion
-from summarizer.matching.bodies import are_one
-from summarizer.matching.contexts import Cue, words
+from summarizer.matching.contexts import Cue, unchanging, words
+from summarizer.matching.course import form_of, hear_course, hear_modality, hear_opposites
 from summarizer.matching.ground import Anchor, Ground
+from summarizer.matching.hearing import hear_period, hear_reading
 from summarizer.matching.reasons import SUPPORTING
 from summarizer.matching.source import CALENDAR, Source
 from summarizer.matching.times import is_its_time, time_cue
@@ -36,34 +36,24 @@ from summarizer.matching.words import (
     swapped,
 )
 from summarizer.quantity import Kind, Quantity
-from summarizer.summary import Status
-from summarizer.text import Span, fold
+from summarizer.text import Span
 
 Evidence = dict[str, float]
 MOST = 2.0
 """A cue that is heard again and again is heard twice."""
 LEAD = 24
+HEAD = 8
+"""So many pairs of characters before a figure may name it."""
+LEAST_GAIN = 0.1
+GOAL_BEHIND = 10
+WHOLE = lexicon.pattern("evidence.share_of")
+BARE = lexicon.pattern("evidence.computing")
 ONE_CLAUSE_ON = lexicon.pattern("parts.one_clause_on")
-AHEAD = frozenset({Status.PLAN, Status.TARGET, Status.FORECAST, Status.CAPACITY})
 RETOLD = 0.75
 """So much of a claim without figures must stand in a sentence that it retells."""
 FAR = 100
 """So many figures before and behind one are its rivals: no article of a newspaper has more."""
 ABSENT = frozenset({"else", "new"})
-OPPOSITES = (
-    (lexicon.pattern("evidence.exports"), lexicon.pattern("evidence.imports")),
-    (lexicon.pattern("evidence.each_time"), lexicon.pattern("evidence.in_all")),
-)
-UP, DOWN = lexicon.pattern("evidence.up"), lexicon.pattern("evidence.down")
-FORMS = {
-    "from": lexicon.pattern("evidence.from"),
-    "by": lexicon.pattern("evidence.by"),
-    "to": lexicon.pattern("evidence.to"),
-}
-BASES = {
-    "time_before": lexicon.pattern("evidence.time_before"),
-    "year_before": lexicon.pattern("evidence.year_before"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +81,6 @@ class Said:
         return (quantity for quantity in self.quantities if not quantity.is_figure)
 
 
-def named_shares(said: Said, ground: Ground) -> tuple[float, ...]:
-    """Return, for each figure of the article, how much of a claim's words stands with it."""
-    tokens = said.tokens
-    total = sum(map(len, tokens)) or 1
-    return tuple(
-        sum(len(token) * _closeness(token, ground.at(index)) for token in tokens) / total
-        for index in range(len(ground.source.figures))
-    )
-
-
-def _closeness(token: str, anchor: Anchor) -> float:
-    if stands(token, anchor.clause):
-        return 1.0
-    if stands(token, anchor.sentence):
-        return 0.7
-    return 0.25 if stands(token, anchor.carried) else 0.0
-
-
 def own_figure(
     said: Said, number: int, same: Sequence[int], ground: Ground, before: int | None = None
 ) -> int:
@@ -116,7 +88,8 @@ def own_figure(
 
     The sentence that has the claim's figure before it is as good as a word.
     """
-    fits, whole = _fits(said, number, ground.source)
+    source = ground.source
+    fits, whole = _fits(said, number, source)
 
     def close(index: int) -> tuple[float, bool]:
         anchor = ground.at(index)
@@ -126,9 +99,10 @@ def own_figure(
             + 0.05 * stands(token, anchor.carried)
             for token in said.tokens
         )
-        sentences = ground.source.contexts.sentences
+        sentences = source.contexts.sentences
         beside = before is not None and sentences[index] == sentences[before]
-        return fits[index] / whole + near + 0.15 * beside, index in ground.source.body
+        near += 0.1 * (source.figures[index].text == said.figures[number].text)
+        return fits[index] / whole + near + 0.15 * beside, index in source.body
 
     return max(same, key=close) if len(same) > 1 else same[0]
 
@@ -154,16 +128,30 @@ def against_figure(
     alike = {rival.index for rival in rivals}
     best = max((fit for index, fit in fits.items() if index in alike), default=0.0)
     evidence["gain"] = max(0.0, best - fits[own])
-    unlike = (fit for index, fit in fits.items() if _is_unlike(figure, index, source))
+    unlike = (fit for index, fit in fits.items() if is_unlike(figure, index, source))
     evidence["gain_other"] = max(0.0, max(unlike, default=0.0) - fits[own])
     clause = Span(clause_start(said.text, figure.start), _clause_end(said.text, figure.end))
     _hear_words(evidence, said, _governing(said, number, clause), anchor, rivals, source)
-    _hear_course(evidence, said, figure, own, source)
-    _hear_opposites(evidence, clause.of(said.text), anchor)
-    _hear_modality(evidence, said.text[: figure.start], anchor, english=said.english)
-    _hear_reading(evidence, said, clause, own, source)
+    evidence["gain_share"] = evidence["gain"] / whole
+    evidence["second"] = float(best > fits[own] + LEAST_GAIN)
+    beside = [index for index in alike if _are_near(index, own, source)]
+    near = max((fits[index] for index in beside if index is not None), default=0.0)
+    evidence["second_near"] = float(near > fits[own] + LEAST_GAIN)
+    if before is not None:
+        evidence["crossed"] = float(_are_crossed(said, number, before, own, source))
+    evidence["goal_dropped"] = float(_is_only_a_goal(said.text, source.figures[own], source))
+    _hear_head(evidence, said, figure, anchor, rivals)
+    evidence |= hear_course(said.text, figure, own, source)
+    evidence |= hear_opposites(clause.of(said.text), anchor)
+    evidence |= hear_modality(said.text[: figure.start], anchor, english=said.english)
+    if not said.english:
+        evidence |= hear_reading(said.text, said.text[: clause.end], said.words, own, source)
+    evidence["whole_elsewhere"] = float(_has_another_whole(said.text, figure, anchor))
     evidence["scope_dropped"] = float(_drops_scope(said, own, anchor, source))
-    evidence["apart"] = float(before is not None and _are_apart(said, number, before, own, source))
+    if before is not None:
+        apart = _are_apart(said, number, before, own, source)
+        evidence["apart"] = float(apart)
+        evidence["together"] = float(not apart and _are_near(before, own, source))
     _hear_times(evidence, said, figure.start, anchor, rivals, source)
     _hear_numbers(evidence, said, clause, anchor, source)
     return evidence
@@ -179,12 +167,51 @@ def against_sentence(said: Said, ground: Ground) -> tuple[Evidence, Anchor] | No
     if stand.count("near") >= RETOLD * len(stand):
         words = [(at, "") for at, word in enumerate(said.words) if group(word)]
         _hear_words(evidence, said, words, anchor, [], ground.source)
-        _hear_opposites(evidence, said.text, anchor)
-    _hear_modality(evidence, said.text, anchor, english=said.english)
+        evidence |= hear_opposites(said.text, anchor)
+        evidence |= against_place(said, ground)
+    evidence |= hear_modality(said.text, anchor, english=said.english)
     whole = Span(0, len(said.text))
     _hear_times(evidence, said, whole.end, anchor, [], ground.source)
     _hear_numbers(evidence, said, whole, anchor, ground.source)
     return evidence, anchor
+
+
+def against_place(said: Said, ground: Ground) -> Evidence:
+    """Return what speaks against the days, hours and lengths of time of a claim without figures.
+
+    Its words must stand with them, and not with others of the kind.
+    """
+    evidence: Evidence = defaultdict(float)
+    told = [word.text for word in said.words if group(word) in ("name", "noun", "verb")]
+    for number in said.others:
+        alike = [each for each in ground.source.quantities if _is_of_the_sort(each, number)]
+        same = [ground.beside(each) for each in alike if _is_the_same(each, number)]
+        if not same or not told:
+            continue
+        own = max(same, key=lambda each: _count(told, each.sentence) + _count(told, each.clause))
+        others = [ground.beside(each) for each in alike if not _is_the_same(each, number)]
+        best = max((_count(told, each.clause) for each in others), default=0)
+        evidence["place_far"] = max(evidence["place_far"], 1 - _count(told, own.clause) / len(told))
+        evidence["place_rival"] = max(
+            evidence["place_rival"], float(best > _count(told, own.clause))
+        )
+    return evidence
+
+
+def _is_of_the_sort(printed: Quantity, number: Quantity) -> bool:
+    if number.kind in CALENDAR:
+        return printed.kind in CALENDAR
+    return (printed.kind, printed.unit) == (number.kind, number.unit)
+
+
+def _is_the_same(printed: Quantity, number: Quantity) -> bool:
+    if number.kind in CALENDAR and number.time_period and printed.time_period:
+        return printed.time_period == number.time_period
+    return printed.text == number.text
+
+
+def _count(words: Sequence[str], text: str) -> int:
+    return sum(stands(word, text) for word in words)
 
 
 def rivals_of(figure: Quantity, own: int, source: Source) -> list[int]:
@@ -205,7 +232,7 @@ def rivals_of(figure: Quantity, own: int, source: Source) -> list[int]:
     ]
 
 
-def _is_unlike(figure: Quantity, index: int, source: Source) -> bool:
+def is_unlike(figure: Quantity, index: int, source: Source) -> bool:
     """Say whether a figure of the body counts or measures, but other things than the claim's."""
     other = source.figures[index]
     both = {figure.kind, other.kind} <= COUNTABLE
@@ -308,49 +335,68 @@ def _names_another(word: Word, said: Said, anchor: Anchor) -> bool:
     )
 
 
-def _hear_course(
-    evidence: Evidence, said: Said, figure: Quantity, own: int, source: Source
+def _are_near(index: int | None, own: int, source: Source) -> bool:
+    """Say whether two figures stand in one sentence."""
+    sentences = source.contexts.sentences
+    return index is not None and sentences[index] == sentences[own]
+
+
+def _are_crossed(said: Said, number: int, before: int, own: int, source: Source) -> bool:
+    """Say whether two figures of a claim fit each other's places better than their own."""
+    if before == own or not _alike(said.figures[number], source.figures[before]):
+        return False
+    first, second = (source.contexts.fits(said.cues[at]) for at in (number - 1, number))
+    straight = first[before] + second[own]
+    return first[own] + second[before] > straight + LEAST_GAIN
+
+
+def _is_only_a_goal(claim: str, figure: Quantity, source: Source) -> bool:
+    """Say whether the article has it as a task or a goal (60亿元采购任务), the claim as neither."""
+    goal = lexicon.pattern("evidence.goal")
+    behind = source.text[figure.end : figure.end + GOAL_BEHIND]
+    found = goal.search(CLAUSE_END.split(behind)[0])
+    return found is not None and goal.search(claim) is None
+
+
+def _is_only_compared(date: Quantity, text: str) -> bool:
+    """Say whether a time is what a claim compares with, or reckons from: 比上月, 去年起."""
+    compared = lexicon.pattern("evidence.compared_with").search(text[: date.start])
+    return bool(compared or lexicon.pattern("evidence.reckoned_from").match(text, date.end))
+
+
+def _hear_head(
+    evidence: Evidence, said: Said, figure: Quantity, anchor: Anchor, rivals: Sequence[Anchor]
 ) -> None:
-    """Hear whether the claim tells a level, a change or its base where the article does."""
-    printed = source.figures[own]
-    mine, theirs = form_of(said.text, figure.start), form_of(source.text, printed.start)
-    if figure.kind in COUNTABLE:
-        evidence["by_for_level"] = float(mine == "by" and theirs != "by")
-        evidence["level_for_by"] = float(mine == "to" and theirs == "by")
-    else:
-        evidence["by_for_level"] = float(mine == "by" and theirs in ("to", "from"))
-        evidence["level_for_by"] = float(mine in ("to", "from") and theirs == "by")
-        ways = [
-            stance.direction(said.text, figure.span),
-            stance.direction(source.text, printed.span),
-        ]
-        evidence["direction"] = float(None not in ways and ways[0] != ways[1])
-    evidence["from_for_to"] = float({mine, theirs} == {"from", "to"})
-    bases = [_basis(said.text, figure.start), _basis(source.text, printed.start)]
-    evidence["basis"] = float(None not in bases and bases[0] != bases[1])
-
-
-def _hear_reading(evidence: Evidence, said: Said, clause: Span, own: int, source: Source) -> None:
-    """Hear the code's own reading of the figure, for what it is worth."""
-    read = source.readings.get(source.figures[own].id)
-    if read is None or said.english:
+    """Hear whether the words right before a figure stand with it, or rather with a rival."""
+    head = _head(said, figure)
+    if not head:
         return
-    if read.status in AHEAD:
-        lead = said.text[: clause.end]
-        plan = lexicon.pattern("evidence.plan").search(lead)
-        done = lexicon.pattern("evidence.said_done").search(lead)
-        evidence["read_ahead_done"] = float(done is not None and plan is None)
-        evidence["read_ahead_bare"] = float(done is None and plan is None)
-    owner = fold(read.ref_area or "")
-    names = [word.text for word in said.words if group(word) == "name"]
-    if owner and names:
-        evidence["read_other_owner"] = float(
-            owner not in said.text and not any(are_one(name, owner) for name in names)
-        )
-    pairs = words(fold(read.indicator))
-    if pairs:
-        shared = sum(pair in said.text for pair in pairs) / len(pairs)
-        evidence["read_unlike"] = 1 - shared
+    own = _share(head, anchor.segment)
+    evidence["head_far"] = 1 - _share(head, anchor.clause)
+    evidence["head_new"] = 1 - _share(head, anchor.sentence + anchor.carried)
+    rival = max((_share(head, each.segment) for each in rivals), default=0.0)
+    evidence["head_rival"] = max(0.0, rival - own)
+
+
+def _head(said: Said, figure: Quantity) -> tuple[str, ...]:
+    """Return the pairs of characters that stand right before a figure and may name it."""
+    numbers = [each.end for each in said.quantities if each.end <= figure.start]
+    start = max(clause_start(said.text, figure.start), max(numbers, default=0))
+    pairs = words(BARE.sub("|", unchanging(said.text[start : figure.start])))
+    return pairs[-HEAD:]
+
+
+def _share(pairs: Sequence[str], text: str) -> float:
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _has_another_whole(text: str, figure: Quantity, anchor: Anchor) -> bool:
+    """Say whether the claim makes it a share of what the article's sentence does not speak of."""
+    told = WHOLE.search(text[max(0, figure.start - LEAD) : figure.start])
+    if told is None or figure.kind is not Kind.PERCENT:
+        return False
+    pairs = words(told["whole"])
+    return bool(pairs) and 2 * sum(pair in anchor.sentence for pair in pairs) < len(pairs)
 
 
 def _drops_scope(said: Said, own: int, anchor: Anchor, source: Source) -> bool:
@@ -388,56 +434,6 @@ def _are_apart(said: Said, number: int, before: int, own: int, source: Source) -
     return next(following, own) != own
 
 
-def form_of(text: str, position: int) -> str | None:
-    """Say whether something changed `by` the number there, `to` it or `from` it."""
-    lead = CLAUSE_END.split(text[max(0, position - LEAD) : position])[-1]
-    return next((form for form, marks in FORMS.items() if marks.search(lead)), None)
-
-
-def _basis(text: str, position: int) -> str | None:
-    """Return what a change is said to compare with: in its own clause, or the one before."""
-    for clause in reversed(CLAUSE_END.split(text[max(0, position - 40) : position])[-2:]):
-        for basis, marks in BASES.items():
-            if marks.search(clause):
-                return basis
-    return None
-
-
-def _hear_opposites(evidence: Evidence, clause: str, anchor: Anchor) -> None:
-    opposed = (_are_opposed(*each, clause, anchor.clause) for each in OPPOSITES)
-    evidence["opposite"] = float(any(opposed))
-    evidence["updown"] = float(_are_opposed(UP, DOWN, clause, anchor.clause))
-    denial = lexicon.pattern("evidence.not")
-    evidence["negation"] = float(
-        bool(denial.search(clause)) is not bool(denial.search(anchor.clause))
-    )
-
-
-def _are_opposed(one: re.Pattern[str], other: re.Pattern[str], clause: str, printed: str) -> bool:
-    """Say whether the one clause has only the one class of words, the other only the other."""
-    said = bool(one.search(clause)), bool(other.search(clause))
-    meant = bool(one.search(printed)), bool(other.search(printed))
-    return said != meant and {said, meant} == {(True, False), (False, True)}
-
-
-def _hear_modality(evidence: Evidence, lead: str, anchor: Anchor, *, english: bool) -> None:
-    """Hear whether a plan is told as done, or what is done as a plan."""
-    plans = lexicon.pattern("evidence.plan")
-    says_done = lexicon.pattern("evidence.english_done" if english else "evidence.said_done")
-    says_plan = lexicon.pattern("evidence.english_plan" if english else "evidence.said_plan")
-    told_done = says_done.search(lead) is not None
-    told_plan = says_plan.search(lead) is not None
-    done = lexicon.pattern("evidence.said_done").search(anchor.sentence) is not None
-    plan = plans.search(anchor.before) is not None
-    evidence["done_for_plan"] = float(told_done and not told_plan and not done and plan)
-    evidence["done_for_nothing"] = float(told_done and not done and not plan and not english)
-    evidence["plan_dropped"] = float(plan and not (told_plan or told_done or done))
-    planned = plans.search(anchor.sentence) is not None
-    carried = plans.search(anchor.carried) is not None
-    evidence["plan_for_done"] = float(told_plan and not planned and not carried)
-    evidence["plan_for_bare"] = float(told_plan and not planned and carried)
-
-
 def _hear_times(
     evidence: Evidence,
     said: Said,
@@ -447,9 +443,12 @@ def _hear_times(
     source: Source,
 ) -> None:
     """Hear the times that a claim names before a figure."""
-    for date in said.others:
-        if date.kind in CALENDAR and date.start < position:
-            _hear_time(evidence, date, anchor, rivals, source)
+    dates = [each for each in said.others if each.kind in CALENDAR and each.start < position]
+    for date in dates:
+        _hear_time(evidence, date, anchor, rivals, source)
+    held = [each for each in dates if not _is_only_compared(each, said.text)]
+    if held and anchor.index is not None:
+        evidence |= hear_period(held[-1], anchor.index, source)
 
 
 def _hear_numbers(

@@ -16,6 +16,7 @@ from summarizer.document import Role
 from summarizer.matching.contexts import names_nothing
 from summarizer.matching.source import Source
 from summarizer.matching.words import CLAUSE_END, clause_start, stands
+from summarizer.quantity import Quantity
 from summarizer.text import Span
 
 OPENING = 150
@@ -53,6 +54,7 @@ class Ground:
         self._opening = body[0].of(self._text)[:OPENING] if body else ""
         self._sentences = [(each.span, each.line) for each in source.analysis.sentences]
         self._starts = [span.start for span, _ in self._sentences]
+        self._places = [figure.start for figure in source.figures]
         self._anchors: dict[int, Anchor] = {}
 
     def at(self, index: int) -> Anchor:
@@ -76,18 +78,25 @@ class Ground:
         carried, words_ = self._carried(-number), self._words(-number)
         return Anchor(None, span.end, span, text, text, text, text, carried, words_)
 
+    def beside(self, number: Quantity) -> Anchor:
+        """Return what stands around a number that is no figure."""
+        return self._place(number, bisect_right(self._places, number.start), None)
+
     def _around(self, index: int) -> Anchor:
+        return self._place(self.source.figures[index], index, index)
+
+    def _place(self, figure: Quantity, at: int, index: int | None) -> Anchor:
+        """Return what stands around a number, before which so many figures stand."""
         figures = self.source.figures
-        figure = figures[index]
         number = max(bisect_right(self._starts, figure.start) - 1, 0)
         span, _ = self._sentences[number]
         start = max(clause_start(self._text, figure.start), span.start)
         mark = CLAUSE_END.search(self._text, figure.end)
         end = max(min(mark.start() if mark else len(self._text), span.end), figure.end)
-        left = max(start, figures[index - 1].end if index else 0)
+        left = max(start, figures[at - 1].end if at else 0)
         if names_nothing(self._text[left : figure.start]):
             left = self._leading_clause(start, span.start)
-        following = figures[index + 1].start if index + 1 < len(figures) else end
+        following = next((each.start for each in figures[at:] if each.start >= figure.end), end)
         return Anchor(
             index,
             figure.start,

@@ -21,8 +21,9 @@ from summarizer import lexicon
 from summarizer.analysis.words import Word, words_of
 from summarizer.matching.bodies import SORT, are_one
 from summarizer.matching.contexts import unchanging, weighed, words
-from summarizer.matching.cues import AHEAD, Evidence, are_displaced, rivals_of
+from summarizer.matching.cues import Evidence, are_displaced, is_unlike, rivals_of
 from summarizer.matching.ground import Anchor, Ground
+from summarizer.matching.hearing import AHEAD
 from summarizer.matching.source import CALENDAR, Source
 from summarizer.matching.times import time_cue
 from summarizer.matching.words import group, is_joint, is_member, standing, stands, swapped
@@ -107,6 +108,7 @@ def _against_indicator(
     evidence: Evidence = defaultdict(float)
     tokens = _hear(evidence, row.name_words, row, anchor, rivals, source)
     evidence["gain"] = _gain(row.text, anchor, rivals, source)
+    evidence["gain_other"] = _gain_other(row.name, anchor, source)
     evidence["gain_name"] = _gain(row.name, anchor, rivals, source)
     evidence["nofit"] = 1 - _fit(row.text, anchor, source)
     evidence["clause"] = 1 - _share(tokens, anchor.clause)
@@ -179,6 +181,14 @@ def _gain(text: str, anchor: Anchor, rivals: Sequence[Anchor], source: Source) -
     fits = source.contexts.fits(weighed(unchanging(text)))
     best = max((fits[rival.index or 0] for rival in rivals), default=0.0)
     return max(0.0, best - fits[anchor.index or 0])
+
+
+def _gain_other(name: str, anchor: Anchor, source: Source) -> float:
+    """Say how much better a name fits a figure that counts or measures other things."""
+    own = anchor.index or 0
+    fits, figure = source.contexts.fits(weighed(unchanging(name))), source.figures[own]
+    unlike = (fit for index, fit in fits.items() if is_unlike(figure, index, source))
+    return max(0.0, max(unlike, default=0.0) - fits[own])
 
 
 def _likeness(name: str, other: str) -> float:

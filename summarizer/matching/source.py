@@ -18,6 +18,7 @@ from summarizer.matching.contexts import (
     in_a_name,
     words,
 )
+from summarizer.periods import resolve_period
 from summarizer.quantity import Kind, Quantity
 from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
@@ -84,6 +85,13 @@ class Source:
     def indicators(self) -> dict[str, str]:
         """The indicator that the code reads for each figure, folded, by quantity id."""
         return {quantity: fold(row.indicator) for quantity, row in self.readings.items()}
+
+    @cached_property
+    def times(self) -> dict[str, str]:
+        """The time, as an SDMX period, that the code reads for each figure, by quantity id."""
+        told = {name: row.time_period_text for name, row in self.readings.items()}
+        resolved = {name: resolve_period(text, self.date) for name, text in told.items() if text}
+        return {name: period for name, period in resolved.items() if period}
 
     def read_with(self, said: Iterable[str]) -> tuple[Quantity, ...]:
         """Return the figures whose indicator shares a word with a claim's, in text order.
@@ -226,7 +234,9 @@ def _touches(text: str, index: int, edge: str) -> bool:
     """Say whether a digit of the text continues the number at a token's edge."""
     if not 0 <= index < len(text) or not (edge.isdigit() or edge in NUMERAL):
         return False
-    return text[index].isdigit() or text[index] in NUMERAL or text[index] == ","
+    if text[index] == ",":  # of 1,234, not of what stands before a number
+        return text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
+    return text[index].isdigit() or text[index] in NUMERAL
 
 
 def years(quantity: Quantity) -> frozenset[int]:

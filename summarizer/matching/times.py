@@ -24,6 +24,7 @@ PART = re.compile(
 LASTING = re.compile(r"P(\d+)([YMWD])")
 NEAR = 40
 """So far before a figure a time stands beside it."""
+YEAR = 365.25
 Days = tuple[dt.date, dt.date]
 
 
@@ -39,6 +40,13 @@ def days(period: str) -> Days | None:
         return start[0], _after(start[0], int(lasting[1]), lasting[2])
     end = _part(last)
     return end and (start[0], end[1])
+
+
+def lasts(period: str) -> int | None:
+    """Return how many whole years a period lasts, if several."""
+    covered = days(period)
+    years = round((covered[1] - covered[0]).days / YEAR) if covered else 0
+    return years if years > 1 else None
 
 
 def _part(text: str) -> Days | None:

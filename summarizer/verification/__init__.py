@@ -16,6 +16,7 @@ left open. What is supported says how its reading is come by.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.analysis import Analysis, analyse
@@ -40,6 +41,8 @@ from summarizer.verification.wording import Language
 __all__ = ["Reason", "judge", "ledger", "verify"]
 
 MOST_PLACES = 20
+ENGLISH = re.compile(r"(?=.*\d)(?=.*[a-z]{3})[^\u3400-\u9fff]+", re.DOTALL)
+"""Figures among Latin words; without a figure nothing can be said of what is not Chinese."""
 ORDER = {reason: place for place, reason in enumerate(Reason)}
 SURE = Confidence(
     ref_area=Certainty.EXPLICIT,
@@ -98,14 +101,23 @@ def _key_point(index: int, point: KeyPoint, ground: Ground, language: Language) 
 def _judge_wording(wording: str, ground: Ground, language: Language) -> Iterator[Judgement]:
     """Judge sentence by sentence what the article does not say word for word."""
     text = ground.source.text
+    language = "en" if ENGLISH.fullmatch(wording) else language
     for sentence in SENTENCE.findall(fold(wording)):
         if span := copied(sentence, text):
             yield Judgement(Reason.EXACT, "", span, Tier.READING, SURE)
         elif sentence.strip():
-            foreign = list(judge_vocabulary(sentence, text)) if language == "zh" else []
-            yield from foreign or judge_sentence(sentence, ground, language)
+            judged = list(judge_sentence(sentence, ground, language))
+            foreign = (
+                () if language == "en" or _is_derived(judged) else judge_vocabulary(sentence, text)
+            )
+            yield from list(foreign) or judged
             if language == "zh":
                 yield from judge_names(sentence, text)
+
+
+def _is_derived(judged: Iterable[Judgement]) -> bool:
+    """Say whether a figure is computed: then it is told in words of its own."""
+    return any(each.reason is Reason.DERIVED for each in judged)
 
 
 def _rows(claims: Iterable[ObservationClaim], ground: Ground) -> Iterator[Finding]:

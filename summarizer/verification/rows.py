@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from summarizer import wording
 from summarizer.lexicon import pattern
 from summarizer.matching.amounts import compare
-from summarizer.matching.cues import AHEAD, Evidence, loudest
+from summarizer.matching.cues import Evidence, loudest
 from summarizer.matching.ground import Anchor, Ground
+from summarizer.matching.hearing import AHEAD
 from summarizer.matching.reasons import SUPPORTING, Judgement, Reason
 from summarizer.matching.rows import (
     INDICATOR,

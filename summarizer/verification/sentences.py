@@ -17,7 +17,6 @@ from summarizer.matching.cues import (
     against_figure,
     against_sentence,
     loudest,
-    named_shares,
     own_figure,
 )
 from summarizer.matching.ground import Anchor, Ground
@@ -29,11 +28,12 @@ from summarizer.report import Certainty, Confidence, Tier
 from summarizer.text import Span, fold
 from summarizer.verification.calendar import judge_date
 from summarizer.verification.copying import copied
+from summarizer.verification.labels import NAMES_OF_NUMBERS, judge_name_of_number
 from summarizer.verification.numbers import (
-    NAMES_OF_NUMBERS,
-    derived,
-    judge_name_of_number,
+    against_number,
     judge_unmatched,
+    supported,
+    unmatched,
 )
 from summarizer.verification.wording import Language, read_sentence
 
@@ -93,11 +93,6 @@ class Reading:
     proofs: tuple[Judgement, ...] = field(default=())
 
     @cached_property
-    def named(self) -> tuple[float, ...]:
-        """How much of the sentence's words stands with each figure of the article."""
-        return named_shares(self.said, self.ground)
-
-    @cached_property
     def same(self) -> tuple[tuple[int, ...], ...]:
         """For each figure of the sentence those of the article that say the same."""
         figures = self.ground.source.figures
@@ -125,22 +120,42 @@ class Reading:
         return tuple(found)
 
 
-def evidence_of(claim: str, ground: Ground) -> Evidence | None:
-    """Return all that speaks against the reading of a claim.
+def evidence_of(claim: str, ground: Ground) -> tuple[Evidence, ...] | None:
+    """Return what speaks against the reading of a claim, figure by figure.
 
-    None where a number is not there, or all of it is copied. Of several figures and sentences
-    a cue is as loud as where it is loudest.
+    None where a number is not there, nor computed, or all of it is copied.
     """
-    heard: Evidence = {}
-    sentences = tuple(_own_sentences(claim, ground))
-    for sentence in sentences:
-        reading = Reading(read_sentence(sentence, ground.source), ground)
-        if not all(reading.same):
-            return None
-        for match in reading.matches:
-            for cue, loud in match.evidence.items():
-                heard[cue] = max(loud, heard.get(cue, 0.0))
-    return heard if sentences else None
+    readings = _readings(claim, ground)
+    if not readings or not all(map(_has_its_numbers, readings)):
+        return None
+    found = tuple(match.evidence for reading in readings for match in reading.matches)
+    return found or ({},)
+
+
+def _has_its_numbers(reading: Reading) -> bool:
+    """Say whether the article prints every figure of a sentence, or bears it out."""
+    return all(
+        same or supported(unmatched(reading.said, number, reading.ground)) is not None
+        for number, same in enumerate(reading.same)
+    )
+
+
+def unmatched_in(claim: str, ground: Ground) -> Iterator[Evidence]:
+    """Yield what speaks against each figure of a claim that the article bears out in no way."""
+    for reading in _readings(claim, ground):
+        for number, same in enumerate(reading.same):
+            if not same:
+                held = unmatched(reading.said, number, ground)
+                if supported(held) is None:
+                    yield against_number(held)
+
+
+def _readings(claim: str, ground: Ground) -> list[Reading]:
+    """Read the sentences of a claim that the article does not have word for word."""
+    return [
+        Reading(read_sentence(sentence, ground.source), ground)
+        for sentence in _own_sentences(claim, ground)
+    ]
 
 
 def _own_sentences(claim: str, ground: Ground) -> Iterator[str]:
@@ -161,12 +176,12 @@ def judge_sentence(sentence: str, ground: Ground, language: Language) -> Iterato
             }
             yield Judgement(Reason.EXACT if exact else Reason.EQUIVALENT, evidence=evidence)
         else:
-            yield judge_unmatched(reading.said, number, lambda: reading.named, ground)
+            yield judge_unmatched(reading.said, number, ground)
     for other in reading.said.others:
         if other.kind in CALENDAR:
             yield judge_date(other, reading.said, ground.source)
         elif other.kind in NAMES_OF_NUMBERS:
-            yield judge_name_of_number(other, ground.source)
+            yield judge_name_of_number(other, reading.said, ground.source)
     for match in reading.matches:
         yield _judge_match(match, reading)
 
@@ -179,10 +194,6 @@ def _judge_match(match: Match, reading: Reading) -> Judgement:
     if surety is Surety.HOLDS:
         confidence = _confidence(match, reading, weights.probability(match.evidence))
         return Judgement(Reason.EXACT, "", span, Tier.READING, confidence)
-    if match.number is not None:
-        other = derived(reading.said, match.number, lambda: reading.named, ground)
-        if other is not None:
-            return other
     because = weights.because(match.evidence)
     reason, fault = _fault(because)
     quoted = ground.source.quote_at(match.anchor.index, match.anchor.span)

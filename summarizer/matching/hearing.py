@@ -1,0 +1,61 @@
+"""How the code's own reading of a figure speaks against a claim, for what it is worth.
+
+read_other_owner read_unlike     the body and the indicator that `binding` reads
+read_ahead_done …                its status
+period_apart period_part …       its time, against the time that the claim tells
+"""
+
+from collections.abc import Mapping, Sequence
+
+from summarizer import lexicon
+from summarizer.analysis.words import Word
+from summarizer.matching.bodies import are_one
+from summarizer.matching.contexts import words
+from summarizer.matching.source import Source
+from summarizer.matching.times import Days, days
+from summarizer.matching.words import group
+from summarizer.quantity import Quantity
+from summarizer.summary import Status
+from summarizer.text import fold
+
+AHEAD = frozenset({Status.PLAN, Status.TARGET, Status.FORECAST, Status.CAPACITY})
+Heard = Mapping[str, float]
+
+
+def hear_reading(said: str, lead: str, told: Sequence[Word], own: int, source: Source) -> Heard:
+    """Hear the reading of a figure; `lead` are the words of the claim that lead up to it."""
+    read = source.readings.get(source.figures[own].id)
+    if read is None:
+        return {}
+    heard = {}
+    if read.status in AHEAD:
+        plan = lexicon.pattern("evidence.plan").search(lead)
+        done = lexicon.pattern("evidence.said_done").search(lead)
+        heard["read_ahead_done"] = float(done is not None and plan is None)
+        heard["read_ahead_bare"] = float(done is None and plan is None)
+    owner = fold(read.ref_area or "")
+    names = [word.text for word in told if group(word) == "name"]
+    if owner and names:
+        other = owner not in said and not any(are_one(name, owner) for name in names)
+        heard["read_other_owner"] = float(other)
+    pairs = words(fold(read.indicator))
+    if pairs:
+        heard["read_unlike"] = 1 - sum(pair in said for pair in pairs) / len(pairs)
+    return heard
+
+
+def hear_period(date: Quantity, own: int, source: Source) -> Heard:
+    """Hear how the time that a claim tells stands to the one that is read for the figure."""
+    told = days(date.time_period or "")
+    meant = days(source.times.get(source.figures[own].id, ""))
+    return {f"period_{_relation(told, meant)}": 1.0} if told and meant else {}
+
+
+def _relation(told: Days, meant: Days) -> str:
+    if told == meant:
+        return "same"
+    if told[1] < meant[0] or meant[1] < told[0]:
+        return "apart"
+    if meant[0] <= told[0] and told[1] <= meant[1]:
+        return "part"
+    return "whole" if told[0] <= meant[0] and meant[1] <= told[1] else "overlap"
