@@ -194,10 +194,10 @@ def _rounds_to(claimed: Quantity, printed: Quantity, value: Decimal, wanted: Dec
 
     A claim rounds to its last digit that is not a trailing zero; 近 and 超 must lie on their side.
     """
-    step = _last_digit(claimed)
-    if step is None or value * wanted <= 0 or _significant(claimed) >= _significant(printed):
+    if value * wanted <= 0 or abs(value - wanted) > FAR_OFF * abs(wanted):
         return False
-    if abs(value - wanted) > FAR_OFF * abs(wanted):
+    step = _last_digit(claimed)
+    if step is None or _significant(claimed) >= _significant(printed):
         return False
     if claimed.modifier in FROM_BELOW:
         return 0 <= wanted - value < step

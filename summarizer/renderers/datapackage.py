@@ -4,12 +4,11 @@ datapackage.json   the descriptor with the rows inside
 tables.zip         the descriptor, and each table as CSV beside it
 """
 
-import io
 import json
-import zipfile
 from collections.abc import Iterable
 from typing import Any
 
+from summarizer.renderers.zipped import zipped
 from summarizer.report import IssueReport
 from summarizer.table import (
     ARTICLES,
@@ -34,8 +33,6 @@ TABLES: tuple[Table[Any], ...] = (
     FINDINGS,
     UNCLAIMED,
 )
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time stamp in the archive: the same report gives the same bytes."""
 
 Json = dict[str, Any]
 
@@ -52,14 +49,14 @@ def render_archive(report: IssueReport, text: str) -> bytes:
         _resource(table) | {"path": f"{table.name}.csv", "format": "csv", "encoding": "utf-8-sig"}
         for table in TABLES
     ]
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(_entry("datapackage.json"), _json(_package(report, resources)))
-        for table in TABLES:
-            names = (column.name for column in table.columns)
-            content = comma_separated(names, table.cells(report, text))
-            archive.writestr(_entry(f"{table.name}.csv"), content)
-    return out.getvalue()
+    tables = (
+        (
+            f"{table.name}.csv",
+            comma_separated((column.name for column in table.columns), table.cells(report, text)),
+        )
+        for table in TABLES
+    )
+    return zipped((("datapackage.json", _json(_package(report, resources))), *tables))
 
 
 def _package(report: IssueReport, resources: Iterable[Json]) -> Json:
@@ -106,9 +103,3 @@ def _rows(table: Table[Any], report: IssueReport, text: str) -> list[list[str]]:
 
 def _json(content: Json) -> bytes:
     return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    return entry

@@ -13,6 +13,7 @@ from summarizer.errors import RenderingError
 from summarizer.phrases import label
 from summarizer.report import IssueReport
 from summarizer.wording import visible
+from summarizer.zipped import stamped
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -52,7 +53,7 @@ def _document(made: Digest) -> bytes:
             document.add_paragraph(visible(line), style="List Bullet")
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
+    return stamped(out.getvalue())
 
 
 def _blank() -> "Document":

@@ -1,0 +1,62 @@
+"""The same page gives the same bytes, whoever reads it, wherever and when."""
+
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from summarizer.renderers import RENDERERS, renderer
+from summarizer.renderers.zipped import EPOCH
+from tests.invented_page import TEXT, report
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "samples" / "continued.txt"
+READ = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from summarizer import open_model, read_issue, summarize_issue
+from summarizer.renderers import RENDERERS, renderer
+
+page, hands = sys.argv[1:]
+issue = read_issue(page)
+with ThreadPoolExecutor(int(hands)) as pool:
+    report = summarize_issue(issue, open_model("extractive"), spread=pool.map)
+run = report.run.model_copy(update={"id": "r", "started": "2026-11-30T08:00:00+00:00"})
+report = report.model_copy(update={"run": run})
+for name in RENDERERS:
+    print(name, sha256(renderer(name)(report, issue.text)).hexdigest())
+"""
+"""Every format of a page, all but the run's own name and time, which are fixed."""
+WORLDS = (
+    ({"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}, 1),
+    ({"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "zh_CN.UTF-8"}, 4),
+    ({"PYTHONHASHSEED": "99", "TZ": "America/New_York", "LANG": "de_DE.UTF-8"}, 2),
+)
+
+
+def told(world: dict[str, str], hands: int) -> str:
+    """Read a page in a process of its own."""
+    command = [sys.executable, "-c", READ, str(PAGE), str(hands)]
+    done = subprocess.run(
+        command, env=os.environ | world, cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    return done.stdout
+
+
+def test_every_format_is_the_same_to_the_byte() -> None:
+    """Under any hash seed, locale, time zone and number of workers."""
+    first, *others = (told(*world) for world in WORLDS)
+    assert len(first.splitlines()) == len(RENDERERS)
+    assert others == [first, first]
+
+
+@pytest.mark.parametrize("name", ["xlsx", "datapackage-zip", "kuaibao-docx"])
+def test_no_archive_carries_the_hour_at_which_it_was_written(name: str) -> None:
+    """What is kept as a zip is dated by nobody."""
+    with ZipFile(BytesIO(renderer(name)(report(), TEXT))) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {EPOCH}
