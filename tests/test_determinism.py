@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from summarizer.renderers import RENDERERS, renderer
-from summarizer.renderers.zipped import EPOCH
+from summarizer.zipped import EPOCH
 from tests.invented_page import TEXT, report
 
 ROOT = Path(__file__).parent.parent

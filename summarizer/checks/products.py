@@ -19,16 +19,17 @@ SAME = {"户": ("户", "家")}
 HEAD = 2
 NEAR = 2
 """So many figures apart are a total and what it is divided among."""
+FAR = 60
+"""So many figures back a paragraph is searched for them."""
 
 
 def product(prose: Prose) -> Iterator[Tie]:
     """Multiply what each has by how many there are, and compare with the nearest total before."""
-    for sentence in prose.sentences:
-        for rate in sentence.figures:
-            each = EACH.search(rate.before) or EACH_HOUSEHOLD.search(rate.before)
-            if each:
-                near = [f for other in prose.paragraph(sentence.paragraph) for f in other.figures]
-                yield from _multiplied_out(each, rate, near)
+    for paragraph in prose.paragraphs.values():
+        figures = [figure for sentence in paragraph for figure in sentence.figures]
+        for at, rate in enumerate(figures):
+            if each := EACH.search(rate.before) or EACH_HOUSEHOLD.search(rate.before):
+                yield from _multiplied_out(each, rate, figures[max(0, at - FAR) : at])
 
 
 def _multiplied_out(each: re.Match[str], rate: Term, near: Sequence[Term]) -> Iterator[Tie]:

@@ -14,8 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from summarizer import wording
-from summarizer.quantity import Quantity
-from summarizer.report import ArticleReport, Check, IssueReport, Outcome
+from summarizer.report import Check, IssueReport, Outcome
 from summarizer.summary import Measure
 from summarizer.table import OBSERVATIONS, Row
 from summarizer.text import Span
@@ -54,9 +53,11 @@ def _annotations(report: IssueReport, text: str) -> Iterator[Json]:
             target = _target(source, text, row.quantity.span)
             yield made | {"motivation": "describing", "body": _bodies(row), "target": target}
     for article in report.articles:
+        spans = {quantity.id: quantity.span for quantity in article.quantities}
         for check in article.checks:
             if check.result in (Outcome.MISMATCH, Outcome.REVIEW):
-                yield made | _question(_words(check), _spans(article, check), source, text)
+                asked = [spans[each] for each in check.quantities if each in spans]
+                yield made | _question(_words(check), asked, source, text)
     for quote in report.ledger.unclaimed:
         yield made | _question("未认领的数字", [Span(quote.start, quote.end)], source, text)
 
@@ -101,11 +102,6 @@ def _question(words: str, spans: Iterable[Span], source: str, text: str) -> Json
 def _words(check: Check) -> str:
     words = f"{check.formula}：{say(wording.OUTCOME, check.result)}"
     return words + (f"，可能是 {'、'.join(check.candidates)}" if check.candidates else "")
-
-
-def _spans(article: ArticleReport, check: Check) -> list[Span]:
-    by_id: dict[str, Quantity] = {quantity.id: quantity for quantity in article.quantities}
-    return [by_id[quantity].span for quantity in check.quantities if quantity in by_id]
 
 
 def _target(source: str, text: str, span: Span) -> Json:

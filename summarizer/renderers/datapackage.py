@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from summarizer.renderers.zipped import zipped
 from summarizer.report import IssueReport
 from summarizer.table import (
     ARTICLES,
@@ -23,6 +22,7 @@ from summarizer.table import (
     comma_separated,
 )
 from summarizer.table import plain as plain_cell
+from summarizer.zipped import zipped
 
 TABLES: tuple[Table[Any], ...] = (
     ARTICLES,
