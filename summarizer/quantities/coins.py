@@ -17,10 +17,10 @@ def read(printed: str) -> Figure:
     printed = printed[: based.start()] if based else printed
     found = pattern("shares.coin_parts").fullmatch(printed)
     assert found is not None, printed
-    whole, tenths, hundredths = (
+    whole, tenths, bare, hundredths = (
         parse_numeral(part) if part else Decimal(0) for part in found.groups()
     )
-    places = 2 if found[3] else 1
-    value = whole + tenths / 10 + hundredths / 100
+    places = 2 if found[4] else 1
+    value = whole + (tenths + bare) / 10 + hundredths / 100
     step = Decimal(1).scaleb(-places)
     return Figure(Kind.AMOUNT, value, step, step, unit, "元", decimals=places).closed()

@@ -18,7 +18,7 @@ from summarizer.quantities.units import units
 from summarizer.quantity import Kind, Modifier
 
 LONGEST_BRIDGE = 5
-DOLLARS = ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "EUR")
+DOLLARS = ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "EUR", "INR", "MYR")
 SMALLER = {(code, cents): 100 for code in DOLLARS for cents in (units("zh")["美分"].code, "")}
 SMALLER |= {("[ft_i]", "[in_i]"): 12, ("GBP", "penny"): 100}
 """Cents need no name at the end of a sentence: it costs 15 dollars 50."""
