@@ -35,6 +35,13 @@ def test_a_page_appears_in_the_terminal() -> None:
     assert "104.6亿元" in done.stdout
 
 
+def test_a_page_explains_whose_money_it_prints() -> None:
+    """What decided on a bare 元 is told with the joins."""
+    page = "港鐵擴建\n本報訊　本港碼頭擴建，總額為800萬元。\n"
+    done = summarize("-", "--explain", "--date", "2020-05-04", stdin=page.encode())
+    assert "元 = HKD  HKD 港铁 1  HKD 本港 1" in done.stderr
+
+
 def test_the_suffix_chooses_the_format(tmp_path: Path) -> None:
     """Several outputs may be asked for at once."""
     done = summarize(PAGE, "-o", tmp_path / "r.json", "-o", tmp_path / "r.md")

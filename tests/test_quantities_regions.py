@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer.quantities import find_quantities
+from summarizer.quantities import find_quantities, home_of
 from summarizer.quantity import Kind, Quantity
 
 
@@ -144,3 +144,26 @@ def test_a_number_over_a_line_end(text: str, printed: str, value: str):
 def test_ratios(text: str):
     """What no clock can show is a ratio, with or without the word for it."""
     assert only(text).kind is Kind.RATIO
+
+
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        ("本港銷情轉好，港股造好。", "HKD"),
+        ("本澳樓價回落，氹仔新盤開售。", "MOP"),
+        ("台股收漲，高雄新廠動工，總價未定。", "TWD"),
+        ("柳灣區資訊：碼頭擴建，總額未定。", "CNY"),
+        ("香港與高雄、台北的航班增加，總數未定。", "CNY"),
+        ("港股造好，青湾区扩建码头。", "CNY"),
+    ],
+)
+def test_a_bare_yuan_is_the_page_s(page: str, code: str):
+    """Where the article does not tell, its page does; a page that wavers tells nothing."""
+    (found,) = find_quantities("改建費用為800萬元。", page=page)
+    assert found.unit == code
+
+
+def test_what_decided_is_told():
+    """The words that speak for a currency come back with their counts."""
+    home = home_of("港股造好，港股成交增加，本港總額未定。")
+    assert (home.code, home.told) == ("HKD", (("HKD 港股", 2), ("HKD 本港", 1)))

@@ -75,7 +75,7 @@ class Analysis:
 
 def article_quantities(article: Article, date: dt.date | None) -> tuple[Quantity, ...]:
     """Find and number the quantities of an article (Q1, Q2, …), with offsets in its text."""
-    found = find_quantities(article.text, date=date)
+    found = find_quantities(article.text, date=date, page=article.passage.source)
     return tuple(replace(quantity, id=f"Q{n}") for n, quantity in enumerate(found, 1))
 
 

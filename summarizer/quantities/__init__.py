@@ -22,20 +22,22 @@ import datetime as dt
 from typing import Literal
 
 from summarizer.quantities import chinese
+from summarizer.quantities.money import home_of
 from summarizer.quantity import Quantity
 
-__all__ = ["find_quantities"]
+__all__ = ["find_quantities", "home_of"]
 
 
 def find_quantities(
-    text: str, language: Literal["zh", "en"] = "zh", date: dt.date | None = None
+    text: str, language: Literal["zh", "en"] = "zh", date: dt.date | None = None, page: str = ""
 ) -> list[Quantity]:
     """Return the quantities of `text` in reading order, none overlapping; ids are left empty.
 
-    `date` is the issue's: without it 今年 and 4月8日 have no `time_period`.
+    `date` is the issue's: without it 今年 and 4月8日 have no `time_period`. `page` is all that the
+    text was printed with: it tells whose 元 a bare one is, where the text itself does not.
     """
     if language == "zh":
-        return chinese.find(text, date)
+        return chinese.find(text, date, page)
     from summarizer.quantities import english  # its expressions take a fifth of a second
 
     return english.find(text, date)

@@ -55,13 +55,13 @@ def _scanner() -> re.Pattern[str]:
     return re.compile("(?=" + source("scan.starts") + f")(?:{either_part})")
 
 
-def find(text: str, date: dt.date | None) -> list[Quantity]:
-    """Return the quantities of a Chinese text."""
+def find(text: str, date: dt.date | None, page: str = "") -> list[Quantity]:
+    """Return the quantities of a Chinese text, which stands on a page."""
     seen = view(text)
-    return whole(seen, sorted(_scan(seen, date), key=START))
+    return whole(seen, sorted(_scan(seen, date, page), key=START))
 
 
-def _scan(seen: View, date: dt.date | None) -> Iterator[Quantity]:
+def _scan(seen: View, date: dt.date | None, page: str) -> Iterator[Quantity]:
     plain, search = seen.plain, _scanner().search
     measured: list[Found] = []
     end = 0
@@ -80,7 +80,7 @@ def _scan(seen: View, date: dt.date | None) -> Iterator[Quantity]:
             position, end = max(stop, found.end), found.end
     joined = under_heads(seen, join(seen.plain, measured))
     told = [in_surroundings(seen.plain, found) for found in joined]
-    for found, money in in_context(seen, told):
+    for found, money in in_context(seen, told, page):
         quantity = settle(found, money, *seen.quote(found.start, found.end))
         yield reasoned(seen.plain, found, quantity) if quantity.kind is Kind.LABEL else quantity
 

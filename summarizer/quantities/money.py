@@ -8,8 +8,9 @@ Hong Kong, Macau and Taiwan each print 元 for their own:
 
 Simplified text means 人民币 by 元 and says so where it does not. Traditional text prints 元 for the
 money of the place it is written in and spells out only foreign money, so the place decides: it is
-told by the money it names, and by measures, markets and authorities that no other place has. Of two
-places the one more often told is home; a text that tells of none keeps 人民币.
+told by the money, markets, measures, authorities, outlets and places that it names, each with its
+weight. An article that tells of none is of the page it stands on; of two places the one that
+outweighs the other is home; a page that tells of none keeps 人民币.
 """
 
 import re
@@ -17,34 +18,30 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
+from summarizer.lexicon import pattern, table
 from summarizer.quantities.joining import CLOSED, Found
 from summarizer.quantities.units import units
 from summarizer.quantities.view import View
 from summarizer.quantity import Kind
+from summarizer.text import fold
 
-TRADITIONAL = re.compile("[億萬圓幣資總額價個業]")
-HOMES = re.compile(
-    r"(?=[港H呎恒本联金差股按仙厘澳葡M台N行立柜坪])"
-    r"(?:(?P<HKD>港元|港币|HK\$|呎|恒指|恒生指|港股|港府|本港|港铁|港交所|联交所|金管局|差饷"
-    r"|股份[编代]号|按[年月][升跌增减上下]|(?<=[\d一二三四五六七八九十])[仙厘])"
-    r"|(?P<MOP>澳门[元币]|葡币|MOP)"
-    r"|(?P<TWD>台币|NT\$|台股|金管会|行政院|立法院|柜买|(?<=[\d百千万每])坪))"
-)
-STATED = re.compile(
-    r"(?=[港H台N人R])(?:(?P<HKD>港元|港币|HK\$)|(?P<TWD>台币|NT\$)"
-    r"|(?P<CNY>(?:人民币|RMB)(?=[约逾近超]{0,2} ?[\d一二两三四五六七八九十百])"
-    r"|(?<=[\d百千万亿(])人民币)(?P<on>[^)\n]?下同)?)"
-)
-"""人民币 counts beside a number: 人民幣貶值 is news of its rate."""
-BEHIND = re.compile(r" ?\((人民币|港元|港币|新台币|美元)")
-CODES = {"人民币": "CNY", "港元": "HKD", "港币": "HKD", "新台币": "TWD", "美元": "USD"}
-PLAIN = re.compile(r"[元圆角毛](?:/|$)|^[十百千万亿]*$")
 RATE, PERCENT = units("zh")["厘"], units("zh")["%"]
-INTEREST = re.compile(r"(?:(?<!月)息|利率)[^，,。;；\d]{0,4}$")
-LEAD = 4
+LEAD, INTEREST_WORD = 4, 2
 SENTENCE = 80
 """How far a currency carries within its sentence."""
+
+LEAST, MARGIN = 2, 2
+"""What a place must weigh to be home: more than twice the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The currency that a bare 元 is on a page, if anything tells it; and what told, counted."""
+
+    code: str | None = None
+    told: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +56,31 @@ class Setting:
     onward: int | None = None
 
 
-def in_context(seen: View, found: list[Found]) -> Iterator[tuple[Found, str | None]]:
+@lru_cache(maxsize=16)
+def home_of(page: str) -> Home:
+    """Return whose 元 a page prints, and the words that decided it."""
+    if not pattern("money.traditional").search(page):
+        return Home()
+    text, weights, told = fold(page), Counter[str](), Counter[str]()
+    for code, weight, cue in _cues():
+        for found in cue.finditer(text):
+            weights[code] += weight
+            told[f"{code} {found[0]}"] += 1
+    (best, most), (_, next_most) = (*weights.most_common(2), ("", 0), ("", 0))[:2]
+    decided = most >= LEAST and most > MARGIN * next_most
+    return Home(best if decided else None, tuple(told.most_common()))
+
+
+@cache
+def _cues() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    return tuple(
+        (row["code"], row["weight"], re.compile(row["pattern"])) for row in table("money.home")
+    )
+
+
+def in_context(seen: View, found: list[Found], page: str) -> Iterator[tuple[Found, str | None]]:
     """Pair each figure with the currency its surroundings give it, where they do."""
-    setting = _setting(seen)
+    setting = _setting(seen, page)
     for item in found:
         if item.figure.unit is RATE and _is_interest(seen.plain, item, setting):
             yield replace(item, figure=replace(item.figure, kind=Kind.PERCENT, unit=PERCENT)), None
@@ -71,20 +90,24 @@ def in_context(seen: View, found: list[Found]) -> Iterator[tuple[Found, str | No
 
 def _is_interest(folded: str, item: Found, setting: Setting) -> bool:
     """Say whether a 厘 is a percent: of interest by the year, as Hong Kong quotes it."""
-    lead = folded[max(0, item.start - len("息率") - LEAD) : item.start]
-    return setting.home == "HKD" or INTEREST.search(lead) is not None
+    lead = folded[max(0, item.start - INTEREST_WORD - LEAD) : item.start]
+    return setting.home == "HKD" or pattern("money.interest").search(lead) is not None
 
 
-def _setting(seen: View) -> Setting:
-    if not TRADITIONAL.search(seen.printed):
+def _setting(seen: View, page: str) -> Setting:
+    if not pattern("money.traditional").search(seen.printed):
         return Setting()
-    told = Counter(match.lastgroup for match in HOMES.finditer(seen.plain))
-    stated = list(STATED.finditer(seen.plain))
+    stated = list(pattern("money.stated").finditer(seen.plain))
     return Setting(
-        max(told, key=told.__getitem__, default=None),
+        home_of(seen.text).code or home_of(page).code,
         tuple((match.start(), _code(match)) for match in stated),
         next((match.start() for match in stated if match["on"]), None),
     )
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {name: row["code"] for row in table("money.code") for name in row["names"].split()}
 
 
 def _code(match: re.Match[str]) -> str:
@@ -93,12 +116,16 @@ def _code(match: re.Match[str]) -> str:
 
 def _currency(folded: str, item: Found, setting: Setting) -> str | None:
     unit, printed = item.figure.unit, item.figure.unit_text or ""
-    if item.before.currency and (unit is None or PLAIN.search(printed)):
+    if item.before.currency and (unit is None or pattern("money.plain").search(printed)):
         return item.before.currency
-    if unit is None or not unit.code.startswith("CNY") or not PLAIN.search(printed):
+    if (
+        unit is None
+        or not unit.code.startswith("CNY")
+        or not pattern("money.plain").search(printed)
+    ):
         return None
-    if behind := BEHIND.match(folded, item.end):
-        return CODES[behind[1]]
+    if behind := pattern("money.behind").match(folded, item.end):
+        return _codes()[behind[1]]
     code = _carried(folded, item, setting) or setting.home
     return unit.code.replace("CNY", code) if code else None
 
