@@ -22,6 +22,10 @@ from summarizer.segmentation.weights import TOP, Part, Weights
 from summarizer.text import Span
 
 BEAM = 9.0
+"""How much better than a role the best one may suit a paragraph before it is given up."""
+LONGEST_SHOT = 14.0
+"""The same for a sequence that ends in a role, behind the best sequence."""
+SLIMMEST = 1e-6
 Key = TypeVar("Key")
 
 
@@ -131,7 +135,8 @@ def _best(suited: Suited, follows: Follows) -> list[Part]:
                 state = above if role in SET_ASIDE else role
                 if total > best.get(state, -math.inf):
                     best[state], step[state] = total, (above, role)
-        scores = best
+        least = max(best.values()) - LONGEST_SHOT
+        scores = {state: score for state, score in best.items() if score > least}
         steps.append(step)
     state = max(scores, key=scores.__getitem__)
     found = []
@@ -147,7 +152,7 @@ def _chances(suited: Suited, follows: Follows) -> list[dict[Part, float]]:
     suits = [_scaled(options) for options in suited]
     ahead: list[dict[str, float]] = [{TOP: 1.0}]
     for options in suits:
-        ahead.append(_normal(_forward(ahead[-1], options, odds)))
+        ahead.append(_likely(_forward(ahead[-1], options, odds)))
     found = []
     behind: dict[str, float] = dict.fromkeys(ahead[-1], 1.0)
     for before, options in zip(reversed(ahead[:-1]), reversed(suits), strict=True):
@@ -161,7 +166,7 @@ def _chances(suited: Suited, follows: Follows) -> list[dict[Part, float]]:
                 chance[role] += mass * step
                 total += step
             upper[above] = total
-        behind = _normal(upper)
+        behind = _likely(upper)
         found.append(_normal(chance))
     return found[::-1]
 
@@ -181,6 +186,12 @@ def _forward(
 def _scaled(options: Mapping[Part, float]) -> dict[Part, float]:
     most = max(options.values())
     return {role: math.exp(score - most) for role, score in options.items()}
+
+
+def _likely(masses: dict[str, float]) -> dict[str, float]:
+    """Return masses as shares of their sum, the slimmest left out."""
+    least = SLIMMEST * sum(masses.values())
+    return _normal({key: mass for key, mass in masses.items() if mass > least})
 
 
 def _normal(masses: dict[Key, float]) -> dict[Key, float]:
