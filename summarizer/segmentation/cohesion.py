@@ -48,16 +48,19 @@ def _cut(text: str) -> tuple[str, ...]:
 
 def names(*texts: str) -> frozenset[str]:
     """Return the zones, places and firms that folded texts name."""
-    found = chain.from_iterable(NAMED.finditer(text[:LONGEST]) for text in texts)
-    named = [match.group() for match in found if _is_proper(match)]
-    seen = set(chain.from_iterable(map(_cut, texts)))
-    return frozenset([*filter(_is_known_place, seen), *named])
+    return frozenset[str]().union(*map(_named, texts))
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> frozenset[str]:
+    named = [match.group() for match in NAMED.finditer(text[:LONGEST]) if _is_proper(match)]
+    return frozenset([*filter(_is_known_place, _cut(text)), *named])
 
 
 def echo(line: str, text: str) -> float:
     """Return the share of a line's character pairs that stand in a text."""
     pairs = [line[place : place + 2] for place in range(len(line) - 1)]
-    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+    return sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 
 def acts(title: str) -> bool:

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 from math import log, sqrt
 
 from summarizer.segmentation import imprint
@@ -190,29 +189,44 @@ class Page:
     @cached_property
     def kinship(self) -> list[float]:
         """How much the text from each body on speaks of what the text above it does."""
-        bodies = self.bodies
         return [
-            self._alike(bodies[max(0, order - ABOVE) : order], bodies[order : order + BELOW])
-            for order in range(len(bodies))
+            self._alike(self._before(order, ABOVE), self._from(order))
+            for order in range(len(self.bodies))
         ]
 
-    def _alike(self, here: Sequence[int], there: Sequence[int]) -> float:
-        """Return how much two stretches of text speak of the same thing, from 0 to 1."""
-        size = self._shared(here, here) * self._shared(there, there)
-        return self._shared(here, there) / sqrt(size) if size else 0.0
+    def _before(self, order: int, most: int) -> range:
+        """Return the bodies above one, by their order; the nearest that many."""
+        return range(max(0, order - most), order)
 
-    def _shared(self, here: Sequence[int], there: Sequence[int]) -> float:
-        return sum(self._product(*sorted(pair)) for pair in product(here, there))
+    def _from(self, order: int) -> range:
+        return range(order, min(len(self.bodies), order + BELOW))
+
+    def _alike(self, here: range, there: range) -> float:
+        """Return how much two runs of bodies speak of the same thing, from 0 to 1."""
+        size = self._square(here) * self._square(there)
+        return sum([self._product(a, b) for a in here for b in there]) / sqrt(size) if size else 0.0
+
+    def _square(self, run: range) -> float:
+        if run not in self._squares:
+            pairs = [self._product(a, b) for a in run for b in run if a < b]
+            self._squares[run] = sum([self._product(a, a) for a in run]) + 2 * sum(pairs)
+        return self._squares[run]
 
     def _product(self, above: int, below: int) -> float:
         key = above, below
         if key not in self._products:
-            few, many = sorted((self.vectors[above], self.vectors[below]), key=len)
+            few, many = self.vectors[self.bodies[above]], self.vectors[self.bodies[below]]
+            if len(few) > len(many):
+                few, many = many, few
             self._products[key] = sum([w * many[word] for word, w in few.items() if word in many])
         return self._products[key]
 
     @cached_property
     def _products(self) -> dict[tuple[int, int], float]:
+        return {}
+
+    @cached_property
+    def _squares(self) -> dict[range, float]:
         return {}
 
     @cached_property
@@ -230,14 +244,11 @@ class Page:
         About -1 to 1; the torn text that draws most counts.
         """
         order = bisect_left(self.bodies, at)
-        here = self.bodies[order : order + BELOW]
-        near = self._alike(self.bodies[max(0, order - BELOW) : order], here)
-        far = max((self._alike(self._up_to(place), here) for place in torn), default=0.0)
+        here = self._from(order)
+        near = self._alike(self._before(order, BELOW), here)
+        ends = (bisect_left(self.bodies, place) + 1 for place in torn)
+        far = max((self._alike(self._before(end, ABOVE), here) for end in ends), default=0.0)
         return max(-1.0, min(1.0, (closeness(far) - closeness(near)) / SPREAD))
-
-    def _up_to(self, place: int) -> Sequence[int]:
-        order = bisect_left(self.bodies, place) + 1
-        return self.bodies[max(0, order - ABOVE) : order]
 
     @cached_property
     def named(self) -> list[frozenset[str]]:
@@ -337,16 +348,12 @@ class Page:
 
     def sight(self, at: int) -> str:
         """Name what the paragraph at a place looks like to its neighbours."""
-        if not 0 <= at < len(self.paragraphs):
-            return "the edge"
-        shape, text = self.shapes[at], self.paragraphs[at].text
-        if opens_article(text):
-            return "a lede"
-        if shape is Shape.BODY and len(text) <= HEAD:
-            return "a short sentence" if ended(text) else "a clause"
-        if shape is Shape.CAPTION or (shape is not Shape.BYLINE and any(imprint.credited(text))):
-            return "a credit"
-        return SIGHTS.get(shape, f"a {shape.name.lower()}")
+        return self._sights[at] if 0 <= at < len(self.paragraphs) else "the edge"
+
+    @cached_property
+    def _sights(self) -> list[str]:
+        pairs = zip(self.shapes, self.paragraphs, strict=True)
+        return [_sight(shape, each.text) for shape, each in pairs]
 
     def style(self, places: Sequence[int]) -> Style:
         """Return how some paragraphs are set together."""
@@ -365,6 +372,16 @@ class Page:
 def number(text: str) -> int | None:
     """Return the number that a line begins with, or is."""
     return int(text) if text.isdecimal() and len(text) < FEW else number_of(text)
+
+
+def _sight(shape: Shape, text: str) -> str:
+    if opens_article(text):
+        return "a lede"
+    if shape is Shape.BODY and len(text) <= HEAD:
+        return "a short sentence" if ended(text) else "a clause"
+    if shape is Shape.CAPTION or (shape is not Shape.BYLINE and any(imprint.credited(text))):
+        return "a credit"
+    return SIGHTS.get(shape, f"a {shape.name.lower()}")
 
 
 def _share(flags: Iterable[bool]) -> float:

@@ -21,7 +21,7 @@ from summarizer.segmentation.page import HEAD
 from summarizer.segmentation.weights import TOP, Part, Weights
 from summarizer.text import Span
 
-BEAM = 9.0
+BEAM = 6.0
 """How much better than a role the best one may suit a paragraph before it is given up."""
 LONGEST_SHOT = 14.0
 """The same for a sequence that ends in a role, behind the best sequence."""

@@ -11,6 +11,7 @@ Everything here reads one folded paragraph. What needs the neighbours is in `nei
 import re
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import lru_cache
 
 from summarizer.numerals import parse_numeral
 from summarizer.reading import is_masthead
@@ -90,6 +91,7 @@ LEAST_HEADS = 3
 LONGEST_HEAD = 8
 
 
+@lru_cache(maxsize=4096)
 def shape_of(text: str) -> Shape:
     """Return what a folded paragraph looks like."""
     if len(text) > LONGEST_FORM or opens_article(text):
