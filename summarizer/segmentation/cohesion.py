@@ -57,10 +57,12 @@ def _named(text: str) -> frozenset[str]:
     return frozenset([*filter(_is_known_place, _cut(text)), *named])
 
 
-def echo(line: str, text: str) -> float:
-    """Return the share of a line's character pairs that stand in a text."""
+def echo(line: str, *texts: str) -> float:
+    """Return the share of a line's character pairs that stand in a text, in the likest of some."""
     pairs = [line[place : place + 2] for place in range(len(line) - 1)]
-    return sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
+    if not pairs:
+        return 0.0
+    return max(sum(map(text.__contains__, pairs)) for text in texts) / len(pairs)
 
 
 def acts(title: str) -> bool:

@@ -331,4 +331,4 @@ def _told_again(page: Page, at: int) -> float:
     if len(text) > CAPTION:
         return 0.0
     below = page.paragraphs[at + 1 : at + 4]
-    return max((echo(text[:40], each.text[:WINDOW]) for each in below), default=0.0)
+    return echo(text[:40], *(each.text[:WINDOW] for each in below)) if below else 0.0

@@ -234,7 +234,10 @@ class Page:
         """What each paragraph speaks of: its words, each with what it tells."""
         tells = self.tells
         return [
-            {word: tells[word] * (1 + log(count)) for word, count in words.items()}
+            {
+                word: tells[word] if count == 1 else tells[word] * (1 + log(count))
+                for word, count in words.items()
+            }
             for words in self.words
         ]
 
