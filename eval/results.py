@@ -7,11 +7,13 @@ EvalReport  ── Result      one system on one task and dataset       report.j
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from eval.gold import Question
 from eval.metrics.statistics import Interval
-from eval.metrics.tally import Tally
+from eval.metrics.tally import Overlap, Tally
 from eval.scorers import Better, Score
+from eval.scorers.segmentation import AMONG, KEPT, SURE
 from summarizer.report import IssueReport
 from summarizer.summary import Border
 
@@ -117,3 +119,23 @@ class EvalReport(Border):
         """Return the result with the same task, dataset and system."""
         wanted = (like.task, like.dataset, like.system)
         return next((r for r in self.results if (r.task, r.dataset, r.system) == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How good the articles are whose edges are at least so sure, and how many that are."""
+
+    sure: float
+    kept: float
+    right: float | None
+    f: float | None
+
+
+def trust(result: Result) -> tuple[Trust, ...]:
+    """Return F against coverage: what is left when only the surest articles are kept."""
+    found = []
+    for sure in SURE:
+        kept, among = (result.measured(name.format(sure)) for name in (KEPT, AMONG))
+        if kept and among and kept.value is not None and isinstance(among.tally, Overlap):
+            found.append(Trust(sure, kept.value, among.tally.precision, among.value))
+    return tuple(found)

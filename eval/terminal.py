@@ -8,7 +8,7 @@ from rich.table import Table
 
 from eval.compare import Change, Flip
 from eval.gate import Ruling
-from eval.results import EvalReport, Measured, Result
+from eval.results import EvalReport, Measured, Result, Trust, trust
 from eval.scorers import Better
 
 
@@ -18,6 +18,9 @@ def show(report: EvalReport, *, every: bool, losses: int) -> None:
     for _, group in groupby(report.results, key=lambda result: (result.task, result.dataset)):
         results = [result for result in group if result.role != "ablation"]
         console.print(_table(results, every=every))
+        for result in results:
+            if result.role == "ours" and (rows := trust(result)):
+                console.print(_trust(rows))
         for result in results:
             _lost(console, result, losses if result.role == "ours" else 0)
 
@@ -33,6 +36,16 @@ def _table(results: Sequence[Result], *, every: bool) -> Table:
             cells = (result.measured(measured.measure) for result in results)
             arrow = " ↓" if measured.better is Better.LOWER else ""
             table.add_row(measured.measure + arrow + ceiling(measured), *map(number, cells))
+    return table
+
+
+def _trust(rows: Sequence[Trust]) -> Table:
+    """Show F against coverage: how good the surest articles are, and how many they are."""
+    table = Table("edges sure", "kept", "right of these", "F of all", title="F against coverage")
+    table.title_justify = "left"
+    for row in rows:
+        shares = (row.kept, row.right, row.f)
+        table.add_row(f"≥ {row.sure}", *map(_plain, shares))
     return table
 
 

@@ -119,3 +119,12 @@ def test_markdown_and_junit_say_the_same(folder: Path):
     assert "| segmentation | synthetic-dev | article F@.9 |" in (folder / "report.md").read_text()
     suite = ET.parse(folder / "junit.xml").getroot()[0]
     assert suite.get("name") == "floors"
+
+
+def test_the_surest_articles_are_told_apart(page: Page):
+    """F against coverage: fewer articles kept, the more sure they must be."""
+    page.locator("summary", has_text="F against coverage").click()
+    rows = page.locator("details", has_text="F against coverage").locator("tbody tr")
+    kept = [float(row.locator("td").nth(1).inner_text()) for row in rows.all()]
+    assert kept[0] == 1.0
+    assert kept == sorted(kept, reverse=True)

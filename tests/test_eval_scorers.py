@@ -196,3 +196,15 @@ def test_headline_lines_are_compared_without_spaces():
     after = scores(Question.SEGMENTATION, report.model_copy(update={"articles": joined}))
     assert after["headlines"] == 1
     assert Role.HEADLINE in {block.role for block in report.articles[0].blocks}
+
+
+def test_an_article_that_is_unsure_is_kept_only_where_few_are_asked_to_be_sure():
+    """Coverage falls with the bar; what is left is judged alone."""
+    report = gold(SAMPLE)
+    first, *others = report.articles
+    unsure = first.model_copy(update={"confidence": 0.6})
+    report = report.model_copy(update={"articles": (unsure, *others)})
+    judged = TASKS[Question.SEGMENTATION]("extractive").score(SAMPLE, report)
+    kept = {score.measure: score.tally.value for score in judged}
+    assert kept["articles kept, sure ≥ 0.5"] == 1.0
+    assert kept["articles kept, sure ≥ 0.7"] == len(others) / (len(others) + 1)

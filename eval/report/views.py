@@ -12,7 +12,7 @@ from eval.gold import Question, Sample
 from eval.report import charts
 from eval.report.forest import Forest, forest
 from eval.report.pages import PageView, page_views
-from eval.results import Answer, EvalReport, Measured, Result
+from eval.results import Answer, EvalReport, Measured, Result, Trust, trust
 from eval.scorers import Better, Loss
 from eval.tasks import OURS_IN_GOLD, TASKS
 
@@ -55,6 +55,8 @@ class TaskView:
     forest: Forest
     curves: tuple[charts.Curve, ...]
     operators: tuple[tuple[str, Measured], ...]
+    trusts: tuple[tuple[str, tuple[Trust, ...]], ...]
+    """F against coverage, by data set."""
     slices: tuple[charts.Slices, ...]
     ablation: tuple[charts.Ablation, ...]
     ablated: tuple[str, ...]
@@ -148,6 +150,7 @@ def _tasks(report: EvalReport, before: EvalReport | None) -> Iterator[TaskView]:
             forest=forest(results),
             curves=tuple(charts.curves(invented)) if broken else (),
             operators=tuple(charts.operators(invented)) if broken else (),
+            trusts=tuple((r.dataset, rows) for r in ours if (rows := trust(r))),
             slices=tuple(_slices(opened)),
             ablation=tuple(charts.ablation(opened, results)),
             ablated=tuple(result.dataset for result in opened),

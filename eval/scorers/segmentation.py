@@ -1,18 +1,21 @@
 """The articles of a report against the articles of the page, with headline and byline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from eval.gold import GoldArticle, Sample
 from eval.metrics import segmentation as metrics
 from eval.metrics.segmentation import Characters, characters
-from eval.metrics.tally import Ratio
+from eval.metrics.tally import Overlap, Ratio
 from eval.scorers import Better, Loss, Score
 from summarizer.document import Role
 from summarizer.report import ArticleReport, IssueReport, Place
 from summarizer.text import Span, fold
 
 RELATED = 0.5
+SURE = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99)
+"""How sure the edges of an article must be for it to be kept."""
+KEPT, AMONG = "articles kept, sure ≥ {}", "article F@.9, sure ≥ {}"
 
 
 def score(sample: Sample, report: IssueReport) -> tuple[Score, ...]:
@@ -39,7 +42,22 @@ def score(sample: Sample, report: IssueReport) -> tuple[Score, ...]:
         _line(sample, report, gold, predicted, Role.BYLINE),
         Score("characters accounted for", metrics.coverage(sample.text, predicted, furniture)),
         *_diagnostics(sample, gold, predicted),
+        *_surest(report, gold, predicted),
     )
+
+
+def _surest(
+    report: IssueReport, gold: Sequence[Characters], predicted: Sequence[Characters]
+) -> Iterator[Score]:
+    """Yield how many articles are kept when only the surest are, and how good those are."""
+    right = set(metrics.matches(gold, predicted).values())
+    chances = [1.0 if each.confidence is None else each.confidence for each in report.articles]
+    for sure in SURE:
+        kept = {place for place, chance in enumerate(chances) if chance >= sure}
+        hits = len(kept & right)
+        share = Ratio(len(kept), len(chances))
+        yield Score(KEPT.format(sure), share, Better.NEITHER)
+        yield Score(AMONG.format(sure), Overlap(hits, len(kept), hits, len(gold)), Better.NEITHER)
 
 
 def spans(places: Sequence[Place]) -> tuple[Span, ...]:
