@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eval.gold import GoldArticle, GoldRow, KeyFact, Sample
-from eval.metrics import prose
+from eval.metrics import editor, prose
 from eval.metrics.segmentation import characters, matches
 from eval.metrics.tally import Overlap, Ratio, total
 from eval.metrics.units import canonical
@@ -33,6 +33,7 @@ class Told:
     page: str
     source: str
     summary: str
+    abstract: str
 
     def before(self, row: GoldRow) -> str:
         """Return the words before a figure of the page, bare."""
@@ -72,6 +73,7 @@ def score(sample: Sample, report: IssueReport) -> tuple[Score, ...]:
         ),
         _recall(told),
         Score("articles summarised", Ratio(len(answered), len(told))),
+        _accepted(told),
         *_shape(answered),
         *_rouge(answered),
     )
@@ -79,12 +81,13 @@ def score(sample: Sample, report: IssueReport) -> tuple[Score, ...]:
 
 def _told(sample: Sample, report: IssueReport) -> Iterator[Told]:
     gold = [characters(sample.text, article.spans) for article in sample.articles]
-    found = [characters(sample.text, spans(article.blocks)) for article in report.articles]
-    partners = matches(gold, found, RELATED)
+    reported = [characters(sample.text, spans(article.blocks)) for article in report.articles]
+    partners = matches(gold, reported, RELATED)
     for index, article in enumerate(sample.articles):
         source = compose_article(sample.text, article.id, article.parts).text
-        summary = _text(report.articles[partners[index]]) if index in partners else ""
-        yield Told(article, sample.text, source, summary)
+        found = report.articles[partners[index]] if index in partners else None
+        summary, abstract = (_text(found), found.summary.abstract) if found else ("", "")
+        yield Told(article, sample.text, source, summary, abstract)
 
 
 def _text(article: ArticleReport) -> str:
@@ -142,6 +145,18 @@ def _recalled(fact: KeyFact, summary: str) -> bool:
     told = prose.numbers(summary)
     figures = all(any(n.agrees(other) for other in told) for n in prose.numbers(fact.text))
     return figures and prose.contained(fact.text, summary) >= RECALLED
+
+
+def _accepted(told: Sequence[Told]) -> Score:
+    """Ask of each abstract what an editor would not print in it; none at all is not accepted."""
+    faults = [(one, editor.faults(one.abstract, one.gold.headline, one.source)) for one in told]
+    losses = tuple(
+        Loss(one.start, one.start + 1, f"abstract {fault}", one.abstract)
+        for one, found in faults
+        for fault in sorted(found)
+    )
+    accepted = sum(not found for _, found in faults)
+    return Score("abstracts an editor accepts", Ratio(accepted, len(told)), losses=losses)
 
 
 def _shape(answered: Sequence[Told]) -> tuple[Score, ...]:

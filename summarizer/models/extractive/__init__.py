@@ -1,11 +1,12 @@
 """The embedded model: the article's own words, chosen, shortened, and nothing added.
 
     sentences ── statements ──┬─ abstract    the opening news, ≤ 120 characters
-      (clauses: what stands    └─ key points  what else was said, in the article's order
-       alone; statements: what
-       each is worth)
+      (clauses: what can be    │              (opening: the headline's news, and what can be read
+       cut out; statements:    │              behind it; alone: what a sentence lacks for that)
+       what each is worth)     └─ key points  what else was said, in the article's order
 
-No character is written that the article does not print in that order.
+No character is written that the article does not print in that order, but the stop that closes a
+sentence.
 """
 
 from collections.abc import Collection, Sequence
@@ -13,18 +14,24 @@ from dataclasses import dataclass
 
 from summarizer import __version__
 from summarizer.binding import relate
-from summarizer.lexicon import pattern
+from summarizer.document import Article
 from summarizer.models import Draft, Request
-from summarizer.models.extractive.statements import Statement, statements
+from summarizer.models.extractive.opening import following, lead, passes
+from summarizer.models.extractive.statements import Statement, as_statement, statements
 from summarizer.quantity import Quantity
 from summarizer.summary import ArticleSummary, KeyPoint
 from summarizer.text import sentences
 
-POINTING = pattern("page.pointing")
-NEAR = 0.6
-FEWEST, BRIEF, EXCESS = 3, 38, 0.15
+WORTHY = 0.5
+"""The part of the worth of the best statement that another must have to follow the lead."""
+NEAR = 0.69
+FEWEST, BRIEF, EXCESS = 3, 48, 0.08
 """How many key points at least, how long a brief one is, and how much room those may add."""
-LEAST = 0.75
+OPENING = 0.65
+"""The part of the room that the abstract may take."""
+FOLLOWING = 1
+"""How many statements follow the lead of an abstract."""
+LEAST = 0.8
 """The part of its length that an abstract may take even of a short article."""
 
 
@@ -37,8 +44,8 @@ class ExtractiveModel:
     """
 
     length: int = 120
-    points: int = 6
-    share: float = 0.26
+    points: int = 5
+    share: float = 0.247
 
     @property
     def name(self) -> str:
@@ -63,17 +70,33 @@ class ExtractiveModel:
         quotable = statements(request.analysis, claims, self.length)
         least = int(LEAST * self.length)
         room = max(int(self.share * len(article.text)), least)
-        clear = [s for s in quotable if not POINTING.match(s.text)] or quotable
-        opening = _chosen(clear, min(self.length, max(room // 2, least)), 2)
-        left = [s for s in quotable if not _said(s, opening)]
+        opening = self._opening(
+            request, quotable, min(self.length, max(int(OPENING * room), least))
+        )
+        left = [s for s in quotable if not _said(s, opening) and not passes(s.text)]
         points = self._points(left, room - _size(opening), len(article.text))
         summary = ArticleSummary(
-            abstract="".join(_closed(statement.text) for statement in opening),
+            abstract="".join(_closed(statement, article) for statement in opening),
             key_points=tuple(_key_point(point, request.quantities) for point in points),
             observations=claims,
             relations=relate(request.analysis, claims),
         )
         return Draft(summary)
+
+    def _opening(
+        self, request: Request, quotable: Sequence[Statement], room: int
+    ) -> list[Statement]:
+        """Lead with the news of the headline; add what can be read behind it."""
+        found = lead(request.analysis, room)
+        if found is None:
+            return []
+        first = as_statement(request.analysis, found.span)
+        told = first.text + (request.article.headline or "")
+        behind = (s for s in quotable if s.span.start >= first.span.end and not _said(s, [first]))
+        later = list(following(behind, request.analysis, told))
+        least = WORTHY * max((s.worth for s in later), default=0.0)
+        later = [s for s in later if s.worth >= least]
+        return [first, *_chosen(later, room - len(first.text) - 1, FOLLOWING)]
 
     def _points(self, left: Sequence[Statement], room: int, whole: int) -> list[Statement]:
         """Choose key points, none longer than half the room; short articles may exceed it."""
@@ -136,5 +159,9 @@ def _said(statement: Statement, chosen: Sequence[Statement]) -> bool:
     )
 
 
-def _closed(text: str) -> str:
-    return text if text[-1] in "。!?！？”" else f"{text}。"
+def _closed(statement: Statement, article: Article) -> str:
+    """Return a statement as a sentence; one that the page cut off stays open."""
+    if statement.text[-1] in "。!?！？”」』":
+        return statement.text
+    cut_off = article.truncated and not article.text[statement.span.end :].strip()
+    return f"{statement.text}{'……' if cut_off else '。'}"

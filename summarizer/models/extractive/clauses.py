@@ -42,7 +42,8 @@ class Fact:
 class Quotable:
     """A sentence of the body without its head, its figures, and the times that it names.
 
-    `opens` says that it opens its paragraph, `part` that it tells what a total is made of.
+    `opens` says that it opens its paragraph, `part` that it tells what a total is made of, `ended`
+    that a full stop ends it: a title has none.
     """
 
     span: Span
@@ -50,6 +51,7 @@ class Quotable:
     times: tuple[Span, ...]
     opens: bool = False
     part: bool = False
+    ended: bool = True
 
 
 def without_head(text: str, sentence: Span) -> Span:

@@ -27,11 +27,13 @@ BREAKDOWN = pattern("parts.breakdown")
 QUOTED = re.compile(r"\s*[“「『\"]")
 SPOKEN = pattern("verbs.spoken")
 SCENE = pattern("page.scene")
-LEAD, OPENS, TOLD, MANY, HEADED, LEANS, BREVITY = 1.6, 0.3, 0.9, 4, 2.0, 0.6, 0.3
+ENDED = re.compile("[。!?！？…;；][”’」』)）]{0,2}$")
+LEAD, OPENS, TOLD, MANY, HEADED, LEANS, BREVITY = 1.17, 0.48, 1.24, 4, 0.81, 0.53, 0.25
+TITLED = 0.6
 PRODUCT = pattern("measures.product")
-SIZE, PRODUCED, OWN, KNOWN, IDLE = 0.5, 0.3, 1.08, 1.1, 0.6
+SIZE, PRODUCED, OWN, KNOWN, IDLE = 0.3, 0.22, 1.08, 1.1, 0.6
 """What a size weighs, one product, the headline's body, a listed indicator, no figure at all."""
-NEWS = 1.5
+NEWS = 1
 """What a figure weighs more that the headline tells."""
 ROUNDING = Decimal("0.05")
 MONEY = frozenset({"CNY", "USD", "HKD", "EUR"})
@@ -63,7 +65,7 @@ def statements(
 ) -> list[Statement]:
     """Return what could be quoted in up to `limit` characters, each sentence long and short."""
     article, text = analysis.article, analysis.text
-    headline = _bigrams(fold(article.headline or ""))
+    headline = bigrams(fold(article.headline or ""))
     facts = list(_facts(article, analysis.quantities, claims))
     found = []
     for order, sentence in enumerate(_sentences(analysis, facts)):
@@ -74,16 +76,22 @@ def statements(
     return found
 
 
+def as_statement(analysis: Analysis, span: Span) -> Statement:
+    """Return a stretch of the article as something that is quoted."""
+    printed = span.of(analysis.article.text)
+    return Statement(span, printed, 0, 0.0, bigrams(fold(printed)), idle=False)
+
+
 def _facts(
     article: Article, quantities: Sequence[Quantity], claims: Sequence[ObservationClaim]
 ) -> Iterator[Fact]:
     """Yield the claimed figures with their weights; what the headline tells weighs more."""
     claimed = {claim.quantity: claim for claim in claims}
-    title, headed = fold(article.headline or ""), _of_the_headline(article, quantities)
+    title, headed = fold(article.headline or ""), of_the_headline(article, quantities)
     for quantity in quantities:
         if claim := claimed.get(quantity.id):
             weight = _weigh(quantity, claim, title)
-            yield Fact(quantity.span, claim, weight * (NEWS if _is_headed(quantity, headed) else 1))
+            yield Fact(quantity.span, claim, weight * (NEWS if is_headed(quantity, headed) else 1))
 
 
 def _sentences(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Quotable]:
@@ -100,15 +108,17 @@ def _sentences(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Quotable]:
             _within(own, times, moments),
             opens=opens,
             part=BREAKDOWN.match(text, place.start, place.end) is not None,
+            ended=is_ended(place.of(text)),
         )
 
 
-def _of_the_headline(article: Article, quantities: Sequence[Quantity]) -> list[Quantity]:
+def of_the_headline(article: Article, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return the figures that the headline tells."""
     lines = [line.span for line in article.lines if line.role is Role.HEADLINE]
     return [q for q in quantities if q.is_figure and any(line.covers(q.span) for line in lines)]
 
 
-def _is_headed(quantity: Quantity, headed: Sequence[Quantity]) -> bool:
+def is_headed(quantity: Quantity, headed: Sequence[Quantity]) -> bool:
     """Say whether the headline tells a figure, perhaps rounded: 两成三, 23.4%."""
     value = abs(quantity.value or Decimal(0))
     return any(
@@ -131,13 +141,18 @@ def _places(analysis: Analysis) -> Iterator[tuple[Span, bool]]:
     for sentence in analysis.sentences:
         start, end = sentence.span.start, sentence.span.end
         if line == sentence.line:
-            start = min(_closed(analysis.text, start), end)
+            start = min(closed_at(analysis.text, start), end)
         if sentence.role is Role.BODY and start < end:
-            yield Span(start, _closed(analysis.text, end)), sentence.line != line
+            yield Span(start, closed_at(analysis.text, end)), sentence.line != line
         line = sentence.line
 
 
-def _closed(text: str, at: int) -> int:
+def is_ended(text: str) -> bool:
+    """Say whether a full stop ends a text, perhaps in a quotation or a bracket."""
+    return ENDED.search(text.rstrip()) is not None
+
+
+def closed_at(text: str, at: int) -> int:
     """Return where the marks end that close a quote or bracket here."""
     found = CLOSING.match(text, at)
     return found.end() if found else at
@@ -147,13 +162,12 @@ def _statement(
     printed: str, run: Span, order: int, sentence: Quotable, headline: frozenset[str]
 ) -> Statement:
     text = fold(printed)
-    own = _bigrams(text)
+    own = bigrams(text)
     told = sum(fact.weight for fact in sentence.facts if run.covers(fact.span))
     likeness = len(own & headline) / max(1, len(headline))
     idle = bool(order or headline) and not told and likeness < AKIN
     worth = LEAD / (1 + order) + OPENS * sentence.opens + TOLD * min(told, MANY) + HEADED * likeness
-    if sentence.part or _leans(text):
-        worth -= LEANS
+    worth -= LEANS * (sentence.part or _leans(text)) + TITLED * (not sentence.ended)
     worth = worth / math.pow(len(text), BREVITY) - IDLE * idle
     return Statement(run, printed, order, worth, own, idle)
 
@@ -174,6 +188,6 @@ def _weigh(quantity: Quantity, claim: ObservationClaim, headline: str) -> float:
     return (SIZE if size else 1.0) * (OWN if named else 1.0) * (KNOWN if known else 1.0)
 
 
-def _bigrams(text: str) -> frozenset[str]:
+def bigrams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters."""
     return frozenset(text[i : i + 2] for i in range(len(text) - 1))

@@ -1,0 +1,170 @@
+"""The abstract: the news of the headline first, then what else can be read behind it.
+
+    sentences ─ beginnings ─► what is worth most of: the headline's words, an early place, figures
+                              and lacks least of what makes it stand alone           the lead
+    statements ─ clear behind the lead ─► the worthiest that fit                     what follows
+
+A lead is cut behind a clause, never at its beginning: who and when stand there. A sentence that the
+page cut off leads no abstract.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.analysis import Analysis, Sentence
+from summarizer.document import Role
+from summarizer.lexicon import pattern
+from summarizer.models.extractive.alone import Lack, Standing, says_when, standing
+from summarizer.models.extractive.clauses import PAIRS, TRAILING, without_head
+from summarizer.models.extractive.statements import (
+    Statement,
+    bigrams,
+    closed_at,
+    is_ended,
+    is_headed,
+    of_the_headline,
+)
+from summarizer.quantity import Quantity
+from summarizer.text import Span, fold
+
+WORTH: Mapping[str, float] = {
+    "headed": 3.3,  # all of the headline's words
+    "early": 1.0,  # the first sentence, the second half of it …
+    "figure": 0.2,  # each of two
+    "news": 0.64,  # a figure that the headline tells
+    "long": 0,  # as long as an abstract may be
+    "unended": -2,  # a title, a line without a full stop
+    "spoken": -0.4,
+    "opinion": -0.5,
+    "subject": -1.2, "predicate": -1.5, "pointer": -1.2, "generic": -0.6, "passing": -1.5,
+}  # fmt: skip
+REACH = 12
+"""Sentences at the beginning of an article that may lead its abstract."""
+FIGURES = 2
+QUOTED = re.compile(r"\s*[“「『\"]")
+SHORTEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A beginning of a sentence, what it is worth, and what it lacks."""
+
+    sentence: Sentence
+    span: Span
+    worth: float
+    standing: Standing
+
+
+def lead(analysis: Analysis, limit: int) -> Lead | None:
+    """Return the beginning of a sentence that tells the article's news; None without sentences."""
+    return max(leads(analysis, limit), key=lambda each: each.worth, default=None)
+
+
+def leads(analysis: Analysis, limit: int) -> Iterator[Lead]:
+    """Yield what could lead the abstract of an article."""
+    headline = bigrams(fold(analysis.article.headline or ""))
+    body = [each for each in analysis.sentences if each.role is Role.BODY]
+    told = tuple(_told(analysis, body))
+    news = of_the_headline(analysis.article, analysis.quantities)
+    whole = analysis.article.truncated
+    for order, (sentence, span) in enumerate(told[:REACH]):
+        if whole and len(told) > 1 and sentence is body[-1]:
+            continue
+        for run in _beginnings(sentence, span, analysis.text, limit):
+            yield _lead(analysis, sentence, run, order, headline, news, limit)
+
+
+def following(
+    statements: Iterable[Statement], analysis: Analysis, told: str
+) -> Iterator[Statement]:
+    """Yield the statements that can be read behind what was told."""
+    starts = [sentence.span.start for sentence in analysis.sentences]
+    for statement in statements:
+        at = bisect_right(starts, statement.span.start) - 1
+        if at >= 0 and _follows(statement, analysis.sentences[at], analysis.text, told):
+            yield statement
+
+
+def passes(text: str) -> bool:
+    """Say whether a statement only leads from one to another: 天成制药并非孤例."""
+    return pattern("prose.passing").match(fold(text)) is not None
+
+
+def _follows(statement: Statement, sentence: Sentence, text: str, told: str) -> bool:
+    spoken = pattern("verbs.spoken").search(fold(statement.text)) or QUOTED.match(statement.text)
+    opens = _opens(statement.span.start, sentence, text)
+    whole = opens and is_ended(_whole(sentence, text)) and is_whole(fold(statement.text))
+    return whole and not spoken and standing(sentence, statement.span, text).is_clear(told)
+
+
+def _opens(start: int, sentence: Sentence, text: str) -> bool:
+    """Say whether a stretch begins where its sentence does, or a part of it."""
+    own = without_head(text, sentence.span).start
+    return start <= closed_at(text, own) or text[:start].rstrip()[-1:] in (";", "；")
+
+
+def _told(analysis: Analysis, body: Sequence[Sentence]) -> Iterator[tuple[Sentence, Span]]:
+    """Yield the sentences of the body without what opens them and tells nothing."""
+    for sentence in body:
+        start = sentence.span.start
+        span = without_head(analysis.text, Span(start, closed_at(analysis.text, sentence.span.end)))
+        if len(span.of(analysis.text).strip()) >= SHORTEST:
+            yield sentence, span
+
+
+def _beginnings(sentence: Sentence, span: Span, text: str, limit: int) -> Iterator[Span]:
+    """Yield the sentence, if it is short enough, and what of it stands before a pause.
+
+    Behind a clause that only says when, nothing is told yet.
+    """
+    inside = [clause for clause in sentence.clauses if clause.span.end > span.start]
+    ends = [clause.span.end for clause in inside if not says_when(clause)]
+    for end in dict.fromkeys((span.end, *ends)):
+        run = Span(span.start, end)
+        said = run.of(text)
+        if SHORTEST <= len(said) <= limit and is_whole(said):
+            yield _trimmed(run, text)
+
+
+def is_whole(said: str) -> bool:
+    """Say whether quotations are closed, and what leads to something said is followed by it."""
+    balanced = all(said.count(left) == said.count(right) for left, right in PAIRS)
+    return balanced and not pattern("prose.unsaid").search(said.rstrip(TRAILING))
+
+
+def _whole(sentence: Sentence, text: str) -> str:
+    return Span(sentence.span.start, closed_at(text, sentence.span.end)).of(text)
+
+
+def _trimmed(run: Span, text: str) -> Span:
+    said = run.of(text)
+    start = run.start + len(said) - len(said.lstrip())
+    return Span(start, start + len(said.strip().rstrip(TRAILING)))
+
+
+def _lead(
+    analysis: Analysis,
+    sentence: Sentence,
+    run: Span,
+    order: int,
+    headline: frozenset[str],
+    news: Sequence[Quantity],
+    limit: int,
+) -> Lead:
+    said = run.of(analysis.text)
+    how = standing(sentence, run, analysis.text)
+    figures = [each.quantity for each in sentence.figures if run.covers(each.quantity.span)]
+    told = {
+        "headed": len(bigrams(said) & headline) / len(headline) if headline else 0.0,
+        "early": 1 / (1 + order),
+        "figure": min(len(figures), FIGURES),
+        "news": any(is_headed(each, news) for each in figures),
+        "long": len(run) / limit,
+        "unended": not is_ended(_whole(sentence, analysis.text)),
+        "spoken": bool(pattern("verbs.spoken").search(said) or QUOTED.match(said)),
+        "opinion": pattern("prose.opinion").match(said) is not None,
+        **{lack.value: lack in how.lacks for lack in Lack},
+    }
+    return Lead(sentence, run, sum(WORTH[cue] * value for cue, value in told.items()), how)
