@@ -18,6 +18,7 @@ from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, POSTS, REACH, Sort
 from summarizer.analysis.nouns import is_nounlike
 from summarizer.analysis.words import Word
 from summarizer.codelists import place_names
+from summarizer.binding.subjects import begins_at
 from summarizer.document import Role
 from summarizer.lexicon import pattern, word_list
 
@@ -192,7 +193,7 @@ def _stretches(
     """Yield the names and the things of a sentence, with their places."""
     for at, clause in enumerate(sentence.clauses):
         for name in clause.names:
-            if not name.pointer:
+            if not name.pointer and name.start >= begins_at(clause.words):
                 place = Place(name.start, name.core, number, at, name.compared, name.subject)
                 yield text[name.start : name.core], place, name.sort
                 if name.end > name.core:
@@ -206,8 +207,9 @@ def _stretches(
 
 def _things(sentence: Sentence, number: int, text: str) -> Iterator[tuple[str, Place]]:
     for at, clause in enumerate(sentence.clauses):
+        told = begins_at(clause.words)
         for inside, group in groupby(clause.words, key=_may_stand):
-            run = tuple(group) if inside else ()
+            run = tuple(word for word in group if word.start >= told) if inside else ()
             for end in range(1, min(len(run), PREFIXES) + 1):
                 start, stop = run[0].start, run[end - 1].end
                 named = run[end - 1].tag[0] in NAMING or run[end - 1].tag == "vn"

@@ -41,6 +41,8 @@ class Named:
 def named(reading: "Reading", topics: Sequence[Sentence]) -> tuple[Named, ...]:
     """Return the wordings of what a figure measures, the likeliest first."""
     found = [each for each in wordings_of(reading, topics) if _may_be(each)]
+    if reading.earlier is None or not reading.earlier.name:
+        found = [each for each in found if each.name] or found
     told = [tuple(_cues(each, reading)) for each in found]
     shares = shares_of([weight_of("indicator", cues) for cues in told])
     weighed = (Named(*each) for each in zip(found, told, shares, strict=True))

@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from summarizer.analysis.figures import Figure
 from summarizer.analysis.lexicon import ACTIONS, GROWTH_WORDS, RELATIVE, Sort
@@ -67,7 +67,8 @@ def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
     if measure is Measure.SHARE:
         return _share(figure, before)
     if measure in (Measure.GROWTH, Measure.PP_CHANGE, Measure.CHANGE):
-        return _named(_grown(figure) or (() if before else _subject(figure)), measure, before)
+        name = _grown(figure) or _cut(figure) or (() if before else _subject(figure))
+        return _named(name, measure, before)
     if before and figure.left_text.startswith("其中") and figure.left[-1].tag == "uj":
         return Phrase((*figure.left[1:-1], *before.name[-1:]), measure)
     name = _qualified(figure, _level(figure))
@@ -226,6 +227,13 @@ def _grown(figure: Figure) -> tuple[Word, ...]:
     return name if told else ()
 
 
+def _cut(figure: Figure) -> tuple[Word, ...]:
+    """Return what is cut or raised by so much, where it stands behind: 削减 3% [经费]."""
+    attached = bool(figure.right) and is_nounlike(figure.right[0])
+    acted = bool(figure.left) and figure.left[-1].tag == "v" and is_growth(figure.left[-1])
+    return tuple(takewhile(is_nounlike, figure.right)) if attached and acted else ()
+
+
 def _opens(word: Word) -> bool:
     """Say whether a word stands before what grows: [预计 二季度] 营收."""
     return word.is_time or word.text in OPENING
@@ -236,7 +244,8 @@ def _subject(figure: Figure) -> tuple[Word, ...]:
     if not figure.clause:
         return ()
     words = figure.sentence.clauses[figure.clause - 1].words
-    return run_after(tuple(dropwhile(lambda word: word.is_time, words)))
+    run = run_after(tuple(dropwhile(lambda word: word.is_time, words)))
+    return () if any(word.tag.startswith("nr") for word in run) else run
 
 
 def is_growth(word: Word) -> bool:

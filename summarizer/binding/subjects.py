@@ -38,11 +38,15 @@ def candidates(words: tuple[Word, ...]) -> tuple[Name, ...]:
 
 def _without_dateline(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Leave out where and when a report was written: 本报霁川3月10日电."""
+    start = begins_at(words)
+    return tuple(word for word in words if word.start >= start)
+
+
+@lru_cache(maxsize=4096)
+def begins_at(words: tuple[Word, ...]) -> int:
+    """Return where a clause begins behind the dateline, if it opens with one."""
     found = DATELINE.match(text_of(words[:OPENING]))
-    if not found:
-        return words
-    end = words[0].start + found.end()
-    return tuple(word for word in words if word.start >= end)
+    return words[0].start + found.end() if found else 0
 
 
 def _without_examples(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -49,6 +49,7 @@ LASTING = word_list("times.lasting")
 QUOTES = frozenset('“”"「」『』')
 STRETCH = pattern("times.between")
 SPANS = word_set("times.spans")
+SINCE, ONWARDS = word_set("times.since_when"), word_set("times.onwards")
 EQUALS = word_list("verbs.equals")
 PLANS = word_list("times.plans")
 
@@ -236,8 +237,14 @@ def _held(words: Sequence[Word]) -> Iterator[Word]:
     """Yield the times that hold, not those that a growth verb compares with."""
     for index, word in enumerate(words):
         again = word.text in SAME_MONTH and index > 0 and words[index - 1].is_time
-        if is_dated(word) and not (again or _is_compared(words, index)):
+        if is_dated(word) and not (again or _is_open(words, index) or _is_compared(words, index)):
             yield word
+
+
+def _is_open(words: Sequence[Word], at: int) -> bool:
+    """Say whether a time only begins what goes on: 自 [2017年] 起 每年 …."""
+    opened = at > 0 and words[at - 1].text in SINCE
+    return opened and at + 1 < len(words) and words[at + 1].text in ONWARDS
 
 
 def _told(words: Sequence[Word]) -> Iterator[Word]:

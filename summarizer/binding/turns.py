@@ -77,7 +77,7 @@ def tell(sentence: Sentence) -> tuple[Told, ...]:
         if sharing:
             turns = list(_turns(sharing[0], told, len(sharing), _behind(sharing[-1])))
             again = tuple(_again(turn, len(told) + i) for i, turn in enumerate(turns))
-        elif _goes_on(figures, len(again)):
+        elif _goes_on(figures, again):
             sharing, turns = figures, list(again)
         for figure in figures:
             one = _told(figure, told)
@@ -97,10 +97,15 @@ def _again(turn: Turn, index: int) -> Turn:
     return turn if turn.owner else Turn(base=index)
 
 
-def _goes_on(figures: Sequence[Figure], count: int) -> bool:
-    """Say whether a clause goes on with the bodies of the list before: 出口 2亿元、1亿元."""
+def _goes_on(figures: Sequence[Figure], again: Sequence[Turn]) -> bool:
+    """Say whether a clause goes on with the list before: 出口 2亿元、1亿元 of the same bodies.
+
+    What the list measures goes on only where the clause names nothing else: 回程 208列.
+    """
     listed = all(figure.left_text in CHAINED for figure in figures[1:])
-    return len(figures) == count > 1 and listed
+    bodies = bool(again) and again[0].owner is not None
+    silent = bodies or not any(word.tag[0] == "n" for word in figures[0].left)
+    return len(figures) == len(again) > 1 and listed and silent
 
 
 def _shares_out(figure: Figure) -> bool:
@@ -262,7 +267,8 @@ def _headed(items: Sequence[tuple[Word, ...]]) -> Sequence[tuple[Word, ...]]:
     scope = _scope(others[0])
     if not MEASURED.search(text_of(last)):
         return _split(others, last)
-    head = _head(others[-1], last)
+    end = max((body.core for body in names_of(others[-1])), default=0)
+    head = _head(tuple(w for w in others[-1] if w.start >= end) or others[-1], last)
     return [others[0] + head, *((*scope, *item, *head) for item in others[1:]), (*scope, *last)]
 
 

@@ -87,7 +87,7 @@ def _wordings(reading: "Reading", topics: Sequence[Sentence]) -> Iterator[Wordin
                 yield Wording(still_more, whole, (way, other))
     if of := _whole_before(reading):
         yield Wording(name, of, ("whole",))
-    if not name:
+    if not any(map(is_nounlike, name)):
         for start, take in STARTS.items():
             if found := take(reading):
                 yield Wording(found, whole, (start,))
@@ -105,10 +105,18 @@ def _more(reading: "Reading", topics: Sequence[Sentence]) -> Iterator[tuple[str,
 
 
 def _subject(reading: "Reading") -> tuple[Word, ...]:
-    """Return what the clause begins with: [销售收入] 要 争取 达到."""
-    words = tuple(dropwhile(_idle, reading.figure.lead))
+    """Return what the clause begins with, or one before it: [货运] 保持增长，去年达到 6200万吨."""
+    figure = reading.figure
+    clauses = (clause.words for clause in reversed(figure.sentence.clauses[: figure.clause]))
+    found = (_opening(words) for words in (figure.lead, *clauses))
+    return next(filter(None, found), ())
+
+
+def _opening(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the noun phrase that a clause begins with, without a body in front."""
+    words = tuple(dropwhile(_idle, words))
     run = tuple(takewhile(_may_name, words))
-    while run and not (is_nounlike(run[-1]) or run[-1].text == "与"):
+    while run and not is_nounlike(run[-1]):
         run = run[:-1]
     body = max((name.core for name in names_of(run) if name.proper), default=0)
     return tuple(dropwhile(_leads, (word for word in run if word.start >= body)))

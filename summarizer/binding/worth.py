@@ -80,9 +80,13 @@ def is_threshold(figure: Figure) -> bool:
     bounded = bounded or BEYOND.match(quantity.text)
     told = OWNED.fullmatch(following) and BEYOND.match(quantity.text)
     at = len(figure.lead) + 1
-    counted = not following and is_count(figure.sentence.clauses[figure.clause].words[at : at + 1])
-    members = MEMBERS.match(following) or told or counted
-    return bool(bounded) and quantity.kind is Kind.AMOUNT and bool(members)
+    clause = figure.sentence.clauses[figure.clause].words
+    counted = is_count(clause[at + len(figure.right) : at + len(figure.right) + 1])
+    if not following:
+        return bool(bounded) and counted and quantity.kind is Kind.AMOUNT
+    members = MEMBERS.match(following) or told
+    held = bool(members) and quantity.kind is Kind.AMOUNT
+    return bool(bounded) and (held or (counted and following.startswith("的")))
 
 
 def is_count(words: Sequence[Word]) -> bool:
