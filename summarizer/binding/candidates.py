@@ -17,8 +17,8 @@ from summarizer.analysis import Analysis, Name, Sentence
 from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, POSTS, REACH, Sort
 from summarizer.analysis.nouns import is_nounlike
 from summarizer.analysis.words import Word
-from summarizer.codelists import place_names
 from summarizer.binding.subjects import begins_at
+from summarizer.codelists import place_names
 from summarizer.document import Role
 from summarizer.lexicon import pattern, word_list
 

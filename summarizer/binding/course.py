@@ -25,6 +25,8 @@ from summarizer.binding.statuses import (
     is_design,
     is_done,
     is_finished,
+    is_hardly_begun,
+    is_planned,
     is_start,
     status_of,
 )
@@ -179,6 +181,10 @@ class Course:
 
     def _status(self, figure: Figure, time: Word | None, *, design: bool) -> Status:
         told = status_of(figure, design=design, time=time, date=self._date)
+        if told is not Status.TARGET and is_planned(figure):
+            told = Status.PLAN
+        if told is None and is_hardly_begun(of_year(time, self._year, self._date), self._date):
+            told = Status.TARGET
         unit, whole = figure.quantity.unit, self._whole
         carried = self._carried.get(unit)
         planned = whole and whole.status in AHEAD and whole.figure.quantity.unit == unit

@@ -17,7 +17,7 @@ from summarizer.analysis.runs import Name
 from summarizer.analysis.sentences import Sentence
 from summarizer.analysis.words import Word
 from summarizer.document import Role
-from summarizer.lexicon import pattern
+from summarizer.lexicon import only_word, pattern
 from summarizer.quantity import Kind
 from summarizer.summary import Measure, Status
 
@@ -34,6 +34,7 @@ CUES = {
 }
 FACTS = pattern("status.fact")
 DESIGN = pattern("status.project")
+PLANNED_NAME = pattern("status.planned_name")
 FLOORS = pattern("status.project.floors")
 BUILT = pattern("status.project.works")
 COUNTED = pattern("status.project.counted")
@@ -51,6 +52,10 @@ NEWS = 2
 BUILT_ALREADY = pattern("status.project.already")
 AIMED = pattern("status.aimed")
 LASTING = re.compile(r"/P(\d+)Y")
+PLAN_PERIOD = re.compile(r"(\d{4})-01-01/P([3-9])Y")
+WHOLE_YEAR = only_word("times.all_year")
+EARLY, LATE = 4, 11
+"""The month in which what is told of a year may have come true; the month for 全年."""
 FORESEEN = pattern("status.foreseen")
 UNTIL = pattern("status.until")
 BEHIND = {
@@ -85,10 +90,31 @@ def status_of(
     return status
 
 
+def is_hardly_begun(time: Word | None, date: dt.date | None) -> bool:
+    """Say whether so little of a time has passed that what is told of all of it is only meant.
+
+    A plan of five years in its first half; 全年 before November, 2025年 before April of it.
+    """
+    period = time.quantity.time_period if time and time.quantity else None
+    if not (time and period and date):
+        return False
+    if period == str(date.year):
+        return date.month < (LATE if WHOLE_YEAR in time.text else EARLY)
+    lasting = PLAN_PERIOD.fullmatch(period)
+    passed = date.year - int(period[:4]) + 1
+    return bool(lasting) and 0 < passed * 2 <= int(lasting[2] if lasting else 0)
+
+
 def is_done(figure: Figure, time: Word | None, date: dt.date | None) -> bool:
     """Say whether a time to come is not its time: 2035年达900亿元，霁川 [已有] 12家."""
     told = time not in figure.lead and FACTS.search(figure.lead_text)
     return bool(told and _lies_ahead(time, date))
+
+
+def is_planned(figure: Figure) -> bool:
+    """Say whether the words before a figure name what is only planned: 年度计划投资 达到 3亿元."""
+    amount = figure.quantity.kind is Kind.AMOUNT
+    return amount and PLANNED_NAME.search(figure.left_text) is not None
 
 
 def is_said(figure: Figure) -> bool:
