@@ -1,5 +1,6 @@
 """Whom a figure is about, weighed: candidates, cues, weights, and how sure a row is."""
 
+import pytest
 from bound_rows import DATE, article_of
 
 from summarizer.analysis import analyse
@@ -59,3 +60,27 @@ def test_the_weights_are_few_enough_to_be_read() -> None:
         weights = weights_of(what)
         assert 10 < len(weights) < 500
         assert all(0.02 <= abs(weight) < 5 for weight in weights.values())
+
+
+@pytest.mark.parametrize(
+    ("body", "figure", "owner"),
+    [
+        ("云岭县出口3亿元,低于柳湾县的4亿元。", "4亿元", "柳湾县"),
+        ("粮食大省河北去年产粮5亿吨。", "5亿吨", "河北"),
+        ("广西推进工业振兴,全区工业投资8亿元。", "8亿元", "广西"),
+        (
+            "江滩汽车有限公司(下称江滩汽车)去年扩产。江滩汽车营收8亿元。",
+            "8亿元",
+            "江滩汽车有限公司",
+        ),
+    ],
+)
+def test_an_owner_is_called_by_its_own_full_name(body: str, figure: str, owner: str) -> None:
+    """Whose figure it is compared with, without what describes it, as the text first gives it."""
+    assert rows(body)[figure].claim.ref_area == owner
+
+
+@pytest.mark.parametrize("body", ["第六届中国船舶博览会签约3亿元。", "数字中国建设投入3亿元。"])
+def test_an_event_and_an_aim_own_nothing(body: str) -> None:
+    """The country in their names is not whom the figure is about."""
+    assert rows(body)["3亿元"].claim.ref_area != "全国"

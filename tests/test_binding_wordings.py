@@ -9,7 +9,7 @@ from bound_rows import rows
     [
         ("园区开工重点项目45个,总投资53亿元。", "53亿元", "开工重点项目总投资"),
         ("有13个行业订单指数环比上升。", "13个", "订单指数环比上升的行业"),
-        ("全区工业项目债务限额33亿元,其中一般债务限额12亿元。", "12亿元", "一般债务限额"),
+        ("全区工业项目债务限额33亿元,其中一般债务限额12亿元。", "12亿元", "工业项目一般债务限额"),
         ("全区每年需要更新的汽车1500辆。", "1500辆", "每年需要更新的汽车"),
         ("销售收入要争取达到25亿元。", "25亿元", "销售收入"),
         ("组织人员给17万亩小麦施肥。", "17万亩", "小麦面积"),
@@ -53,3 +53,21 @@ def test_a_scope_belongs_to_every_item() -> None:
         ("限额以上", "单位粮油零售额"),
         ("限额以上", "单位饮料零售额"),
     ]
+
+
+def test_a_clause_that_names_something_else_does_not_go_on_with_a_list() -> None:
+    """回程 is not 去程."""
+    body = "班列去程12列、9万标箱,同比分别增长4%、7%;回程8列、8万标箱,同比分别增长3%、6%。"
+    names = [row.indicator for row in rows(body).values()]
+    assert names == ["班列去程"] * 4 + ["班列回程"] * 4
+
+
+def test_what_is_cut_by_a_rate_stands_behind_it() -> None:
+    """The secretary who says so is none of it."""
+    assert rows("秘书长范思齐表示,削减3%经费适用于各部门。")["3%"].indicator == "经费"
+
+
+def test_a_head_of_a_rate_belongs_to_every_item() -> None:
+    """矿石吞吐量, 煤炭吞吐量, and no 增幅."""
+    found = rows("青山港矿石、煤炭吞吐量增幅分别为7.4%和12.9%。")
+    assert [row.indicator for row in found.values()] == ["矿石吞吐量", "煤炭吞吐量"]

@@ -9,7 +9,7 @@ The reading from top to bottom is one of the cues: the weights say when to follo
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from eval.metrics.similarity import agree, bare, dice
 from eval.systems.pipeline import gold_layout
 from summarizer.analysis import analyse
 from summarizer.binding import Row, read_rows, worded
-from summarizer.binding.sureness import cues, likelihood
+from summarizer.binding.sureness import BIAS, cues, likelihood
 from summarizer.document import Article
 from summarizer.text import Span
 
@@ -39,7 +39,7 @@ OFTEN, SELDOM = 20, 6
 """So often must a cue be seen to have a weight; of wordings there are few alternatives."""
 NEAR = 0.12
 """So much less alike than the best may a wording be that is as right."""
-STRENGTH, LIGHTLY, CAUTION = 6.0, 3.0, 30.0
+STRENGTH, LIGHTLY, CAUTION = 6.0, 3.0, 10.0
 """How strongly the weights of owners, of wordings and of sureness are held back (L2)."""
 LEAST = 0.02
 FOLDS = 5
@@ -74,12 +74,12 @@ def run(*, crossed: bool) -> None:
     if crossed:
         print(f"owner      {_crossed(lessons.owner, fit_choice, _chosen_right):.3f}")  # noqa: T201
         print(f"indicator  {_crossed(lessons.indicator, fit_wording, _chosen_right):.3f}")  # noqa: T201
-        print(f"sure       {_crossed(lessons.sure, fit_chance, _brier):.3f} (Brier)")  # noqa: T201
+        print(f"sure       {_crossed(lessons.sure, fit_sure, _brier):.3f} (Brier)")  # noqa: T201
         return
     tables = {
         "owner": fit_choice(lessons.owner),
         "indicator": fit_wording(lessons.indicator),
-        "sure": fit_chance(lessons.sure),
+        "sure": fit_sure(lessons.sure),
     }
     WEIGHTS.write_text(HEAD + "".join(map(_section, tables.items())), encoding="utf-8")
 
@@ -199,19 +199,45 @@ def fit_chance(cases: Sequence[Case]) -> dict[str, float]:
     return _minimised(names, loss)
 
 
+def fit_sure(cases: Sequence[Case]) -> dict[str, float]:
+    """Fit how likely rows are right, and stretch it to what holds of articles left out (Platt)."""
+    weights = fit_chance(cases)
+    scores, right = [], []
+    for held_out, others in _folds(cases):
+        part = fit_chance(others)
+        scores += [sum(part.get(cue, 0.0) for cue in case.cues[0]) for case in held_out]
+        right += [float(case.right[0]) for case in held_out]
+    told, truth = np.array(scores), np.array(right)
+
+    def loss(line: Vector) -> tuple[float, Vector]:
+        chance = 1 / (1 + np.exp(-(line[0] * told + line[1])))
+        missed = chance - truth
+        sure = np.where(truth > 0, chance, 1 - chance)
+        slope = np.array([float(missed @ told), float(missed.sum())])
+        return float(-np.log(sure + 1e-12).sum()), slope
+
+    slope, bias = minimize(loss, np.array([1.0, 0.0]), jac=True, method="L-BFGS-B").x
+    stretched = {cue: float(slope * weight) for cue, weight in weights.items()}
+    return {**stretched, BIAS: stretched.get(BIAS, 0.0) + float(bias)}
+
+
+def _folds(cases: Sequence[Case]) -> Iterator[tuple[list[Case], list[Case]]]:
+    """Yield the cases of some articles, and those of all the others."""
+    order = {article: at for at, article in enumerate(sorted({case.article for case in cases}))}
+    for fold in range(FOLDS):
+        held_out = [case for case in cases if order[case.article] % FOLDS == fold]
+        yield held_out, [case for case in cases if order[case.article] % FOLDS != fold]
+
+
 def _crossed(
     cases: Sequence[Case],
     fit: Callable[[Sequence[Case]], dict[str, float]],
     judge: Callable[[Case, Mapping[str, float]], float],
 ) -> float:
     """Return the mean verdict on cases whose article was left out of the fit."""
-    folds: dict[int, list[Case]] = defaultdict(list)
-    order = {article: at for at, article in enumerate(sorted({case.article for case in cases}))}
-    for case in cases:
-        folds[order[case.article] % FOLDS].append(case)
     verdicts = []
-    for fold, held_out in folds.items():
-        weights = fit([case for other in folds if other != fold for case in folds[other]])
+    for held_out, others in _folds(cases):
+        weights = fit(others)
         verdicts += [judge(case, weights) for case in held_out]
     return float(np.mean(verdicts))
 

@@ -170,7 +170,8 @@ def _cannot_begin(run: Sequence[Word], at: int) -> bool:
     deed = verb and run[at + 1].tag in PLACE_TAGS  # 全力 服务 | 霁川, 积极争取 | 霁川
     told = deed and len(word.text) > 1 and word.text not in BUSINESSES
     led = not at and word.text in LEADS | {"级"}
-    return word.text in DEMONSTRATIVES or acts or led or told or word.tag == "i"
+    grand = GRAND.search(word.text) is not None  # 粮食 大省 | 霁州
+    return word.text in DEMONSTRATIVES or acts or led or told or grand or word.tag == "i"
 
 
 def _is_called(word: Word, following: Word) -> bool:

@@ -44,7 +44,6 @@ from summarizer.binding.times import (
     year_of,
 )
 from summarizer.binding.turns import Told, joint, tell
-from summarizer.binding.wordings import topics_of
 from summarizer.summary import Measure, Status
 
 AHEAD = (Status.TARGET, Status.PLAN)
@@ -93,7 +92,6 @@ class Course:
         """Look for what holds in the whole article: its year, and whether it tells of plans."""
         self._date = date
         self._cast = Cast(sentences)
-        self._topics = topics_of(sentences)
         self._frame, self._opening = frame_of(sentences, date), opening_of(sentences)
         self._year, self._finished = year_of(sentences), is_finished(sentences)
         self._until = stretches_of(sentences)
@@ -166,7 +164,7 @@ class Course:
 
     def _worded(self, reading: Reading) -> Reading:
         """Name what a figure measures as is likeliest of all ways to word it."""
-        wordings = named(reading, self._topics)
+        wordings = named(reading)
         best = wordings[0].wording
         phrase = replace(reading.phrase, whole=best.whole)
         return replace(reading, phrase=phrase, name=best.name, wordings=wordings)

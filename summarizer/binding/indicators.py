@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.analysis.nouns import text_of
-from summarizer.analysis.sentences import Sentence
 from summarizer.analysis.words import Word
 from summarizer.binding.phrases import MEASURED
 from summarizer.binding.weights import shares_of, weight_of
@@ -38,9 +37,9 @@ class Named:
     share: float = 0.0
 
 
-def named(reading: "Reading", topics: Sequence[Sentence]) -> tuple[Named, ...]:
+def named(reading: "Reading") -> tuple[Named, ...]:
     """Return the wordings of what a figure measures, the likeliest first."""
-    found = [each for each in wordings_of(reading, topics) if _may_be(each)]
+    found = [each for each in wordings_of(reading) if _may_be(each)]
     if reading.earlier is None or not reading.earlier.name:
         found = [each for each in found if each.name] or found
     told = [tuple(_cues(each, reading)) for each in found]

@@ -55,6 +55,13 @@ def cues(reading: Reading, owned: Owned, *, named: bool) -> Iterator[str]:
     yield f"owner {first.sort if first else None}"
     if first and first.titled:
         yield "owner titled"
+    if owned.candidates:
+        margin = owned.candidates[0].share - sum(each.share for each in owned.candidates[1:2])
+        yield f"margin {min(int(margin * 5), 4)}"
+        yield from (cue for cue in owned.candidates[0].cues if cue.startswith(("form", "office")))
+    if reading.wordings:
+        yield f"worded {min(int(reading.wordings[0].share * 5), 4)}"
+        yield f"way {reading.wordings[0].wording.ways[0]} {phrase.measure}"
     length = sum(len(word.text) for word in reading.name)
     yield f"name {sum(length > step for step in LENGTHS)} {named}"
     yield f"measure {phrase.measure}"

@@ -2,22 +2,18 @@
 
     总投资 533亿元         45个亿元以上项目 before it    亿元以上项目 | 总投资        lent
     出口 6.85万亿元        其中, of 货物贸易进出口        货物贸易 | 出口             part
-    150发海绵弹           使用 160发橡胶弹 、             使用 | 海绵弹             shared
     13个行业              采购经理指数环比上升            采购经理指数环比上升的 | 行业  told behind
-    加工贸易 284亿元        the headline says 对美加工贸易  对美 | 加工贸易            with
     占 53.5%             占外贸总值的57% before it      … 占外贸总值              whole
-    生产轮胎 7281万条                                   轮胎产量                   noun
     销售收入 要争取达到 2500亿元                          销售收入                   subject
 
 Each is a candidate; `indicators` weighs them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
-from summarizer.analysis.lexicon import REACH
 from summarizer.analysis.names import names_of
 from summarizer.analysis.nouns import (
     is_nounlike,
@@ -27,26 +23,21 @@ from summarizer.analysis.nouns import (
     strip_reach,
     text_of,
 )
-from summarizer.analysis.sentences import Sentence
 from summarizer.analysis.words import MARK, Word
-from summarizer.document import Role
-from summarizer.lexicon import pattern, table, word_set
+from summarizer.lexicon import pattern, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
 if TYPE_CHECKING:
     from summarizer.binding.course import Reading
 
-WITH, LISTED = word_set("naming.with"), word_set("naming.listed")
+LISTED = word_set("naming.listed")
 EVERY = pattern("naming.every")
-NOUN_OF = {each["verb"]: each["noun"] for each in table("naming.noun_of")}
-PULLS = word_set("naming.pulls")
 ATTRIBUTE, MEASURED = pattern("naming.attribute"), pattern("naming.measured")
-TOPICS = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
-BACK, DEEDS = 6, 2
-"""So many figures back is looked for a whole; so many verbs one deed has at most."""
-LONGEST_TOLD, MOST_WITH = 16, 5
-"""Characters of what is told of a count; words of whom something is with."""
+BACK = 6
+"""So many figures back is looked for a whole."""
+LONGEST_TOLD = 16
+"""Characters of what is told of a count."""
 READ = "read"
 
 
@@ -67,22 +58,22 @@ class Wording:
 Way = Callable[["Reading"], tuple[Word, ...]]
 
 
-def wordings_of(reading: "Reading", topics: Sequence[Sentence]) -> tuple[Wording, ...]:
+def wordings_of(reading: "Reading") -> tuple[Wording, ...]:
     """Return the ways to word what a figure measures, first as it was read."""
     found: dict[tuple[str, str], Wording] = {}
-    for wording in _wordings(reading, topics):
+    for wording in _wordings(reading):
         known = found.get(wording.said)
         ways = (*known.ways, *wording.ways) if known else wording.ways
         found[wording.said] = replace(known or wording, ways=tuple(dict.fromkeys(ways)))
     return tuple(found.values())
 
 
-def _wordings(reading: "Reading", topics: Sequence[Sentence]) -> Iterator[Wording]:
+def _wordings(reading: "Reading") -> Iterator[Wording]:
     name, whole = reading.name, reading.phrase.whole
     yield Wording(name, whole, (READ,))
-    for way, more in _more(reading, topics):
+    for way, more in _more(reading):
         yield Wording(more, whole, (way,))
-        for other, still_more in _more(replace(reading, name=more), topics):
+        for other, still_more in _more(replace(reading, name=more)):
             if other > way:
                 yield Wording(still_more, whole, (way, other))
     if of := _whole_before(reading):
@@ -93,15 +84,13 @@ def _wordings(reading: "Reading", topics: Sequence[Sentence]) -> Iterator[Wordin
                 yield Wording(found, whole, (start,))
 
 
-def _more(reading: "Reading", topics: Sequence[Sentence]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+def _more(reading: "Reading") -> Iterator[tuple[str, tuple[Word, ...]]]:
     """Yield the name with what is said of it elsewhere, each way for itself."""
     if not reading.name:
         return
     for way, take in WAYS.items():
         if name := take(reading):
             yield way, name
-    if name := _with(reading.name, topics):
-        yield "with", name
 
 
 def _subject(reading: "Reading") -> tuple[Word, ...]:
@@ -216,20 +205,6 @@ def _is_side(own: str, whole: str) -> bool:
     return 1 < len(own) < len(whole) and all(character in rest for character in own)
 
 
-def _shared_deed(reading: "Reading") -> tuple[Word, ...]:
-    """Return the verb that a list of counts has in common: 使用 160发橡胶弹、150发 [海绵弹]."""
-    earlier, name = _last_named(reading), reading.name
-    if earlier is None or name[0].tag == "v" or _has_verb(reading.figure.left):
-        return ()
-    deed = tuple(takewhile(lambda word: word.tag in ("v", "vn"), earlier.name))[:DEEDS]
-    fits = deed and len(deed) < len(earlier.name) and deed[0].tag == "v"
-    return (*deed, *name) if fits else ()
-
-
-def _has_verb(words: Sequence[Word]) -> bool:
-    return any(word.tag == "v" and word.text not in REACH for word in words)
-
-
 def _told_behind(reading: "Reading") -> tuple[Word, ...]:
     """Return what is told of a count, as what tells which: 13个行业 [指数上升] → 指数上升的行业."""
     name, figure = reading.name, reading.figure
@@ -248,49 +223,11 @@ def _glue(text: str, at: int) -> Word:
     return Word(at, at, text, "uj")
 
 
-def _with(name: tuple[Word, ...], topics: Sequence[Sentence]) -> tuple[Word, ...]:
-    """Return a name with whom the article says at its beginning that it is with."""
-    for sentence in topics:
-        for clause in sentence.clauses:
-            if more := _mention(name, clause.words):
-                return (*more, *name)
-    return ()
-
-
-def _mention(name: Sequence[Word], words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Return with whom a clause says that it is: [对美] 加工贸易."""
-    first = name[0]
-    at = next((i for i, word in enumerate(words) if word.text == first.text), 0)
-    if len(first.text) == 1 or words[at].start >= first.start:
-        return ()
-    start = next(
-        (i for i in range(at - 2, at - MOST_WITH, -1) if i >= 0 and words[i].text in WITH), at
-    )
-    more = words[start:at]
-    return more if all(map(is_nounlike, more[1:])) else ()
-
-
 def _every(reading: "Reading") -> tuple[Word, ...]:
     """Return a name with how often it is counted: [每年] 汽车产量."""
     before = [word for word in reading.figure.lead if word.end <= reading.name[0].start]
     often = next((word for word in reversed(before) if EVERY.fullmatch(word.text)), None)
     return (often, *reading.name) if often else ()
-
-
-def _noun(reading: "Reading") -> tuple[Word, ...]:
-    """Return a deed as a noun: 生产轮胎 → 轮胎产量."""
-    first, *rest = reading.name
-    noun = NOUN_OF.get(first.text)
-    kept = tuple(rest)
-    return (*kept, _glue(noun, kept[-1].end)) if noun and kept else ()
-
-
-def _pulled(reading: "Reading") -> tuple[Word, ...]:
-    """Return who pulls with what is pulled: [大宗商品进口] 拉动 进口增长."""
-    earlier = _last_named(reading)
-    if reading.name[0].text not in PULLS or earlier is None or earlier.name[0].text in PULLS:
-        return ()
-    return (*earlier.name, *reading.name)
 
 
 def _whole_before(reading: "Reading") -> tuple[Word, ...]:
@@ -310,18 +247,7 @@ def _whole_before(reading: "Reading") -> tuple[Word, ...]:
 STARTS: dict[str, Way] = {"subject": _subject, "before": _before, "behind": _behind}
 WAYS: dict[str, Way] = {
     "lent": _lent,
-    "noun": _noun,
     "part": _part,
-    "pulled": _pulled,
-    "shared": _shared_deed,
     "told behind": _told_behind,
     "every": _every,
 }
-
-
-def topics_of(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
-    """Return the sentences that say what an article is about: its heads, and its first ones."""
-    held = tuple(sentences)
-    heads = tuple(each for each in held if each.role in TOPICS)
-    body = (each for each in held if each.role is Role.BODY)
-    return (*heads, *(each for each, _ in zip(body, range(2), strict=False)))
