@@ -37,12 +37,12 @@ START = attrgetter("start")
 def _scanner() -> re.Pattern[str]:
     """Compile the scan. A figure is only announced: `printed` says where it ends, if it is one."""
     phrases = either(word_list("idioms.phrases"))
-    dated, shared = source("scan.dated"), source("scan.shared")
+    dated, shared, ratio = map(source, ("scan.dated", "scan.shared", "scan.ratio"))
     parts = (
         ("column", source("scan.column")),
         ("coins", source("shares.coins")),
         ("word", f"{phrases}|" + source("idioms.shapes")),
-        ("ratio", source("scan.ratio")),
+        ("ratio", "(?=" + source("scan.ratio_ahead") + f")(?:{ratio})"),
         ("label", labels.scanned()),
         ("period", f"(?={dated})(?:{times()})"),
         ("share", f"(?={shared})(?:" + source("shares.printed") + ")"),
@@ -67,15 +67,17 @@ def _scan(seen: View, date: dt.date | None, page: str) -> Iterator[Quantity]:
     end = 0
     position = 0
     while match := search(plain, position):
-        part, start, floor = _part(plain, match), match.start(), end
+        part, start, floor = match.lastgroup, match.start(), end
+        if part == "label" and _is_counted(plain, match):
+            part = "figure"
         stop = end_of(plain, start) if part == "figure" else match.end()
         if stop is None:
             position = start + 1
             continue
         position = end = stop
-        if read := OTHERS.get(part):
+        if read := OTHERS.get(part or ""):
             yield read(seen, start, stop, date)
-        elif part != "word" and (found := _measured(plain, part, start, stop, floor)):
+        elif part and part != "word" and (found := _measured(plain, part, start, stop, floor)):
             measured.append(found)
             position, end = max(stop, found.end), found.end
     joined = under_heads(seen, join(seen.plain, measured))
@@ -85,10 +87,9 @@ def _scan(seen: View, date: dt.date | None, page: str) -> Iterator[Quantity]:
         yield reasoned(seen.plain, found, quantity) if quantity.kind is Kind.LABEL else quantity
 
 
-def _part(plain: str, match: re.Match[str]) -> str:
-    """Return what the scan has found; a telephone with a unit behind it is a figure."""
-    telephone = match.lastgroup == "label" and TELEPHONE.fullmatch(match[0])
-    return "figure" if telephone and unit_at(plain, match.end()) else match.lastgroup or ""
+def _is_counted(plain: str, match: re.Match[str]) -> bool:
+    """Say whether what looks like a telephone has a unit behind it."""
+    return TELEPHONE.fullmatch(match[0]) is not None and unit_at(plain, match.end()) is not None
 
 
 def _label(seen: View, start: int, end: int, date: dt.date | None) -> Quantity:

@@ -51,10 +51,18 @@ class Head:
 
 def under_heads(seen: View, found: Sequence[Found]) -> list[Found]:
     """Return the figures, bare ones with the unit of the heading that they stand under."""
-    if not any(_is_bare(seen, item) for item in found):
+    if not any(_is_bare(seen, item) for item in found) or not _may_head(seen.text):
         return list(found)
     heads = sorted(_heads(seen.text), key=lambda head: head.start)
     return [_headed(seen, item, heads) if _is_bare(seen, item) else item for item in found]
+
+
+def _may_head(text: str) -> bool:
+    """Say whether some brackets hold nothing but a unit, or one is stated: most texts have none."""
+    return any(
+        bracket[1] is None or _named(fold(bracket[1]), 0, "")
+        for bracket in pattern("headings.bracket").finditer(text)
+    )
 
 
 def _is_bare(seen: View, item: Found) -> bool:
@@ -111,11 +119,14 @@ def _heads_in(line: str, start: int, end: int) -> Iterator[Head]:
             yield Head(start, end, WIDE, unit)
         return
     parting = WIDE if len(WIDE.split(line)) > 1 else NARROW
+    heads = []
     for index, cell in enumerate(parting.split(line)):
-        if pattern("headings.of_units").fullmatch(cell.strip()):
-            yield Head(start, end, parting, None, index)
-        elif unit := _in_brackets(cell):
-            yield Head(start, end, parting, unit, index)
+        of_units = pattern("headings.of_units").fullmatch(cell.strip())
+        unit = None if of_units else _in_brackets(cell)
+        if of_units or unit:
+            heads.append(Head(start, end, parting, unit, index))
+    if parting is WIDE or len(heads) > 1:  # one unit in a line of prose heads nothing
+        yield from heads
 
 
 def _in_brackets(cell: str) -> Scaled | None:

@@ -16,8 +16,9 @@ LONGEST = 16
 
 def scanned() -> str:
     """Write an expression for a number that names."""
-    codes, names, leads = map(source, ("labels.codes", "labels.names", "labels.behind_first"))
-    return rf"(?=[\d(〔\[])(?:{codes})|(?={leads})(?:{names})"
+    codes, names = source("labels.codes"), source("labels.names")
+    ahead, leads = source("labels.ahead"), source("labels.behind_first")
+    return f"(?={ahead})(?:{codes})|(?={leads})(?:{names})"
 
 
 def value_of(printed: str) -> Decimal | None:

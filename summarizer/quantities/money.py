@@ -29,8 +29,8 @@ from summarizer.text import fold
 
 RATE, PERCENT = units("zh")["厘"], units("zh")["%"]
 LEAD, INTEREST_WORD = 4, 2
-SENTENCE = 80
-"""How far a currency carries within its sentence."""
+SENTENCE, BEGINNING = 80, 4000
+"""How far a currency carries within its sentence, and how much of a text shows its script."""
 
 LEAST, MARGIN = 2, 2
 """What a place must weigh to be home: more than twice the next."""
@@ -59,7 +59,7 @@ class Setting:
 @lru_cache(maxsize=16)
 def home_of(page: str) -> Home:
     """Return whose 元 a page prints, and the words that decided it."""
-    if not pattern("money.traditional").search(page):
+    if not _is_traditional(page):
         return Home()
     text, weights, told = fold(page), Counter[str](), Counter[str]()
     for code, weight, cue in _cues():
@@ -69,6 +69,11 @@ def home_of(page: str) -> Home:
     (best, most), (_, next_most) = (*weights.most_common(2), ("", 0), ("", 0))[:2]
     decided = most >= LEAST and most > MARGIN * next_most
     return Home(best if decided else None, tuple(told.most_common()))
+
+
+def _is_traditional(text: str) -> bool:
+    """Say whether a text is printed in traditional characters: its beginning shows it."""
+    return pattern("money.traditional").search(text, 0, BEGINNING) is not None
 
 
 @cache
@@ -95,7 +100,7 @@ def _is_interest(folded: str, item: Found, setting: Setting) -> bool:
 
 
 def _setting(seen: View, page: str) -> Setting:
-    if not pattern("money.traditional").search(seen.printed):
+    if not _is_traditional(seen.printed):
         return Setting()
     stated = list(pattern("money.stated").finditer(seen.plain))
     return Setting(

@@ -14,6 +14,9 @@ from functools import cache
 from summarizer.lexicon import pattern, word_set
 from summarizer.quantities.units import Names, names_of, units
 
+GLUED = frozenset("(/每一余多半及或以之更左上有开不内")
+"""With what begins that may be glued to a unit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -92,6 +95,8 @@ def measured(text: str, start: int) -> Measured | None:
 
 def _with_rest(text: str, start: int, name: str) -> Measured:
     end = start + len(name)
+    if text[end : end + 1] not in GLUED:
+        return Measured(name, end)
     bracket = _bracket(text, end)
     end += len(bracket)
     rate = _rate(text, end)
@@ -158,12 +163,16 @@ def _spelled(text: str, start: int) -> int | None:
     if not number:
         return None
     end = number.end()
-    name = _firm_unit_at(text, end)
-    if name is None and (
-        pattern("numerals.loosely").search(number[0])
-        or text[start - 2 : start] in word_set("figures.of_heat")
-    ):
-        name = unit_at(text, end)
-    if name is None and pattern("numerals.taels").match(text, end):
-        name = "两"
-    return _with_rest(text, end, name).end if name else None
+    name = unit_at(text, end)
+    if name and _counts(text, start, number[0]):
+        return _with_rest(text, end, _firm_unit_at(text, end) or name).end
+    return None
+
+
+def _counts(text: str, start: int, number: str) -> bool:
+    """Say whether a unit can be counted in characters: a word elsewhere needs a larger number."""
+    if _firm_unit_at(text, start + len(number)):
+        return True
+    loosely = pattern("numerals.loosely").search(number)
+    tael = pattern("numerals.taels").match(text, start + len(number))
+    return bool(loosely or tael) or text[start - 2 : start] in word_set("figures.of_heat")
