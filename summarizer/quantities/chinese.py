@@ -12,7 +12,7 @@ from summarizer.numerals import parse_numeral, plain
 from summarizer.periods import scanned as times
 from summarizer.periods.anchors import resolve_at
 from summarizer.quantities import coins, figures, labels, ordinals, shares
-from summarizer.quantities.chinese_words import CHINESE
+from summarizer.quantities.chinese_words import chinese_words
 from summarizer.quantities.cracks import whole
 from summarizer.quantities.directions import DIRECTED, directed
 from summarizer.quantities.figures import Figure
@@ -132,7 +132,7 @@ OTHERS: dict[str, Callable[[View, int, int, dt.date | None], Quantity]] = {
 
 def _measured(folded: str, part: str, start: int, end: int, floor: int) -> Found | None:
     figure = FIGURES[part](folded[start:end])
-    words = CHINESE.before(folded, start, floor)
+    words = chinese_words().before(folded, start, floor)
     if figure.kind in DIRECTED:
         words = directed(folded, start, end, words, figure.kind)
     found = Found(start - words.length, end, figure, words)

@@ -9,57 +9,15 @@ a full-width comma may group thousands; between half-width digits it separates a
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
-from summarizer.quantities.units import either, names_of
+from summarizer.lexicon import pattern
+from summarizer.quantities.units import Names, names_of
 from summarizer.text import UNSEEN, fold
 
-LIST_COMMA = re.compile(r"，(?<=[0-9]，)(?=[0-9])")
-CAPITAL_THREE = re.compile("参(?=[佰拾仟万]|(?<=[零拾佰仟贰萬万]参)[元圆角分亿])")
-"""參 is a capital three beside capital tens, and part of a word anywhere else."""
-
-INCLUDED = re.compile(
-    r"\((?<=[\d\u4e00-\u9fff%]\()不?含(?:本数|\d{1,9}[\u4e00-\u9fff]{0,3})?\)"
-    r"(?=以[上下内]|[-—–~至到,，])"
-)
-"""5万元（含）以上: whether the bound itself belongs is no part of the number."""
-
-SPREAD = re.compile(
-    r"\d(?= )(?<![\d.]\d)(?<![\d.] \d)(?: [\d.]){2,11} ?(?=[%万亿个\u4e00-\u9fff])(?! ?[年月日])"
-)
-"""1 4 . 6 %: letters set apart, as a heading has them."""
-
+GAPS = ("layout.spaced", "layout.broken", "layout.included")
 HIDDEN = re.compile(f"{UNSEEN}+")
-ONES = "一二三四五六七八九壹贰叁肆伍陆柒捌玖"
-HAN = r"\u4e00-\u9fff"
-INSIDE = "|".join(rf"(?<=[{HAN}]{digits}\. )" for digits in (r"\d", r"\d\d", r"\d\d\d"))
-"""After the point of 增长12. 5%; a number that opens a line and a list is followed by one too."""
-
-SPACED = re.compile(
-    rf" (?:(?<=\d ) ?(?=\. ?\d)|(?:(?<=\d \. )|(?:{INSIDE})) ?(?=\d{{1,2}} ?[%万亿倍个元吨亩])"
-    rf"|(?<=[\d.%] ) ?(?=[{HAN}%])|(?<=[{HAN}] ) ?(?=[\d$])"
-    rf"|(?<=[{ONES}十百千两] ) ?(?=[百千万亿十成余点几又]|个?百分点|分 ?之)"
-    rf"|(?<=[{ONES}] ) ?(?=分 {{0,2}}之)|(?<=分 ) ?(?=之)|(?<=[之点又] ) ?(?=[负{ONES}十])"
-    rf"|(?<=十 ) ?(?=[{ONES}](?![十百千]))|(?<=百 ) ?(?=[{ONES}](?![百千]))"
-    rf"|(?<=千 ) ?(?=[{ONES}](?!千))|(?<=[万亿] ) ?(?=[{ONES}][十百千]))"
-)
-"""A space comes first: the scan leaps from one to the next, then looks at what it parts."""
-
-MULTIPLIED = "[万亿%]|个?百分点"
-MEASURED = (
-    "年|元|家(?![住庭])|户|人(?!民)|项|亩|吨|公[里斤顷]|平方|立方|倍|千[瓦克米]|[美港欧日]元|名(?!单)"
-    "|个|件|台|辆|米|套"
-)
-COUNTED = either(names_of("count"))
-DIGITS = "|".join(rf"(?<=[{HAN}]{digits}\n)" for digits in (r"\d", r"\d\d", r"\d\d\d"))
-BROKEN = re.compile(
-    rf"\n(?:(?<=\d\n)(?=\.\d|{MULTIPLIED}|{MEASURED})"
-    rf"|(?<=\d\.\n)(?=\d{{1,3}}(?:{MULTIPLIED}|{MEASURED}))"
-    rf"|(?<=\d[万亿]\n)(?={MEASURED})|(?<=百\n)(?=分点)|(?<=百分\n)(?=点)|(?<=\d个\n)(?=百分点)"
-    rf"|(?:{DIGITS})(?=\d{{1,4}}(?:\.\d{{1,4}})?[余多]?(?:{MULTIPLIED}|(?!年)(?:{MEASURED}|{COUNTED})))"
-    rf"|(?<=[{HAN}](?:19|20)\n)(?=\d\d年))"
-)
-"""A line that ends within a number, which a printed line does where it is full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +42,31 @@ class View:
 
 def view(text: str) -> View:
     """Return a Chinese text as it is read."""
-    folded = CAPITAL_THREE.sub("叁", fold(LIST_COMMA.sub("；", text)))
-    gaps = [gap.span() for gap in SPACED.finditer(folded)]
-    gaps += [line_end.span() for line_end in BROKEN.finditer(folded)]
-    gaps += [words.span() for words in INCLUDED.finditer(folded)]
-    gaps += [blank for spread in SPREAD.finditer(folded) for blank in _blanks(spread)]
+    folded = fold(pattern("layout.list_comma").sub("；", text))
+    folded = pattern("layout.capital_three").sub("叁", folded)
+    gaps = [gap.span() for name in GAPS for gap in pattern(name).finditer(folded)]
+    parted = pattern("layout.parted").finditer(folded)
+    gaps += [line_end.span() for line_end in parted if _goes_on(folded, line_end.end())]
+    spreads = pattern("layout.spread").finditer(folded)
+    gaps += [blank for spread in spreads for blank in _blanks(spread)]
     return _without(text, folded, gaps)
+
+
+def _goes_on(folded: str, start: int) -> bool:
+    """Say whether the digits of the next line measure or count something, and are no year."""
+    number = pattern("layout.counts_on").match(folded, start)
+    if not number:
+        return False
+    end = number.end()
+    if pattern("layout.multiplied").match(folded, end):
+        return True
+    counted = pattern("layout.measured").match(folded, end) or _counted().at(folded, end)
+    return counted is not None and not folded.startswith("年", end)
+
+
+@cache
+def _counted() -> Names:
+    return Names(names_of("count"))
 
 
 def _blanks(spread: re.Match[str]) -> list[tuple[int, int]]:
