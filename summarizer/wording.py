@@ -45,6 +45,12 @@ CERTAINTY: Mapping[str, str] = {
     Certainty.AMBIGUOUS: "存疑",
 }
 
+TIER: Mapping[str, str] = {
+    Tier.NUMBER: "数字",
+    Tier.READING: "所指",
+    Tier.DERIVED: "推算",
+}
+
 FIELD: Mapping[str, str] = {
     "ref_area": "主体",
     "indicator": "指标",

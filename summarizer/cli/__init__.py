@@ -19,6 +19,7 @@ import typer
 
 from summarizer import __version__
 from summarizer.cli import batch, evaluation, models, runs, settings, store, tongue
+from summarizer.cli.assistants import serve
 from summarizer.cli.browse import browse
 from summarizer.cli.check import check
 from summarizer.cli.desk import desk
@@ -97,6 +98,7 @@ app.add_typer(runs.app, name="runs")
 app.command()(series)
 app.command()(export)
 app.command()(browse)
+app.command("mcp")(serve)
 app.add_typer(store.app, name="store")
 app.add_typer(models.app, name="models")
 app.command()(prompt)

@@ -17,14 +17,12 @@ import typer
 from summarizer.cli.issue import tell_failures
 from summarizer.cli.options import DateOption, EncodingOption, Language, issue_date
 from summarizer.cli.watching import for_tables
-from summarizer.errors import SummarizerError
+from summarizer.phrases import label, told
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from summarizer.document import Article, Issue
-    from summarizer.models import Request
     from summarizer.report import ArticleReport, Check, Finding, IssueReport
 
 ALARMING = frozenset({"mismatch", "refuted"})
@@ -43,6 +41,7 @@ def check(
     everything: Annotated[bool, typer.Option("--all", help="Show also what agrees.")] = False,
 ) -> None:
     """Tick and tie the figures of a page, and check your own sentences against it."""
+    from summarizer.claims import claims_judged
     from summarizer.models import open_model
     from summarizer.pipeline import summarize_issue
     from summarizer.reading import read_issue
@@ -52,7 +51,8 @@ def check(
     layout = kept_layout(issue) or lay_out(issue)
     report = summarize_issue(issue, open_model("extractive"), layout=layout)
     tell_failures(report)
-    findings = _verified(_lines(claims), issue, layout.articles, language) if claims else ()
+    judged = claims_judged(_lines(claims), issue, layout.articles, language) if claims else ()
+    findings = tuple(each.finding for each in judged)
     if as_json:
         typer.echo(json.dumps(_as_data(report, findings), ensure_ascii=False, indent=2))
     else:
@@ -66,37 +66,6 @@ def _lines(path: Path) -> tuple[str, ...]:
 
     lines = read_issue(path).text.splitlines()
     return tuple(line.strip() for line in lines if line.strip())
-
-
-def _verified(
-    claims: tuple[str, ...], issue: "Issue", articles: "tuple[Article, ...]", language: str
-) -> "tuple[Finding, ...]":
-    """Judge each claim by the article that speaks for it most."""
-    if not articles:
-        raise SummarizerError(
-            "{page}: no article in it that a claim could be about", page=issue.source
-        )
-    from summarizer.pipeline import ask_about
-
-    asked = [ask_about(article, issue.date) for article in articles]
-    return tuple(
-        min(
-            (_judged(claim, request, language) for request in asked),
-            key=lambda finding: (
-                ("supported", "not_enough_info", "refuted").index(finding.verdict.value),
-                -len(finding.evidence),
-            ),
-        )
-        for claim in claims
-    )
-
-
-def _judged(claim: str, request: "Request", language: str) -> "Finding":
-    from summarizer.summary import ArticleSummary, KeyPoint
-    from summarizer.verification import judge
-
-    draft = ArticleSummary(abstract="", key_points=(KeyPoint(text=claim),))
-    return judge(draft, request.analysis, request.table, language)[0]
 
 
 def _as_data(report: "IssueReport", findings: "tuple[Finding, ...]") -> dict[str, object]:
@@ -138,10 +107,12 @@ def _table(*headers: str) -> "Table":
 
 
 def _checks_table(article: "ArticleReport", checks: "list[Check]") -> "Table":
-    table = _table("rule", "result", "formula", "says", "may be")
-    table.title = _cell(article.headline or "")
+    from summarizer.wording import OUTCOME, RULE, say
+
+    table = _table(*map(label, ("规则", "结果", "算式", "说明", "可能的原数")))
+    table.title = _cell(article.headline or label("（无题）"))
     for each in checks:
-        cells = (each.rule, each.result.value, each.formula, each.message)
+        cells = (say(RULE, each.rule), say(OUTCOME, each.result), each.formula, told(each.message))
         table.add_row(*map(_cell, cells), _cell(" ".join(each.candidates)))
     return table
 
@@ -156,26 +127,32 @@ def _cell(text: str) -> "Text":
 
 
 def _claims_table(findings: "tuple[Finding, ...]") -> "Table":
-    from summarizer.wording import backing
+    from summarizer.wording import REASON, TIER, VERDICT, backing, say
 
-    table = _table("claim", "verdict", "tier", "reason", "says")
+    table = _table(*map(label, ("主张", "核验", "层次", "依据", "说明")))
     for finding in findings:
-        tier = finding.tier.value if finding.tier else ""
-        says = finding.message or backing(finding)
-        cells = (finding.claim, finding.verdict.value, tier, finding.reason, says)
+        verdict, reason = say(VERDICT, finding.verdict), say(REASON, finding.reason)
+        says = told(finding.message) or backing(finding)
+        cells = (finding.claim, verdict, say(TIER, finding.tier), reason, says)
         table.add_row(*map(_cell, cells))
     return table
 
 
 def _show_verdicts(findings: "tuple[Finding, ...]") -> None:
     """Count the verdicts, and on which tier they were given."""
-    verdicts = [f"{each.verdict.value} ({each.tier or '-'})" for each in findings]
+    from summarizer.wording import TIER, VERDICT, say
+
+    verdicts = [f"{say(VERDICT, f.verdict)} ({say(TIER, f.tier) or '-'})" for f in findings]
     counts = ", ".join(f"{verdicts.count(each)} {each}" for each in dict.fromkeys(verdicts))
-    typer.echo(f"{len(findings)} claims: {counts}", err=True)
+    told = _("{number} claims: {counts}").format(number=len(findings), counts=counts)
+    typer.echo(told, err=True)
 
 
 def _show_sums(report: "IssueReport") -> None:
-    results = [check.result.value for article in report.articles for check in article.checks]
+    from summarizer.wording import OUTCOME, say
+
+    checks = (check for article in report.articles for check in article.checks)
+    results = [say(OUTCOME, check.result) for check in checks]
     counts = ", ".join(f"{results.count(result)} {result}" for result in dict.fromkeys(results))
     ledger = report.ledger
     typer.echo(

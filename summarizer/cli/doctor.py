@@ -20,6 +20,7 @@ EXTRAS: Mapping[str, tuple[str, str]] = {
     "warc": ("warcio", "web archives (WARC)"),
     "browse": ("datasette", "summarize browse"),
     "desk": ("starlette", "summarize desk"),
+    "mcp": ("mcp", "summarize mcp"),
 }
 """What each extra brings: a package to look for, and what one can do with it."""
 

@@ -5,6 +5,7 @@ summarize export runs.db -o panel.xlsx --panel --indicator 工业总产值 --ind
 """
 
 from contextlib import closing
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -56,7 +57,7 @@ def export(
     from summarizer.store import Store
 
     if not panel and (indicator or zone):
-        raise typer.BadParameter("--indicator and --zone choose what goes into a --panel")
+        raise typer.BadParameter(_("--indicator and --zone choose what goes into a --panel"))
     with closing(Store.open(store)) as kept:
         chosen = the_run(kept, run)
         if panel:
@@ -78,12 +79,15 @@ def _panels(
     from summarizer.export import make_panels, write_csv_panels, write_panel_book
 
     if not indicators:
-        raise typer.BadParameter("--panel needs --indicator; summarize series lists what there is")
+        raise typer.BadParameter(
+            _("--panel needs --indicator; summarize series lists what there is")
+        )
     panels = make_panels(kept, run.id, indicators, zones, measure=measure, step=step)
     there = {panel.indicator for panel in panels}
     for name in indicators:
         if name not in there:
-            typer.echo(f"{name}: no supported figure with such a period", err=True)
+            said = _("{name}: no supported figure with such a period")
+            typer.echo(said.format(name=name), err=True)
     if not panels:
         raise SummarizerError(
             "{output}: nothing to write; summarize series lists what there is", output=output

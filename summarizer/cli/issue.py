@@ -242,10 +242,12 @@ def _in_words_of(report: "IssueReport", page: "Issue", own: "Vocabulary") -> "Is
 def _explain(report: "IssueReport", text: str) -> None:
     """Say on standard error which continuations were joined, why, and whose money a 元 is."""
     from summarizer.quantities import home_of
+    from summarizer.wording import say_cues
 
     for join in report.joins:
         words = text[join.start : join.end].split("\n", 1)[0][:EXCERPT]
-        typer.echo(f"{join.article} + {words}…  {join.score:.2f}  {join.reason}", err=True)
+        why = say_cues(join.reason)
+        typer.echo(f"{join.article} + {words}…  {join.score:.2f}  {why}", err=True)
     home = home_of(text)
     told = "  ".join(f"{cue} {count}" for cue, count in home.told[:MOST_TOLD])
     typer.echo(f"元 = {home.code or 'CNY'}  {told}".rstrip(), err=True)

@@ -20,6 +20,7 @@ from rich.table import Table
 from summarizer.cli import tongue
 from summarizer.cli.watching import for_tables
 from summarizer.errors import StoreError
+from summarizer.phrases import told
 
 if TYPE_CHECKING:
     from summarizer.report import Run
@@ -46,8 +47,10 @@ def list_runs(store: StoreArgument) -> None:
     from summarizer.store import Store
 
     table = Table(box=None, pad_edge=False)
-    for name in ("run", "started", "model", "prompt", "version", "done", "failed", "figures"):
-        table.add_column(name, justify="right" if name in COUNTS else "left", no_wrap=True)
+    for name in (_("run"), _("started"), _("model"), _("prompt"), _("version")):
+        table.add_column(name, no_wrap=True)
+    for name in (_("done now"), _("failed"), _("figures")):
+        table.add_column(name, justify="right", no_wrap=True)
     with closing(Store.open(store)) as kept:
         for run in kept.runs():
             counts = kept.counts(run.id)
@@ -116,12 +119,13 @@ def check(store: StoreArgument, run: RunArgument = None) -> None:
 
 def _said(found: "Contradiction") -> str:
     """Say whose figures of what and when contradict each other, how, and where they stand."""
-    from summarizer.wording import visible
+    from summarizer.wording import RULE, say, visible
 
     what, check = (found.area, found.indicator, found.scope, ", ".join(found.periods)), found.check
     named = " · ".join(filter(None, what))
     places = ", ".join(check.quantities)
-    return visible(f"{check.rule}: {named}: {check.formula}  {check.message}  {places}")
+    rule = say(RULE, check.rule)
+    return visible(f"{rule}: {named}: {check.formula}  {told(check.message)}  {places}")
 
 
 @app.command()

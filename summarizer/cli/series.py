@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from summarizer.store import Store
 
 CHARTS = (".svg", ".png")
-COUNTS = ("figures", "periods")
 LISTED = 200
 WIDTH = 32  # characters of the longest bar
 MOST_OTHERS = 3  # figures of other issues that are listed
@@ -78,8 +77,12 @@ def _list(kept: "Store", run: str, zones: Sequence[str], indicator: str | None) 
     from summarizer.series.contents import held
 
     table = Table(box=None, pad_edge=False)
-    for name in ("zone", "indicator", "figures", "periods", "from", "to"):
-        table.add_column(name, justify="right" if name in COUNTS else "left", overflow="fold")
+    for name in (_("zone"), _("indicator")):
+        table.add_column(name, overflow="fold")
+    for name in (_("figures"), _("periods")):
+        table.add_column(name, justify="right", overflow="fold")
+    for name in (_("from"), _("to")):
+        table.add_column(name, overflow="fold")
     there = [each for name in zones or (None,) for each in held(kept, run, name, indicator)]
     for each in there[:LISTED]:
         said = (
@@ -92,8 +95,9 @@ def _list(kept: "Store", run: str, zones: Sequence[str], indicator: str | None) 
         )
         table.add_row(*map(Text, said))
     for_tables().print(table)
-    more = f", the first {LISTED} of them shown" if len(there) > LISTED else ""
-    typer.echo(f"{len(there):,} series{more}; name --zone and --indicator", err=True)
+    said = _("{number} series, {shown} of them shown; name --zone and --indicator")
+    shown = min(len(there), LISTED)
+    typer.echo(said.format(number=f"{len(there):,}", shown=shown), err=True)
 
 
 def _hint(kept: "Store", run: str, zone: str, indicator: str) -> str:
@@ -103,7 +107,7 @@ def _hint(kept: "Store", run: str, zone: str, indicator: str) -> str:
     there = held(kept, run)
     inside = [each.indicator for each in there if zone in each.area]
     found = meant(indicator, inside) or meant(zone, (each.area for each in there))
-    return f"; did you mean {' or '.join(found)}?" if found else ""
+    return "; " + _("did you mean {known}?").format(known=", ".join(found)) if found else ""
 
 
 def _write(found: "Sequence[Series]", output: Path, started: str) -> None:
@@ -128,16 +132,18 @@ def panel(series: "Series", *, bars: bool = True) -> Table:
     On a narrow terminal it goes without bars, and names fold: no figure is cut.
     """
     from summarizer.series.scale import scale_of
+    from summarizer.wording import MEASURE, say
 
-    title = " · ".join(filter(None, (series.area, series.indicator, series.scope, series.measure)))
+    measure = say(MEASURE, series.measure)
+    title = " · ".join(filter(None, (series.area, series.indicator, series.scope, measure)))
     table = Table(title=Text(title), title_justify="left", box=None, pad_edge=False)
-    table.add_column("period", no_wrap=True)
+    table.add_column(_("period"), no_wrap=True)
     scale = scale_of(series.unit, (c.point.value for c in (*series.facts, *series.open) if c.point))
     table.add_column(scale.title, no_wrap=True, justify="right", overflow="fold")
     if bars:
         table.add_column(no_wrap=True)
-    table.add_column("as printed", no_wrap=True, overflow="fold")
-    table.add_column("source", overflow="fold")
+    table.add_column(_("as printed"), no_wrap=True, overflow="fold")
+    table.add_column(_("source"), overflow="fold")
     bar = _scale((*series.facts, *series.open))
     for cell in series.facts:
         table.add_row(*_row(cell, scale, bar if bars else None, ACTUAL))
@@ -150,8 +156,11 @@ def panel(series: "Series", *, bars: bool = True) -> Table:
 
 def _row(cell: "Cell", scale: "Scale", bar: "Bar | None", brush: str) -> Iterator[Text]:
     """Yield the cells of a line; what the page says is no markup."""
+    from summarizer.wording import STATUS, say
+
     point = cell.point
-    told = cell.period if point is None or brush == ACTUAL else f"{cell.period} {point.status}"
+    status = "" if point is None or brush == ACTUAL else say(STATUS, point.status)
+    told = f"{cell.period} {status}".rstrip()
     yield from (Text(told), Text("—" if point is None else scale.said(point.value)))
     if bar:
         yield Text("" if point is None else bar.drawn(point.value, brush))
@@ -163,7 +172,8 @@ def _sources(cell: "Cell") -> str:
     if cell.point is None or not cell.others:
         return cell.point.source if cell.point else ""
     others = "; ".join(f"{other.printed} ({other.source})" for other in cell.others[:MOST_OTHERS])
-    others += f"; {len(cell.others) - MOST_OTHERS} more" * (len(cell.others) > MOST_OTHERS)
+    if more := len(cell.others[MOST_OTHERS:]):
+        others += "; " + _("{more} more").format(more=more)
     return f"{cell.point.source}{' ≠ ' if cell.is_contested else ' = '}{others}"
 
 
