@@ -95,9 +95,9 @@ def _list(kept: "Store", run: str, zones: Sequence[str], indicator: str | None) 
         )
         table.add_row(*map(Text, said))
     for_tables().print(table)
-    said = _("{number} series, {shown} of them shown; name --zone and --indicator")
+    told = _("{number} series, {shown} of them shown; name --zone and --indicator")
     shown = min(len(there), LISTED)
-    typer.echo(said.format(number=f"{len(there):,}", shown=shown), err=True)
+    typer.echo(told.format(number=f"{len(there):,}", shown=shown), err=True)
 
 
 def _hint(kept: "Store", run: str, zone: str, indicator: str) -> str:
