@@ -13,12 +13,14 @@ own; so does a line with an open bracket. Lines without a sentence between them 
 stay apart. Where a blank line follows every line of a column, blank lines tell nothing.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from summarizer.segmentation import imprint
 from summarizer.segmentation.lines import Style, ended
 from summarizer.segmentation.shapes import Shape, begins_news, edges_of, opens_article, shape_of
 from summarizer.text import Span, fold
@@ -29,9 +31,13 @@ HANG = 2
 INDENT = 4
 WRAPPED = 0.2
 FEWEST = 2
+HANGING = "，。、；：！？”」』）】》,.;:!?)"
+"""Marks that stand at the end of a line even where it is full."""
+CREDIT = re.compile(r"[(][^()]{2,22}[)]")
 MARKS = frozenset(",。;:、!?")
 BRACKETED = 30
 WORDS = (Shape.BODY, Shape.TITLE, Shape.NAMES)
+SIGNED = (Shape.CAPTION, Shape.BYLINE, Shape.NAMES)
 OPEN_ENDED = (*WORDS, Shape.CAPTION, Shape.NOISE)
 
 
@@ -100,7 +106,8 @@ def _lines(text: str) -> Iterator[Line]:
         if bare:
             start = position + line.index(bare[0])
             indented = line[0].isspace()
-            width = (len(bare) + len(bare.encode())) // 2 + INDENT * indented
+            kept = bare.rstrip(HANGING)
+            width = (len(kept) + len(kept.encode())) // 2 + INDENT * indented
             yield Line(Span(start, start + len(bare)), gap, fold(bare), width, indented)
         gap = 0 if bare else gap + 1
         position += len(line)
@@ -169,9 +176,18 @@ def _goes_on(above: Line, line: Line, width: int) -> bool:
     if line.width - width > HANG or shape_of(above.text) not in WORDS:
         return False
     if not above.ended:
-        return shape_of(line.text) in OPEN_ENDED
+        return shape_of(line.text) in OPEN_ENDED and not CREDIT.fullmatch(line.text)
+    if _is_credit(line.text):
+        return True
     last = line.width < width - SLACK
     return line.clausal and (line.ended or not last) and shape_of(line.text) is Shape.BODY
+
+
+def _is_credit(text: str) -> bool:
+    """Say whether a line is nothing but a credit or a name in brackets: it had no room above."""
+    if not CREDIT.fullmatch(text):
+        return False
+    return shape_of(text) in SIGNED or any(imprint.credited(text))
 
 
 def _is_bracketed(above: str, below: str) -> bool:
@@ -189,7 +205,8 @@ def _parted(run: Stack, *, indents: bool) -> Iterator[Stack]:
         yield run
         return
     start = 0
-    while start + 1 < len(run) and _stands_alone(run[start], run[start + 1], indents=indents):
+    headed = indents and run[-1].text[-1] not in "。)"
+    while start + 1 < len(run) and _stands_alone(run[start], run[start + 1], indents=headed):
         yield run[start : start + 1]
         start += 1
     rest = run[start:]
