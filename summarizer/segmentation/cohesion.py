@@ -12,17 +12,14 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate, chain
 
+from summarizer.lexicon import pattern
+
 LONGEST = 3000
 SHORTEST = 2
 SPREAD = 1.5
 FLOOR = 0.03
 CORPUS = 6e7
 UNKNOWN = 3
-NAMED = re.compile(
-    r"(?P<proper>[\u4e00-\u9fff]{2})"
-    r"(?:(?P<kind>[\u4e00-\u9fff]{2}(?:集团|(?:股份|科技|集团|有限|责任){0,4}公司)"
-    r"|(?:高新|经开|开发|新|园|工业|产业)[区园]|软件园)|[省市县区州盟旗镇乡])"
-)
 PLACE = "ns"
 MODIFYING = "bjrz"
 CALLING = frozenset("vadpc")
@@ -53,7 +50,11 @@ def names(*texts: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _named(text: str) -> frozenset[str]:
-    named = [match.group() for match in NAMED.finditer(text[:LONGEST]) if _is_proper(match)]
+    named = [
+        match.group()
+        for match in pattern("lines.named").finditer(text[:LONGEST])
+        if _is_proper(match)
+    ]
     return frozenset([*filter(_is_known_place, _cut(text)), *named])
 
 

@@ -177,10 +177,9 @@ def _goes_on(above: Line, line: Line, width: int) -> bool:
         return False
     if not above.ended:
         return shape_of(line.text) in OPEN_ENDED and not CREDIT.fullmatch(line.text)
-    if _is_credit(line.text):
-        return True
     last = line.width < width - SLACK
-    return line.clausal and (line.ended or not last) and shape_of(line.text) is Shape.BODY
+    text = line.clausal and (line.ended or not last) and shape_of(line.text) is Shape.BODY
+    return text or _is_credit(line.text)
 
 
 def _is_credit(text: str) -> bool:

@@ -28,12 +28,12 @@ from summarizer.segmentation.columns import Paragraph
 from summarizer.segmentation.lines import ended, sutured, torn
 from summarizer.segmentation.page import ABOVE, BELOW, FEW, HEAD, WINDOW, Page
 from summarizer.segmentation.shapes import (
-    TALK,
     Shape,
     begins_news,
     could_head_row,
     is_amount,
     is_row,
+    is_talk,
     number_of,
     opens_article,
     shape_of,
@@ -54,21 +54,10 @@ ENDS = {
     "】": "bracket", "》": "title mark", "…": "dots", "—": "dash",
 }  # fmt: skip
 SIGNATURE = re.compile(r"[。!?”…][(][^()。,]{2,20}[)]$")
-TIED = re.compile(
-    r"此外|同时|与此|其|[他她它该这]|随后|最后|另外|目前|因此|然而|但|而且|不过|所以|于是"
-    r"|[一二三四五六七八九十]是|另一方面|首先|其次|再次|第[一二三四五六七]|对此|为此|据[此了]"
-)
-SAYS = re.compile(r"^.{0,14}(?:说|表示|指出|认为|强调|介绍|指|称|坦言|透露|告诉记者)[,:]")
-ITEM = re.compile(
-    rf"[{MARKS}·•]|[0-9]{{1,2}}[、.·](?![0-9])|[(][一二三四五六七八九十0-9]{{1,2}}[)]"
-    r"|[一二三四五六七八九十]{1,3}、"
-)
 LEDES = {
-    "in brackets": re.compile(r"【[^】]{2,30}】"),
-    "of a broadcaster": re.compile(
-        r"[\u4e00-\u9fff]{2,8}消息 ?[(:]|[(][\u4e00-\u9fff]{2,8}消息[)]"
-    ),
-    "without a place": re.compile(r"[(\[]?本[报刊网台社]讯"),
+    "in brackets": "lines.lede_in_brackets",
+    "of a broadcaster": "lines.lede_of_broadcaster",
+    "without a place": "lines.lede_without_place",
 }
 INSIDE = {
     "comma inside": ",", "full stop inside": "。", "list comma inside": "、", "colon inside": ":",
@@ -88,16 +77,16 @@ OF_LINES: dict[str, Callable[[str], object]] = {
     "announces briefs": imprint.announces_briefs,
     "leads up": imprint.leads_up,
     "web furniture": imprint.is_web,
-    "names a genre": pattern("page.genre").match,
+    "names a genre": lambda text: pattern("page.genre").match(text),
     "numbered": number_of,
-    "says": SAYS.match,
-    "question or answer": TALK.match,
+    "says": lambda text: pattern("lines.says").match(text),
+    "question or answer": is_talk,
     "scene": imprint.shows_scene,
     "heads a table": could_head_row,
 }
 OF_TEXTS: dict[str, Callable[[str], object]] = {
     "begins with the time": begins_news,
-    "goes back to what is above": TIED.match,
+    "goes back to what is above": lambda text: pattern("lines.tied").match(text),
 }
 
 
@@ -135,12 +124,12 @@ def _own(paragraph: Paragraph, shape: Shape) -> Iterator[str]:
         yield "hangs on the line above" + (", behind a blank" if paragraph.spaced else "")
     if text[0] in "(【[《“「":
         yield f"begins with {text[0]}"
-    if ITEM.match(text):
+    if pattern("lines.item").match(text):
         yield "begins with a mark" if text[0] in MARKS + "·•" else "begins with a number"
     yield from (_long(cue, text) for cue in imprint.credited(text))
     yield from (name for name, has in OF_ALL.items() if has(text))
     if opens_article(text):
-        yield from (f"lede {name}" for name, form in LEDES.items() if form.match(text))
+        yield from (f"lede {name}" for name, form in LEDES.items() if pattern(form).match(text))
     if len(text) > HEAD:
         yield from (name for name, has in OF_TEXTS.items() if has(text))
         return
@@ -283,7 +272,7 @@ def _worded(page: Page, at: int, lead: str) -> Iterator[str]:
         yield "a phrase"
     if begins_news(lead):
         yield "line above the time"
-    if TIED.match(lead):
+    if pattern("lines.tied").match(lead):
         yield "line above what goes back"
     near = page.below[at] == at + 1 < len(page.paragraphs)
     if near and page.shapes[at] is Shape.TITLE and sutured(text, lead) and torn(text, lead):

@@ -7,10 +7,10 @@
 A piece whose article is not found stays one of its own.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from summarizer.lexicon import pattern
 from summarizer.numerals import parse_numeral
 from summarizer.segmentation.lines import ended, sutured
 from summarizer.segmentation.pieces import Entry, Piece
@@ -25,7 +25,6 @@ CUES = {
     "mends": 1.0,  # and its first words complete the last ones
 }
 ENOUGH = 2.0
-PAGE = re.compile(r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}")
 
 
 Jump = tuple[Entry, str, float]
@@ -88,7 +87,7 @@ def _evidence(owner: Piece, piece: Piece) -> dict[str, float]:
 
 def _page(jump: Entry) -> int | None:
     """Return the page that a jump line names."""
-    found = PAGE.search(jump.text)
+    found = pattern("lines.page_number").search(jump.text)
     return int(parse_numeral(found.group())) if found else None
 
 

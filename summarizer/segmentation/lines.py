@@ -7,22 +7,25 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from summarizer.lexicon import pattern, word_set
 from summarizer.segmentation.cohesion import rarity
 
 WIDE, NARROW = frozenset("０１２３４５６７８９"), frozenset("0123456789")
-TRADITIONAL = frozenset("個們這為與對會來時國產業發經過進開關實務動員設區縣億萬")
-SIMPLIFIED = frozenset("个们这为与对会来时国产业发经过进开关实务动员设区县亿万")
 REACH = 8
 SURE = 4.0
-BOUND = frozenset(",、。;:的等)”」》%")
 VERSE = 24
 CLAUSES = frozenset(",、;:。")
-MEASURE = re.compile(r"[0-9][0-9.,]*[余多]?[万亿]?(?![年月日时])[^0-9\W]{1,4}[,、。;]")
-STUB = re.compile(r"[\u4e00-\u9fff]{1,3}。")
 ENDED = re.compile(r"[。!?…:;][\"'”’」』)）》]{0,3}$|[)）]$")
+
+
+@cache
+def _characters(name: str) -> frozenset[str]:
+    """Return a class of characters."""
+    return word_set(name)
 
 
 class Style(NamedTuple):
@@ -37,14 +40,19 @@ class Style(NamedTuple):
     def reader(cls, page: str) -> Callable[[str], "Style"]:
         """Return what reads the styles of a page's stretches; on a page of one hand, all agree."""
         marks = frozenset(page)
-        mixed = (marks & WIDE and marks & NARROW) or (marks & TRADITIONAL and marks & SIMPLIFIED)
+        mixed = (marks & WIDE and marks & NARROW) or (
+            marks & _characters("lines.traditional") and marks & _characters("lines.simplified")
+        )
         return cls.read if mixed else lambda _: cls()
 
     @classmethod
     def read(cls, text: str) -> "Style":
         """Return the style of an unfolded text."""
         marks = frozenset(text)
-        old, new = len(marks & TRADITIONAL), len(marks & SIMPLIFIED)
+        old, new = (
+            len(marks & _characters("lines.traditional")),
+            len(marks & _characters("lines.simplified")),
+        )
         return cls(bool(marks & WIDE), bool(marks & NARROW), old > new, new > old)
 
     @classmethod
@@ -94,7 +102,11 @@ def sutured(left: str, right: str) -> bool:
     """Say whether a cut between two folded paragraphs runs through a word or a phrase."""
     import rjieba
 
-    if right[0] in BOUND or STUB.match(right) or MEASURE.match(right):
+    if (
+        right[0] in _characters("lines.bound")
+        or pattern("lines.stub").match(right)
+        or pattern("lines.measure").match(right)
+    ):
         return True
     before, after = left[-REACH:], right[:REACH]
     ends = accumulate(len(word) for word in rjieba.cut(before + after, hmm=False))

@@ -18,8 +18,8 @@ from summarizer.segmentation.cohesion import Words, closeness, names, telling, w
 from summarizer.segmentation.columns import Paragraph
 from summarizer.segmentation.lines import Style, ended
 from summarizer.segmentation.shapes import (
-    TALK,
     Shape,
+    is_talk,
     number_of,
     opens_article,
     shape_of,
@@ -68,7 +68,7 @@ class Page:
             shape in HEADING
             and len(each.text) <= HEAD
             and each.text[-1] not in "。;,"
-            and not TALK.match(each.text)
+            and not is_talk(each.text)
             for shape, each in zip(self.shapes, self.paragraphs, strict=True)
         ]
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from functools import lru_cache
 
+from summarizer.lexicon import pattern
 from summarizer.numerals import parse_numeral
 from summarizer.reading import is_masthead
 from summarizer.segmentation.bylines import MARKS, could_be_name, is_byline, is_names, is_pen_name
@@ -44,48 +45,10 @@ class Shape(Enum):
     NOISE = auto()
 
 
-PAGE = (
-    r"(?:[^(),;。]{0,4}?(?:[本头首末]|第?[A-Z]?[0-9一二三四五六七八九十]{1,3})[版页][^(),;。]{0,12}"
-    r"|第?[A-Z]?[0-9]{1,3})"
-)
-JUMP_TO = re.compile(rf"[(【\[→▶]?(?:紧?下转|转){PAGE}[)】\]]?")
-JUMP_FROM = re.compile(rf"[(【\[←◀]?(?:紧?上接|接){PAGE}[)】\]]?")
-INLINE_HEAD = re.compile(r"\(紧?上接[^()]{1,14}\)")
-INLINE_JUMP = re.compile(r"\(紧?下转[^()]{1,14}\)")
 SPOKEN = "。!?”…"
 TAIL = 60
 ITEM_MARKS = f"{MARKS}·•【"
-HANZI = "一二三四五六七八九十"
-DATE = re.compile(
-    r"[(]?(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月[0-9]{1,2}日"
-    rf"|(?:[一二][〇○零{HANZI}]{{3}}年)?[{HANZI}]{{1,2}}月[{HANZI}]{{1,3}}日)[)]?"
-)
 FIGURE = re.compile(r"[-+−]?[0-9][0-9.,]*%?|[-—]+")
-AMOUNT = re.compile(r"[0-9][0-9.,]*[余多]?[万亿千百]{0,2}[^0-9\W]{1,3}|[0-9][0-9.,]*%")
-NUMBERED = re.compile(
-    r"(?:(?P<hanzi>[一二三四五六七八九十]{1,3})[、.]|[(](?P<inner>[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)]"
-    r"|(?P<digits>[0-9]{1,2})(?:、|[.](?![0-9])))"
-)
-LABEL = re.compile(r"【[^】]{2,8}】|[(][^()]{4,40}[)]")
-TALK = re.compile(r"(?:问|答|记者|主持人|编者按|编者的话|编辑同志|Q|A) ?:")
-SENTENCE = re.compile(
-    r"[。;]|近日|日前|[,:、]$|[,、][^,、]*[,、]|^.{22,},|,.{22,}"
-    r"|^[^,]{0,12}(?:表示|指出|强调|要求|认为|介绍|说|提出|透露),"
-    r"|^(?:截[至止]|据|[该这其]|目前|[今去]年|[0-9]{4}年|为|随着|通过|此外|同时|与此|在).*,"
-)
-AGENCY = r"(?:新华|中新|中央|央视|人民|光明|经济)"
-LEDE = re.compile(
-    r"[(\[]?(?:[本据][报刊网台社][^ 。,:]{0,8}?(?:讯|电|消息|报道)"
-    rf"|据?{AGENCY}[社网台][^。,]{{0,20}}?[电讯]"
-    r"|[\u4e00-\u9fff]{2,8}(?:讯|消息)[ (:]"
-    r"|本[报刊]驻[\u4e00-\u9fff]{2,6}记者 "
-    r"|编辑(?:同志)?:"
-    r"|【[^】]{2,20}(?:[讯电]|消息|报[道导])】)"
-)
-NEWS = re.compile(
-    r"[“\"]?(?:近[日期]|日前|[昨今][日天]|连日来|最近|近年来|今年以来|针对|记者|据[^,。]{2,10}报道"
-    r"|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)"
-)
 LEAST_ROW = 2
 LEAST_HEADS = 3
 LONGEST_HEAD = 8
@@ -98,7 +61,7 @@ def shape_of(text: str) -> Shape:
         return _long_shape(text)
     if text[-1] == "。" and not is_weather(text):
         return Shape.BODY
-    return _form(text) or (Shape.BODY if SENTENCE.search(text) else Shape.TITLE)
+    return _form(text) or (Shape.BODY if pattern("lines.sentence").search(text) else Shape.TITLE)
 
 
 def _long_shape(text: str) -> Shape:
@@ -116,7 +79,7 @@ def _form(text: str) -> Shape | None:
 
 def edges_of(line: str) -> tuple[int, ...]:
     """Return where a folded line is cut: behind （上接第2版）, before （祝谦） or （下转第5版）."""
-    head = INLINE_HEAD.match(line)
+    head = pattern("lines.inline_head").match(line)
     inner = (head.end() if head else 0, _tail(line))
     return (0, *(edge for edge in inner if 0 < edge < len(line)), len(line))
 
@@ -126,7 +89,11 @@ def _tail(line: str) -> int:
     if line[-1] == ")":
         at = line.rfind("(", max(0, len(line) - TAIL))
         hangs = line[:at].rstrip()[-1:] in SPOKEN and _signs(line[at:])
-        return at if at > 0 and (hangs or INLINE_JUMP.fullmatch(line, at)) else len(line)
+        return (
+            at
+            if at > 0 and (hangs or pattern("lines.inline_jump").fullmatch(line, at))
+            else len(line)
+        )
     if line[-1] in SPOKEN:
         return len(line)
     at = max(line.rfind(mark, max(0, len(line) - TAIL)) for mark in SPOKEN) + 1
@@ -139,12 +106,12 @@ def _signs(tail: str) -> bool:
 
 def opens_article(text: str) -> bool:
     """Say whether a folded paragraph begins as the first of an article: 本报讯, 新华社…电."""
-    return LEDE.match(text) is not None
+    return pattern("lines.lede").match(text) is not None
 
 
 def begins_news(text: str) -> bool:
     """Say whether a folded paragraph begins with the time of its news: 近日, 4月8日."""
-    return NEWS.match(text) is not None
+    return pattern("lines.news").match(text) is not None
 
 
 def shares_mark(above: str, text: str) -> bool:
@@ -154,7 +121,7 @@ def shares_mark(above: str, text: str) -> bool:
 
 def number_of(text: str) -> int | None:
     """Return the number that a folded heading begins with (一、 · （二） · 3.), or None."""
-    match = NUMBERED.match(text)
+    match = pattern("lines.numbered").match(text)
     return int(parse_numeral(next(filter(None, match.groups())))) if match else None
 
 
@@ -167,13 +134,23 @@ def is_row(text: str) -> bool:
 
 def is_amount(text: str) -> bool:
     """Say whether a folded line is nothing but a figure with its unit: 586亿元, 41.2%."""
-    return AMOUNT.fullmatch(text) is not None
+    return pattern("lines.amount").fullmatch(text) is not None
 
 
 def could_head_row(text: str) -> bool:
     """Say whether a folded line could name the columns of a table."""
     cells = text.split()
     return len(cells) >= LEAST_HEADS and max(map(len, cells)) <= LONGEST_HEAD
+
+
+def is_talk(text: str) -> bool:
+    """Say whether a folded line begins as what somebody says in an interview."""
+    return pattern("lines.talk").match(text) is not None
+
+
+def _whole(name: str) -> Callable[[str], object]:
+    """Return what asks whether a class of the lexicon takes a whole line, once it is asked."""
+    return lambda text: pattern(name).fullmatch(text)
 
 
 FORMS: tuple[tuple[Shape, Callable[[str], object]], ...] = (
@@ -185,13 +162,13 @@ FORMS: tuple[tuple[Shape, Callable[[str], object]], ...] = (
     (Shape.TITLE, is_section_name),
     (Shape.NAMES, is_names),
     (Shape.NAMES, is_pen_name),
-    (Shape.JUMP_TO, JUMP_TO.fullmatch),
-    (Shape.JUMP_FROM, JUMP_FROM.fullmatch),
+    (Shape.JUMP_TO, _whole("lines.jump_to")),
+    (Shape.JUMP_FROM, _whole("lines.jump_from")),
     (Shape.CAPTION, is_caption),
-    (Shape.DATE, DATE.fullmatch),
+    (Shape.DATE, _whole("lines.date")),
     (Shape.LIST, is_row),
     (Shape.LIST, is_amount),
-    (Shape.LIST, LABEL.fullmatch),
-    (Shape.BODY, TALK.match),
+    (Shape.LIST, _whole("lines.label")),
+    (Shape.BODY, is_talk),
 )
 """What a short line can be told by, the surest first."""
