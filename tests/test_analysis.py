@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from an_article import article
 
-from summarizer.analysis import Analysis, analyse, analyse_claim
+from summarizer.analysis import Analysis, analyse
 from summarizer.analysis.sentences import LONG
 
 DATE = dt.date(2018, 5, 2)
@@ -45,14 +45,6 @@ def test_quantities_that_are_handed_over_are_not_looked_for_again() -> None:
     """Who has found the numbers keeps their ids."""
     found = read().quantities[:1]
     assert analyse(article(BODY), DATE, found).quantities == found
-
-
-def test_a_claim_is_read_as_the_article_is() -> None:
-    """Same type, same date; its places are places in the claim."""
-    claim = analyse_claim("青山高新区总投资45亿元。", like=read())
-    assert claim.date == DATE
-    assert [f.quantity.text for f in claim.figures] == ["45亿元"]
-    assert [name.text for name in claim.mentions] == ["青山高新区"]
 
 
 @pytest.mark.parametrize("pause", ["、", "，", "；", ""])

@@ -41,7 +41,7 @@ from summarizer.verification.sentences import evidence_of, unmatched_in
 WEIGHTS = Path(matching.__file__).with_name("weights.toml")
 BELIEFS: Mapping[str, float] = {
     **dict.fromkeys(("done_for_plan", "by_for_level", "from_for_to", "basis", "direction"), 4.0),
-    **dict.fromkeys(("updown", "opposite", "crossed", "whole_elsewhere", "read_ahead_done"), 4.0),
+    **dict.fromkeys(("updown", "opposite", "crossed", "whole_elsewhere"), 4.0),
     **dict.fromkeys(("level_for_by", "other_number", "plan_for_done"), 2.0),
     **dict.fromkeys(("new_noun", "negation", "time_clash"), 1.5),
     **dict.fromkeys(("else_name", "other_name", "member"), 1.2),
@@ -62,6 +62,8 @@ BELIEFS: Mapping[str, float] = {
     **dict.fromkeys(("period_part", "other_side", "basis_added"), 1.0),
     **dict.fromkeys(("place_rival", "second_near"), 0.7),
     "period_same": -0.5,
+    **dict.fromkeys(("other_whole", "read_ahead_done"), 2.5),
+    **dict.fromkeys(("scope_added", "body_other_owner"), 1.0),
 }
 """What an editor would take a cue for, in log odds."""
 NUMBER_BELIEFS: Mapping[str, float] = {

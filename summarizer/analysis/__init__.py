@@ -10,8 +10,6 @@
                 │                (runs, firms, pointers: how a body is called)
                 └─ figures      each with the words of its clause around it       figures, nouns
 
-    analyse_claim(text, like=analysis)     a sentence about the article, read in the same way
-
 Whoever drafts, binds, verifies or checks reads this object; nobody cuts or tags the text again:
 
     analysis = analyse(article, issue.date)
@@ -29,10 +27,10 @@ from summarizer.analysis.budget import affordable, opening
 from summarizer.analysis.figures import Figure
 from summarizer.analysis.runs import Name
 from summarizer.analysis.sentences import Clause, Sentence, read_sentences
-from summarizer.document import Article, Block, Role, compose_article
+from summarizer.document import Article
 from summarizer.quantities import find_quantities
 from summarizer.quantity import Quantity
-from summarizer.text import Span, fold
+from summarizer.text import fold
 
 __all__ = [
     "Analysis",
@@ -41,7 +39,6 @@ __all__ = [
     "Name",
     "Sentence",
     "analyse",
-    "analyse_claim",
     "article_quantities",
 ]
 
@@ -92,14 +89,3 @@ def analyse(
     text = fold(read.text)
     sentences = read_sentences(read, text, held)
     return Analysis(read, date, text, held, sentences, len(article.text) - len(text))
-
-
-def analyse_claim(
-    text: str, like: Analysis, quantities: Iterable[Quantity] | None = None
-) -> Analysis:
-    """Read a claim about an article as the article is read: same type, same date.
-
-    The claim is one paragraph; its places are offsets in `text`, not in the article's.
-    """
-    block = Block(Span(0, len(text)), Role.BODY)
-    return analyse(compose_article(text, "claim", (block,)), like.date, quantities)

@@ -64,7 +64,7 @@ def compare(claimed: Quantity, printed: Quantity) -> Reason:
         return Reason.UNIT_MISMATCH if same else Reason.VALUE_MISMATCH
     if claimed.value is None or printed.value is None:
         return _compare_intervals(claimed, printed, factor)
-    return _compare_values(claimed, printed, claimed.value * factor, printed.value)
+    return _compare_values(claimed, printed, factor)
 
 
 def _as_growth(figure: Quantity, other: Quantity) -> Quantity:
@@ -156,9 +156,10 @@ def _ends_at(claimed: Quantity, printed: Quantity, factor: Decimal) -> bool:
     return claimed.modifier in FROM_BELOW and printed.low is not None and value == printed.low
 
 
-def _compare_values(
-    claimed: Quantity, printed: Quantity, value: Decimal, wanted: Decimal
-) -> Reason:
+def _compare_values(claimed: Quantity, printed: Quantity, factor: Decimal) -> Reason:
+    assert claimed.value is not None
+    assert printed.value is not None
+    value, wanted = claimed.value * factor, printed.value
     if value == wanted:
         return _compare_bounds(claimed, printed)
     if value == -wanted:
@@ -167,9 +168,11 @@ def _compare_values(
         return _compare_bounds(claimed, printed)
     if _is_fraction(claimed) and _is_bounded_by(claimed, value, wanted):
         return Reason.ROUNDED
-    if _rounds_to(claimed, printed, value, wanted):
-        said = claimed.modifier is not None or claimed.unit_mult > printed.unit_mult
-        return Reason.ROUNDED if said else Reason.MODIFIER_DROPPED  # 0.84万 is what 8430 comes to
+    if _rounds_to(claimed, printed, factor):
+        # 0.84万人 is what 8430人 comes to, 4.9万平方米 what 74亩 do
+        converted = factor != 1 or claimed.unit_mult > printed.unit_mult
+        said = claimed.modifier is not None or converted
+        return Reason.ROUNDED if said else Reason.MODIFIER_DROPPED
     return Reason.VALUE_MISMATCH
 
 
@@ -189,16 +192,21 @@ def _same_bound(said: Modifier | None, meant: Modifier | None) -> bool:
     )
 
 
-def _rounds_to(claimed: Quantity, printed: Quantity, value: Decimal, wanted: Decimal) -> bool:
+def _rounds_to(claimed: Quantity, printed: Quantity, factor: Decimal) -> bool:
     """Say whether the claimed figure is the printed one with fewer digits, or a round bound of it.
 
     A claim rounds to its last digit that is not a trailing zero; 近 and 超 must lie on their side.
+    What is converted into another unit may have as many digits as before.
     """
+    assert claimed.value is not None
+    assert printed.value is not None
+    value, wanted = claimed.value * factor, printed.value
     if value * wanted <= 0 or abs(value - wanted) > FAR_OFF * abs(wanted):
         return False
-    step = _last_digit(claimed)
-    if step is None or _significant(claimed) >= _significant(printed):
+    last = _last_digit(claimed)
+    if last is None or (factor == 1 and _significant(claimed) >= _significant(printed)):
         return False
+    step = last * factor
     if claimed.modifier in FROM_BELOW:
         return 0 <= wanted - value < step
     if claimed.modifier in FROM_ABOVE:

@@ -288,9 +288,12 @@ def _respective_items(text: str, sentence: Span, figures: Sequence[Span]) -> dic
     The items stand between list marks, or between the last commas: 粮油、副食品业，建材业分别….
     """
     at = text.find(RESPECTIVELY, sentence.start, sentence.end)
+    if at < 0:
+        return _paired(text, sentence, figures)
     after = [figure for figure in figures if figure.start > at >= 0]
     count = _in_a_row(after)
-    clauses = [each for each in COMMA.split(text[sentence.start : max(at, 0)]) if each]
+    told = COMMA.split(text[sentence.start : max(at, 0)])
+    clauses = [each for each in told if each and not names_nothing(each)]
     groups = clauses[-count:]
     items = LIST_BREAK.split(clauses[-1]) if clauses else []
     if len(items) != count or _are_lists(groups):
@@ -299,6 +302,28 @@ def _respective_items(text: str, sentence: Span, figures: Sequence[Span]) -> dic
         return {}
     row, verb = after[:count], text[at : after[0].start]
     return {figure: f"{item}|{verb}" for item, figure in zip(_completed(items), row, strict=True)}
+
+
+def _paired(text: str, sentence: Span, figures: Sequence[Span]) -> dict[Span, str]:
+    """Pair the rates of a list with the levels before it: 货物2亿吨、集装箱3万箱，增长1%、6%."""
+    found: dict[Span, str] = {}
+    at = 0
+    while at < len(figures):
+        count = _in_a_row(figures[at:])
+        before = figures[at - count : at] if at >= count > 1 else ()
+        if before and _in_a_row(before) == 1 and _follows(text[before[-1].end : figures[at].start]):
+            ends = [figures[at - count - 1].end if at > count else sentence.start]
+            ends += [each.end for each in before[:-1]]
+            for figure, level, start in zip(figures[at : at + count], before, ends, strict=True):
+                lead = CLAUSE_END.split(text[start : level.start])[-1]
+                found[figure] = f"{lead}|{text[before[-1].end : figures[at].start]}"
+        at += count
+    return found
+
+
+def _follows(between: str) -> bool:
+    """Say whether one comma, and few words, stand between two lists."""
+    return len(between) < LONG and len(CLAUSE_END.findall(between)) == 1
 
 
 def _completed(items: Sequence[str]) -> list[str]:

@@ -61,10 +61,9 @@ def form_of(text: str, position: int) -> str | None:
     """
     lead = CLAUSE_END.split(text[max(0, position - LEAD) : position])[-1]
     form = next((form for form, marks in FORMS.items() if marks.search(lead)), None)
-    if form == "to" and lexicon.pattern("evidence.rate").search(
-        text, max(0, position - LEAD), position
-    ):
-        return None
+    if form in ("to", "from"):
+        around = lead + CLAUSE_END.split(text[position : position + LEAD])[0]
+        return None if lexicon.pattern("evidence.rate").search(around) else form
     return form
 
 

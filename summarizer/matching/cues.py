@@ -147,6 +147,8 @@ def against_figure(
     if not said.english:
         evidence |= hear_reading(said.text, said.text[: clause.end], said.words, own, source)
     evidence["whole_elsewhere"] = float(_has_another_whole(said.text, figure, anchor))
+    evidence["other_whole"] = float(_tells_another_whole(said.text, figure, anchor, source))
+    evidence["scope_added"] = float(_adds_a_scope(clause.of(said.text), anchor))
     evidence["scope_dropped"] = float(_drops_scope(said, own, anchor, source))
     if before is not None:
         apart = _are_apart(said, number, before, own, source)
@@ -287,7 +289,8 @@ def _hear_words(
             if stand == "else" and any(stands(word.text, rival.segment) for rival in rivals):
                 evidence["else_at_rival"] += 1
         if not where and not stands(word.text, anchor.sentence):
-            evidence[f"swapped_{kind}"] += swapped(said.words, at, anchor, said.text)
+            name = "swapped_new" if stand == "new" else f"swapped_{kind}"
+            evidence[name] += swapped(said.words, at, anchor, said.text)
         if kind in ("name", "noun") and not where and anchor.index is not None:
             member = is_member(word.text, anchor, said.text)
             evidence["joint" if member and is_joint(anchor) else "member"] += member
@@ -409,6 +412,23 @@ def _drops_scope(said: Said, own: int, anchor: Anchor, source: Source) -> bool:
     return found is not None and before.text not in said.text and found[1] not in said.text
 
 
+def _tells_another_whole(text: str, figure: Quantity, anchor: Anchor, source: Source) -> bool:
+    """Say whether the article makes it a share of something, and the claim of something else."""
+    told = WHOLE.search(text[max(0, figure.start - LEAD) : figure.start])
+    meant = WHOLE.search(source.text[max(0, anchor.point - LEAD) : anchor.point])
+    if told is None or meant is None:
+        return False
+    mine, theirs = set(words(told["whole"])), set(words(meant["whole"]))
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _adds_a_scope(clause: str, anchor: Anchor) -> bool:
+    """Say whether the claim speaks of the whole country or city where nothing here does."""
+    here = anchor.before + anchor.clause + anchor.carried
+    scopes = lexicon.pattern("evidence.scopes").findall(clause)
+    return any(scope not in here for scope in scopes)
+
+
 def _are_apart(said: Said, number: int, before: int, own: int, source: Source) -> bool:
     """Say whether a rate follows a level in the claim, but in the article another's rate does."""
     rate, level = said.figures[number], said.figures[number - 1]
@@ -464,7 +484,7 @@ def _hear_numbers(
             evidence["by_for_level"] = max(
                 evidence["by_for_level"], float(mine == "by" and theirs == "to")
             )
-        elif number.text not in anchor.sentence:
+        elif number.text not in anchor.sentence and number.text in source.text:
             cue = _number_cue(number, anchor, source)
             if cue == "other_number" or reach.covers(number.span):
                 evidence[cue] = 1.0

@@ -1,6 +1,7 @@
 """How the code's own reading of a figure speaks against a claim, for what it is worth.
 
-read_other_owner read_unlike     the body and the indicator that `binding` reads
+read_other_owner owner_right …   the body that `binding` reads, against those that the claim names
+read_unlike                      the indicator
 read_ahead_done …                its status
 period_apart period_part …       its time, against the time that the claim tells
 """
@@ -27,21 +28,32 @@ def hear_reading(said: str, lead: str, told: Sequence[Word], own: int, source: S
     read = source.readings.get(source.figures[own].id)
     if read is None:
         return {}
-    heard = {}
+    heard: dict[str, float] = {}
     if read.status in AHEAD:
         plan = lexicon.pattern("evidence.plan").search(lead)
         done = lexicon.pattern("evidence.said_done").search(lead)
         heard["read_ahead_done"] = float(done is not None and plan is None)
         heard["read_ahead_bare"] = float(done is None and plan is None)
-    owner = fold(read.ref_area or "")
-    names = [word.text for word in told if group(word) == "name"]
-    if owner and names:
-        other = owner not in said and not any(are_one(name, owner) for name in names)
-        heard["read_other_owner"] = float(other)
+    heard |= _hear_owner(said, lead, fold(read.ref_area or ""), told, source)
     pairs = words(fold(read.indicator))
     if pairs:
         heard["read_unlike"] = 1 - sum(pair in said for pair in pairs) / len(pairs)
     return heard
+
+
+def _hear_owner(said: str, lead: str, owner: str, told: Sequence[Word], source: Source) -> Heard:
+    names = [word.text for word in told if group(word) == "name"]
+    bodies = [name for name in source.bodies if name in lead]
+    if not owner or not (names or bodies):
+        return {}
+    if owner in said:
+        return {"owner_right": 1.0}
+    return {
+        "read_other_owner": float(not any(are_one(name, owner) for name in names or bodies)),
+        "body_other_owner": float(
+            bool(bodies) and not any(are_one(name, owner) for name in bodies)
+        ),
+    }
 
 
 def hear_period(date: Quantity, own: int, source: Source) -> Heard:

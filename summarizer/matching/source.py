@@ -31,6 +31,7 @@ CLAUSE_MARKS = ",，。；;！？!?\n"
 CLAUSE_END = re.compile(f"[{CLAUSE_MARKS}]")
 QUOTED = 40
 TOPIC = 60
+LEAST_NAME = 2
 LEAD = 4
 AHEAD = 12
 
@@ -80,6 +81,13 @@ class Source:
         """The body that the code reads for each figure, folded, by quantity id."""
         read = self.readings.items()
         return {quantity: fold(row.ref_area) for quantity, row in read if row.ref_area}
+
+    @cached_property
+    def bodies(self) -> tuple[str, ...]:
+        """Every body that the article names, folded, the longest first."""
+        named = {fold(name.text) for name in self.analysis.mentions}
+        found = {name for name in named | set(self.owners.values()) if len(name) >= LEAST_NAME}
+        return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
     @cached_property
     def indicators(self) -> dict[str, str]:

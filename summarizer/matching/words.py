@@ -27,6 +27,7 @@ SHORT = frozenset({"b", "n", "j", "v"})
 LISTED_FIGURE = lexicon.pattern("evidence.listed_figure")
 FUNCTION = lexicon.word_set("evidence.function")
 ABBREVIATION = "j"
+AND_OTHERS = lexicon.only_word("evidence.and_others")
 PAIR = 2
 LISTED_BEFORE = lexicon.pattern("evidence.listed_before")
 LISTED_BEHIND = lexicon.pattern("evidence.listed_behind")
@@ -124,7 +125,7 @@ def _overlap(one: str, other: str) -> bool:
 def is_member(word: str, anchor: "Anchor", claim: str) -> bool:
     """Say whether a word is one of a list that has the figure together, and the claim not all."""
     stretch = LISTED_FIGURE.sub("", anchor.clause)
-    if lexicon.pattern("evidence.to_each").search(stretch):
+    if lexicon.pattern("evidence.to_each").search(stretch) or AND_OTHERS in claim:
         return False
     return any(
         other not in claim

@@ -254,7 +254,7 @@ RULES: Sequence[tuple[frozenset[Kind], str, Rule]] = (
     (COUNTABLE, "evidence.whole", _whole),
     (COUNTABLE, "evidence.whole", _part),
     (POINTS, "evidence.differs", _points),
-    (RATES, "evidence.earlier", _rate_before),
+    (RATES, "evidence.anything", _rate_before),
     (SHARES, "evidence.shares", _shares),
     (SHARES, "evidence.rest", _rest),
     (RATES, "evidence.differs", _growth),

@@ -6,7 +6,7 @@ reading   what stands around the figure speaks against the words, or not   match
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -168,22 +168,27 @@ def _own_sentences(claim: str, ground: Ground) -> Iterator[str]:
 def judge_sentence(sentence: str, ground: Ground, language: Language) -> Iterator[Judgement]:
     """Judge the numbers of a folded sentence, and how they are read."""
     reading = Reading(read_sentence(sentence, ground.source, language), ground)
-    for number, same in enumerate(reading.same):
-        if same:
-            evidence = ground.source.figures[same[0]].span
-            exact = reading.said.figures[number].text in {
-                ground.source.figures[at].text for at in same
-            }
-            yield Judgement(Reason.EXACT if exact else Reason.EQUIVALENT, evidence=evidence)
-        else:
-            yield judge_unmatched(reading.said, number, ground)
+    numbers = [_judge_number(reading, number, same) for number, same in enumerate(reading.same)]
+    yield from numbers
+    computed = any(each.tier is Tier.DERIVED and each.holds for each in numbers)
     for other in reading.said.others:
         if other.kind in CALENDAR:
-            yield judge_date(other, reading.said, ground.source)
+            judged = judge_date(other, reading.said, ground.source)
+            if judged.holds or not computed:  # what was the year before may be of a year not named
+                yield judged
         elif other.kind in NAMES_OF_NUMBERS:
             yield judge_name_of_number(other, reading.said, ground.source)
     for match in reading.matches:
         yield _judge_match(match, reading)
+
+
+def _judge_number(reading: Reading, number: int, same: Sequence[int]) -> Judgement:
+    """Judge a figure by those of the article that say the same, if any do."""
+    figures = reading.ground.source.figures
+    if not same:
+        return judge_unmatched(reading.said, number, reading.ground)
+    exact = reading.said.figures[number].text in {figures[at].text for at in same}
+    return Judgement(Reason.EXACT if exact else Reason.EQUIVALENT, evidence=figures[same[0]].span)
 
 
 def _judge_match(match: Match, reading: Reading) -> Judgement:
