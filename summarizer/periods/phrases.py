@@ -16,7 +16,7 @@ from summarizer.lexicon import pattern, source, word_list
 from summarizer.periods.days import feasts
 from summarizer.periods.spans import days_of, named
 
-BRACKETED = re.compile(r"(.+?)\((.+?)\)(.*)")
+BRACKETED = re.compile(r"(.[^(]*)\(([^)]+)\)(.*)")
 UP_TO_NOW = source("days.up_to_now")
 FEAST_TIMES = source("festivals.times")
 FROM = re.compile(rf"(.+?)(?:{UP_TO_NOW})")

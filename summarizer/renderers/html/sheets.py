@@ -123,9 +123,15 @@ def _sheet(report: IssueReport, each: Numbered, count: Count) -> Sheet:
         passed=tuple(c for c in checks if c.check.result in PASSED),
         unchecked=tuple(c for c in checks if c.check.result is Outcome.NOT_CHECKABLE),
         doubts=tuple(f for f in findings if f.finding.verdict is not Verdict.SUPPORTED),
-        backed=tuple(f for f in findings if f.finding.verdict is Verdict.SUPPORTED),
+        backed=tuple(f for f in findings if _is_told_of(f.finding)),
         edges=tuple(_edges(each)),
     )
+
+
+def _is_told_of(finding: Finding) -> bool:
+    """Say whether a supported claim says more than its row, which is marked word for word."""
+    copied = finding.subject.startswith("observations/") and finding.reason == "exact"
+    return finding.verdict is Verdict.SUPPORTED and not copied
 
 
 def _line(each: Numbered, row: Row) -> Line:
