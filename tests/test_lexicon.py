@@ -12,7 +12,11 @@ from summarizer.lexicon import REFERENCE, Cue, classes, cues, pattern, spelled, 
 
 EVERY = tuple(classes())
 HAN = re.compile(r"[\u3400-\u9fff]")
-MOST_IN_CODE = 121
+<<<<<<< HEAD
+MOST_IN_CODE = 
+=======
+MOST_IN_CODE = 
+>>>>>>> 0cf431f (Keep ranks, floors and hints in the lexicon; no function of the rooms over fifteen branches)
 """626 when the lexicon was begun; it falls, and never rises."""
 
 

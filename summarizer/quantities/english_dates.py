@@ -104,6 +104,11 @@ def _part(words: str) -> str:
         return f"{number or DIGIT.findall(words)[0]}季度"
     if "half" in words or words[:1] == "h":
         return "上半年" if (number or int(words[1])) == 1 else "下半年"
+    return _months(words, number)
+
+
+def _months(words: str, number: int) -> str:
+    """Write May, May 5, May-June and May 5 to June 2."""
     months = [MONTHS.index(name) + 1 for name in MONTH_NAME.findall(words)]
     if stretch := DAYS.match(words):
         return f"{months[0]}月{stretch[1]}日至{months[1]}月{stretch[2]}日"

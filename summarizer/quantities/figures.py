@@ -157,10 +157,7 @@ def room_of(value: Decimal) -> Decimal:
 def _with_unit(number: Figure, part: re.Match[str], named: Measured) -> Figure:
     group = part["group"] or ""
     if not named.name:
-        worded = group or named.bound or part["more"]
-        large = number.power >= LARGE or not LARGE_WORDS.isdisjoint(part["numeral"] or "")
-        is_amount = worded or number.decimals or large
-        return replace(number, kind=Kind.AMOUNT if is_amount else Kind.LABEL)
+        return _without_unit(number, part, named.bound)
     unit = unit_of(named.name, named.bracket[1:-1], named.rate)
     if unit == DEGREE and number.power >= LARGE:
         unit = UNITS["度电"]
@@ -177,6 +174,14 @@ def _with_unit(number: Figure, part: re.Match[str], named: Measured) -> Figure:
     if named.name.startswith("个半") and number.value is not None:
         return replace(figure, value=number.value + HALF)
     return figure
+
+
+def _without_unit(number: Figure, part: re.Match[str], bound: str) -> Figure:
+    """Return a number as an amount where it is one by itself: large, a decimal, or bounded."""
+    worded = part["group"] or bound or part["more"]
+    large = number.power >= LARGE or not LARGE_WORDS.isdisjoint(part["numeral"] or "")
+    is_amount = worded or number.decimals or large
+    return replace(number, kind=Kind.AMOUNT if is_amount else Kind.LABEL)
 
 
 def in_whole(figure: Figure, parts: int) -> Figure:

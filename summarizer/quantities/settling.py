@@ -5,6 +5,8 @@
 30-40人 左右        low 30, high 40, modifier approx: the ends stay as printed
 """
 
+from decimal import Decimal
+
 from summarizer.numerals import plain
 from summarizer.quantities.figures import MULTIPLE, Figure
 from summarizer.quantities.joining import Found
@@ -30,17 +32,36 @@ def settle(found: Found, currency: str | None, start: int, end: int, printed: st
     elif kind is Kind.LABEL and modifier is not None and unit is None:
         kind = Kind.AMOUNT
     low, high = _bounds(found, modifier)
-    if figure.unit == MULTIPLE and words.rises and value is not None and figure.unit_text != "番":
-        value, unit, kind = plain(value * 100), "%", Kind.PERCENT
-        low, high = low and plain(low * 100), high and plain(high * 100)
-    if words.both and value is not None:
-        low, high, value = -value, value, None
-    elif words.negative or (words.falls and kind in SIGNED):
-        value, low, high = value and -value, high and -high, low and -low
+    if _grows_by(found):
+        value, low, high = _hundredfold(value), _hundredfold(low), _hundredfold(high)
+        unit, kind = "%", Kind.PERCENT
+    value, low, high = _signed(value, low, high, words, falls=words.falls and kind in SIGNED)
     return Quantity(
         start, end, printed, kind, value, low, high, unit,
         modifier, figure.decimals, figure.unit_text, figure.power,
     )  # fmt: skip
+
+
+def _grows_by(found: Found) -> bool:
+    """Say whether a multiple is how much was added, and not how many times it is now."""
+    figure = found.figure
+    grows = found.before.rises and figure.value is not None
+    return grows and figure.unit == MULTIPLE and figure.unit_text != "番"
+
+
+def _hundredfold(end: Decimal | None) -> Decimal | None:
+    return end and plain(end * 100)
+
+
+def _signed(
+    value: Decimal | None, low: Decimal | None, high: Decimal | None, words: Before, *, falls: bool
+) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Return value and ends on the side of nought where they lie."""
+    if words.both and value is not None:
+        return None, -value, value
+    if words.negative or falls:
+        return value and -value, high and -high, low and -low
+    return value, low, high
 
 
 def _modifier(figure: Figure, words: Before) -> Modifier | None:

@@ -10,8 +10,9 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
-from summarizer.lexicon import only_word, pattern
+from summarizer.lexicon import only_word, pattern, table, word_list, word_set
 from summarizer.quantities.figures import DEGREE, LARGE, UNITS, Figure, in_whole, read
 from summarizer.quantities.joining import Found
 from summarizer.quantities.units import Unit
@@ -21,24 +22,12 @@ REACH = 18
 CLAUSE = re.compile("[，,。;；：:!！?？\n]")
 ENDS_HERE = pattern("figures.ends_here")
 SPEEDS = {"km": "km/h", "m": "m/h", "[mi_i]": "[mi_i]/h", "[nmi_i]": "[nmi_i]/h"}
-SCALES = {"摄氏": UNITS["摄氏度"], "华氏": UNITS["华氏度"]}
-POINTS = "点子"
+POINTS = only_word("figures.points")
 BASIS_POINTS = 100
-PLACES = {
-    "楼": re.compile(r"[A-Za-z\d室座单及东西南北的，,。、)]|$"),
-    "级": re.compile("(?!台阶|阶梯|跳)"),
-    "次": re.compile("列车|高铁|动车|航班|特快|直达"),
-    "平台": re.compile(""),
-    "室": re.compile(""),
-    "医院": re.compile(""),
-}
-"""Units that follow the number of a floor, a grade, a train or a hotline, and what is behind."""
-
 COUNTING = pattern("figures.counting")
-HINTS = frozenset("约概致差最限")
+HINTS = frozenset(word_list("figures.hints"))
 """Some character of each word that bounds from afar: few figures have one nearby."""
 
-TOP = re.compile(r"(?<![目以之日此眼提])前$")
 HOTLINE = re.compile(r"1\d{4}|9\d{4,5}")
 
 
@@ -69,7 +58,7 @@ def _rule(figure: Figure) -> Rule | None:
         return _speed
     if unit in (DEGREE, UNITS["度电"]):
         return _degrees
-    return BY_CODE.get(unit.code)
+    return _by_code().get(unit.code)
 
 
 def _by_head(plain: str, lead: str, found: Found) -> Found:
@@ -105,10 +94,11 @@ def _measured_in(found: Found, code: str) -> Found:
 def _degrees(plain: str, lead: str, found: Found) -> Found:
     """Read 攝氏21度, and 21度 beside it, as heat."""
     del lead
-    scale = SCALES.get(plain[max(0, found.start - 2) : found.start])
-    if scale is None:
+    scale = plain[max(0, found.start - 2) : found.start]
+    if scale not in word_set("figures.scales_of_heat"):
         return found
-    return replace(found, figure=replace(found.figure, kind=Kind.AMOUNT, unit=scale))
+    unit = UNITS[f"{scale}度"]
+    return replace(found, figure=replace(found.figure, kind=Kind.AMOUNT, unit=unit))
 
 
 def _points(plain: str, lead: str, found: Found) -> Found:
@@ -133,7 +123,7 @@ def _of_exchange(plain: str, lead: str, found: Found) -> Found:
 
 def _rank(plain: str, lead: str, found: Found) -> Found:
     """Read 列全国前六名 as a place no lower than the sixth."""
-    if not TOP.search(plain, max(0, found.start - 2), found.start):
+    if not pattern("figures.ahead").search(plain, max(0, found.start - 2), found.start):
         return found
     if found.figure.unit is None and not pattern("figures.top").search(lead):
         return found
@@ -163,15 +153,23 @@ def _place(plain: str, lead: str, found: Found) -> Found:
         return found
     if name == "平台" and not HOTLINE.fullmatch(printed):
         return found
-    if not PLACES[name].match(plain, found.end):
+    if not _places()[name].match(plain, found.end):
         return found
     return replace(found, figure=replace(figure, kind=Kind.LABEL))
 
 
-BY_CODE: dict[str, Rule] = {
-    POINTS: _points, "pp": _of_exchange, "名": _rank, "位": _rank, "强": _rank, "期": _phase,
-    **dict.fromkeys(PLACES, _place),
-}  # fmt: skip
+@cache
+def _places() -> dict[str, re.Pattern[str]]:
+    """Map units that follow the number of a floor, a grade or a train to what is behind them."""
+    return {row["unit"]: re.compile(row["behind"]) for row in table("figures.place")}
+
+
+@cache
+def _by_code() -> dict[str, Rule]:
+    ranks = dict.fromkeys(word_list("figures.ranked"), _rank)
+    phases = dict.fromkeys(word_list("figures.phased"), _phase)
+    places = dict.fromkeys(_places(), _place)
+    return {POINTS: _points, "pp": _of_exchange, **ranks, **phases, **places}
 
 
 def _bounded(plain: str, found: Found) -> Found:

@@ -17,25 +17,16 @@ from summarizer.numerals import DIGITS
 from summarizer.quantities.figures import LARGE, UNITS, Figure
 from summarizer.quantities.joining import Found
 from summarizer.quantities.qualifiers import NOTHING
-from summarizer.quantities.units import Unit
 from summarizer.quantity import Kind, Quantity
 
 OPENING = ("“", "‘", "「", "『", '"')
-PERSON = Unit("人", "count")
 HEADS, TO_THE_FIGURE = source("figures.counting_heads"), source("figures.to_the_figure")
 COUNTED = re.compile(rf"({HEADS})(?:{TO_THE_FIGURE}){{0,3}}$")
 REACH = 10
 STRESS = word_set("figures.stress")
 THRESHOLD = pattern("figures.thresholds")
-AFTER_FIRST = tuple("、和及至到-~—")
-ORDERED = re.compile(r"第[\d一二三四五六七八九十]{1,3}[、和及至到~—-]$")
-"""第三、四位 and 第3至5名 are places both."""
-
 LONGEST_ORDER = 5
 
-NAMING = ("级", "兑")
-"""30万千瓦级 is a class, and the dollar of 1美元兑7.8港元 is what is priced."""
-BOUNDING = frozenset("上近超过逾约破达")
 RATED = source("figures.rated")
 PER = re.compile(rf"[^，,。;；、\d\s]{{0,12}}?(?:{RATED})")
 """What follows a base that a rate is reckoned on: 万人专利拥有量, 百公里油耗."""
@@ -76,17 +67,24 @@ def checked(folded: str, found: Found, start: int, floor: int) -> Found | None:
 def _names(folded: str, found: Found, start: int) -> bool:
     """Say whether it tells which and not how many: 每10股, 30万千瓦级, 第三、四位."""
     ahead, kind = folded[start - 1 : start], found.figure.kind
-    if folded[found.end : found.end + 1] in NAMING and kind is not Kind.LABEL:
+    if folded[found.end : found.end + 1] in word_set("figures.naming") and kind is not Kind.LABEL:
         return True
-    if ahead in AFTER_FIRST:
-        return ORDERED.search(folded, max(0, start - LONGEST_ORDER), start) is not None
+    if ahead in word_set("figures.after_first"):
+        return (
+            pattern("figures.ordered").search(folded, max(0, start - LONGEST_ORDER), start)
+            is not None
+        )
     return ahead == "每" and kind is Kind.COUNT
 
 
 def _stands(folded: str, found: Found, start: int) -> bool:
     """Say whether a multiplier alone counts: not in 每万人, nor the 万千瓦 of 2×35万千瓦."""
     ahead = folded[start - 1 : start]
-    if ahead == "每" or ahead.isdigit() or (ahead not in BOUNDING and PER.match(folded, found.end)):
+    if (
+        ahead == "每"
+        or ahead.isdigit()
+        or (ahead not in word_set("figures.bounding") and PER.match(folded, found.end))
+    ):
         return False
     begun = folded[start] in "百千" and folded[start + 1 : start + 2] in DIGITS  # 千二億元
     return begun or _counts_alone(folded, found, start)
@@ -99,7 +97,7 @@ def _is_word(folded: str, found: Found, start: int) -> bool:
         return False
     if figure.power or found.before.length:
         return False
-    second = folded[start] == "二" and figure.value == 2 and figure.unit != PERSON  # noqa: PLR2004
+    second = folded[start] == "二" and figure.value == 2 and figure.unit != UNITS["人"]  # noqa: PLR2004
     return second or ahead in OPENING or (figure.value == 1 and ahead not in STRESS)
 
 
