@@ -1,9 +1,11 @@
 """Kinds of times that newspapers print, in their sentences and as a phrase alone."""
 
 import datetime as dt
+import re
 
 import pytest
 
+from summarizer import lexicon
 from summarizer.periods import resolve_period
 from summarizer.quantities import find_quantities
 
@@ -98,6 +100,16 @@ SENTENCES = [
     ("2009年动工，翌年3月通水。", "翌年3月", "2018-08-12", "2010-03"),
 ]
 PHRASES = [
+    ("今年的第三季度", "2018-08-14", "2018-Q3"),
+    ("2017年伊始", "2018-08-14", "2017"),
+    ("1-7月累计", "2018-08-14", "2018-01-01/P7M"),
+    ("2016年、2017年", "2018-08-14", "2016-01-01/P2Y"),
+    ("十天来", "2018-08-14", "2018-08-05/P10D"),
+    ("刚刚过去的一年", "2018-08-14", "2017"),
+    ("过去的三年", "2018-08-14", "2016-01-01/P3Y"),
+    ("去年岁末", "2018-08-14", "2017"),
+    ("上财年", "2018-08-14", "2017"),
+    ("2018年半年度", "2018-08-14", "2018-S1"),
     ("昨夜", "2021-03-12", "2021-03-11"),
     ("今天（3月12日）", "2021-03-12", "2021-03-12"),
     ("前天上午", "2021-03-12", "2021-03-10"),
@@ -200,3 +212,16 @@ def test_a_time_in_its_sentence(text: str, printed: str, issue: str, period: str
 def test_a_phrase_of_time(printed: str, issue: str, period: str):
     """What is wrapped around a time is no part of it."""
     assert resolve_period(printed, dt.date.fromisoformat(issue)) == period
+
+
+SHAPES = [
+    (table, row["pattern"], row["yes"])
+    for table in ("part", "account", "whole", "alone", "stretch")
+    for row in lexicon.table(f"periods.{table}")
+]
+
+
+@pytest.mark.parametrize(("table", "shape", "yes"), SHAPES)
+def test_every_shape_of_the_lexicon_has_its_example(table: str, shape: str, yes: str):
+    """What a shape is for stands beside it, and is found by it."""
+    assert re.search(shape, f"\n{yes}，" if table == "whole" else yes)

@@ -63,6 +63,7 @@ def _head() -> re.Pattern[str]:
 def resolve_period(text: str, date: dt.date | None = None) -> str | None:
     """Return the SDMX form of a period as printed; `date` is the issue's, to anchor 今年."""
     plain = pattern("periods.first_month").sub("1", fold(text).translate(LEFT_OUT))
+    plain = pattern("periods.of_it").sub("", plain)
     plain = pattern("periods.unnamed").sub(_with_year, plain)
     if not plain:
         return None

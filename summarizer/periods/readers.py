@@ -235,6 +235,24 @@ def read_fiscal(groups: Groups, year: int | None, date: dt.date | None) -> str:
     return f"{to_number(groups[0])}"
 
 
+def read_this_fiscal(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 本财年, 上财年."""
+    del year
+    return f"{date.year + SHIFT.get(groups[0] or '', 0)}" if date else None
+
+
+def read_year_gone(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
+    """Read 刚刚过去的一年."""
+    del groups, year
+    return f"{date.year - 1}" if date else None
+
+
+def read_first_half(groups: Groups, year: int | None, date: dt.date | None) -> str:
+    """Read 2018年半年度, 中期."""
+    del groups
+    return f"{anchored(year, HALF_A_YEAR, date):04}-S1"
+
+
 def read_whole(groups: Groups, year: int | None, date: dt.date | None) -> str | None:
     """Read 全年, 年底 and a year alone."""
     del groups
@@ -479,10 +497,13 @@ READERS: dict[str, Reader] = {
     "short_years": read_short_years,
     "since": read_since,
     "spelled_year": read_spelled_year,
+    "first_half": read_first_half,
+    "this_fiscal": read_this_fiscal,
     "this_half": read_this_half,
     "this_month": read_this_month,
     "this_quarter": read_this_quarter,
     "whole": read_whole,
+    "year_gone": read_year_gone,
     "years": read_years,
     "years_off": read_years_off,
 }
