@@ -12,11 +12,7 @@ from summarizer.lexicon import REFERENCE, Cue, classes, cues, pattern, spelled, 
 
 EVERY = tuple(classes())
 HAN = re.compile(r"[\u3400-\u9fff]")
-<<<<<<< HEAD
-MOST_IN_CODE = 
-=======
-MOST_IN_CODE = 
->>>>>>> 0cf431f (Keep ranks, floors and hints in the lexicon; no function of the rooms over fifteen branches)
+MOST_IN_CODE = 110
 """626 when the lexicon was begun; it falls, and never rises."""
 
 
