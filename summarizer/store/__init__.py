@@ -12,6 +12,7 @@ Every key is made from content, so a row exists once whoever writes it: a killed
 again, two threads, or forty machines. One code serves a file and a server (database).
 
     what it is made of     tables, migrations; fingerprints as keys; rows of a report, and back
+    what is written        keeping: a report in the place of an earlier one, what failed, a run gone
     who asks it            drafts (a model that asks here first), questions (of a batch API)
     what it tells          comparison, counting, fulltext; inspection and copying keep it sound
 """
@@ -20,27 +21,26 @@ import datetime as dt
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from typing import Any, Self, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, Select, delete, select
+from sqlalchemy import Connection, Select, select
 
 from summarizer.corrections import AnyChange
 from summarizer.document import Issue
 from summarizer.errors import StoreError
 from summarizer.models import Draft
 from summarizer.report import Failure, IssueReport, Run
-from summarizer.store import copying, correcting, fulltext, migrations, rows, tables
+from summarizer.store import copying, correcting, keeping, migrations, rows, tables
 from summarizer.store.comparison import Difference, differences, shared_issues
 from summarizer.store.correcting import Rework
 from summarizer.store.counting import counts
-from summarizer.store.database import Access, Database, add, add_new, is_server, put
+from summarizer.store.database import Access, Database, add, is_server
 from summarizer.store.drafts import Remembered, Turns
 from summarizer.store.fingerprints import canonical, content_hash, digest
 from summarizer.store.inspection import problems
+from summarizer.store.keeping import Entry, State
 
 __all__ = [
     "Conditions",
@@ -58,22 +58,6 @@ __all__ = [
 T = TypeVar("T")
 DRAFT = TypeAdapter(Draft)
 Conditions = Mapping[str, str | None]
-
-
-class State(StrEnum):
-    """What has become of an input."""
-
-    DONE = "done"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One input of a run: the digest of its bytes, and where they came from."""
-
-    run: str
-    digest: str
-    source: str
 
 
 class Store:
@@ -140,57 +124,12 @@ class Store:
 
         `original` is what it was before a person corrected it, where one has.
         """
-        state = State.FAILED if report.failures else State.DONE
-        kept = _input_row(entry) | {"state": state.value, "issue": issue.id}
-        row, below = rows.report_row(report), tuple(rows.child_rows(report))
-
-        def write(connection: Connection) -> None:
-            add(connection, tables.issues, [rows.issue_row(issue)])
-            if not add_new(connection, tables.reports, row):
-                self._replace(connection, row)
-            for table, children in below:
-                add(connection, table, children)
-            fulltext.index(connection, report, issue.text)
-            correcting.keep_original(connection, row["id"], original)
-            put(connection, tables.inputs, kept)
-            self._forget_earlier(connection, entry)
-
-        self._database.transact(write)
-
-    def _forget_earlier(self, connection: Connection, entry: Entry) -> None:
-        """Forget what earlier contents of the same file came to, so that its figures count once."""
-        inputs = tables.inputs.c
-        earlier = inputs.run == entry.run, inputs.source == entry.source
-        changed = *earlier, inputs.digest != entry.digest
-        issues = tuple(connection.scalars(select(inputs.issue).where(*changed)))
-        connection.execute(delete(tables.inputs).where(*changed))
-        held = select(inputs.issue).where(inputs.run == entry.run, inputs.issue.in_(issues))
-        reports = tables.reports.c
-        gone = reports.run == entry.run, reports.issue.in_(issues), reports.issue.not_in(held)
-        if any(issues):
-            self._unindex(connection, *gone)
-            connection.execute(delete(tables.reports).where(*gone))
-
-    def _replace(self, connection: Connection, row: rows.Row) -> None:
-        """Put a report in place of an earlier one, whose rows go."""
-        put(connection, tables.reports, row)
-        for table in (tables.articles, tables.failures):
-            connection.execute(delete(table).where(table.c.report == row["id"]))
+        work = partial(keeping.keep, entry=entry, issue=issue, report=report, original=original)
+        self._database.transact(work)
 
     def keep_failure(self, entry: Entry, failure: Failure) -> None:
         """Keep what went wrong with an input, unless it has been done meanwhile."""
-        row = _input_row(entry) | {
-            "state": State.FAILED.value,
-            "error": failure.error,
-            "message": failure.message,
-        }
-        unfinished = tables.inputs.c.state != State.DONE.value
-
-        def write(connection: Connection) -> None:
-            put(connection, tables.inputs, row, where=unfinished)
-            _forget_failures(connection, entry)
-
-        self._database.transact(write)
+        self._database.transact(partial(keeping.keep_failure, entry=entry, failure=failure))
 
     def keep_draft(self, fingerprint: str, model: str, draft: Draft) -> None:
         """Keep a model's answer; the first one stays."""
@@ -200,10 +139,7 @@ class Store:
 
     def forget_failure(self, entry: Entry) -> None:
         """Forget that an input failed: it has been done under another name."""
-        inputs = tables.inputs.c
-        named = inputs.run == entry.run, inputs.source == entry.source
-        failed = inputs.state == State.FAILED.value
-        self._database.transact(lambda c: c.execute(delete(tables.inputs).where(*named, failed)))
+        self._database.transact(partial(keeping.forget_failure, entry=entry))
 
     def correct(self, key: int, rework: Rework, changes: Iterable[AnyChange] = ()) -> IssueReport:
         """Keep changes to an issue, and put what `rework` makes of its report in place of it.
@@ -232,23 +168,7 @@ class Store:
 
     def delete_run(self, run: str) -> None:
         """Delete a run with its reports; drafts stay, and so do issues that other runs hold."""
-
-        def write(connection: Connection) -> None:
-            self._unindex(connection, tables.reports.c.run == run)
-            connection.execute(delete(tables.runs).where(tables.runs.c.id == run))
-            inputs = tables.inputs.c
-            held = select(tables.reports.c.issue).union(
-                select(inputs.issue).where(inputs.issue.is_not(None))
-            )
-            connection.execute(delete(tables.issues).where(tables.issues.c.id.not_in(held)))
-
-        self._database.transact(write)
-
-    def _unindex(self, connection: Connection, *which: ColumnElement[bool]) -> None:
-        reports, issues = tables.reports.c, tables.issues.c
-        query = select(reports.json, issues.text).where(*which, issues.id == reports.issue)
-        for content, text in connection.execute(query):
-            fulltext.unindex(connection, rows.unpacked(content), text)
+        self._database.transact(partial(keeping.delete_run, run=run))
 
     # What is read
 
@@ -374,16 +294,3 @@ class Store:
 
 def _run(row: Mapping[Any, Any]) -> Run:
     return Run(**{name: row[name] for name in Run.model_fields})
-
-
-def _forget_failures(connection: Connection, entry: Entry) -> None:
-    """Forget what was wrong with earlier contents of the same file."""
-    inputs = tables.inputs.c
-    earlier = (inputs.run == entry.run, inputs.source == entry.source)
-    failed = (inputs.state == State.FAILED.value, inputs.digest != entry.digest)
-    connection.execute(delete(tables.inputs).where(*earlier, *failed))
-
-
-def _input_row(entry: Entry) -> rows.Row:
-    nothing: rows.Row = dict.fromkeys(("issue", "error", "message"))
-    return nothing | {"run": entry.run, "digest": entry.digest, "source": entry.source}
