@@ -63,15 +63,27 @@ class OwnIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What a user adds to the words of the house; `only_coded` keeps the rest out of the table."""
+    """What a user adds to the words of the house, and what is kept out of the table.
+
+    `only_coded` keeps out what has no code, `least` (0 to 1) what is less likely right than that.
+    """
 
     indicators: tuple[OwnIndicator, ...] = ()
     names: tuple[str, ...] = ()
     only_coded: bool = False
+    least: float = 0.0
 
     def __bool__(self) -> bool:
         """Say whether it changes anything."""
-        return bool(self.indicators or self.names or self.only_coded)
+        return bool(self.indicators or self.names or self.only_coded or self.least)
+
+    def takes(self, row: Observation) -> bool:
+        """Say whether a row stays in the table; what a person said always does."""
+        if row.origin is Origin.PERSON:
+            return True
+        sure = row.confidence.p if row.confidence else None
+        doubted = sure is not None and sure < self.least
+        return not doubted and (row.indicator_code is not None or not self.only_coded)
 
     def find(self, row: Observation) -> OwnIndicator | None:
         """Return the indicator that a row is of: by its whole name, or else by how it ends."""
@@ -159,7 +171,7 @@ def _coded(article: ArticleReport, text: str, own: Vocabulary) -> ArticleReport:
         known = own.find(named)
         rows.append(named.model_copy(update={"indicator_code": known.code}) if known else named)
         checks += (each for each in _thumb(named, known, quantity) if each not in checks)
-    kept = [at for at, row in enumerate(rows) if not own.only_coded or _stays(row)]
+    kept = [at for at, row in enumerate(rows) if own.takes(row)]
     return article.model_copy(
         update={
             "observations": tuple(rows[at] for at in kept),
@@ -167,10 +179,6 @@ def _coded(article: ArticleReport, text: str, own: Vocabulary) -> ArticleReport:
             "checks": tuple(checks),
         }
     )
-
-
-def _stays(row: Observation) -> bool:
-    return row.indicator_code is not None or row.origin is Origin.PERSON
 
 
 def _named(row: Observation, sentence: str, names: Sequence[str]) -> Observation:

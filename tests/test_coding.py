@@ -134,8 +134,16 @@ def test_the_command_says_how_many_rows_are_left_out(issue: Issue, mine: Path, t
     words = ["issue", issue.source, "--indicators", str(mine), "--only-coded"]
     done = CliRunner().invoke(app, [*words, "-o", str(tmp_path / "a.json")])
     assert done.exit_code == 0, done.output
-    assert "rows without a code are left out" in done.output
+    assert "rows are left out as asked for" in done.output
     report = IssueReport.model_validate_json((tmp_path / "a.json").read_bytes())
     found = row_of(report, "86.4亿元")
     assert found is not None
     assert (found.indicator_code, found.value) == ("MY_OUT", Decimal("8.64E+9"))
+
+
+def test_rows_less_likely_right_than_asked_for_stay_out(report: IssueReport):
+    """Every row that stays is as sure as that."""
+    kept = coded(report, PAGE, Vocabulary(least=0.6))
+    sure = [row.confidence.p for article in kept.articles for row in article.observations]
+    assert len(sure) > 0
+    assert all(p is None or p >= 0.6 for p in sure)

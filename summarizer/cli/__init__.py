@@ -24,6 +24,7 @@ from summarizer.cli.browse import browse
 from summarizer.cli.check import check
 from summarizer.cli.desk import desk
 from summarizer.cli.doctor import doctor
+from summarizer.cli.explain import explain
 from summarizer.cli.exporting import export
 from summarizer.cli.issue import issue
 from summarizer.cli.layout import layout
@@ -93,6 +94,7 @@ app.command()(issue)
 app.command()(check)
 app.command()(desk)
 app.command()(layout)
+app.command()(explain)
 app.add_typer(batch.app, name="batch")
 app.add_typer(runs.app, name="runs")
 app.command()(series)

@@ -26,6 +26,7 @@ from summarizer.cli.options import (
     EncodingOption,
     FieldsOption,
     IndicatorsOption,
+    MinConfidenceOption,
     NamesOption,
     OnlyCodedOption,
     RevisionsOption,
@@ -100,6 +101,7 @@ def run(
     *,
     chat: ChatOptions,
     only_coded: OnlyCodedOption = False,
+    min_confidence: MinConfidenceOption = 0.0,
     only_failed: Annotated[
         bool, typer.Option("--only-failed", help="Try again what failed, and nothing else.")
     ] = False,
@@ -123,7 +125,7 @@ def run(
         )
     at_work = _executor(executor, spec, workers, address, store)
     with closing(Store.open(store, writing=True)) as kept, _stoppable() as stop:
-        own = vocabulary(indicators, names, only_coded=only_coded)
+        own = vocabulary(indicators, names, only_coded=only_coded, least=min_confidence)
         work = _work(kept, store, spec, policy, encoding, issue_date(date), own)
         going = Batch(
             sources, work, kept, only_failed=only_failed, limit=limit, fields=named, stop=stop

@@ -72,6 +72,7 @@ def issue(
     *,
     chat: ChatOptions,
     only_coded: opt.OnlyCodedOption = False,
+    min_confidence: opt.MinConfidenceOption = 0.0,
     force: Annotated[
         bool,
         typer.Option("--force", help="Overwrite an earlier report even where articles failed."),
@@ -91,7 +92,7 @@ def issue(
     _foresee(source, output or (), format_name)
     spec = chat.spec()
     policy = Policy(revisions, Unsupported(unsupported), chat.language)
-    own = opt.vocabulary(indicators, names, only_coded=only_coded)
+    own = opt.vocabulary(indicators, names, only_coded=only_coded, least=min_confidence)
     paper = _paper(source) if page_images else None
     unread: list[ReadingError] = []
     pages = read_issues(
@@ -234,7 +235,9 @@ def _in_words_of(report: "IssueReport", page: "Issue", own: "Vocabulary") -> "Is
 
     said = coded(report, page.text, own)
     if gone := left_out(report, said):
-        told = _("{source}: {count} rows without a code are left out (they stay in the ledger)")
+        told = _(
+            "{source}: {count} rows are left out as asked for (their figures stay in the ledger)"
+        )
         typer.echo(told.format(source=page.source, count=gone), err=True)
     return said
 

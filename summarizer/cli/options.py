@@ -83,9 +83,17 @@ FieldsOption = Annotated[
 OnlyCodedOption = Annotated[
     bool, typer.Option("--only-coded", help="Keep rows without an indicator's code out.")
 ]
+MinConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", min=0, max=1, help="Keep rows less likely right than this out: 0.5."
+    ),
+]
 
 
-def vocabulary(indicators: Path | None, names: Path | None, *, only_coded: bool) -> "Vocabulary":
+def vocabulary(
+    indicators: Path | None, names: Path | None, *, only_coded: bool, least: float
+) -> "Vocabulary":
     """Return the words that a user adds to ours. Raises ReadingError."""
     from summarizer.coding import Vocabulary, read_indicators, read_names
 
@@ -93,6 +101,7 @@ def vocabulary(indicators: Path | None, names: Path | None, *, only_coded: bool)
         read_indicators(indicators) if indicators else (),
         read_names(names) if names else (),
         only_coded,
+        least,
     )
 
 

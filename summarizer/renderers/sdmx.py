@@ -5,7 +5,7 @@
 SDMX has no code for a target, a plan or a design capacity: they are forecasts (F) there, and
 `STATEMENT` keeps what they are. Nor has it one for a bound: 不超过2亿元 is OBS_VALUE 2 with
 MODIFIER LE and HIGH 2; an interval without a value has LOW and HIGH. Areas and indicators
-without a code keep the name in the paper.
+without a code keep the name in the paper. CONFIDENCE is how likely owner and indicator are right.
 """
 
 import re
@@ -23,7 +23,7 @@ DIMENSIONS = ("FREQ", "REF_AREA", "INDICATOR", "SCOPE", "MEASURE", "STATEMENT")
 ORIGIN = ("ISSUE", "ARTICLE", "QUANTITY")
 VALUE = ("TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UNIT_MEASURE", "UNIT_MULT", "DECIMALS")
 BOUNDS = ("MODIFIER", "LOW", "HIGH")
-HEADER = (*ACTION, *DIMENSIONS, *ORIGIN, *VALUE, *BOUNDS, "COMMENT_OBS")
+HEADER = (*ACTION, *DIMENSIONS, *ORIGIN, *VALUE, *BOUNDS, "CONFIDENCE", "COMMENT_OBS")
 STATUS: Mapping[str, str] = {
     Status.ACTUAL: "A",
     Status.PRELIMINARY: "P",
@@ -68,8 +68,14 @@ def _line(row: Row) -> tuple[Cell, ...]:
         said.unit_mult,
         row.quantity.decimals if row.quantity else None,
         *_bounds(row),
+        _sure(row),
         row.sentence,
     )
+
+
+def _sure(row: Row) -> Cell:
+    sure = row.observation.confidence
+    return None if sure is None or sure.p is None else Decimal(str(sure.p))
 
 
 def _bounds(row: Row) -> tuple[Cell, ...]:
