@@ -27,11 +27,14 @@ WORTHY = 0.5
 NEAR = 0.69
 FEWEST, BRIEF, EXCESS = 3, 48, 0.08
 """How many key points at least, how long a brief one is, and how much room those may add."""
+BASE, MOST = 140, 0.45
+"""Characters of a summary besides its share of the article: short ones and long ones have as many
+facts to tell. And the part of an article that it repeats at most."""
 OPENING = 0.65
 """The part of the room that the abstract may take."""
 FOLLOWING = 1
 """How many statements follow the lead of an abstract."""
-LEAST = 0.8
+LEAST = 0.75
 """The part of its length that an abstract may take even of a short article."""
 
 
@@ -40,12 +43,12 @@ class ExtractiveModel:
     """Drafts from the article's own words; needs no key and no network.
 
     `length` bounds the abstract, in characters; `points` the number of key points; `share` the
-    part of the article that abstract and key points together may repeat.
+    part of the article that abstract and key points together may repeat, besides `BASE` characters.
     """
 
     length: int = 120
-    points: int = 5
-    share: float = 0.247
+    points: int = 7
+    share: float = 0.085
 
     @property
     def name(self) -> str:
@@ -69,7 +72,8 @@ class ExtractiveModel:
         article, claims = request.article, request.table
         quotable = statements(request.analysis, claims, self.length)
         least = int(LEAST * self.length)
-        room = max(int(self.share * len(article.text)), least)
+        whole = len(article.text)
+        room = max(min(int(BASE + self.share * whole), int(MOST * whole)), least)
         opening = self._opening(
             request, quotable, min(self.length, max(int(OPENING * room), least))
         )

@@ -35,6 +35,7 @@ WORTH: Mapping[str, float] = {
     "figure": 0.2,  # each of two
     "news": 0.64,  # a figure that the headline tells
     "long": 0,  # as long as an abstract may be
+    "idle": -2.0,  # … of clauses without a figure and without a word of the headline
     "unended": -2,  # a title, a line without a full stop
     "spoken": -0.4,
     "opinion": -0.5,
@@ -138,6 +139,23 @@ def _whole(sentence: Sentence, text: str) -> str:
     return Span(sentence.span.start, closed_at(text, sentence.span.end)).of(text)
 
 
+def _idle(
+    sentence: Sentence,
+    run: Span,
+    text: str,
+    headline: frozenset[str],
+    figures: Sequence[Quantity],
+) -> int:
+    """Return how many characters of a run stand in clauses that tell none of the news."""
+    inside = (clause.span for clause in sentence.clauses if run.overlaps(clause.span))
+    return sum(
+        len(span)
+        for span in inside
+        if bigrams(span.of(text)).isdisjoint(headline)
+        and not any(figure.span.overlaps(span) for figure in figures)
+    )
+
+
 def _trimmed(run: Span, text: str) -> Span:
     said = run.of(text)
     start = run.start + len(said) - len(said.lstrip())
@@ -162,6 +180,7 @@ def _lead(
         "figure": min(len(figures), FIGURES),
         "news": any(is_headed(each, news) for each in figures),
         "long": len(run) / limit,
+        "idle": _idle(sentence, run, analysis.text, headline, figures) / limit,
         "unended": not is_ended(_whole(sentence, analysis.text)),
         "spoken": bool(pattern("verbs.spoken").search(said) or QUOTED.match(said)),
         "opinion": pattern("prose.opinion").match(said) is not None,
