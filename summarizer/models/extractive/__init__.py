@@ -10,18 +10,20 @@ sentence.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer import __version__
 from summarizer.binding import relate
 from summarizer.document import Article
 from summarizer.models import Draft, Request
-from summarizer.models.extractive.opening import following, lead, passes
-from summarizer.models.extractive.statements import Statement, as_statement, statements
+from summarizer.models.extractive.opening import following, lead, owned, owners_of, passes
+from summarizer.models.extractive.statements import Statement, as_statement, bigrams, statements
 from summarizer.quantity import Quantity
 from summarizer.summary import ArticleSummary, KeyPoint
-from summarizer.text import sentences
+from summarizer.text import fold, sentences
 
+ALIKE = 0.6
+"""The part of the shorter of two statements that makes the second one idle behind the first."""
 WORTHY = 0.5
 """The part of the worth of the best statement that another must have to follow the lead."""
 NEAR = 0.69
@@ -32,6 +34,8 @@ BASE, MOST = 140, 0.45
 facts to tell. And the part of an article that it repeats at most."""
 OPENING = 0.65
 """The part of the room that the abstract may take."""
+FILLING = 1.0
+"""What a statement is worth more that tells all of the headline that the lead does not."""
 FOLLOWING = 1
 """How many statements follow the lead of an abstract."""
 LEAST = 0.75
@@ -96,8 +100,16 @@ class ExtractiveModel:
             return []
         first = as_statement(request.analysis, found.span)
         told = first.text + (request.article.headline or "")
-        behind = (s for s in quotable if s.span.start >= first.span.end and not _said(s, [first]))
-        later = list(following(behind, request.analysis, told))
+        owners = owners_of(request.table, request.quantities)
+        behind = (
+            s
+            for s in quotable
+            if s.span.start >= first.span.end
+            and not _said(s, [first], ALIKE)
+            and owned(s, owners, told)
+        )
+        missed = bigrams(fold(request.article.headline or "")) - first.bigrams
+        later = [_filling(s, missed) for s in following(behind, request.analysis, told)]
         least = WORTHY * max((s.worth for s in later), default=0.0)
         later = [s for s in later if s.worth >= least]
         return [first, *_chosen(later, room - len(first.text) - 1, FOLLOWING)]
@@ -116,6 +128,12 @@ class ExtractiveModel:
         return sorted(
             [*points, *_chosen(brief, max(BRIEF, int(EXCESS * whole)), missing)], key=_order
         )
+
+
+def _filling(statement: Statement, missed: frozenset[str]) -> Statement:
+    """Return a statement worth more by what it tells of a headline that the lead has not told."""
+    filled = len(statement.bigrams & missed) / len(missed) if missed else 0.0
+    return replace(statement, worth=statement.worth + FILLING * filled)
 
 
 def _withdrawn(summary: ArticleSummary, refuted: Collection[str]) -> ArticleSummary:
@@ -153,12 +171,12 @@ def _size(statements: Sequence[Statement]) -> int:
     return sum(len(statement.text) + 1 for statement in statements)
 
 
-def _said(statement: Statement, chosen: Sequence[Statement]) -> bool:
+def _said(statement: Statement, chosen: Sequence[Statement], near: float = NEAR) -> bool:
     """Say whether a statement repeats another, wholly or for the most part."""
     own = statement.bigrams
     return any(
         statement.span.overlaps(other.span)
-        or len(own & other.bigrams) > NEAR * min(len(own), len(other.bigrams))
+        or len(own & other.bigrams) > near * min(len(own), len(other.bigrams))
         for other in chosen
     )
 

@@ -9,7 +9,7 @@ page cut off leads no abstract.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +27,7 @@ from summarizer.models.extractive.statements import (
     of_the_headline,
 )
 from summarizer.quantity import Quantity
+from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
 
 WORTH: Mapping[str, float] = {
@@ -88,13 +89,37 @@ def following(
             yield statement
 
 
+def owners_of(
+    claims: Sequence[ObservationClaim], quantities: Sequence[Quantity]
+) -> tuple[tuple[Span, str], ...]:
+    """Return who owns the figures that have an owner, by their places."""
+    places = {quantity.id: quantity.span for quantity in quantities}
+    owners = ((places.get(claim.quantity), fold(claim.ref_area or "")) for claim in claims)
+    return tuple(sorted((span, owner) for span, owner in owners if span and owner))
+
+
+def owned(statement: Statement, owners: Sequence[tuple[Span, str]], told: str) -> bool:
+    """Say whether the owner of a statement's first figure is named in it, or was told."""
+    at = bisect_left(owners, statement.span.start, key=lambda each: each[0].start)
+    if at == len(owners) or not statement.span.covers(owners[at][0]):
+        return True
+    owner = owners[at][1]
+    return owner in fold(statement.text) or owner in fold(told)
+
+
+def is_spoken(said: str) -> bool:
+    """Say whether a stretch is somebody's words, or what leads to them."""
+    forms = (pattern("verbs.spoken").search, pattern("prose.quoted").search, QUOTED.match)
+    return any(form(said) for form in forms)
+
+
 def passes(text: str) -> bool:
     """Say whether a statement only leads from one to another: 天成制药并非孤例."""
     return pattern("prose.passing").match(fold(text)) is not None
 
 
 def _follows(statement: Statement, sentence: Sentence, text: str, told: str) -> bool:
-    spoken = pattern("verbs.spoken").search(fold(statement.text)) or QUOTED.match(statement.text)
+    spoken = is_spoken(fold(statement.text))
     opens = _opens(statement.span.start, sentence, text)
     whole = opens and is_ended(_whole(sentence, text)) and is_whole(fold(statement.text))
     return whole and not spoken and standing(sentence, statement.span, text).is_clear(told)
@@ -182,7 +207,7 @@ def _lead(
         "long": len(run) / limit,
         "idle": _idle(sentence, run, analysis.text, headline, figures) / limit,
         "unended": not is_ended(_whole(sentence, analysis.text)),
-        "spoken": bool(pattern("verbs.spoken").search(said) or QUOTED.match(said)),
+        "spoken": is_spoken(said),
         "opinion": pattern("prose.opinion").match(said) is not None,
         **{lack.value: lack in how.lacks for lack in Lack},
     }
