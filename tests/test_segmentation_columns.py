@@ -43,3 +43,15 @@ def test_a_byline_broken_in_its_brackets_is_read_whole():
     """The sentence ends before it, the bracket after the line."""
     lines = [*broken(SECOND), "以上。（记", "者 肖远）", *broken(FIRST)]
     assert "(记者 肖远)" in texts(*lines)
+
+
+def test_a_number_broken_at_the_end_of_a_line_is_one():
+    """Neither half of it begins anything: 意见建议3 / 100余条."""
+    lines = ["本报讯 今年以来，江州共收集群众意见", "建议3", "100余条，答复率九成。"]
+    assert any("建议3100余条" in text for text in texts(*lines))
+
+
+def test_a_credit_that_had_no_room_on_the_line_above_belongs_to_it():
+    """A wrapped caption is one caption, with who took the picture."""
+    lines = [*broken(SECOND), "（资料图片）"]
+    assert texts(*broken(FIRST), *lines)[-1].endswith("(资料图片)")

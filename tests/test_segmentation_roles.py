@@ -194,3 +194,19 @@ def test_a_jump_line_leads_past_the_article_above_it():
     )
     assert lines(layout, Role.BODY) == [[OPENING, MORE], [OTHER]]
     assert [f.role for f in layout.furniture].count(FurnitureRole.JUMP_LINE) == 2
+
+
+def test_a_headline_keeps_the_text_below_it():
+    """However surely 本报讯 begins an article: no headline stands for itself above it."""
+    lede = "本报讯（记者肖远）江州炼化两个项目昨日获批，总投资一百六十亿元。"
+    layout = page("江州炼化扩能和年\n产八百万吨乙烯项目获批", lede)
+    assert [article.headline for article in layout.articles] == [
+        "江州炼化扩能和年产八百万吨乙烯项目获批"
+    ]
+
+
+@pytest.mark.parametrize("byline", ["本报记者 肖远", "► 刘文"])
+def test_a_brief_that_begins_with_its_byline_is_none_of_the_article_above(byline: str):
+    """Below the name of a column, without a headline of its own."""
+    layout = page("江州新港启用", OPENING, MORE, "简讯", byline, OTHER)
+    assert lines(layout, Role.BODY) == [[OPENING, MORE], [OTHER]]

@@ -22,7 +22,14 @@ from itertools import accumulate, pairwise
 
 from summarizer.segmentation import imprint
 from summarizer.segmentation.lines import Style, ended
-from summarizer.segmentation.shapes import Shape, begins_news, edges_of, opens_article, shape_of
+from summarizer.segmentation.shapes import (
+    Shape,
+    begins_news,
+    edges_of,
+    is_amount,
+    opens_article,
+    shape_of,
+)
 from summarizer.text import Span, fold
 
 NARROWEST, WIDEST = 16, 100
@@ -34,6 +41,7 @@ FEWEST = 2
 HANGING = "，。、；：！？”」』）】》,.;:!?)"
 """Marks that stand at the end of a line even where it is full."""
 CREDIT = re.compile(r"[(][^()]{2,22}[)]")
+DECIMAL = frozenset("0123456789.")
 MARKS = frozenset(",。;:、!?")
 BRACKETED = 30
 WORDS = (Shape.BODY, Shape.TITLE, Shape.NAMES)
@@ -167,7 +175,7 @@ def _runs(stack: Stack, width: int) -> Iterator[Stack]:
 
 def _goes_on(above: Line, line: Line, width: int) -> bool:
     """Say whether a line goes on in the one below it, in a column of a width (0: in none)."""
-    if _is_bracketed(above.text, line.text):
+    if _is_bracketed(above.text, line.text) or _breaks_number(above, line):
         return True
     if len(line.text) == 1 and not above.ended:
         return True
@@ -180,6 +188,13 @@ def _goes_on(above: Line, line: Line, width: int) -> bool:
     last = line.width < width - SLACK
     text = line.clausal and (line.ended or not last) and shape_of(line.text) is Shape.BODY
     return text or _is_credit(line.text)
+
+
+def _breaks_number(above: Line, line: Line) -> bool:
+    """Say whether the cut between two lines runs through a number: 意见建议3 / 100余条."""
+    if line.indented or not (above.text[-1].isdecimal() and line.text[0] in DECIMAL):
+        return False
+    return not any(" " in each.text or is_amount(each.text) for each in (above, line))
 
 
 def _is_credit(text: str) -> bool:

@@ -156,6 +156,8 @@ def _begins(item: Item, last: Part | None, *, spoken: bool) -> bool:
         return False
     if item.role in (Part.BANNER, Part.JUMP_FROM) or last is Part.JUMP_TO:
         return last not in (Part.BANNER, Part.JUMP_FROM)
+    if item.role is Part.START and last in HEADING and not spoken:
+        return False
     if item.role in (Part.KICKER, Part.HEADLINE, Part.START, Part.RESUME, Part.BACK):
         return spoken or last not in (None, Part.BANNER, Part.JUMP_FROM)
     if not spoken or item.role in CREDITS:
