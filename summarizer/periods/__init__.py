@@ -11,10 +11,10 @@ A printed period is a head (the year, printed or relative: 2018年 今年 去年
 that is no calendar unit is start and duration. 末 底 初 中旬 are kept only as the month or year
 they belong to. What needs the issue's date and has none is None: nothing is guessed.
 
-Which shape is printed is told here, what it means in `readers`, days and feasts by name in `days`;
-`phrases` takes off what a writer puts around a time (截至…底, 由…至…), `anchors` asks the sentence
-which year is meant. `PATTERN` matches a period as printed, in folded text; the quantities room
-scans with it.
+The shapes are tables of the lexicon (`periods.toml`), what each means is told in `readers`, days
+and feasts by name in `days`; `phrases` takes off what a writer puts around a time (截至…底,
+由…至…), `anchors` asks the sentence which year is meant. `scanned` writes all shapes as one
+expression, for the quantities room to scan folded text with.
 """
 
 import datetime as dt

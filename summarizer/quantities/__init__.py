@@ -8,13 +8,14 @@
                                    │
                      words before (约 下降 人民币) ─► ranges and shared units ─► Quantity
 
-The scan finds where, leftmost and in this order; each part says what. Figures are read once per
+The scan finds where, leftmost and in this order; each part says what. A figure is only announced
+by it: `printed` says where it ends, with the unit looked up in its table. Figures are read once per
 wording and cached: news repeats itself. All patterns are bounded, so that the time is linear.
 
     chinese    the scan, over a `view` of the text without what layout puts into numbers
-               parts that it finds       labels, shares, ordinals, figures (units), coins
-               what stands around them   qualifiers (chinese_words), directions, touching
-               and what they make        joining, money (whose 元), settling
+               parts that it finds       labels, shares, ordinals, printed, figures (units), coins
+               what stands around them   qualifiers (chinese_words), directions, touching, surroundings
+               and what they make        joining, heads, money (whose 元), settling
     english    the same for English: english_words, english_dates, numerals in words (spelled)
 """
 
