@@ -14,7 +14,7 @@ wording and cached: news repeats itself. All patterns are bounded, so that the t
 
     chinese    the scan, over a `view` of the text without what layout puts into numbers
                parts that it finds       labels, shares, ordinals, printed, figures (units), coins
-               what stands around them   qualifiers (chinese_words), directions, touching, surroundings
+               what stands around them   chinese_words, directions, touching, surroundings
                and what they make        joining, heads, money (whose 元), settling
     english    the same for English: english_words, english_dates, numerals in words (spelled)
 """
