@@ -8,13 +8,12 @@ A chat model is asked about several articles at once; the embedded engine needs 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from gettext import gettext as _
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,7 +21,8 @@ import typer
 from summarizer.cli import options as opt
 from summarizer.cli import tongue
 from summarizer.cli.chat_options import ChatOptions, unfolded
-from summarizer.errors import ReadingError, RenderingError, SummarizerError
+from summarizer.cli.outputs import STDOUT, Wanted, spared, wanted
+from summarizer.errors import ReadingError, SummarizerError
 
 if TYPE_CHECKING:
     from summarizer.coding import Vocabulary
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 EXTRACTIVE = "extractive"
 INTERRUPTED = 130  # what a shell expects after Ctrl-C
-STDOUT = "-"
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 LEAST_CHINESE = 0.05  # a page of figures in columns still has its names
 UNFIT = {
@@ -49,10 +48,12 @@ MOST_TOLD = 6
 
 @unfolded
 def issue(
-    source: Annotated[str, typer.Argument(metavar="ISSUE", help="A page of text; - is stdin.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="ISSUE...", help="Pages, any format; - is stdin.")
+    ],
     output: Annotated[
         list[str] | None,
-        typer.Option("--output", "-o", help="A file; its suffix chooses the format. Repeatable."),
+        typer.Option("--output", "-o", help="A file (its suffix is the format) or a folder/."),
     ] = None,
     format_name: Annotated[
         str | None, typer.Option("--format", help="Format of the outputs, whatever their suffix.")
@@ -85,39 +86,57 @@ def issue(
         bool, typer.Option("--explain", help="Say how the page was put together.")
     ] = False,
 ) -> None:
-    """Summarise one issue: for each article a summary and a table of its figures."""
+    """Summarise pages: for each article a summary and a table of its figures."""
     from summarizer.pipeline import STOPPED, Policy, Unsupported
     from summarizer.reading import read_issues
+    from summarizer.wording import on_one_line
 
-    _foresee(source, output or (), format_name)
     spec = chat.spec()
     policy = Policy(revisions, Unsupported(unsupported), chat.language)
     own = opt.vocabulary(indicators, names, only_coded=only_coded, least=min_confidence)
-    paper = _paper(source) if page_images else None
-    unread: list[ReadingError] = []
-    pages = read_issues(
-        source,
-        encoding=encoding,
-        date=opt.issue_date(date),
-        fields=opt.own_fields(fields),
-        failed=partial(_tell_unread, unread),
+    read = partial(
+        read_issues, encoding=encoding, date=opt.issue_date(date), fields=opt.own_fields(fields)
     )
-    failed = False
-    for read in _pages(pages, output):
-        page = replace(read, title=title or read.title)
+
+    def treat(page: "Issue", outputs: Sequence[str], paper: "Paper | None") -> bool:
+        """Report on a page; say whether an article of it failed."""
+        page = replace(page, title=title or page.title)
         _warn(page)
         drafted = _report(page, spec, policy, store=store, workers=workers)
         report = _in_words_of(drafted, page, own)
         if explain:
             _explain(report, page.text)
-        _show(report, page.text, _spared(output or (), report, force=force), format_name, paper)
+        _show(report, page.text, spared(outputs, report, force=force), format_name, paper)
         _tell_corrections(page, report)
         _tell_undated(report)
         tell_failures(report)
-        failed = failed or bool(report.failures)
         if any(failure.error == STOPPED for failure in report.failures):
             raise typer.Exit(INTERRUPTED)
-    raise typer.Exit(1 if failed or unread else 0)
+        return bool(report.failures)
+
+    failed = False
+    for each in (several := wanted(sources, output or (), format_name)):
+        try:
+            paper = _paper(each.source) if page_images else None
+            failed = _pages_fail(each, read, partial(treat, paper=paper)) or failed
+        except SummarizerError as error:
+            if len(several) == 1:
+                raise
+            failed = True
+            typer.echo(on_one_line(tongue.say(str(error))), err=True)
+    raise typer.Exit(1 if failed else 0)
+
+
+def _pages_fail(
+    page: Wanted,
+    read: "Callable[..., Iterable[Issue]]",
+    treat: "Callable[[Issue, Sequence[str]], bool]",
+) -> bool:
+    """Treat every page of a file; say whether one of them failed, or could not be read."""
+    unread: list[ReadingError] = []
+    issues = _pages(read(page.source, failed=partial(_tell_unread, unread)), page.outputs)
+    failed = [treat(issue, page.outputs) for issue in issues]
+    return any(failed) or bool(unread)
 
 
 def _tell_unread(unread: list[ReadingError], error: ReadingError) -> None:
@@ -125,50 +144,10 @@ def _tell_unread(unread: list[ReadingError], error: ReadingError) -> None:
     from summarizer.wording import visible
 
     unread.append(error)
-    typer.echo(visible(str(error)), err=True)
+    typer.echo(visible(tongue.say(str(error))), err=True)
 
 
-def _spared(outputs: Sequence[str], report: "IssueReport", *, force: bool) -> Sequence[str]:
-    """Return where to write: a report with failures never takes the place of an earlier one."""
-    if force or not report.failures:
-        return outputs
-    return [_beside(output) if Path(output).is_file() else output for output in outputs]
-
-
-def _beside(output: str) -> str:
-    path = Path(output)
-    beside = path.with_name(f"{path.stem}.failed{path.suffix}")
-    typer.echo(
-        _("{path}: kept as it was, since articles failed; this report is in {beside}").format(
-            path=path, beside=beside
-        ),
-        err=True,
-    )
-    return str(beside)
-
-
-def _foresee(source: str, outputs: Sequence[str], format_name: str | None) -> None:
-    """Refuse an output that cannot come about before anything is asked, or paid for."""
-    from summarizer.renderers import demand_place, format_of, renderer
-
-    try:
-        for wanted in [format_name] if format_name else map(format_of, _files(outputs)):
-            renderer(wanted)
-    except RenderingError as error:
-        raise typer.BadParameter(str(error)) from None
-    for path in map(Path, _files(outputs)):
-        demand_place(path)
-        if path.exists() and Path(source).exists() and path.samefile(source):
-            raise RenderingError(
-                "{path}: is the page itself; choose another name for the report", path=path
-            )
-
-
-def _files(outputs: Sequence[str]) -> list[str]:
-    return [output for output in outputs if output != STDOUT]
-
-
-def _pages(pages: "Iterable[Issue]", output: Sequence[str] | None) -> "Iterable[Issue]":
+def _pages(pages: "Iterable[Issue]", output: Sequence[str]) -> "Iterable[Issue]":
     """Return the pages; an output is the report of one page, so with one there may be no second."""
     if not output:
         return pages

@@ -19,6 +19,7 @@ from typing import Any
 import typer
 
 from summarizer import phrases
+from summarizer.cli.examples import EXAMPLES
 
 DOMAIN = "summarizer"
 FOLDER = Path(__file__).parents[1] / "locale"
@@ -87,8 +88,12 @@ def _spoken(kind: Any) -> Any:  # noqa: ANN401 - typer's own types
     return Context
 
 
-def translate(command: Any) -> None:  # noqa: ANN401 - typer's own type
-    """Put the help of a command, its options and all below it into the reader's language."""
+def translate(command: Any, path: str = "summarize") -> None:  # noqa: ANN401 - typer's own type
+    """Put the help of a command, its options and all below it into the reader's language.
+
+    Each ends with an example.
+    """
+    command.epilog = _("Example: {example}").format(example=EXAMPLES[path])
     command.context_class = _spoken(type(command).context_class)
     command.options_metavar = _(command.options_metavar)
     if hasattr(command, "subcommand_metavar"):
@@ -98,5 +103,5 @@ def translate(command: Any) -> None:  # noqa: ANN401 - typer's own type
     for option in command.params:
         if getattr(option, "help", None):
             option.help = _(option.help)
-    for below in getattr(command, "commands", {}).values():
-        translate(below)
+    for name, below in getattr(command, "commands", {}).items():
+        translate(below, f"{path} {name}")
