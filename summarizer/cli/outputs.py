@@ -36,10 +36,11 @@ def wanted(
 ) -> tuple[Wanted, ...]:
     """Say which report goes where; raises SummarizerError for what cannot come about."""
     folders = [output for output in outputs if _is_folder(output)]
-    if len(sources) > 1 and outputs != folders:
+    files = [output for output in outputs if not _is_folder(output)]
+    if len(sources) > 1 and files:
         raise SummarizerError(
             "{output}: one report, and {number} pages were given; name a folder, as in -o reports/",
-            output=next(output for output in outputs if output not in folders),
+            output=files[0],
             number=len(sources),
         )
     names = _names(sources, format_name or USUAL)
