@@ -7,6 +7,7 @@ EXAMPLES: Mapping[str, str] = {
     "summarize issue": "summarize page.txt scan.pdf -o reports/",
     "summarize check": "summarize check page.txt --claims said.txt",
     "summarize desk": "summarize desk page.txt",
+    "summarize explain": "summarize explain page.txt --figure 104.6亿元",
     "summarize layout": "summarize layout page.txt > page.segments.json",
     "summarize series": "summarize series runs.db --zone 云岚高新区 --indicator 工业总产值",
     "summarize export": "summarize export runs.db -o rows.xlsx",
