@@ -20,7 +20,6 @@ from summarizer.text import Span, fold
 NUMBER = re.compile(r"[-+−–]?[0-9][0-9,.]*")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]$")
-PARTS = re.compile(r"[^、,;和]+")
 PER_CENT = ("%", "％")
 
 Cells = Sequence[Sequence[Span | None]]
@@ -190,7 +189,7 @@ class _Reader:
         for span in (*reversed(self._above), *inside):
             folded = fold(self._of(span))
             if found := pattern("heads.unit_line").search(folded):
-                parts = PARTS.finditer(folded, *found.span(1))
+                parts = pattern("heads.several").finditer(folded, *found.span(1))
                 return tuple(Span(*part.span()).shifted(span.start) for part in parts)
         return ()
 
