@@ -35,7 +35,7 @@ from summarizer.reporting import article_report, issue_report
 from summarizer.segmentation import lay_out
 from summarizer.verification import judge
 
-SIZE = 2_500
+SIZE = 5_000
 BRIEF = 0.1
 """Seconds of processor time below which noise is all there is."""
 LIMIT = 2.3
