@@ -2,7 +2,7 @@
 
 import pytest
 
-from eval.fit.reading import Case, fit_chance, fit_choice
+from eval.fit.reading import Case, ablation, curve, fit_chance, fit_choice
 
 CHOICES = [
     Case(f"a{n}", (("near", "zone"), ("far", "zone"), ("far",)), (True, False, False))
@@ -21,3 +21,11 @@ def test_what_goes_with_right_rows_speaks_for_them(right: bool, sign: int) -> No
     """The sign of a weight is that of its evidence."""
     rows = [Case(f"a{n}", (("told",),), (right,)) for n in range(40)]
     assert fit_chance(rows)["told"] * sign > 0
+
+
+def test_a_family_of_cues_that_tells_is_missed() -> None:
+    """Without the one that speaks for the right candidate it is a toss; fewer articles do."""
+    cases = [Case(str(n), (("here", "right a"), ("here",)), (True, False)) for n in range(200)]
+    told = [line.rsplit(maxsplit=1)[0].strip() for line in ablation(cases)]
+    assert told == ["owner, without here", "owner, without right"]
+    assert [line.split()[-1] for line in curve(cases)][-1] == "1.000"

@@ -10,7 +10,8 @@ The reading from top to bottom is one of the cues: the weights say when to follo
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -42,7 +43,7 @@ NEAR = 0.12
 STRENGTH, LIGHTLY, CAUTION = 6.0, 3.0, 10.0
 """How strongly the weights of owners, of wordings and of sureness are held back (L2)."""
 LEAST = 0.02
-FOLDS = 5
+FOLDS, QUARTERS = 5, 4
 TENTH = 10
 
 Vector = NDArray[np.float64]
@@ -75,6 +76,9 @@ def run(*, crossed: bool) -> None:
         print(f"owner      {_crossed(lessons.owner, fit_choice, _chosen_right):.3f}")  # noqa: T201
         print(f"indicator  {_crossed(lessons.indicator, fit_wording, _chosen_right):.3f}")  # noqa: T201
         print(f"sure       {_crossed(lessons.sure, fit_sure, _brier):.3f} (Brier)")  # noqa: T201
+        outlets = {sample.id: sample.tags[0] for sample in dataset.samples}
+        for line in (*curve(lessons.owner), *ablation(lessons.owner), *slices(lessons, outlets)):
+            print(line)  # noqa: T201
         return
     tables = {
         "owner": fit_choice(lessons.owner),
@@ -240,6 +244,47 @@ def _crossed(
         weights = fit(others)
         verdicts += [judge(case, weights) for case in held_out]
     return float(np.mean(verdicts))
+
+
+def curve(cases: Sequence[Case]) -> Iterator[str]:
+    """Tell how right owners are on articles left out, by how many articles they are fitted to."""
+    for quarter in range(1, QUARTERS + 1):
+        verdicts = []
+        for held_out, others in _folds(cases):
+            articles = sorted({case.article for case in others})
+            known = set(articles[: len(articles) * quarter // QUARTERS])
+            weights = fit_choice([case for case in others if case.article in known])
+            verdicts += [_chosen_right(case, weights) for case in held_out]
+        yield f"owner, {quarter}/{QUARTERS} of the articles  {np.mean(verdicts):.3f}"
+
+
+def ablation(cases: Sequence[Case]) -> Iterator[str]:
+    """Tell what becomes of it without the cues of one family: those with the same first word."""
+    families = sorted({cue.split()[0] for case in cases for held in case.cues for cue in held})
+    for family in families:
+        bare = [
+            replace(case, cues=tuple(map(partial(_without, family), case.cues))) for case in cases
+        ]
+        yield f"owner, without {family:12} {_crossed(bare, fit_choice, _chosen_right):.3f}"
+
+
+def _without(family: str, cues: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(cue for cue in cues if cue.split()[0] != family)
+
+
+def slices(lessons: Lessons, outlets: Mapping[str, str]) -> Iterator[str]:
+    """Tell how right the choices are on each outlet's articles, left out of the fit."""
+    for name, cases, fit in (
+        ("owner", lessons.owner, fit_choice),
+        ("indicator", lessons.indicator, fit_wording),
+    ):
+        found: dict[str, list[float]] = defaultdict(list)
+        for held_out, others in _folds(cases):
+            weights = fit(others)
+            for case in held_out:
+                found[outlets[case.article]].append(_chosen_right(case, weights))
+        for outlet, verdicts in sorted(found.items()):
+            yield f"{name}, {outlet}  {np.mean(verdicts):.3f} of {len(verdicts)}"
 
 
 def _chosen_right(case: Case, weights: Mapping[str, float]) -> float:
