@@ -1,7 +1,9 @@
 """The wheel: all that the commands need, and nothing else at the top."""
 
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -48,3 +50,24 @@ def test_the_eval_runs_from_any_folder(installed: Path):
     """On the pages that come with it."""
     said = summarize(installed, "eval", "quantities", "-d", "samples", "--out", installed / "run")
     assert "figures F" in said
+
+
+def test_a_container_works_as_a_user_without_rights():
+    """What it starts is the command, the last user is not root, and the extras exist."""
+    lines = (ROOT / "Containerfile").read_text(encoding="utf-8").splitlines()
+    told = [line.split(maxsplit=1) for line in lines if line and line[0].isupper()]
+    last = dict(map(tuple, told))
+    assert (last["USER"], last["ENTRYPOINT"]) == ("reader", '["summarize"]')
+    extras = set(re.findall(r"\[([a-z,]+)\]", last["RUN"])[0].split(","))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert extras <= set(project["optional-dependencies"])
+
+
+def test_a_user_without_a_home_can_work(installed: Path, tmp_path: Path):
+    """From a read-only package, in an empty folder, with nothing of ours in the environment."""
+    page = installed / "summarizer" / "roof" / "samples" / "briefs.txt"
+    code = f"import sys; sys.path.insert(0, {str(installed)!r}); from summarizer.cli import main; "
+    command = [sys.executable, "-I", "-c", code + "main()", str(page), "-o", "report.html"]
+    bare = {"HOME": "/nonexistent", "SUMMARIZE_LANG": "zh"}
+    subprocess.run(command, cwd=tmp_path, env=bare, check=True, capture_output=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
