@@ -236,6 +236,7 @@ CUE: Mapping[str, str] = {
     "mends": "补足断句",
     "signed_at_last": "署名在后",
     "apart": "隔着别的文章",
+    "back": "小标题回到前文",
     "begins": "像新篇开头",
     "closed": "前文已完",
     "counts_on": "序号相接",

@@ -136,7 +136,7 @@ def test_a_scan_that_nobody_can_read_is_a_failure(mixed: bytes, tmp_path: Path):
         check=False,
     )
     assert told.returncode == 1
-    assert "p2: ReadingError: a picture without text; install" in told.stderr
+    assert "p2: a picture without text; install" in told.stderr
     assert "总投资56亿元" in json.loads(told.stdout)["articles"][0]["summary"]["abstract"]
 
 

@@ -200,14 +200,14 @@ def _rate_before(_: Quantity, operands: Sequence[Operand]) -> Iterator[Derivatio
 def _whole(claimed: Quantity, operands: Sequence[Operand]) -> Iterator[Derivation]:
     """Return from a part and its share to the whole."""
     for part, share in _within_sentence(operands):
-        if share.figure.kind is Kind.PERCENT and share.value and _factor(part, claimed) is not None:
+        if _is_share(share) and _factor(part, claimed) is not None:
             value = _in_unit(part, claimed) / abs(share.value) * HUNDRED
             yield Derivation(_formula(part, "÷", share), value, (part, share))
 
 
 def _part(claimed: Quantity, operands: Sequence[Operand]) -> Iterator[Derivation]:
     """Take a share of a whole."""
-    for share in _rates(operands):
+    for share in filter(_is_share, operands):
         for whole in operands:
             if whole.figure.kind in COUNTABLE and _factor(whole, claimed) is not None:
                 value = _in_unit(whole, claimed) * abs(share.value) / HUNDRED
@@ -280,6 +280,11 @@ def _in_unit(operand: Operand, claimed: Quantity) -> Decimal:
 
 def _rates(operands: Iterable[Operand]) -> list[Operand]:
     return [each for each in operands if each.figure.kind is Kind.PERCENT]
+
+
+def _is_share(operand: Operand) -> bool:
+    """Say whether a figure can be what part of a whole something is: 放大十倍 is none."""
+    return operand.figure.kind is Kind.PERCENT and 0 < abs(operand.value) < HUNDRED
 
 
 def _ratios(operands: Sequence[Operand]) -> Iterator[tuple[Operand, Operand, Decimal]]:
