@@ -45,6 +45,7 @@ LEAD = 24
 HEAD = 8
 """So many pairs of characters before a figure may name it."""
 LEAST_GAIN = 0.1
+NEARLY_ALL = 0.9
 GOAL_BEHIND = 10
 WHOLE = lexicon.pattern("evidence.share_of")
 BARE = lexicon.pattern("evidence.computing")
@@ -146,6 +147,8 @@ def against_figure(
     evidence |= hear_modality(said.text[: figure.start], anchor, english=said.english)
     if not said.english:
         evidence |= hear_reading(said.text, said.text[: clause.end], said.words, own, source)
+    elsewhere = evidence["head_elsewhere"] and evidence["read_unlike"] >= NEARLY_ALL
+    evidence["other_indicator"] = float(bool(elsewhere))
     evidence["whole_elsewhere"] = float(_has_another_whole(said.text, figure, anchor))
     evidence["other_whole"] = float(_tells_another_whole(said.text, figure, anchor, source))
     evidence["scope_added"] = float(_adds_a_scope(clause.of(said.text), anchor))
