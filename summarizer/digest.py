@@ -169,7 +169,6 @@ def _abstract(article: ArticleReport) -> str:
 def _source(report: IssueReport, article: ArticleReport) -> str:
     """Say where it stood: （《报名》日期 作者）; what is not known is left out."""
     issue = report.issue
-    paper = f"《{issue.title}》" if issue.title else label("[报名不详]")
-    authors = " ".join(authors_of(article)) or label("[作者不详]")
-    parts = (paper, issue.date or label("[日期不详]"), label("[版次不详]"), authors)
-    return _aside(on_one_line(" ".join(parts)))
+    paper = f"《{issue.title}》" if issue.title else ""
+    parts = tuple(filter(None, (paper, issue.date, " ".join(authors_of(article)))))
+    return _aside(on_one_line(" ".join(parts))) if parts else ""
