@@ -13,6 +13,7 @@ from bound_rows import rows
         ("全区每年需要更新的汽车1500辆。", "1500辆", "每年需要更新的汽车"),
         ("销售收入要争取达到25亿元。", "25亿元", "销售收入"),
         ("组织人员给17万亩小麦施肥。", "17万亩", "小麦面积"),
+        ("本报讯 全区推行新办法,收集问题75件,已办结51件。", "51件", "办结"),
     ],
 )
 def test_a_name_says_what_is_measured(body: str, figure: str, indicator: str) -> None:

@@ -253,9 +253,8 @@ def test_a_row_of_a_year_gives_the_period():
     """2021 and 2022 at the left own nothing: they say when."""
     years = "# 三年投资\n\n| 年份 | 投资（亿元） |\n|---|---|\n| 2021 | 45.2 |\n| 2022 | 51.8 |\n"
     (article,) = report(years).articles
-    rows = [(row.indicator, row.time_period) for row in article.observations]
-    assert rows == [("投资", "2021"), ("投资", "2022")]
-    assert not {row.ref_area for row in article.observations} & {"2021", "2022"}
+    rows = [(row.ref_area, row.indicator, row.time_period) for row in article.observations]
+    assert rows == [(None, "投资", "2021"), (None, "投资", "2022")]
 
 
 def test_a_rate_takes_no_amount_for_its_unit():

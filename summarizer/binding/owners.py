@@ -269,7 +269,8 @@ def _may_replace(reading: Reading, best: Weighed) -> bool:
     """Say whether the likeliest may stand for nobody, or a body for a pointer or part of a name."""
     if reading.who is not None:
         return reading.how not in BY_STRUCTURE and best.candidate.proper
-    return best.share > LIKELY and not any(cue.startswith(OWN) for cue in best.cues)
+    named = bool(best.candidate.places)  # 全国 is a candidate even where nothing says so
+    return named and best.share > LIKELY and not any(cue.startswith(OWN) for cue in best.cues)
 
 
 def _name(reading: Reading, candidate: Candidate) -> Name | None:

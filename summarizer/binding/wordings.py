@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 LISTED = word_set("naming.listed")
 EVERY = pattern("naming.every")
+LEDE = pattern("lines.lede")
 ATTRIBUTE, MEASURED = pattern("naming.attribute"), pattern("naming.measured")
 BACK = 6
 """So many figures back is looked for a whole."""
@@ -112,7 +113,7 @@ def _opening(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _idle(word: Word) -> bool:
-    return word.is_time or word.tag in ("d", "c", "p", "t", MARK)
+    return word.is_time or word.tag in ("d", "c", "p", "t", MARK) or bool(LEDE.match(word.text))
 
 
 def _may_name(word: Word) -> bool:
