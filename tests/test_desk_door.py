@@ -44,6 +44,7 @@ def write(address: str, wishes: object = WISH, **changed: str | None) -> Answer:
         "Host": host,
         "Origin": f"http://{host}",
         "X-Desk-Token": address.partition("token=")[2],
+        "Accept-Language": "en",
     }
     kept = {name: value for name, value in (headers | changed).items() if value is not None}
     body = json.dumps(wishes)
@@ -135,6 +136,13 @@ def test_what_cannot_be_done_is_refused_in_one_line(
     said = write(address, wishes)
     assert (said.status, message in json.loads(said.body)["message"]) == (422, True)
     assert not (folder / "page.corrections.json").exists()
+
+
+def test_what_is_refused_is_told_in_the_language_of_the_page(address: str):
+    """A browser that reads Chinese is told in Chinese."""
+    wishes = [WISH[0] | {"op": "add"}]
+    said = write(address, wishes, **{"Accept-Language": "zh-CN"})
+    assert "指标" in json.loads(said.body)["message"]
 
 
 def test_a_request_without_end_is_cut(address: str):

@@ -28,6 +28,7 @@ from summarizer.desk.requests import Refused, changes_of
 from summarizer.desk.speech import catalogue, preferred
 from summarizer.desk.view import lay_sheet
 from summarizer.errors import StoreError, SummarizerError
+from summarizer.phrases import phrasebook
 from summarizer.renderers.html import style
 from summarizer.store.workload import A_PAGE
 
@@ -126,8 +127,7 @@ class Desk:
         return await run_in_threadpool(rendered)
 
     def _html(self, name: str, request: Request, said: Mapping[str, Any]) -> Response:
-        accepted = request.headers.get("accept-language", "")
-        language = preferred(request.query_params.get("lang"), accepted)
+        language = _language(request)
         content = (
             _templates()
             .get_template(name)
@@ -164,11 +164,17 @@ async def _body(request: Request) -> bytes:
     return content
 
 
-async def _told(_request: Request, error: Exception) -> Response:
-    """Say in one line what cannot be done; the page shows it."""
+def _language(request: Request) -> str:
+    accepted = request.headers.get("accept-language", "")
+    return preferred(request.query_params.get("lang"), accepted)
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    """Say in one line what cannot be done, in the language of the page; the page shows it."""
     missing = isinstance(error, StoreError)
     status = 422 if isinstance(error, Refused) else 404 if missing else 409
-    return JSONResponse({"message": str(error)}, status, headers=HEADERS)
+    message = phrasebook(_language(request)).say(str(error))
+    return JSONResponse({"message": message}, status, headers=HEADERS)
 
 
 async def _static(request: Request) -> Response:
