@@ -24,6 +24,7 @@ CLOSED = (")", "）")
 TERMS = {(each["first"], each["second"]) for each in table("tagging.terms")}
 """Words that belong to a name only before these: 计划投资, 可支配收入."""
 THESE = word_set("bodies.these")
+GIVEN = word_set("measures.given")
 MEASURED_IN = word_set("measures.unit_tail")
 QUOTED = frozenset("”’」』")
 LONGEST = 26
@@ -161,7 +162,8 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     if is_nounlike(word) or word.text in {"“", "”", "《", "》", "·"}:
         return word.text != "左右"
     follows = at + 1 < len(words) and is_nounlike(words[at + 1])
-    if word.text in BONDS or word.tag == "uj":
+    named = word.tag == "v" and words[at + 1 : at + 2] and words[at + 1].text in GIVEN
+    if word.text in BONDS or word.tag == "uj" or (at and named):  # 5亿元的产业 | 引导 | 基金
         return at > 0 and follows
     if at == 0 and follows and (word.text == "年" or word.tag == "d"):
         return len(word.text) > 1 or word.text == "年"

@@ -95,9 +95,13 @@ def _more(reading: "Reading") -> Iterator[tuple[str, tuple[Word, ...]]]:
 
 
 def _subject(reading: "Reading") -> tuple[Word, ...]:
-    """Return what the clause begins with, or one before it: [货运] 保持增长，去年达到 6200万吨."""
+    """Return what the clause begins with, or one before it: [货运] 保持增长，去年达到 6200万吨.
+
+    A clause with a figure of its own begins with that figure's: 总面积2万平方米，可入住900人.
+    """
     figure = reading.figure
-    clauses = (clause.words for clause in reversed(figure.sentence.clauses[: figure.clause]))
+    before = (clause.words for clause in reversed(figure.sentence.clauses[: figure.clause]))
+    clauses = takewhile(lambda words: not any(word.is_figure for word in words), before)
     found = (_opening(words) for words in (figure.lead, *clauses))
     return next(filter(None, found), ())
 
