@@ -148,15 +148,19 @@ def _recalled(fact: KeyFact, summary: str) -> bool:
 
 
 def _accepted(told: Sequence[Told]) -> Score:
-    """Ask of each abstract what an editor would not print in it; none at all is not accepted."""
-    faults = [(one, editor.faults(one.abstract, one.gold.headline, one.source)) for one in told]
+    """Ask of each abstract what an editor would not print in it; nothing at all is not accepted.
+
+    Of points without an abstract, as gold has them, nothing is asked.
+    """
+    asked = [one for one in told if one.abstract or not one.summary]
+    faults = [(one, editor.faults(one.abstract, one.gold.headline, one.source)) for one in asked]
     losses = tuple(
         Loss(one.start, one.start + 1, f"abstract {fault}", one.abstract)
         for one, found in faults
         for fault in sorted(found)
     )
     accepted = sum(not found for _, found in faults)
-    return Score("abstracts an editor accepts", Ratio(accepted, len(told)), losses=losses)
+    return Score("abstracts an editor accepts", Ratio(accepted, len(asked)), losses=losses)
 
 
 def _shape(answered: Sequence[Told]) -> tuple[Score, ...]:
