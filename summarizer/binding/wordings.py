@@ -24,6 +24,7 @@ from summarizer.analysis.nouns import (
     text_of,
 )
 from summarizer.analysis.words import MARK, Word
+from summarizer.codelists import find_indicator
 from summarizer.lexicon import pattern, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
@@ -166,8 +167,16 @@ def _part(reading: "Reading") -> tuple[Word, ...]:
         return ()
     if narrowed := _narrowed(whole.name, name):
         return narrowed
-    more = () if reading.phrase.inherited else _shared(whole.name, name)
+    alone = reading.phrase.inherited or _says_all(reading, whole)
+    more = () if alone else _shared(whole.name, name)
     return (*more, *name) if more else ()
+
+
+def _says_all(reading: "Reading", whole: "Reading") -> bool:
+    """Say whether a part with its whole's head has a name of the trade: 工业投资."""
+    measured = reading.figure.quantity.kind is not Kind.COUNT
+    same = text_of(reading.name[-1:]) == text_of(whole.name[-1:])
+    return measured and same and find_indicator(text_of(reading.name)) is not None
 
 
 def _narrowed(whole: tuple[Word, ...], part: tuple[Word, ...]) -> tuple[Word, ...]:
