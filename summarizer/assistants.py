@@ -23,8 +23,8 @@ from summarizer.models import open_model
 from summarizer.pipeline import summarize_issue
 from summarizer.quantity import Quantity
 from summarizer.reading import read_issue
-from summarizer.report import ArticleReport, Check, IssueReport
-from summarizer.segmentation import kept_layout, lay_out
+from summarizer.report import ALARMS, ArticleReport, Check, IssueReport
+from summarizer.segmentation import segment
 from summarizer.standing import TO_REVIEW
 from summarizer.summary import Border
 from summarizer.table import Row, rows_of
@@ -51,7 +51,7 @@ class Stretch(Border):
     text: str
 
 
-class Figure(Border):
+class RowTold(Border):
     """A row of the indicator table; `doubtful` says that somebody should look at it."""
 
     ref_area: str | None
@@ -87,7 +87,7 @@ class Told(Border):
     truncated: bool
     abstract: str
     key_points: tuple[str, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[RowTold, ...]
     to_review: tuple[ToReview, ...]
 
 
@@ -131,7 +131,7 @@ class Explained(Border):
     unit: str | None
     modifier: str | None
     sentence: str
-    rows: tuple[Figure, ...]
+    rows: tuple[RowTold, ...]
     checks: tuple[ToReview, ...]
 
 
@@ -200,8 +200,7 @@ def make_server(folders: Sequence[Path]) -> "MCPServer":
         """
         try:
             issue = reader.page(path, date)
-            articles = (kept_layout(issue) or lay_out(issue)).articles
-            judged = claims_judged(claims[:MOST_CLAIMS], issue, articles, language)
+            judged = claims_judged(claims[:MOST_CLAIMS], issue, segment(issue), language)
         except SummarizerError as error:
             raise ToolError(str(error)) from None
         return Claims(claims=tuple(_claim(each, issue.text) for each in judged))
@@ -225,8 +224,7 @@ def _folder(path: Path) -> Path:
 
 
 def _report(issue: Issue) -> tuple[IssueReport, str]:
-    layout = kept_layout(issue) or lay_out(issue)
-    return summarize_issue(issue, open_model("extractive"), layout=layout), issue.text
+    return summarize_issue(issue, open_model("extractive")), issue.text
 
 
 def told_page(report: IssueReport, text: str) -> PageTold:
@@ -251,15 +249,13 @@ def _told(report: IssueReport, article: ArticleReport, text: str) -> Told:
         abstract=article.summary.abstract,
         key_points=tuple(point.text for point in article.summary.key_points),
         figures=tuple(_figure(row, text) for row in rows_of(report.issue, article, text)),
-        to_review=tuple(
-            _check(check) for check in article.checks if check.result in ("mismatch", "review")
-        ),
+        to_review=tuple(_check(check) for check in article.checks if check.result in ALARMS),
     )
 
 
-def _figure(row: Row, text: str) -> Figure:
+def _figure(row: Row, text: str) -> RowTold:
     said = row.observation
-    return Figure(
+    return RowTold(
         ref_area=said.ref_area,
         indicator=said.indicator,
         scope=said.scope,

@@ -19,7 +19,7 @@ from enum import StrEnum
 from summarizer import wording
 from summarizer.citation import authors_of
 from summarizer.phrases import label, told
-from summarizer.report import ArticleReport, Check, IssueReport, Outcome, Verdict
+from summarizer.report import AGREED, ALARMS, ArticleReport, Check, IssueReport, Verdict
 from summarizer.standing import worst_first
 from summarizer.summary import Measure
 from summarizer.table import Row, rows_of
@@ -31,8 +31,6 @@ NO_FIGURES = "（原文无指标数字）"
 DOUBT = "〔待核〕"
 NO_TITLE = "（无题）"
 HEADER = ("主体", "指标", "数值", "时期", "状态", "核验")
-TO_REVIEW = frozenset({Outcome.MISMATCH, Outcome.REVIEW})
-AGREED = frozenset({Outcome.EXACT, Outcome.ROUNDING})
 WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 NARROW = re.compile(r"[,;:?!()]")
 BESIDE_LATIN = re.compile(r"[0-9A-Za-z]")
@@ -74,7 +72,7 @@ def digest(form: Form, report: IssueReport, text: str) -> Digest:
     """Compose a digest of all articles of a report; `text` is that of its issue."""
     items = tuple(_item(form, report, article, text) for article in report.articles)
     checks = (check for article in report.articles for check in worst_first(article.checks))
-    annex = tuple(check_words(check) for check in checks if check.result in TO_REVIEW)
+    annex = tuple(check_words(check) for check in checks if check.result in ALARMS)
     return Digest(form, report.issue.date or "", items, annex)
 
 

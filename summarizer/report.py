@@ -65,6 +65,11 @@ class Outcome(StrEnum):
     NOT_CHECKABLE = "not_checkable"
 
 
+AGREED = frozenset({Outcome.EXACT, Outcome.ROUNDING})
+ALARMS = frozenset({Outcome.MISMATCH, Outcome.REVIEW})
+"""Outcomes that say so, and those that ask somebody to look."""
+
+
 class Origin(StrEnum):
     """Whose word a row is."""
 

@@ -2,7 +2,7 @@
 
 Every figure costs a reader some milliseconds, so that a page that is one flood of numbers would
 keep a worker busy for hours. What is cut off stays part of the article: its place in the page is
-known, its numerals are listed as unclaimed, and a failure says how much was not read.
+known, its numerals in digits are listed as unclaimed, and a failure says how much was not read.
 """
 
 from collections.abc import Sequence

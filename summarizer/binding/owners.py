@@ -28,7 +28,7 @@ from summarizer.binding.candidates import (
 )
 from summarizer.binding.cast import How
 from summarizer.binding.course import Reading
-from summarizer.binding.weights import weight_of
+from summarizer.binding.weights import shares_of, weight_of
 from summarizer.codelists import place_names
 from summarizer.document import Role
 from summarizer.quantity import Kind
@@ -300,6 +300,4 @@ def _shares(weighed: Sequence[Sequence[Weighed]]) -> dict[str, float]:
         least = min(own.values())
         unheard = least if added else 0.0
         added = {text: added.get(text, unheard) + own.get(text, least) for text in {**added, **own}}
-    highest = max(added.values())
-    whole = sum(math.exp(value - highest) for value in added.values())
-    return {text: math.exp(value - highest) / whole for text, value in added.items()}
+    return dict(zip(added, shares_of(tuple(added.values())), strict=True))

@@ -18,9 +18,9 @@ from enum import IntEnum
 
 from summarizer.checks.intervals import PRECISION
 from summarizer.checks.prose import replaced
-from summarizer.checks.ties import FAILS, Tie
+from summarizer.checks.ties import Tie
 from summarizer.quantity import Quantity
-from summarizer.report import Outcome
+from summarizer.report import ALARMS, Outcome
 from summarizer.text import fold
 
 
@@ -186,14 +186,14 @@ def candidates(tie: Tie, shared: Mapping[str, Sequence[Tie]]) -> tuple[str, ...]
 
     What mends more ties comes first, then the likelier slip.
     """
-    if tie.answer().result not in FAILS or len(tie.figures) > MANY:
+    if tie.answer().result not in ALARMS or len(tie.figures) > MANY:
         return ()
     found: list[tuple[int, Slip, str]] = []
     for figure in tie.figures:
         touched = [each for each in shared[figure.id] if _is_checkable(each)]
         if len(touched) > MANY:
             continue
-        mended = sum(each.answer().result in FAILS for each in touched)
+        mended = sum(each.answer().result in ALARMS for each in touched)
         for slip, quantity in corrections(figure.quantity):
             corrected = replaced(figure, quantity)
             if all(each.holds_with(corrected) for each in touched):

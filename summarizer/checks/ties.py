@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from summarizer.checks.intervals import Interval
 from summarizer.checks.prose import Term
-from summarizer.report import Check, Outcome
+from summarizer.report import AGREED, Check, Outcome
 
 WORDS = {
     Outcome.EXACT: "原文数字相符",
@@ -25,8 +25,6 @@ WORDS = {
     Outcome.REVIEW: "请复核",
     Outcome.NOT_CHECKABLE: "缺少可核对的数字",
 }
-HOLDS = frozenset({Outcome.EXACT, Outcome.ROUNDING})
-FAILS = frozenset({Outcome.MISMATCH, Outcome.REVIEW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Tie:
     @property
     def holds(self) -> bool:
         """Whether the figures agree as printed."""
-        return self.answer().result in HOLDS
+        return self.answer().result in AGREED
 
     def answer(self) -> Answer:
         """Judge the figures as printed."""
@@ -67,7 +65,7 @@ class Tie:
 
     def holds_with(self, figure: Term) -> bool:
         """Say whether the tie would hold with this figure in the place of its namesake."""
-        return self.answer_with(figure).result in HOLDS
+        return self.answer_with(figure).result in AGREED
 
     def answer_with(self, figure: Term) -> Answer:
         """Judge the figures with another number in the place of one of them."""

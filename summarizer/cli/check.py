@@ -86,11 +86,11 @@ def _as_data(report: "IssueReport", findings: "tuple[Finding, ...]") -> dict[str
 
 
 def _show(report: "IssueReport", findings: "tuple[Finding, ...]", *, everything: bool) -> None:
+    from summarizer.report import ALARMS
+
     console = for_tables()
     for article in report.articles:
-        shown = [
-            c for c in article.checks if everything or c.result.value in ("mismatch", "review")
-        ]
+        shown = [c for c in article.checks if everything or c.result in ALARMS]
         if shown:
             console.print(_checks_table(article, shown))
     if findings:

@@ -46,20 +46,21 @@ def explain(
     from summarizer.analysis import analyse
     from summarizer.binding import read_rows
     from summarizer.reading import read_issue
-    from summarizer.segmentation import kept_layout, lay_out
+    from summarizer.segmentation import segment
     from summarizer.text import fold
 
     issue = read_issue(source, encoding=encoding, date=issue_date(date))
     asked = None if figure is None else fold(figure)
     told = False
-    for article in (kept_layout(issue) or lay_out(issue)).articles:
+    for article in segment(issue):
         for row in read_rows(analyse(article, issue.date)):
             if asked is None or asked in fold(row.claim.printed):
                 typer.echo("\n".join(explained(row, article)) + "\n")
                 told = True
     if not told:
-        message = _("{source}: no row has the figure {figure}")
-        raise ReadingError(message.format(source=source, figure=figure or "–"))
+        raise ReadingError(
+            "{source}: no row has the figure {figure}", source=source, figure=figure or "–"
+        )
 
 
 def explained(row: "Row", article: "Article") -> Iterator[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from summarizer.report import (
+    ALARMS,
     ArticleReport,
     Certainty,
     Check,
@@ -105,7 +106,7 @@ def _checks_of(article: ArticleReport) -> Mapping[str, list[Check]]:
     """Return the checks that ask for a look, by each quantity they are about."""
     found: dict[str, list[Check]] = defaultdict(list)
     for check in article.checks:
-        if check.result in (Outcome.MISMATCH, Outcome.REVIEW):
+        if check.result in ALARMS:
             for quantity in check.quantities:
                 found[quantity].append(check)
     return found

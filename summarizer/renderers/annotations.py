@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from summarizer import wording
-from summarizer.report import Check, IssueReport, Outcome
+from summarizer.report import ALARMS, Check, IssueReport
 from summarizer.summary import Measure
 from summarizer.table import OBSERVATIONS, Row
 from summarizer.text import Span
@@ -55,7 +55,7 @@ def _annotations(report: IssueReport, text: str) -> Iterator[Json]:
     for article in report.articles:
         spans = {quantity.id: quantity.span for quantity in article.quantities}
         for check in article.checks:
-            if check.result in (Outcome.MISMATCH, Outcome.REVIEW):
+            if check.result in ALARMS:
                 asked = [spans[each] for each in check.quantities if each in spans]
                 yield made | _question(_words(check), asked, source, text)
     for quote in report.ledger.unclaimed:

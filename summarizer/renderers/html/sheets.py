@@ -8,14 +8,11 @@ from summarizer.citation import further_points, reference
 from summarizer.phrases import label
 from summarizer.renderers.html.numbers import Number, Numbered, Run
 from summarizer.renderers.html.page import Count
-from summarizer.report import Check, Finding, IssueReport, Outcome, Verdict
+from summarizer.report import AGREED, ALARMS, Check, Finding, IssueReport, Outcome, Verdict
 from summarizer.standing import worst_first
 from summarizer.summary import Measure, Status
 from summarizer.table import Row
 from summarizer.wording import on_one_line, say
-
-PASSED = frozenset({Outcome.EXACT, Outcome.ROUNDING})
-OPEN = frozenset({Outcome.MISMATCH, Outcome.REVIEW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +116,8 @@ def _sheet(report: IssueReport, each: Numbered, count: Count) -> Sheet:
             for order, point in further_points(article)
         ),
         lines=tuple(_line(each, row) for row in each.rows),
-        checks=tuple(c for c in checks if c.check.result in OPEN),
-        passed=tuple(c for c in checks if c.check.result in PASSED),
+        checks=tuple(c for c in checks if c.check.result in ALARMS),
+        passed=tuple(c for c in checks if c.check.result in AGREED),
         unchecked=tuple(c for c in checks if c.check.result is Outcome.NOT_CHECKABLE),
         doubts=tuple(f for f in findings if f.finding.verdict is not Verdict.SUPPORTED),
         backed=tuple(f for f in findings if _is_told_of(f.finding)),

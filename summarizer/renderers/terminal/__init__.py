@@ -16,6 +16,7 @@ from summarizer.phrases import label, told
 from summarizer.renderers.terminal.indicators import INDENT, STYLES, indicators
 from summarizer.renderers.terminal.lines import BLANK, Line, Page, Run, fold, hang, measure, said
 from summarizer.report import (
+    AGREED,
     ArticleReport,
     Check,
     Finding,
@@ -35,7 +36,6 @@ OUTCOMES = {
     Outcome.REVIEW: ("?", "bold yellow"),
     Outcome.NOT_CHECKABLE: ("·", "dim"),
 }
-AGREED = frozenset({Outcome.EXACT, Outcome.ROUNDING})
 VERDICTS = {Verdict.REFUTED: ("✗", "bold red"), Verdict.NOT_ENOUGH_INFO: ("?", "bold yellow")}
 WIDTH = 96
 """Columns of a page that goes into a file."""
