@@ -10,7 +10,7 @@ from summarizer.analysis import Analysis, analyse
 from summarizer.binding import bind
 from summarizer.document import Block, Role, compose_article
 from summarizer.lexicon import cues
-from summarizer.matching.stance import Stance, stance_of
+from summarizer.matching.modality import Stance, stance_of
 from summarizer.summary import Status
 from summarizer.text import Span
 

@@ -26,7 +26,7 @@ from eval.metrics.similarity import agree, bare, dice
 from eval.systems.pipeline import gold_layout
 from summarizer.analysis import analyse
 from summarizer.binding import Row, read_rows, worded
-from summarizer.binding.sureness import BIAS, cues, likelihood
+from summarizer.binding.confidence import BIAS, cues, likelihood
 from summarizer.document import Article
 from summarizer.text import Span
 

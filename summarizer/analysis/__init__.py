@@ -7,7 +7,7 @@
            ├─ quantities        every number, as `find_quantities` gives it
            └─ sentences         a line's stretch up to a full stop                 sentences
                 ├─ clauses      words between commas, and the bodies they name    words, names
-                │                (runs, firms, pointers: how a body is called)
+                │                (chunks, firms, anaphora: how a body is called)
                 └─ figures      each with the words of its clause around it       figures, nouns
 
 Whoever drafts, binds, verifies or checks reads this object; nobody cuts or tags the text again:
@@ -24,8 +24,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from summarizer.analysis.budget import affordable, opening
+from summarizer.analysis.chunks import Name
 from summarizer.analysis.figures import Figure
-from summarizer.analysis.runs import Name
 from summarizer.analysis.sentences import Clause, Sentence, read_sentences
 from summarizer.document import Article
 from summarizer.quantities import find_quantities

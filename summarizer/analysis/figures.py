@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.analysis.nouns import is_threshold, text_of
+from summarizer.analysis.noun_phrases import is_threshold, text_of
 from summarizer.analysis.words import Word
 from summarizer.lexicon import word_set
 from summarizer.quantity import Quantity

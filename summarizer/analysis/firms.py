@@ -12,8 +12,8 @@ a name; and never the place of the zone or county that the article is about.
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
+from summarizer.analysis.chunks import OFFICES, sort_of
 from summarizer.analysis.lexicon import ACTIONS, BUSINESSES, LIGHT, POSTS, PREMISES, PRODUCTS, Sort
-from summarizer.analysis.runs import OFFICES, sort_of
 from summarizer.analysis.words import MARK, NUMBER, Word
 from summarizer.lexicon import pattern, word_set
 

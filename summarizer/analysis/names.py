@@ -12,6 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from summarizer.analysis.chunks import (
+    COMPANY,
+    PLACE_TAGS,
+    POINTS_TO,
+    Name,
+    name_in,
+    sort_of,
+)
 from summarizer.analysis.lexicon import (
     ACTIONS,
     ALONE,
@@ -19,14 +27,6 @@ from summarizer.analysis.lexicon import (
     DEMONSTRATIVES,
     LIGHT,
     Sort,
-)
-from summarizer.analysis.runs import (
-    COMPANY,
-    PLACE_TAGS,
-    POINTS_TO,
-    Name,
-    name_in,
-    sort_of,
 )
 from summarizer.analysis.words import MARK, NUMBER, SENT, Word
 from summarizer.lexicon import pattern, word_list, word_set

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from summarizer.analysis.chunks import Name
 from summarizer.analysis.figures import Figure, figures_in
 from summarizer.analysis.firms import firms_of
 from summarizer.analysis.names import names_of
-from summarizer.analysis.runs import Name
 from summarizer.analysis.words import CLAUSE_ENDS, SENTENCE_ENDS, Word, words_of
 from summarizer.document import Article, Role
 from summarizer.lexicon import pattern

@@ -2,15 +2,16 @@
 
     Analysis: sentences, clauses, names, figures
       └─ each figure
-           ├─ deserves a row?                        worth
-           ├─ what: indicator, scope, measure        turns, phrases, echoes, measures, fullness
-           ├─ who: the body it is about              cast, home, subjects, speakers
+           ├─ deserves a row?                        selection
+           ├─ what: indicator, scope, measure        phrases, measures, fullness
+           │    └─ shared out, carried over          distributive, ellipsis
+           ├─ who: the body it is about              coreference, topic, subjects, speakers
            │    └─ weighed against all others         candidates, owners
            ├─ when: the period it holds for          times
            └─ as what: fact, plan, target …          statuses
     a figure of a table: by its heads             cells
-    from top to bottom, what is open filled       course
-    how sure each row is                          sureness
+    from top to bottom, what is open filled       discourse
+    how sure each row is                          confidence
     rows among themselves: part of, share of …       relations
 
 No model is asked. A field that the text does not give is left empty rather than guessed.
@@ -23,22 +24,22 @@ from functools import partial
 from itertools import dropwhile, pairwise, starmap
 
 from summarizer.analysis import Analysis
+from summarizer.analysis.chunks import Name
 from summarizer.analysis.figures import Figure
 from summarizer.analysis.lexicon import REACH, WHOLE_COUNTRY
 from summarizer.analysis.names import names_of
-from summarizer.analysis.runs import Name
 from summarizer.analysis.words import Word
 from summarizer.binding.candidates import COUNTRY, OURS
 from summarizer.binding.cells import tabled_rows
-from summarizer.binding.course import Reading, read
-from summarizer.binding.echoes import Phrase
+from summarizer.binding.confidence import confidence_of
+from summarizer.binding.discourse import Reading, read
+from summarizer.binding.ellipsis import Phrase
 from summarizer.binding.fullness import completed, stands_for, telling
 from summarizer.binding.owners import Owned, owned
 from summarizer.binding.phrases import split_scope
 from summarizer.binding.relations import relations_of
-from summarizer.binding.sureness import confidence_of
+from summarizer.binding.selection import deserves_row
 from summarizer.binding.wordings import Wording
-from summarizer.binding.worth import deserves_row
 from summarizer.document import Article, Role
 from summarizer.quantity import Modifier, Quantity
 from summarizer.report import Confidence

@@ -15,7 +15,7 @@ from itertools import groupby
 
 from summarizer.analysis import Analysis, Name, Sentence
 from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, POSTS, REACH, Sort
-from summarizer.analysis.nouns import is_nounlike
+from summarizer.analysis.noun_phrases import is_nounlike
 from summarizer.analysis.words import Word
 from summarizer.binding.subjects import begins_at
 from summarizer.codelists import place_names

@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 
 from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, REACH, Sort
 from summarizer.analysis.names import names_of
-from summarizer.analysis.nouns import INNER_MARKS, THESE, is_threshold, text_of
+from summarizer.analysis.noun_phrases import INNER_MARKS, THESE, is_threshold, text_of
 from summarizer.analysis.words import MARK, Word
 from summarizer.lexicon import only_word, pattern, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
 if TYPE_CHECKING:
-    from summarizer.binding.course import Reading
+    from summarizer.binding.discourse import Reading
 
 CARRIERS = word_set("naming.carriers")
 WITH, LISTED = word_set("naming.with"), word_set("naming.listed")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.analysis.nouns import text_of
+from summarizer.analysis.noun_phrases import text_of
 from summarizer.analysis.words import Word
 from summarizer.binding.phrases import MEASURED
 from summarizer.binding.weights import shares_of, weight_of
@@ -20,7 +20,7 @@ from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
 if TYPE_CHECKING:
-    from summarizer.binding.course import Reading
+    from summarizer.binding.discourse import Reading
 
 LENGTHS = (1, 2, 4, 6, 8, 11, 15, 20)
 LONGEST = 32

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.analysis import Analysis, Name, Sentence
+from summarizer.analysis.chunks import OFFICES
 from summarizer.analysis.lexicon import Sort
-from summarizer.analysis.runs import OFFICES
 from summarizer.analysis.words import Word
 from summarizer.binding.candidates import (
     COUNTRY,
@@ -26,8 +26,8 @@ from summarizer.binding.candidates import (
     candidates_of,
     local_to,
 )
-from summarizer.binding.cast import How
-from summarizer.binding.course import Reading
+from summarizer.binding.coreference import How
+from summarizer.binding.discourse import Reading
 from summarizer.binding.weights import shares_of, weight_of
 from summarizer.codelists import place_names
 from summarizer.document import Role

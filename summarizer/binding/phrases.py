@@ -12,7 +12,7 @@ from itertools import dropwhile, takewhile
 from summarizer.analysis.figures import Figure
 from summarizer.analysis.lexicon import ACTIONS, GROWTH_WORDS, RELATIVE, Sort
 from summarizer.analysis.names import names_of
-from summarizer.analysis.nouns import (
+from summarizer.analysis.noun_phrases import (
     SCOPE,
     is_nounlike,
     is_threshold,
@@ -22,7 +22,7 @@ from summarizer.analysis.nouns import (
     text_of,
 )
 from summarizer.analysis.words import Word
-from summarizer.binding.echoes import Phrase, echo_of
+from summarizer.binding.ellipsis import Phrase, echo_of
 from summarizer.binding.measures import GROWTH, measure_of
 from summarizer.lexicon import pattern, word_list, word_set
 from summarizer.quantity import Kind

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from summarizer.analysis.chunks import OFFICES, POINTS_TO, Name, sort_of
 from summarizer.analysis.lexicon import Sort
 from summarizer.analysis.names import names_of
-from summarizer.analysis.runs import OFFICES, POINTS_TO, Name, sort_of
 from summarizer.analysis.sentences import Clause, Sentence
 from summarizer.analysis.words import CLOSING, MARK, Word
 from summarizer.lexicon import pattern

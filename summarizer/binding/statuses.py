@@ -11,9 +11,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from summarizer.analysis.chunks import Name
 from summarizer.analysis.figures import Figure
 from summarizer.analysis.lexicon import Sort
-from summarizer.analysis.runs import Name
 from summarizer.analysis.sentences import Sentence
 from summarizer.analysis.words import Word
 from summarizer.document import Role

@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from summarizer.analysis.chunks import Name
 from summarizer.analysis.names import names_of
-from summarizer.analysis.nouns import text_of
-from summarizer.analysis.runs import Name
+from summarizer.analysis.noun_phrases import text_of
 from summarizer.analysis.words import NUMBER, Word
 from summarizer.lexicon import pattern, word_list
 

@@ -15,7 +15,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.analysis.names import names_of
-from summarizer.analysis.nouns import (
+from summarizer.analysis.noun_phrases import (
     is_nounlike,
     is_threshold,
     run_after,
@@ -30,7 +30,7 @@ from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
 if TYPE_CHECKING:
-    from summarizer.binding.course import Reading
+    from summarizer.binding.discourse import Reading
 
 LISTED = word_set("naming.listed")
 EVERY = pattern("naming.every")

@@ -5,14 +5,14 @@ words (其中, 占…比重, 提高…个百分点), computes with what the prin
 came out. In reading order:
 
     parts       sum_parts  subset         145个，其中52个、27个、50个、16个
-    sides       (no rule: the sets that leave nothing out, 出口 and 进口, three sectors)
+    partitions  (no rule: the sets that leave nothing out, 出口 and 进口, three sectors)
     columns     sum_parts                 27个、246亿元，10个、89亿元，8个、47亿元
     examples    sub_sum                   205个项目，某园等69个
     shares      share  share_bound  grim  产值38.5亿元，占工业总产值的31.4%
     points      pp_change                 比上年的18.7%提高1.5个百分点
     structure   structure  contribution   三次产业结构为7.0:43.7:49.3
     rates       rate                      贷款14208亿元，存款18642亿元，存贷比76.2%
-    stretches   over_time  cumulative     上半年12.84亿元，一季度6.05亿元，二季度6.79亿元
+    timespans   over_time  cumulative     上半年12.84亿元，一季度6.05亿元，二季度6.79亿元
     changes     growth  difference        由82亿元增加到105亿元，增长28%
     yearly      growth                    由2001年的1860亿元增加到2011年的1.24万亿元，年均增长20.9%
     multiples   multiple                  是2010年的4.2倍
@@ -23,13 +23,13 @@ came out. In reading order:
     bands       plausibility              a plot ratio, staff per firm
     listings    enum_count  title_count  label_count
     lapses      self_exclusion  incomplete_date  date_order  truncation
-    damage      garbled_figure  doubled_word  impossible_date  reversed_range  period_basis
+    garbling    garbled_figure  doubled_word  impossible_date  reversed_range  period_basis
 
 They stand on `prose` (the article as they read it), `intervals` (what a printed figure allows),
 `sums` (how parts stand to a whole) and `ties` (what a rule hands on).
 
-Where figures disagree or look odd, `slips` searches for the single slip of the pen that would make
-all their relations hold. `archive` compares figures across issues.
+Where figures disagree or look odd, `misprints` searches for the single slip of the pen that would
+make all their relations hold. `archive` compares figures across issues.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -39,17 +39,18 @@ from summarizer.checks.balances import balance
 from summarizer.checks.bands import plausibility
 from summarizer.checks.changes import difference, growth
 from summarizer.checks.columns import columns, from_one_side
-from summarizer.checks.damage import (
+from summarizer.checks.examples import sub_sum
+from summarizer.checks.garbling import (
     doubled_word,
     garbled_figure,
     impossible_date,
     period_basis,
     reversed_range,
 )
-from summarizer.checks.examples import sub_sum
 from summarizer.checks.headlines import headline
 from summarizer.checks.lapses import date_order, incomplete_date, self_exclusion, truncation
 from summarizer.checks.listings import enum_count, label_count, title_count
+from summarizer.checks.misprints import candidates, sharing
 from summarizer.checks.multiples import multiple
 from summarizer.checks.parts import parted
 from summarizer.checks.points import pp_change
@@ -58,10 +59,9 @@ from summarizer.checks.prose import Prose, read_prose
 from summarizer.checks.rankings import superlative
 from summarizer.checks.rates import rate
 from summarizer.checks.shares import grim, share, share_bound
-from summarizer.checks.slips import candidates, sharing
-from summarizer.checks.stretches import over_time
 from summarizer.checks.structure import contribution, structure
 from summarizer.checks.ties import Tie
+from summarizer.checks.timespans import over_time
 from summarizer.checks.yearly import yearly
 from summarizer.document import Article
 from summarizer.quantity import Quantity

@@ -5,8 +5,8 @@ difference  a balance told together with its two sides
 
 from collections.abc import Iterator
 
+from summarizer.checks.partitions import told
 from summarizer.checks.prose import Prose, Statement, Term, sized
-from summarizer.checks.sides import told
 from summarizer.checks.sums import doubted
 from summarizer.checks.ties import Answer, Terms, Tie, equality
 from summarizer.lexicon import table

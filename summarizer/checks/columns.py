@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from summarizer.checks.misprints import explained
+from summarizer.checks.partitions import REST
 from summarizer.checks.parts import Division, divisions
 from summarizer.checks.prose import Prose, Statement, Term
-from summarizer.checks.sides import REST
-from summarizer.checks.slips import explained
 from summarizer.checks.sums import is_fine, perhaps_all
 from summarizer.checks.ties import Terms, Tie
 from summarizer.lexicon import pattern

@@ -5,8 +5,8 @@ sub_sum   some of a whole do not exceed it
 
 from collections.abc import Iterator, Sequence
 
+from summarizer.checks.misprints import fits
 from summarizer.checks.prose import COUNTABLE, Prose, Statement, Term, pairs
-from summarizer.checks.slips import fits
 from summarizer.checks.sums import hardly_more, no_more, perhaps_all
 from summarizer.checks.ties import Terms, Tie
 from summarizer.lexicon import pattern

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from summarizer.checks.misprints import ANY, OF_SCALE, OF_THE_HAND, explained, fits
+from summarizer.checks.partitions import REST, Sided, sided
 from summarizer.checks.prose import COUNTABLE, HEAD, VERB, Prose, Statement, Term, pairs
-from summarizer.checks.sides import REST, Sided, sided
-from summarizer.checks.slips import ANY, OF_SCALE, OF_THE_HAND, explained, fits
 from summarizer.checks.sums import all_of, hardly_more, is_fine, no_more, perhaps_all
 from summarizer.checks.ties import Terms, Tie
 from summarizer.lexicon import pattern, word_set

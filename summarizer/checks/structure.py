@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from summarizer.checks.intervals import HUNDRED, Interval, allowed, total
+from summarizer.checks.partitions import sided
 from summarizer.checks.prose import Prose, Statement, Term, sized, triples
 from summarizer.checks.shares import perhaps_divided
-from summarizer.checks.sides import sided
 from summarizer.checks.sums import doubted, sum_of
 from summarizer.checks.ties import Answer, Terms, Tie, equality
 from summarizer.lexicon import pattern

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from summarizer import lexicon
-from summarizer.matching import stance
+from summarizer.matching import modality
 from summarizer.matching.amounts import COUNTABLE
 from summarizer.matching.ground import Anchor
 from summarizer.matching.source import Source
@@ -42,7 +42,7 @@ def hear_course(said: str, figure: Quantity, own: int, source: Source) -> Heard:
     changed = figure.kind in COUNTABLE
     by_for_level = mine == "by" and (theirs != "by" if changed else theirs in ("to", "from"))
     level_for_by = theirs == "by" and mine in (("to",) if changed else ("to", "from"))
-    ways = [stance.direction(said, figure.span), stance.direction(source.text, printed.span)]
+    ways = [modality.direction(said, figure.span), modality.direction(source.text, printed.span)]
     bases = [_basis(said, figure.start), _basis(source.text, printed.start)]
     return {
         "by_for_level": float(by_for_level),

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from summarizer import lexicon
 from summarizer.analysis.words import Word
-from summarizer.matching import stance
+from summarizer.matching import modality
 from summarizer.matching.amounts import COUNTABLE, compare, conversion
 from summarizer.matching.contexts import Cue, unchanging, words
 from summarizer.matching.course import form_of, hear_course, hear_modality, hear_opposites
@@ -442,7 +442,7 @@ def _are_apart(said: Said, number: int, before: int, own: int, source: Source) -
         or not ONE_CLAUSE_ON.fullmatch(between)
     ):
         return False
-    if stance.direction(said.text, rate.span) is None:
+    if modality.direction(said.text, rate.span) is None:
         return False
     sentence = source.contexts.sentences[before]
     if sentence != source.contexts.sentences[own]:

@@ -15,7 +15,7 @@ from summarizer.quantities import coins, figures, labels, ordinals, shares
 from summarizer.quantities.chinese_words import chinese_words
 from summarizer.quantities.cracks import whole
 from summarizer.quantities.directions import DIRECTED, directed
-from summarizer.quantities.figures import Figure
+from summarizer.quantities.figures import Magnitude
 from summarizer.quantities.heads import under_heads
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.money import in_context
@@ -139,26 +139,26 @@ def _measured(folded: str, part: str, start: int, end: int, floor: int) -> Found
     return checked(folded, found, start, floor) if part == "figure" else found
 
 
-def _great(printed: str) -> Figure:
+def _great(printed: str) -> Magnitude:
     """Read 五大, which counts what follows."""
-    return Figure(Kind.COUNT, parse_numeral(printed[:-1])).closed()
+    return Magnitude(Kind.COUNT, parse_numeral(printed[:-1])).closed()
 
 
-def _ratio(printed: str) -> Figure:
+def _ratio(printed: str) -> Magnitude:
     """Read 5:1 as a quotient where it is a short decimal; 5:45:50 has no one value."""
     above, *below = (Decimal(side) for side in pattern("scan.to").split(printed))
     value = above / below[0] if len(below) == 1 and below[0] else None
     exact = value is not None and value.quantize(TEN_THOUSANDTH) == value
-    return Figure(Kind.RATIO, plain(value) if value is not None and exact else None).closed()
+    return Magnitude(Kind.RATIO, plain(value) if value is not None and exact else None).closed()
 
 
-def _half(printed: str) -> Figure:
+def _half(printed: str) -> Magnitude:
     unit = units("zh")[printed.removeprefix("半").replace("多", "").removesuffix("多")]
     more = Modifier.GT if "多" in printed else None
-    return Figure(unit.kind, HALF, room=HALF, unit=unit, modifier=more).closed()
+    return Magnitude(unit.kind, HALF, room=HALF, unit=unit, modifier=more).closed()
 
 
-FIGURES: dict[str, Callable[[str], Figure]] = {
+FIGURES: dict[str, Callable[[str], Magnitude]] = {
     "coins": coins.read,
     "share": shares.read,
     "figure": figures.read,

@@ -5,12 +5,12 @@ from functools import lru_cache
 
 from summarizer.lexicon import pattern
 from summarizer.numerals import parse_numeral
-from summarizer.quantities.figures import Figure, unit_of
+from summarizer.quantities.figures import Magnitude, unit_of
 from summarizer.quantity import Kind
 
 
 @lru_cache(maxsize=1024)
-def read(printed: str) -> Figure:
+def read(printed: str) -> Magnitude:
     """Read an amount that the scan has found; it is in whole 元, for one of what follows it."""
     based = pattern("shares.coin_base").search(printed)
     unit = unit_of("元", "", f"/{based[1]}" if based else "")
@@ -23,4 +23,4 @@ def read(printed: str) -> Figure:
     places = 2 if found[4] else 1
     value = whole + (tenths + bare) / 10 + hundredths / 100
     step = Decimal(1).scaleb(-places)
-    return Figure(Kind.AMOUNT, value, step, step, unit, "元", decimals=places).closed()
+    return Magnitude(Kind.AMOUNT, value, step, step, unit, "元", decimals=places).closed()

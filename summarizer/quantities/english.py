@@ -19,7 +19,7 @@ from summarizer.numerals import plain
 from summarizer.quantities import english_dates
 from summarizer.quantities.cracks import whole
 from summarizer.quantities.english_words import ENGLISH
-from summarizer.quantities.figures import MULTIPLE, Figure, in_whole, room_of
+from summarizer.quantities.figures import MULTIPLE, Magnitude, in_whole, room_of
 from summarizer.quantities.joining import Found, join
 from summarizer.quantities.settling import settle
 from summarizer.quantities.spelled import (
@@ -198,7 +198,7 @@ def _measured(text: str, match: re.Match[str], floor: int) -> Found | None:
     words = ENGLISH.before(text, start, floor)
     if match.lastgroup == "multiple":
         times = Decimal(TIMES[printed[:2]])
-        figure = Figure(Kind.MULTIPLE, times, unit=MULTIPLE, unit_text="番")
+        figure = Magnitude(Kind.MULTIPLE, times, unit=MULTIPLE, unit_text="番")
     elif match.lastgroup == "share":
         figure = _share(SIGNS.get(printed, printed))
     elif match.lastgroup == "vague":
@@ -222,7 +222,7 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     return ahead is not None or PRONOUN.match(text, end) is not None
 
 
-def _vague(printed: str) -> Figure:
+def _vague(printed: str) -> Magnitude:
     """Read dozens, tens of millions, several hundred, each with or without its unit."""
     named = UNIT_BEHIND.search(printed)
     unit = UNITS[named[1]] if named else None
@@ -231,27 +231,27 @@ def _vague(printed: str) -> Figure:
         low *= 10 if word in ("ten", "dozen", "score") else SCALES[word]
     kind = unit.kind if unit else Kind.COUNT
     code = unit.code if unit else None
-    return Figure(
+    return Magnitude(
         kind, None, unit=unit, unit_text=code, modifier=Modifier.APPROX, low=low, high=low * 10
     )
 
 
-def _share(printed: str) -> Figure:
+def _share(printed: str) -> Magnitude:
     bound = BOUND.search(printed)
     body = printed[: bound.start()] if bound else printed
     above, below = map(parse_spelled, OF.split(body))
     return (
         _fraction(above / below, _modifier(bound[0] if bound else ""))
         if below
-        else Figure(Kind.LABEL, None)
+        else Magnitude(Kind.LABEL, None)
     )
 
 
-def _fraction(value: Decimal, modifier: Modifier | None = None) -> Figure:
+def _fraction(value: Decimal, modifier: Modifier | None = None) -> Magnitude:
     """Read a fraction as a percentage to two places, enclosed."""
     percent = value * 100
     low, high = percent.quantize(CENT, ROUND_FLOOR), percent.quantize(CENT, ROUND_CEILING)
-    return Figure(
+    return Magnitude(
         Kind.PERCENT, plain(percent.quantize(CENT)), unit=UNITS["%"], unit_text="%",
         modifier=modifier,
         low=None if modifier else plain(low), high=None if modifier else plain(high),
@@ -259,11 +259,11 @@ def _fraction(value: Decimal, modifier: Modifier | None = None) -> Figure:
 
 
 @lru_cache(maxsize=4096)
-def _read(printed: str, *, money: bool) -> Figure:
+def _read(printed: str, *, money: bool) -> Magnitude:
     """Read a figure as printed; `money` where a currency stands before it: 160m is million then."""
     found = PARTS.fullmatch(printed)
     if found is None:  # cut short in a run of numerals: unknown rather than a guess
-        return Figure(Kind.LABEL, None)
+        return Magnitude(Kind.LABEL, None)
     numeral, name = (found["numeral"] + (found["late"] or "")).lower(), found["unit"] or ""
     unit = UNITS.get(name) or UNITS.get(name.lower())
     if numeral[-1] == "m" and not money and not (unit and unit.dimension == "money"):
@@ -276,7 +276,9 @@ def _read(printed: str, *, money: bool) -> Figure:
     return _figure(numeral, value, unit, modifier)
 
 
-def _figure(numeral: str, value: Decimal, unit: Unit | None, modifier: Modifier | None) -> Figure:
+def _figure(
+    numeral: str, value: Decimal, unit: Unit | None, modifier: Modifier | None
+) -> Magnitude:
     words = TOKEN.findall(numeral)
     scale = 1
     for word in reversed(words):
@@ -291,7 +293,7 @@ def _figure(numeral: str, value: Decimal, unit: Unit | None, modifier: Modifier 
     parted = scale > 1 and not PARTS_OF_SCALE.isdisjoint(words)
     step = Decimal(0) if exact else Decimal(1).scaleb(power - decimals - parted)
     text = " ".join((*words[len(words) - (scale > 1) :], *([unit.code] if unit else [])))
-    figure = Figure(
+    figure = Magnitude(
         kind, value, step, room_of(value), unit, text or None, power, decimals, modifier
     )
     return in_whole(figure, unit.parts) if unit and unit.parts > 1 else figure

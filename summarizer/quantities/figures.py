@@ -48,7 +48,7 @@ def bound_of(words: str) -> Modifier | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Magnitude:
     """What a printed figure says by itself, before the words around it are read.
 
     `step` is one unit of the last printed digit (0: exact), `room` how far a 余 or 多 reaches.
@@ -66,7 +66,7 @@ class Figure:
     low: Decimal | None = None
     high: Decimal | None = None
 
-    def closed(self) -> "Figure":
+    def closed(self) -> "Magnitude":
         """Return the figure with the interval that it allows by itself, if it has none yet."""
         if self.value is None or self.low is not None or self.high is not None:
             return self
@@ -79,7 +79,7 @@ class Figure:
 
 
 @lru_cache(maxsize=16384)
-def read(printed: str) -> Figure:
+def read(printed: str) -> Magnitude:
     """Read a figure that `printed.end_of` has found; what does not add up is no number."""
     if spoken := pattern("numerals.spoken").fullmatch(printed):
         return _spoken(spoken)
@@ -88,7 +88,7 @@ def read(printed: str) -> Figure:
     assert number is not None, printed
     unit = measured(printed, number.end()) or _bounded(printed, number.end())
     if unit.end != len(printed):
-        return Figure(Kind.LABEL, None)
+        return Magnitude(Kind.LABEL, None)
     some, numeral, more, group, late = (part or "" for part in number.groups())
     figure = _with_unit(number_of(numeral + group, some), number, unit)
     if some or "几" in more + late:
@@ -105,35 +105,37 @@ def _bounded(printed: str, start: int) -> Measured:
     return Measured("", bound.end() if bound else start, bound=bound[0] if bound else "")
 
 
-def _spoken(found: re.Match[str]) -> Figure:
+def _spoken(found: re.Match[str]) -> Magnitude:
     """Read 一米二五, 零点63 and 四万七八一吨, as they are said."""
     if found["whole"]:
         digits = "".join(str(DIGITS.get(digit, digit)) for digit in found["places"])
         value = parse_numeral(found["whole"]) + Decimal(f"0.{digits}")
         step = Decimal(1).scaleb(-len(digits))
         unit = UNITS[found["unit"]]
-        return Figure(unit.kind, value, step, step, unit, unit.code, decimals=len(digits)).closed()
+        return Magnitude(
+            unit.kind, value, step, step, unit, unit.code, decimals=len(digits)
+        ).closed()
     if found["point"]:
         places = len(found["point"])
         value = Decimal(f"0.{found['point']}")
-        return Figure(Kind.AMOUNT, value, Decimal(1).scaleb(-places), decimals=places).closed()
+        return Magnitude(Kind.AMOUNT, value, Decimal(1).scaleb(-places), decimals=places).closed()
     head, group = found["head"] or "", found["group"] or ""
     low, high = (parse_numeral(head + digit + group) for digit in found["pair"])
     unit = unit_of("元", "", f"/{found['base']}")
-    return Figure(
+    return Magnitude(
         unit.kind, None, unit=unit, unit_text=f"元/{found['base']}", modifier=Modifier.APPROX,
         low=low, high=high,
     )  # fmt: skip
 
 
-def number_of(printed: str, some: str = "") -> Figure:
+def number_of(printed: str, some: str = "") -> Magnitude:
     """Read a numeral alone, kept as a label; 三五, 十七八 and 二三十 are intervals."""
     pair = None if some else pattern("numerals.pair").fullmatch(printed)
     if pair and _is_pair(pair["low"], pair["high"]):
         low, high = (
             parse_numeral(pair["head"] + pair[end] + pair["group"]) for end in ("low", "high")
         )
-        return Figure(Kind.LABEL, None, modifier=Modifier.APPROX, low=low, high=high)
+        return Magnitude(Kind.LABEL, None, modifier=Modifier.APPROX, low=low, high=high)
     value = plain(parse_numeral(printed.replace("·", "." if printed[0].isdigit() else "点")))
     places = pattern("numerals.point").split(printed.rstrip("十百千万亿兆"))
     decimals = len(places[1]) if len(places) > 1 else 0
@@ -141,7 +143,7 @@ def number_of(printed: str, some: str = "") -> Figure:
     groups = pattern("numerals.large_powers" if is_spelled else "numerals.powers").search(printed)
     power = power_of(groups[0]) if groups else 0
     step = Decimal(1).scaleb(power - decimals)
-    return Figure(Kind.LABEL, value, step, room_of(value), power=power, decimals=decimals)
+    return Magnitude(Kind.LABEL, value, step, room_of(value), power=power, decimals=decimals)
 
 
 def _is_pair(low: str, high: str) -> bool:
@@ -154,7 +156,7 @@ def room_of(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(value.normalize().as_tuple().exponent)  # type: ignore[arg-type]
 
 
-def _with_unit(number: Figure, part: re.Match[str], named: Measured) -> Figure:
+def _with_unit(number: Magnitude, part: re.Match[str], named: Measured) -> Magnitude:
     group = part["group"] or ""
     if not named.name:
         return _without_unit(number, part, named.bound)
@@ -176,7 +178,7 @@ def _with_unit(number: Figure, part: re.Match[str], named: Measured) -> Figure:
     return figure
 
 
-def _without_unit(number: Figure, part: re.Match[str], bound: str) -> Figure:
+def _without_unit(number: Magnitude, part: re.Match[str], bound: str) -> Magnitude:
     """Return a number as an amount where it is one by itself: large, a decimal, or bounded."""
     worded = part["group"] or bound or part["more"]
     large = number.power >= LARGE or not LARGE_WORDS.isdisjoint(part["numeral"] or "")
@@ -184,7 +186,7 @@ def _without_unit(number: Figure, part: re.Match[str], bound: str) -> Figure:
     return replace(number, kind=Kind.AMOUNT if is_amount else Kind.LABEL)
 
 
-def in_whole(figure: Figure, parts: int) -> Figure:
+def in_whole(figure: Magnitude, parts: int) -> Magnitude:
     """Read 12.5仙 as 0.125 of its currency, 25个基点 as 0.25 points and 3‰ as 0.3 %."""
     return replace(
         figure,
@@ -212,7 +214,7 @@ def unit_of(name: str, bracket: str, rate: str) -> Unit:
     return unit
 
 
-def _vague(figure: Figure, *, some: bool) -> Figure:
+def _vague(figure: Magnitude, *, some: bool) -> Magnitude:
     """Read 数十亿 and 十几亿: from the unit named to ten of it, or to the next one."""
     low = figure.value
     if low is None:

@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from summarizer.lexicon import pattern
 from summarizer.numerals import plain
-from summarizer.quantities.figures import UNITS, Figure, in_whole, power_of
+from summarizer.quantities.figures import UNITS, Magnitude, in_whole, power_of
 from summarizer.quantities.joining import Found
 from summarizer.quantities.printed import is_loose, unit_at
 from summarizer.quantities.units import Unit
@@ -159,7 +159,7 @@ def _named(text: str, start: int, closed: str) -> Scaled | None:
     return UNITS[currency or name], power_of(scale)
 
 
-def _in(figure: Figure, unit: Unit, power: int) -> Figure:
+def _in(figure: Magnitude, unit: Unit, power: int) -> Magnitude:
     """Return a bare figure in a unit that is named elsewhere."""
     assert figure.value is not None
     scale = Decimal(1).scaleb(power)

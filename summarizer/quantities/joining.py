@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from summarizer.lexicon import only_word, pattern, word_set
 from summarizer.numerals import parse_numeral, plain
-from summarizer.quantities.figures import LARGE, Figure
+from summarizer.quantities.figures import LARGE, Magnitude
 from summarizer.quantities.qualifiers import NOTHING, Before, opened
 from summarizer.quantities.units import units
 from summarizer.quantity import Kind, Modifier
@@ -39,7 +39,7 @@ class Found:
 
     start: int
     end: int
-    figure: Figure
+    figure: Magnitude
     before: Before = NOTHING
     ranged: bool = False
 
@@ -90,7 +90,7 @@ def _is_about(text: str, first: Found, second: Found) -> bool:
     return follows and not pattern("joining.apart").search(ahead)
 
 
-def _roughly(figure: Figure) -> Figure:
+def _roughly(figure: Magnitude) -> Magnitude:
     return replace(figure, modifier=figure.modifier or Modifier.APPROX)
 
 
@@ -189,7 +189,7 @@ def _is_range(text: str, first: Found, second: Found) -> bool:
     return low <= upper.value or _has_own_minus(text, first)
 
 
-def _low_end(text: str, first: Found, second: Found) -> Figure:
+def _low_end(text: str, first: Found, second: Found) -> Magnitude:
     """Return the lower end with what is said once for both: 六至七千尾 begins at 6000.
 
     800到1.5万元 does not begin at 800万.
@@ -291,7 +291,7 @@ def _lacks_unit(text: str, first: Found, second: Found) -> bool:
     return figure.kind in (Kind.LABEL, Kind.AMOUNT) and not numbers_line
 
 
-def _lent(figure: Figure, lender: Figure) -> Figure:
+def _lent(figure: Magnitude, lender: Magnitude) -> Magnitude:
     """Give a bare number the unit of its neighbour, and the multiplier where it has none."""
     if figure.unit or figure.value is None:
         return figure

@@ -8,7 +8,7 @@
 from decimal import Decimal
 
 from summarizer.numerals import plain
-from summarizer.quantities.figures import MULTIPLE, Figure
+from summarizer.quantities.figures import MULTIPLE, Magnitude
 from summarizer.quantities.joining import Found
 from summarizer.quantities.qualifiers import NOTHING, Before, Interval, interval, opened
 from summarizer.quantity import Kind, Modifier, Quantity
@@ -64,7 +64,7 @@ def _signed(
     return value, low, high
 
 
-def _modifier(figure: Figure, words: Before) -> Modifier | None:
+def _modifier(figure: Magnitude, words: Before) -> Modifier | None:
     if words.modifier and figure.kind is Kind.DURATION and words.near:
         return figure.modifier
     if words.modifier and figure.kind is Kind.PERCENTAGE_POINT and words.compares:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from summarizer.lexicon import pattern
 from summarizer.numerals import DIGITS, parse_numeral, plain
-from summarizer.quantities.figures import Figure, bound_of, number_of
+from summarizer.quantities.figures import Magnitude, bound_of, number_of
 from summarizer.quantities.units import units
 from summarizer.quantity import Kind, Modifier
 
@@ -21,12 +21,12 @@ HALF_TENTH = 5
 MOST, MOST_DOUBLINGS = Decimal(10) ** 15, 64
 
 
-def _percent(value: Decimal, step: Decimal, modifier: Modifier | None) -> Figure:
+def _percent(value: Decimal, step: Decimal, modifier: Modifier | None) -> Magnitude:
     value = plain(value)
-    return Figure(Kind.PERCENT, value, step, step, UNITS["%"], "%", modifier=modifier)
+    return Magnitude(Kind.PERCENT, value, step, step, UNITS["%"], "%", modifier=modifier)
 
 
-def _fraction(below: str, above: str, modifier: Modifier | None) -> Figure:
+def _fraction(below: str, above: str, modifier: Modifier | None) -> Magnitude:
     whole = parse_numeral(below.rpartition("又")[2])
     if "又" not in below and whole.normalize().as_tuple().digits == (1,):
         return _of_hundred(Decimal(100) / whole, above, modifier)
@@ -37,7 +37,7 @@ def _fraction(below: str, above: str, modifier: Modifier | None) -> Figure:
     return replace(_percent(exact.quantize(CENT), Decimal(0), modifier), low=low, high=high)
 
 
-def _of_hundred(factor: Decimal, above: str, modifier: Modifier | None) -> Figure:
+def _of_hundred(factor: Decimal, above: str, modifier: Modifier | None) -> Magnitude:
     """Read 百分之5.3, 千分之三, 百分之二三十."""
     number = number_of(above.lstrip("负"))
     if number.value is None:
@@ -46,14 +46,14 @@ def _of_hundred(factor: Decimal, above: str, modifier: Modifier | None) -> Figur
     return replace(_percent(value, number.step * factor, modifier), decimals=number.decimals)
 
 
-def _slashed(above: str, below: str, modifier: Modifier | None) -> Figure:
+def _slashed(above: str, below: str, modifier: Modifier | None) -> Magnitude:
     """Read 2/3; what is no proper fraction is none."""
     if int(above) >= int(below):
-        return Figure(Kind.UNKNOWN, None)
+        return Magnitude(Kind.UNKNOWN, None)
     return _fraction(below, above, modifier)
 
 
-def _between(below: str, ends: str, modifier: Modifier | None) -> Figure:
+def _between(below: str, ends: str, modifier: Modifier | None) -> Magnitude:
     """Read 百分之三到五."""
     factor = Decimal(100) / parse_numeral(below)
     low, high = sorted(parse_numeral(end) for end in pattern("numerals.dash").split(ends))
@@ -62,16 +62,16 @@ def _between(below: str, ends: str, modifier: Modifier | None) -> Figure:
 
 def _interval(
     low: Decimal | None, high: Decimal | None, factor: Decimal, modifier: Modifier | None
-) -> Figure:
+) -> Magnitude:
     assert low is not None
     assert high is not None
     low, high = plain(low * factor), plain(high * factor)
-    return Figure(
+    return Magnitude(
         Kind.PERCENT, None, unit=UNITS["%"], unit_text="%", modifier=modifier, low=low, high=high
     )
 
 
-def _short(below: str, above: str, rate: str, modifier: Modifier | None) -> Figure:
+def _short(below: str, above: str, rate: str, modifier: Modifier | None) -> Magnitude:
     """Read 四分三, and 四分一厘 as the quarter of a percent."""
     if rate:
         return _percent(parse_numeral(f"{below}分之{above}"), Decimal(0), modifier)
@@ -80,14 +80,14 @@ def _short(below: str, above: str, rate: str, modifier: Modifier | None) -> Figu
 
 def _between_tenths(
     low: str, high: str, hundredths: str | None, modifier: Modifier | None
-) -> Figure:
+) -> Magnitude:
     """Read 三至五成, and 一至两成半, whose half is the upper end's."""
     more = Decimal(DIGITS.get(hundredths, HALF_TENTH)) / 10 if hundredths else 0
     low_end, high_end = sorted((parse_numeral(low), parse_numeral(high) + more))
     return _interval(low_end, high_end, Decimal(10), modifier)
 
 
-def _tenths(tenths: str, hundredths: str | None, modifier: Modifier | None) -> Figure:
+def _tenths(tenths: str, hundredths: str | None, modifier: Modifier | None) -> Magnitude:
     if len(tenths) == 2 and tenths[0] in DIGITS:  # noqa: PLR2004 - 三四成
         low, high = sorted(Decimal(DIGITS[digit]) for digit in tenths)
         return _interval(low, high, Decimal(10), modifier or Modifier.APPROX)
@@ -99,7 +99,7 @@ def _tenths(tenths: str, hundredths: str | None, modifier: Modifier | None) -> F
     return _percent(value, Decimal(1) if len(tenths) > 1 else Decimal(10), modifier)
 
 
-def _discount(price: str, modifier: Modifier | None) -> Figure:
+def _discount(price: str, modifier: Modifier | None) -> Magnitude:
     """Read what is paid: 八折 is 80 %, 八五折 is 85 %."""
     if price[0] in DIGITS and len(price) > 1:
         value = Decimal(DIGITS[price[0]] * 10 + DIGITS[price[1]])
@@ -108,24 +108,24 @@ def _discount(price: str, modifier: Modifier | None) -> Figure:
     return _percent(value, Decimal(1), modifier)
 
 
-def _half(half: str, modifier: Modifier | None) -> Figure:
+def _half(half: str, modifier: Modifier | None) -> Magnitude:
     return _percent(Decimal(50), Decimal(10), Modifier.GT if half.startswith("过") else modifier)
 
 
-def _all(printed: str, modifier: Modifier | None) -> Figure:
+def _all(printed: str, modifier: Modifier | None) -> Magnitude:
     del printed
     return _percent(Decimal(100), Decimal(0), modifier)
 
 
-def _doubled(times: str | None, half: str | None, modifier: Modifier | None) -> Figure:
+def _doubled(times: str | None, half: str | None, modifier: Modifier | None) -> Magnitude:
     """Read 两番半 as two doublings and half of one."""
     value = Decimal(2) ** min(int(parse_numeral(times or "1")), MOST_DOUBLINGS)
     if half:
         value = (value * Decimal(2).sqrt()).quantize(CENT)
-    return Figure(Kind.MULTIPLE, value, unit=UNITS["倍"], unit_text="番", modifier=modifier)
+    return Magnitude(Kind.MULTIPLE, value, unit=UNITS["倍"], unit_text="番", modifier=modifier)
 
 
-SHAPES: tuple[tuple[str, Callable[..., Figure]], ...] = (
+SHAPES: tuple[tuple[str, Callable[..., Magnitude]], ...] = (
     ("shares.of_hundred_between", _between),
     ("shares.fraction", _fraction),
     ("shares.slashed", _slashed),
@@ -140,7 +140,7 @@ SHAPES: tuple[tuple[str, Callable[..., Figure]], ...] = (
 
 
 @lru_cache(maxsize=2048)
-def read(printed: str) -> Figure:
+def read(printed: str) -> Magnitude:
     """Read a share or multiple that the scan has found."""
     ending = pattern("shares.ending").search(printed)
     assert ending is not None

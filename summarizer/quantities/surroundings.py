@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from summarizer.lexicon import only_word, pattern, table, word_list, word_set
-from summarizer.quantities.figures import DEGREE, LARGE, UNITS, Figure, in_whole, read
+from summarizer.quantities.figures import DEGREE, LARGE, UNITS, Magnitude, in_whole, read
 from summarizer.quantities.joining import Found
 from summarizer.quantities.units import Unit
 from summarizer.quantity import Kind, Modifier
@@ -49,7 +49,7 @@ def _lead(plain: str, found: Found) -> str:
 Rule = Callable[[str, str, Found], Found]
 
 
-def _rule(figure: Figure) -> Rule | None:
+def _rule(figure: Magnitude) -> Rule | None:
     """Return what may be asked of a figure of this unit."""
     unit = figure.unit
     if unit is None:

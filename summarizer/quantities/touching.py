@@ -14,7 +14,7 @@ from string import ascii_letters
 
 from summarizer.lexicon import pattern, source, word_set
 from summarizer.numerals import DIGITS
-from summarizer.quantities.figures import LARGE, UNITS, Figure
+from summarizer.quantities.figures import LARGE, UNITS, Magnitude
 from summarizer.quantities.joining import Found
 from summarizer.quantities.qualifiers import NOTHING
 from summarizer.quantity import Kind, Quantity
@@ -36,7 +36,7 @@ LETTERS_AFTER = re.compile(r"-?[A-Za-z][A-Za-z\d.]{0,11}")
 LATIN = re.compile("[A-Za-z]")
 LATIN_EDGE = frozenset(ascii_letters + ".-‑")
 HAN_DASH = re.compile(r"[\u4e00-\u9fff]-")
-LABEL = Figure(Kind.LABEL, None)
+LABEL = Magnitude(Kind.LABEL, None)
 
 
 def _counted_before(folded: str, found: Found) -> Found:

@@ -7,7 +7,7 @@ cut in two; what it leaves out before (本报讯, 据悉) may hold neither a fig
 import re
 
 from summarizer.matching.contexts import SENTENCE_MARKS
-from summarizer.matching.stance import MEANT
+from summarizer.matching.modality import MEANT
 from summarizer.text import Span
 
 BEGINS = re.compile(r"[\s，,：:；;。！？!?“”」』]")

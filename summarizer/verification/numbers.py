@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.lexicon import pattern
-from summarizer.matching import stance
+from summarizer.matching import modality
 from summarizer.matching.amounts import COUNTABLE, compare, conversion
 from summarizer.matching.cues import Evidence, Said
 from summarizer.matching.ground import Ground
@@ -234,8 +234,8 @@ def _judge_nearly(
 ) -> Judgement:
     """Name the fault; but a sign may be said by a word (下降3%) or by the number (-3%)."""
     if reason is Reason.DIRECTION_CONFLICT:
-        way = stance.direction(said.text, claimed.span)
-        if way is not None and way == stance.direction(source.text, printed.span):
+        way = modality.direction(said.text, claimed.span)
+        if way is not None and way == modality.direction(source.text, printed.span):
             return Judgement(Reason.EQUIVALENT, evidence=printed.span)
     message = f"“{claimed.text}”{NEARLY[reason]}：原文是“{source.quote(printed)}”。"
     return Judgement(reason, message, printed.span)

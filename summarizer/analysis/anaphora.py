@@ -5,8 +5,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from summarizer.analysis.chunks import Name
 from summarizer.analysis.lexicon import WHOLE_COUNTRY, Sort
-from summarizer.analysis.runs import Name
 from summarizer.codelists import find_area
 from summarizer.lexicon import pattern, word_list
 

@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from summarizer.analysis.anaphora import meant
+from summarizer.analysis.chunks import Name
 from summarizer.analysis.figures import Figure
 from summarizer.analysis.lexicon import ALONE, WHOLE_COUNTRY, Sort
 from summarizer.analysis.names import names_of
-from summarizer.analysis.pointers import meant
-from summarizer.analysis.runs import Name
 from summarizer.analysis.sentences import Clause, Sentence
 from summarizer.analysis.words import MARK
-from summarizer.binding.echoes import Phrase
-from summarizer.binding.home import main_of
+from summarizer.binding.ellipsis import Phrase
 from summarizer.binding.speakers import aside_of, speakers_of
 from summarizer.binding.subjects import candidates, tells_part
+from summarizer.binding.topic import main_of
 from summarizer.lexicon import pattern, word_list, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
@@ -53,7 +53,7 @@ class How(StrEnum):
     ARTICLE = "article"  # the article is about it
 
 
-class Cast:
+class Coreference:
     """Remembers who was named, and who is being spoken of."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:

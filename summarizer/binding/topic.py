@@ -9,10 +9,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from summarizer.analysis.anaphora import means
+from summarizer.analysis.chunks import BUREAUS, Name
 from summarizer.analysis.lexicon import ALONE, WHOLE_COUNTRY, Sort
 from summarizer.analysis.names import ASSOCIATIONS, REPORTING
-from summarizer.analysis.pointers import means
-from summarizer.analysis.runs import BUREAUS, Name
 from summarizer.analysis.sentences import Sentence
 from summarizer.binding.subjects import candidates, tells_part
 from summarizer.document import Role

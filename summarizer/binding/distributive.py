@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, groupby, takewhile
 from operator import attrgetter
 
+from summarizer.analysis.chunks import Name
 from summarizer.analysis.figures import Figure
 from summarizer.analysis.lexicon import Sort
 from summarizer.analysis.names import CHAINED, names_of
-from summarizer.analysis.nouns import (
+from summarizer.analysis.noun_phrases import (
     BONDS,
     SCOPE,
     is_nounlike,
@@ -24,12 +25,11 @@ from summarizer.analysis.nouns import (
     strip_reach,
     text_of,
 )
-from summarizer.analysis.runs import Name
 from summarizer.analysis.sentences import Sentence
 from summarizer.analysis.words import MARK, Word
-from summarizer.binding.echoes import Phrase
+from summarizer.binding.ellipsis import Phrase
 from summarizer.binding.phrases import MEASURED, is_growth, phrase_of
-from summarizer.binding.worth import is_threshold
+from summarizer.binding.selection import is_threshold
 from summarizer.lexicon import only_word, pattern, word_set
 from summarizer.summary import Measure
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.analysis.figures import Figure
-from summarizer.analysis.nouns import is_nounlike, run_after, strip_reach, text_of
+from summarizer.analysis.noun_phrases import is_nounlike, run_after, strip_reach, text_of
 from summarizer.analysis.words import Word
 from summarizer.document import Role
 from summarizer.lexicon import pattern, word_set

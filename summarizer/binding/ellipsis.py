@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from summarizer.analysis.figures import Figure
 from summarizer.analysis.names import CHAINED
-from summarizer.analysis.nouns import is_nounlike, is_threshold
+from summarizer.analysis.noun_phrases import is_nounlike, is_threshold
 from summarizer.analysis.words import Word
 from summarizer.lexicon import pattern
 from summarizer.quantity import Kind

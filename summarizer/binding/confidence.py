@@ -11,8 +11,8 @@ The likelihood is a weighed sum of named cues, as in `owners`; the weights are f
 import math
 from collections.abc import Iterator
 
-from summarizer.binding.cast import How
-from summarizer.binding.course import Reading
+from summarizer.binding.coreference import How
+from summarizer.binding.discourse import Reading
 from summarizer.binding.owners import READ, Owned
 from summarizer.binding.statuses import is_said
 from summarizer.binding.weights import weight_of

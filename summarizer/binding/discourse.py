@@ -9,14 +9,15 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from summarizer.analysis.chunks import Name
 from summarizer.analysis.figures import Figure
 from summarizer.analysis.lexicon import Sort
-from summarizer.analysis.nouns import text_of
-from summarizer.analysis.runs import Name
+from summarizer.analysis.noun_phrases import text_of
 from summarizer.analysis.sentences import Sentence
 from summarizer.analysis.words import Word
-from summarizer.binding.cast import Cast, How
-from summarizer.binding.echoes import Phrase
+from summarizer.binding.coreference import Coreference, How
+from summarizer.binding.distributive import Told, joint, tell
+from summarizer.binding.ellipsis import Phrase
 from summarizer.binding.fullness import full_name
 from summarizer.binding.indicators import Named, named
 from summarizer.binding.statuses import (
@@ -43,7 +44,6 @@ from summarizer.binding.times import (
     time_of,
     year_of,
 )
-from summarizer.binding.turns import Told, joint, tell
 from summarizer.summary import Measure, Status
 
 AHEAD = (Status.TARGET, Status.PLAN)
@@ -73,9 +73,9 @@ class Reading:
 
 def read(sentences: Sequence[Sentence], date: dt.date | None) -> Iterator[Reading]:
     """Yield every figure as read, in reading order."""
-    course = Course(sentences, date)
+    discourse = Discourse(sentences, date)
     for sentence in sentences:
-        yield from course.follow(sentence)
+        yield from discourse.follow(sentence)
 
 
 def _owner_of(base: Reading | None) -> Name | None:
@@ -85,13 +85,13 @@ def _owner_of(base: Reading | None) -> Name | None:
     return base.who if base else None
 
 
-class Course:
+class Discourse:
     """Remembers, from sentence to sentence, who and when is spoken of, and as what."""
 
     def __init__(self, sentences: Sequence[Sentence], date: dt.date | None) -> None:
         """Look for what holds in the whole article: its year, and whether it tells of plans."""
         self._date = date
-        self._cast = Cast(sentences)
+        self._cast = Coreference(sentences)
         self._frame, self._opening = frame_of(sentences, date), opening_of(sentences)
         self._year, self._finished = year_of(sentences), is_finished(sentences)
         self._until = stretches_of(sentences)
