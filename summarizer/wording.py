@@ -6,7 +6,7 @@ Files for machines keep the codes.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from summarizer.document import FurnitureRole, Role
 from summarizer.phrases import label
@@ -304,9 +304,12 @@ def backing(finding: Finding) -> str:
 
 def doubtful(sure: Confidence | None) -> str:
     """Name the fields of a row that may be read in more than one way: 主体、指标."""
-    return listed(
-        label(name) for field, name in FIELD.items() if getattr(sure, field, None) == "ambiguous"
-    )
+    return in_doubt({field for field in FIELD if getattr(sure, field, None) == "ambiguous"})
+
+
+def in_doubt(fields: Container[str]) -> str:
+    """Name those fields of a row: 主体、指标."""
+    return listed(label(name) for field, name in FIELD.items() if field in fields)
 
 
 def _weak_fields(sure: Confidence) -> Iterator[str]:

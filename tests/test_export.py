@@ -11,8 +11,17 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
+from summarizer import open_model, read_issue, summarize_issue
 from summarizer.errors import RenderingError
-from summarizer.export import draw_series, make_panels, panel_of, write_csv_panels, write_rows
+from summarizer.export import (
+    draw_series,
+    machine_cells,
+    make_panels,
+    panel_of,
+    spoken_cells,
+    write_csv_panels,
+    write_rows,
+)
 from summarizer.export import write_panel_book as write_book
 from summarizer.report import Run
 from summarizer.series import find_series
@@ -20,6 +29,7 @@ from summarizer.series.contents import held, meant
 from summarizer.series.scale import scale_of
 from summarizer.store import Entry, Store
 from summarizer.summary import Status
+from summarizer.table import OBSERVATIONS
 from tests.specimens import a_report, an_issue
 
 CONDITIONS = {"model": "extractive", "prompt": None, "version": "0.1.0"}
@@ -183,3 +193,24 @@ def test_figures_are_shown_in_the_magnitude_people_use(unit: str, value: str, sa
     """Exactly; a percentage is one."""
     scale = scale_of(unit, [Decimal(value)])
     assert f"{scale.said(Decimal(value))} {scale.title}" == said
+
+
+def test_the_rows_kept_are_those_of_the_reports(tmp_path: Path):
+    """Cell by cell, for machines and for people, in the order of the issues."""
+    with closing(Store.open(str(tmp_path / "runs.db"), writing=True)) as store:
+        run = store.run_for(CONDITIONS)
+        for page in sorted(Path("samples").glob("*.txt")):
+            issue = read_issue(page)
+            report = summarize_issue(issue, open_model("extractive")).model_copy(
+                update={"run": run}
+            )
+            store.keep(Entry(run.id, issue.id, issue.source), issue, report)
+        pages = [(each, store.issue_text(each.issue.id)) for each in store.reports(run.id)]
+        rows = [row for page in pages for row in OBSERVATIONS.rows(*page)]
+        columns = OBSERVATIONS.columns
+        assert list(machine_cells(store, run.id)) == [
+            tuple(column.read(row) for column in columns) for row in rows
+        ]
+        assert list(spoken_cells(store, run.id, columns)) == [
+            tuple(column.say(row) for column in columns) for row in rows
+        ]

@@ -10,13 +10,15 @@ import pytest
 
 from summarizer.errors import StoreError
 from summarizer.executors import Done, open_executor
+from summarizer.export import machine_cells
 from summarizer.store import Entry, Store, digest
 from summarizer.store.fulltext import query
 from tests.servers.postgres import Postgres, running_postgres
 from tests.specimens import a_report, an_issue
 
 CONDITIONS = {"model": "extractive", "prompt": None, "version": "0.1.0"}
-COLUMNS_OF_LATER = ("origin", "id", "standing", "p")
+OF_WHOLE_ROWS = ("basis", "decimals", "checked", "reason", "doubt", "page", "box", "sentence")
+COLUMNS_OF_LATER = (*OF_WHOLE_ROWS, "origin", "id", "standing", "p")
 LATER = CONDITIONS | {"version": "0.2.0"}
 FOUND = (
     "SELECT headline FROM articles WHERE id IN (SELECT rowid FROM articles_fts WHERE words MATCH ?)"
@@ -98,12 +100,23 @@ def test_a_store_without_corrections_is_upgraded(path: str):
            "DROP TABLE originals", *drops,
            "CREATE VIEW figures AS SELECT 1 AS date",
            "DELETE FROM migrations WHERE name > 'm004_z'")  # fmt: skip
-    assert Store.upgrade(path) == ("m005_corrections", "m006_rows_found")
+    assert Store.upgrade(path) == ("m005_corrections", "m006_rows_found", "m007_whole_rows")
     with closing(sqlite3.connect(path)) as connection:
         found = "SELECT count(*) FROM figures WHERE row IN (SELECT rowid FROM figures_fts)"
         rows = "SELECT count(*) FROM observations"
         counts = [connection.execute(query).fetchone() for query in (found, rows)]
     assert counts[0] == counts[1] > (0,)
+
+
+def test_a_store_of_half_rows_is_upgraded(path: str):
+    """What the indicator table says beside the observation is read off the reports, once."""
+    with closing(opened(path)) as store:
+        whole = list(machine_cells(store, store.runs()[0].id))
+    drops = (f"ALTER TABLE observations DROP COLUMN {name}" for name in OF_WHOLE_ROWS)
+    change(path, *drops, "DELETE FROM migrations WHERE name > 'm006_z'")
+    assert Store.upgrade(path) == ("m007_whole_rows",)
+    with closing(opened(path)) as store:
+        assert list(machine_cells(store, store.runs()[0].id)) == whole
 
 
 def test_old_store_is_upgraded(path: str):
@@ -118,6 +131,7 @@ def test_old_store_is_upgraded(path: str):
         "m004_submissions",
         "m005_corrections",
         "m006_rows_found",
+        "m007_whole_rows",
     )
     with closing(opened(path)) as store, closing(sqlite3.connect(path)) as connection:
         assert store.problems() == ()

@@ -63,10 +63,13 @@ def copy_store(store: "Store", target: Path) -> None:
 
 
 def _tables(store: "Store", run: "Run", format_name: str) -> Iterator[bytes]:
-    """Yield the table of each report; the heading of a CSV comes only once."""
+    """Yield the table of the run, or of each report."""
+    from summarizer.export import machine_cells
     from summarizer.renderers import renderer
+    from summarizer.table import OBSERVATIONS, comma_separated
 
+    if format_name == "csv":
+        names = (column.name for column in OBSERVATIONS.columns)
+        return iter((comma_separated(names, machine_cells(store, run.id)),))
     render = renderer(format_name)
-    for number, report in enumerate(store.reports(run.id)):
-        table = render(report, store.issue_text(report.issue.id))
-        yield table if number == 0 or format_name != "csv" else table.partition(b"\r\n")[2]
+    return (render(report, store.issue_text(report.issue.id)) for report in store.reports(run.id))

@@ -11,11 +11,12 @@ from typing import Literal
 
 from summarizer.disk import replace_file
 from summarizer.errors import RenderingError
+from summarizer.export.kept import machine_cells, spoken_cells
 from summarizer.renderers import demand_place, parquet, renderer
 from summarizer.renderers.xlsx import archive
 from summarizer.report import IssueReport, Run
 from summarizer.store import Store
-from summarizer.table import OBSERVATIONS, Cell, comma_separated
+from summarizer.table import Cell, comma_separated
 
 Headers = Literal["zh", "en"]
 SUFFIXES = (".xlsx", ".csv", ".parquet", ".jsonl")
@@ -75,8 +76,5 @@ def _names(headers: Headers) -> tuple[str, ...]:
 
 
 def _rows(store: Store, run: Run, headers: Headers) -> Iterator[tuple[Cell, ...]]:
-    columns = archive.columns()
-    for report, text in pages(store, run):
-        for row in OBSERVATIONS.rows(report, text):
-            said = headers == "zh"
-            yield tuple(column.say(row) if said else column.read(row) for column in columns)
+    cells = spoken_cells if headers == "zh" else machine_cells
+    return cells(store, run.id, archive.columns())

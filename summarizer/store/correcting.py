@@ -108,7 +108,7 @@ def _in_step(connection: Connection, key: int, rework: Rework) -> IssueReport:
     for table in (tables.articles, tables.failures):
         connection.execute(delete(table).where(table.c.report == key))
     put(connection, tables.reports, rows.report_row(after))
-    for table, children in rows.child_rows(after):
+    for table, children in rows.child_rows(after, issue.text):
         add(connection, table, children)
     fulltext.index(connection, after, issue.text)
     keep_original(connection, key, original if after != original else None)

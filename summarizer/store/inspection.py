@@ -49,14 +49,16 @@ def _in_limbo(connection: Connection) -> Iterator[str]:
 
 
 def _report_problems(connection: Connection, key: int) -> Iterator[str]:
-    kept = select(tables.reports).where(tables.reports.c.id == key)
+    reports, issues = tables.reports.c, tables.issues.c
+    printed = tables.reports.outerjoin(tables.issues, issues.id == reports.issue)
+    kept = select(tables.reports, issues.text).select_from(printed).where(reports.id == key)
     row = connection.execute(kept).mappings().one()
     try:
         report = rows.unpacked(row["json"])
     except (ValueError, zlib.error) as error:
         yield f"{row['source']}: its report cannot be read ({str(error).splitlines()[0]})"
         return
-    for table, expected in rows.child_rows(report):
+    for table, expected in rows.child_rows(report, row["text"] or ""):
         found: int | None = connection.scalar(_count(table, key))
         if found != len(expected):
             yield f"{row['source']}: {found} of {len(expected)} rows in {table.name}"

@@ -47,7 +47,7 @@ def keep(
     add(connection, tables.issues, [rows.issue_row(issue)])
     if not add_new(connection, tables.reports, row):
         _replace(connection, row)
-    for table, children in rows.child_rows(report):
+    for table, children in rows.child_rows(report, issue.text):
         add(connection, table, children)
     fulltext.index(connection, report, issue.text)
     correcting.keep_original(connection, row["id"], original)

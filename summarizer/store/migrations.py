@@ -13,7 +13,8 @@ from sqlalchemy import Column, Connection, insert, inspect, select, text, update
 
 from summarizer.errors import StoreError
 from summarizer.store import fulltext, tables
-from summarizer.store.rows import figure_key, unpacked
+from summarizer.store.database import put
+from summarizer.store.rows import child_rows, figure_key, unpacked
 
 Migration = Callable[[Connection], None]
 
@@ -64,6 +65,19 @@ def m006_rows_found(connection: Connection) -> None:
         fulltext.index_figures(connection, unpacked(content))
 
 
+def m007_whole_rows(connection: Connection) -> None:
+    """Keep with each row all that the indicator table says of it, so that no report is reread."""
+    rows = tables.observations
+    for name in ("basis", "decimals", "checked", "reason", "doubt", "page", "box", "sentence"):
+        _add_column(connection, rows.c[name])
+    reports, issues = tables.reports.c, tables.issues.c
+    kept = select(reports.json, issues.text).where(reports.issue == issues.id)
+    for content, printed in connection.execute(kept):
+        for table, found in child_rows(unpacked(content), printed):
+            for row in found if table is rows else ():
+                put(connection, rows, row)
+
+
 def _add_column(connection: Connection, column: Column[Any]) -> None:
     """Add a column, unless the table was made with it."""
     table = column.table.name
@@ -79,6 +93,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m004_submissions,
     m005_corrections,
     m006_rows_found,
+    m007_whole_rows,
 )
 
 

@@ -2,20 +2,27 @@
 
 import zlib
 from collections.abc import Iterator
+from decimal import Decimal
 
 from sqlalchemy import Table
 
 from summarizer.document import Issue
-from summarizer.quantity import Quantity
 from summarizer.report import ArticleReport, Certainty, IssueReport, Observation
 from summarizer.store import tables
 from summarizer.store.fingerprints import row_key
+from summarizer.table import OBSERVATIONS, rows_of
+from summarizer.table.definition import Cell
+from summarizer.table.rows import Row as TableRow
 
 Row = dict[str, object]
 SAID = set(Observation.model_fields) & set(tables.observations.c.keys())
 """What an observation and its row have in common."""
 WORSE = (Certainty.EXPLICIT, Certainty.CARRIED, Certainty.AMBIGUOUS)
-NOWHERE: Row = dict.fromkeys(("start", "end", "printed", "low", "high", "modifier"))
+ABOUT = frozenset(
+    "printed low high decimals modifier reason doubt start end page box sentence".split()  # noqa: SIM905 - read as a line
+)
+COLUMNS = tuple(column for column in OBSERVATIONS.columns if column.name in ABOUT)
+"""What the indicator table says of a row beside what the observation holds."""
 
 
 def report_key(run: str, issue: str) -> int:
@@ -74,8 +81,8 @@ def report_row(report: IssueReport) -> Row:
     }
 
 
-def child_rows(report: IssueReport) -> Iterator[tuple[Table, list[Row]]]:
-    """Yield the rows below a report, parents before children."""
+def child_rows(report: IssueReport, text: str) -> Iterator[tuple[Table, list[Row]]]:
+    """Yield the rows below a report on a text, parents before children."""
     keyed = [
         (article_key(report.run.id, report.issue.id, article.id), article)
         for article in report.articles
@@ -84,7 +91,14 @@ def child_rows(report: IssueReport) -> Iterator[tuple[Table, list[Row]]]:
         tables.articles,
         [_article_row(report, position, *each) for position, each in enumerate(keyed)],
     )
-    yield tables.observations, [row for each in keyed for row in _observation_rows(*each)]
+    yield (
+        tables.observations,
+        [
+            _observation_row(key, row)
+            for key, article in keyed
+            for row in rows_of(report.issue, article, text)
+        ],
+    )
     yield tables.findings, [row for each in keyed for row in _finding_rows(*each)]
     yield tables.checks, [row for each in keyed for row in _check_rows(*each)]
     yield tables.failures, list(_failure_rows(report))
@@ -104,18 +118,20 @@ def _article_row(report: IssueReport, position: int, key: int, article: ArticleR
     }
 
 
-def _observation_rows(key: int, article: ArticleReport) -> Iterator[Row]:
-    quantities = {quantity.id: quantity for quantity in article.quantities}
-    for position, observation in enumerate(article.observations):
-        place = _place(quantities.get(observation.quantity))
-        yield {
-            "article": key,
-            "position": position,
-            "id": figure_key(key, position),
-            **_said(observation),
-            **_sureness(observation),
-            **place,
-        }
+def _observation_row(key: int, row: TableRow) -> Row:
+    return {
+        "article": key,
+        "position": row.number,
+        "id": figure_key(key, row.number),
+        **_said(row.observation),
+        **_sureness(row.observation),
+        "checked": row.standing.value,
+        **{column.name: _kept(column.read(row)) for column in COLUMNS},
+    }
+
+
+def _kept(cell: Cell) -> str | int | None:
+    return format(cell, "f") if isinstance(cell, Decimal) else cell
 
 
 def _sureness(observation: Observation) -> Row:
@@ -129,22 +145,7 @@ def _sureness(observation: Observation) -> Row:
 
 
 def _said(observation: Observation) -> Row:
-    said = observation.model_dump(mode="json", include=SAID)
-    return said | {"value": None if observation.value is None else format(observation.value, "f")}
-
-
-def _place(quantity: Quantity | None) -> Row:
-    """Return where the cited quantity stands and which interval it allows."""
-    if quantity is None:
-        return NOWHERE
-    return {
-        "start": quantity.start,
-        "end": quantity.end,
-        "printed": quantity.text,
-        "low": None if quantity.low is None else format(quantity.low, "f"),
-        "high": None if quantity.high is None else format(quantity.high, "f"),
-        "modifier": quantity.modifier,
-    }
+    return observation.model_dump(mode="json", include=SAID) | {"value": _kept(observation.value)}
 
 
 def _finding_rows(key: int, article: ArticleReport) -> Iterator[Row]:

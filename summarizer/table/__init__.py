@@ -20,7 +20,7 @@ from summarizer.table.columns import (
 )
 from summarizer.table.commas import comma_separated, plain
 from summarizer.table.definition import Cell, Column, Table, Type
-from summarizer.table.rows import Row, rows_of
+from summarizer.table.rows import Row, rows_of, word_for
 
 __all__ = [
     "ARTICLES",
@@ -39,4 +39,5 @@ __all__ = [
     "comma_separated",
     "plain",
     "rows_of",
+    "word_for",
 ]

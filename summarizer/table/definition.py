@@ -46,9 +46,10 @@ class Column(Generic[RowT_contra]):
 
     def say(self, row: RowT_contra) -> Cell:
         """Return the cell as people read it: words for codes."""
-        if self.told:
-            return self.told(row)
-        cell = self.read(row)
+        return self.told(row) if self.told else self.word(self.read(row))
+
+    def word(self, cell: Cell) -> Cell:
+        """Return a cell that has been read in words, where a word for its code is enough."""
         return wording.say(self.words, cell) if self.words and isinstance(cell, str) else cell
 
 

@@ -52,15 +52,8 @@ class Row(ArticleRow):
     @property
     def word(self) -> str:
         """How the row stands, in words: what is in doubt of it, and whether a person vouches."""
-        said, by_hand = wording.say(WORDS, self.standing), label(BY_HAND)
-        if self.observation.origin is not Origin.PERSON:
-            doubts = wording.doubtful(self.observation.confidence)
-            return (
-                label("{said}，{doubts}存疑").format(said=said, doubts=doubts) if doubts else said
-            )
-        if self.standing not in TO_REVIEW:
-            return by_hand
-        return label("{said}（{by}）").format(said=said, by=by_hand)
+        doubts = wording.doubtful(self.observation.confidence)
+        return word_for(self.standing, self.observation.origin, doubts)
 
     @property
     def shown(self) -> str:
@@ -70,6 +63,16 @@ class Row(ArticleRow):
             return "—"
         told = value is None or value >= 0 or FALL.search(self.printed)
         return self.printed if told else f"↓{self.printed}"
+
+
+def word_for(standing: Standing, origin: Origin | None, doubts: str) -> str:
+    """Say how a row stands whose word is the origin's, and of which these fields are in doubt."""
+    said, by_hand = wording.say(WORDS, standing), label(BY_HAND)
+    if origin is not Origin.PERSON:
+        return label("{said}，{doubts}存疑").format(said=said, doubts=doubts) if doubts else said
+    if standing not in TO_REVIEW:
+        return by_hand
+    return label("{said}（{by}）").format(said=said, by=by_hand)
 
 
 @dataclass(frozen=True, slots=True)
