@@ -23,6 +23,7 @@ from summarizer.analysis.lexicon import (
     WHOLE_COUNTRY,
     Sort,
 )
+from summarizer.analysis.noun_phrases import text_of
 from summarizer.analysis.words import FIRM, Word, may_be_place
 from summarizer.codelists import place_names
 from summarizer.lexicon import pattern, word_list, word_set
@@ -44,6 +45,7 @@ GOVERNED = re.compile(
     r"(.{2,5}[省市县区州盟旗])(?:委|政府|人大|政协|[^省市县区州盟旗]{1,4}[局厅])$"
 )
 """[霁川省]政府, [霁川市]统计局, where the dictionary has them as one word."""
+WORKS = re.compile(r"(?:项目|工程|基地|中心|大厦)$")
 REGION, SIDE, SIDES = "地区", pattern("naming.sides"), frozenset({"ns", "s", "f"})
 """西部 [地区], 湾岭 [地区], but not 多个 [地区]."""
 PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
@@ -99,7 +101,7 @@ def _body(run: Sequence[Word]) -> Name | None:
     begin = _begin(run, core)
     if run[core].text.endswith("园") and _at(run, core + 1) == "区":
         core += 1
-    text = "".join(word.text for word in run[begin : core + 1])
+    text = text_of(run[begin : core + 1])
     if _is_none(run, core, text):
         return None
     sort = Sort.FIRM if _is_one_word_firm(run[core]) else sort_of(text) or Sort.AREA
@@ -201,7 +203,7 @@ def _place_of_office(run: Sequence[Word]) -> Name | None:
     office = next(i for i, word in enumerate(run) if OFFICES.search(word.text))
     zones = [i for i in range(office) if sort_of(run[i].text) is Sort.ZONE]
     if zones and zones[-1]:
-        text = "".join(word.text for word in run[: zones[-1] + 1])
+        text = text_of(run[: zones[-1] + 1])
         end = run[zones[-1]].end
         return Name(run[0].start, end, end, text, Sort.ZONE, subject=False, reports=True)
     first = run[0]
@@ -239,7 +241,7 @@ def _pointer(run: Sequence[Word]) -> Name | None:
 
 def _points(run: Sequence[Word]) -> bool:
     """Say whether a pointer keeps its meaning before the nouns that follow."""
-    rest = "".join(word.text for word in run[1:])
+    rest = text_of(run[1:])
     if COMPANY.fullmatch(run[0].text):
         return not any(OFFICES.search(word.text) for word in run[1:])
     if run[0].text.endswith("园") and rest.startswith("项目"):
@@ -248,25 +250,34 @@ def _points(run: Sequence[Word]) -> bool:
 
 
 def _ends_name(run: Sequence[Word], at: int) -> bool:
+    """Say whether a word is one for a kind of body, or a place."""
     word = run[at]
-    if word.tag == FIRM or _is_bank(word) or _is_known_firm(word):
+    if _is_one_word_firm(word):
         return True
     sort = sort_of(word.text)
     if sort is Sort.PROJECT:
-        rest = "".join(w.text for w in run[at + 1 :])
-        stem = "".join(w.text for w in run[: at + 1])
-        stem = re.sub(r"(?:项目|工程|基地|中心|大厦)$", "", stem)
-        alone = not rest or STRUCTURE.search(word.text) or ATTRIBUTE.match(rest)
-        return not GENERIC.search(stem) and bool(alone)
+        return _ends_project(run, at)
     if word.text == REGION and at and (run[at - 1].tag in SIDES or SIDE.search(run[at - 1].text)):
         return True
     if (word.text in ALONE and not at) or word.text in NOT_NAMES:
         return False
     if sort is Sort.AREA and word.text not in WHOLE_COUNTRY:
         return word.tag in PLACE_TAGS or (at > 0 and len(word.text) == 1)
-    common = at > 0 and run[at - 1].tag == "n" and word.text not in place_names()
-    placed = word.tag == "ns" and len(word.text) > 1 and not common
-    return sort is not None or placed or word.text in place_names()
+    return sort is not None or word.text in place_names() or _is_local(run, at)
+
+
+def _ends_project(run: Sequence[Word], at: int) -> bool:
+    """Say whether 项目 or 基地 ends a name: not a mere kind, and no part of a longer phrase."""
+    rest, stem = text_of(run[at + 1 :]), text_of(run[: at + 1])
+    if GENERIC.search(WORKS.sub("", stem)):
+        return False
+    return not rest or bool(STRUCTURE.search(run[at].text) or ATTRIBUTE.match(rest))
+
+
+def _is_local(run: Sequence[Word], at: int) -> bool:
+    """Say whether a word is taken for a place, and no common noun makes it another thing."""
+    placed = run[at].tag == "ns" and len(run[at].text) > 1
+    return placed and not (at and run[at - 1].tag == "n")
 
 
 def _is_any(word: Word, text: str) -> bool:

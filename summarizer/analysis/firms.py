@@ -14,6 +14,7 @@ from itertools import islice, takewhile
 
 from summarizer.analysis.chunks import OFFICES, sort_of
 from summarizer.analysis.lexicon import ACTIONS, BUSINESSES, LIGHT, POSTS, PREMISES, PRODUCTS, Sort
+from summarizer.analysis.noun_phrases import text_of
 from summarizer.analysis.words import MARK, NUMBER, Word
 from summarizer.lexicon import pattern, word_set
 
@@ -68,18 +69,23 @@ def _coded(text: str) -> Iterator[str]:
 def _earning(words: Sequence[Word]) -> Iterator[str]:
     """Yield who opens a clause and earns: 霁电 去年 盈利 5亿元."""
     for at, word in enumerate(words):
-        if word.text not in EARNING or not at:
-            continue
-        end = at - 1 if words[at - 1].is_time or words[at - 1].tag == "t" else at
-        start = end
-        while start and words[start - 1].tag[0] in NAMING and words[start - 1].tag != MARK:
-            start -= 1
-        name = _text(words[start:end])
-        opens = not start or words[start - 1].tag == MARK
-        coined = len(words[start:end]) == 1 or any(len(w.text) == 1 for w in words[start:end])
-        coined = coined and not _is_known(name) and not sort_of(name)
-        if opens and coined and 1 < len(name) <= COINED:
-            yield name
+        if at and word.text in EARNING:
+            end = at - 1 if words[at - 1].is_time or words[at - 1].tag == "t" else at
+            run = (*takewhile(_names_one, reversed(words[:end])),)[::-1]
+            name = text_of(run)
+            opens = len(run) == end or words[end - len(run) - 1].tag == MARK
+            if opens and _is_coined(run, name) and 1 < len(name) <= COINED:
+                yield name
+
+
+def _names_one(word: Word) -> bool:
+    return word.tag[0] in NAMING and word.tag != MARK
+
+
+def _is_coined(run: Sequence[Word], name: str) -> bool:
+    """Say whether a name is one unknown word, or was taken apart: it has no sort, either."""
+    single = len(run) == 1 or any(len(word.text) == 1 for word in run)
+    return single and not _is_known(name) and not sort_of(name)
 
 
 def _managed(words: Sequence[Word]) -> Iterator[str]:
@@ -99,7 +105,7 @@ def _announcing(words: Sequence[Word]) -> Iterator[str]:
             start = at
             while start and words[start - 1].tag not in BREAKS and not words[start - 1].is_time:
                 start -= 1
-            name = _text(words[start:at])
+            name = text_of(words[start:at])
             coined = any(len(w.text) == 1 or not _is_known(w.text) for w in words[start:at])
             coined = coined and not any(sort_of(w.text) for w in words[start : at - 1])
             if coined and SHORTEST < len(name) <= LONGEST and not OFFICES.search(name):
@@ -112,9 +118,9 @@ def _contrasted(words: Sequence[Word]) -> Iterator[str]:
         opens = at == BRANDED or words[at - BRANDED - 1].tag == MARK
         trade = words[at - 1].text in BUSINESSES and words[at - BRANDED].tag[0] in "nag"
         if opens and trade and word.text in STATING:
-            yield _text(words[at - BRANDED : at])
+            yield text_of(words[at - BRANDED : at])
         if word.text == "则" and opens and not _is_known(words[at - BRANDED].text):
-            yield _text(words[at - BRANDED : at])
+            yield text_of(words[at - BRANDED : at])
 
 
 def _apposed(words: Sequence[Word]) -> Iterator[str]:
@@ -124,12 +130,12 @@ def _apposed(words: Sequence[Word]) -> Iterator[str]:
             run = list(takewhile(lambda w: w.tag[0] in "nag", words[at + 1 : at + 4]))
             acts = words[at + 1 + len(run) : at + 2 + len(run)]
             if acts and acts[0].tag[0] == "v" and _may_be_firm(run):
-                yield _text(run)
+                yield text_of(run)
 
 
 def _may_be_firm(run: Sequence[Word]) -> bool:
     """Say whether a word of a name is unknown, and none is a post or something measured."""
-    name = _text(run)
+    name = text_of(run)
     plain = not (MEASURED.search(name) or any(OFFICES.search(word.text) for word in run))
     return plain and len(name) <= LONGEST and not all(_is_known(word.text) for word in run)
 
@@ -139,7 +145,7 @@ def _bulleted(words: Sequence[Word]) -> Iterator[str]:
     at = next((i for i, word in enumerate(words) if word.is_time or word.tag in TELLING), 0)
     named = all(word.tag[0] in NAMING or word.tag == "vn" for word in words[1:at])
     if at > 1 and words[0].text in BULLETS and named and not REPORTING.search(words[at].text):
-        yield _text(words[1:at])
+        yield text_of(words[1:at])
 
 
 def _bracketed(words: Sequence[Word]) -> Iterator[str]:
@@ -152,7 +158,7 @@ def _bracketed(words: Sequence[Word]) -> Iterator[str]:
             while start and _inside(words, start - 1, at):
                 start -= 1
             if end is not None and start < at:
-                yield _text(words[start : at + 4 + end])
+                yield text_of(words[start : at + 4 + end])
 
 
 def _visited(words: Sequence[Word]) -> Iterator[str]:
@@ -167,7 +173,7 @@ def _name_before(words: Sequence[Word], end: int) -> Iterator[str]:
     start = end
     while start and _inside(words, start - 1, end):
         start -= 1
-    name = _text(words[start:end])
+    name = text_of(words[start:end])
     if len(name) <= LONGEST and any(map(_is_telling, words[start:end])):
         yield name
 
@@ -203,7 +209,7 @@ def _meant(lines: Sequence[Sequence[Word]], text: str) -> Iterator[str]:
         for at, word in enumerate(words):
             start = _brand(words, at)
             if start is not None and not _is_place(words[start].text, text):
-                waiting = before = _text(words[start : at + 1])
+                waiting = before = text_of(words[start : at + 1])
                 if start == at or waiting in once or _is_plain(words, start, at):
                     yield waiting
                 if words[start].tag in PROPER:
@@ -258,7 +264,3 @@ def _is_place(brand: str, text: str) -> bool:
             return True
         at = text.find(brand, at + 1)
     return False
-
-
-def _text(words: Sequence[Word]) -> str:
-    return "".join(word.text for word in words)

@@ -28,6 +28,7 @@ from summarizer.analysis.lexicon import (
     LIGHT,
     Sort,
 )
+from summarizer.analysis.noun_phrases import text_of
 from summarizer.analysis.words import MARK, NUMBER, SENT, Word
 from summarizer.lexicon import pattern, word_list, word_set
 from summarizer.quantity import Kind
@@ -86,29 +87,36 @@ class Walk:
 
     def name_before(self, word: Word) -> Name | None:
         """Return the name in the run that this word ends, if there is one."""
-        if not self._run:
+        name = self._found(word) if self._run else None
+        if not name or (name.text in ALONE and name.start != self._first):
             return None
-        name = _group(self._number, self._run) or name_in(self._run)
-        if name is None or name.reports:
-            name = self._office(word) or name
-        if not name or ((self._number or _tallies(word)) and _is_kind(name, self._run)):
-            return None
-        if name.text in ALONE and name.start != self._first:
-            return None
-        leads = not (self._acted or _is_object(name, self._run)) or (
-            self._owned and (word is STOP or word.tag == "d")
-        )
-        here = self._placed and self._owned and word is STOP  # 坐落在 … 的 柳溪村
-        aside = (
-            (self._compared and not here) or _is_source(name, word) or _is_average(name, self._run)
-        )
+        leads, aside = self._leads(name, word), self._is_aside(name, word)
         if leads and not aside:
             return name
         return replace(name, compared=aside, subject=leads and name.subject)
 
+    def _found(self, word: Word) -> Name | None:
+        """Return whom the run names: no mere kind of thing that is counted."""
+        name = _group(self._number, self._run) or name_in(self._run)
+        if name is None or name.reports:
+            name = self._office(word) or name
+        counted = name and (self._number or _tallies(word))
+        return None if name and counted and _is_kind(name, self._run) else name
+
+    def _leads(self, name: Name, word: Word) -> bool:
+        """Say whether a name stands before the verb, or ends what the verb is said of."""
+        ends = self._owned and (word is STOP or word.tag == "d")
+        return ends or not (self._acted or _is_object(name, self._run))
+
+    def _is_aside(self, name: Name, word: Word) -> bool:
+        """Say whether a name is only compared with, or only reports."""
+        here = self._placed and self._owned and word is STOP  # 坐落在 … 的 柳溪村
+        compared = self._compared and not here
+        return compared or _is_source(name, word) or _is_average(name, self._run)
+
     def _office(self, word: Word) -> Name | None:
         """Return an office that acts itself, or has something of its own: 水务署 的 预算."""
-        text = "".join(each.text for each in self._run)
+        text = text_of(self._run)
         following = next((w for w in self._words if w.start >= word.end), STOP)
         acts = word.tag in ("v", "d") or word.text == "的"
         told = REPORTS.search(word.text) or REPORTS.search(following.text)
@@ -142,7 +150,7 @@ def _group(number: Word | None, run: Sequence[Word]) -> Name | None:
     ends = [i for i, word in enumerate(run) if sort_of(word.text) is Sort.ZONE]
     if number is None or not ends or number.quantity is None or number.quantity.value == 1:
         return None
-    text = number.text + "".join(word.text for word in run[: ends[0] + 1])
+    text = number.text + text_of(run[: ends[0] + 1])
     end = run[ends[0]].end
     return Name(number.start, end, end, text, Sort.ZONE)
 
@@ -178,7 +186,7 @@ def _spans(run: Sequence[Word], word: Word) -> bool:
 
 def _is_average(name: Name, run: Sequence[Word]) -> bool:
     """Say whether a name only tells what is usual there: 全国 平均水平."""
-    rest = "".join(word.text for word in run if word.start >= name.core)
+    rest = text_of([word for word in run if word.start >= name.core])
     return rest.startswith(("平均", "同类", "同行业"))
 
 

@@ -26,6 +26,7 @@ TERMS = {(each["first"], each["second"]) for each in table("tagging.terms")}
 THESE = word_set("bodies.these")
 GIVEN = word_set("measures.given")
 MEASURED_IN = word_set("measures.unit_tail")
+LINKING = frozenset("“”《》·")
 QUOTED = frozenset("”’」』")
 LONGEST = 26
 
@@ -154,21 +155,37 @@ def _bracket_free(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word goes on with the noun phrase before it, or begins one."""
     word = words[at]
     if word.tag == NUMBER:
         return is_threshold(word)
-    if word.text.endswith("均"):
+    if word.text == "左右" or word.text.endswith("均"):
         return False  # 42户农家乐 | 户均
-    if is_nounlike(word) or word.text in {"“", "”", "《", "》", "·"}:
-        return word.text != "左右"
+    if is_nounlike(word) or word.text in LINKING:
+        return True
+    return _ties(words, at) if _is_tie(words, at) else _only_acts(words[: at + 1])
+
+
+def _is_tie(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word ties nouns: 的, 与, an adverb first, 引导 before 基金."""
+    word, following = words[at], text_of(words[at + 1 : at + 2])
+    given = at and word.tag == "v" and following in GIVEN  # 5亿元的产业 | 引导 | 基金
+    return bool(given) or word.text in BONDS or word.tag == "uj" or (not at and _opens(word))
+
+
+def _opens(word: Word) -> bool:
+    return word.text == "年" or (word.tag == "d" and len(word.text) > 1)
+
+
+def _ties(words: Sequence[Word], at: int) -> bool:
     follows = at + 1 < len(words) and is_nounlike(words[at + 1])
-    named = word.tag == "v" and words[at + 1 : at + 2] and words[at + 1].text in GIVEN
-    if word.text in BONDS or word.tag == "uj" or (at and named):  # 5亿元的产业 | 引导 | 基金
-        return at > 0 and follows
-    if at == 0 and follows and (word.text == "年" or word.tag == "d"):
-        return len(word.text) > 1 or word.text == "年"
-    leads = word.tag == "v" and word.text not in LIGHT and word.text not in GROWTH_WORDS
-    return leads and all(w.tag == "v" for w in words[:at])
+    return follows and (at > 0 or _opens(words[at]))
+
+
+def _only_acts(words: Sequence[Word]) -> bool:
+    """Say whether there are only verbs so far, the last none that says little, or how it grows."""
+    idle = words[-1].text in LIGHT or words[-1].text in GROWTH_WORDS
+    return not idle and all(word.tag == "v" for word in words)
 
 
 def text_of(words: Sequence[Word]) -> str:

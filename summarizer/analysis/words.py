@@ -40,7 +40,8 @@ GUESSED = frozenset({"ns", "nr", "nrt", "nz", "nt"})
 GUESSES = frozenset("nvabjz")
 """What the tagger guesses an unknown word to be, of names; of what it knows, one knows more."""
 PLACES = word_list("tagging.places")
-OFFICES = word_list("tagging.offices")
+OFFICES = word_set("tagging.offices")
+GOVERNING = frozenset({"n", "v", "vn", "j"})
 VILLAGES = word_list("tagging.villages")
 TOWNS = word_set("tagging.towns")
 TIMES = frozenset({Kind.DATE, Kind.PERIOD})
@@ -136,31 +137,33 @@ def _joined(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     words = iter(zip_longest(parts, parts[1:], fillvalue=("", "")))
     before = ""
     for (word, guess), (following, abroad) in words:
-        ends = not following.strip() or following in CLAUSE_ENDS | SENTENCE_ENDS
-        told = guess == "ns" and ends and _tells(word, before)
-        tag = "v" if told else guess
-        placed = following in PLACES and word[-1] not in PLACES
-        placed = placed and (may_be_place(word, tag) or _lies_in(before, word, tag, following))
+        tag = "v" if guess == "ns" and _tells(word, before, following) else guess
+        joined = _tag_joined(before, word, tag, following)
         before = tag if word not in CLOSING else "n"
-        placed = placed or (len(word) == 1 and following == "州市")
-        office = following in OFFICES and tag in ("n", "v", "vn", "j") and len(word) >= SHORTEST
-        if placed or office or (word, following) in JOINED:
+        if joined:
             next(words)
-            yield word + following, "ns" if placed else JOINED.get((word, following), "n")
+            yield word + following, joined
         elif word in SENT and abroad == "ns":
             yield word, "p"
-        elif word == "比" and following and following[0] in MEASURING:
-            yield word, "n"  # 收入比 | 由 2.41 缩小至 2.38
-        else:
-            yield word, tag
+        else:  # 收入比 | 由 2.41 缩小至 2.38
+            yield word, "n" if word == "比" and following[:1] in MEASURING else tag
+
+
+def _tag_joined(before: str, word: str, tag: str, following: str) -> str | None:
+    """Return what two words are that are one: a place, an office, a term; None if they are two."""
+    if following in PLACES and word[-1] not in PLACES:
+        if may_be_place(word, tag) or _lies_in(before, word, tag, following):
+            return "ns"
+    elif following == "州市" and len(word) == 1:
+        return "ns"
+    office = following in OFFICES and tag in GOVERNING and len(word) >= SHORTEST
+    return JOINED.get((word, following), "n" if office else None)
 
 
 def may_be_place(word: str, tag: str) -> bool:
     """Say whether a word before 县 or 镇 is its name: a place, or what no dictionary knows."""
-    import rjieba
-
     sized = tag[0] in GUESSES and SHORTEST <= len(word) <= LONGEST_PLACE
-    return tag == "ns" or (sized and word[0] not in LEADING and not rjieba.has_word(word))
+    return tag == "ns" or (sized and word[0] not in LEADING and not _is_known(word))
 
 
 def _lies_in(before: str, word: str, tag: str, following: str) -> bool:
@@ -169,10 +172,11 @@ def _lies_in(before: str, word: str, tag: str, following: str) -> bool:
     return named and following in VILLAGES and (before == "ns" or word not in KINDS_OF_VILLAGE)
 
 
-def _tells(word: str, before: str) -> bool:
+def _tells(word: str, before: str, following: str) -> bool:
     """Say whether what the tagger takes for a place is what a noun before it does: 企业 扎堆."""
-    named = word in place_names() or word.endswith(PLACES)
-    return before == "n" and len(word) == SHORTEST and not named
+    if before != "n" or len(word) != SHORTEST or word.endswith(PLACES) or word in place_names():
+        return False
+    return not following.strip() or following in CLAUSE_ENDS or following in SENTENCE_ENDS
 
 
 BOUND = pattern("naming.bound")
@@ -180,27 +184,54 @@ BOUND = pattern("naming.bound")
 
 
 def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
-    """Part what the tagger took for one word: a preposition and a name, a price and its rise."""
-    import rjieba
-
-    leading = word[0] in LEADING and len(word) > 1 and word not in place_names()
-    guessed = leading and len(word) > SHORTEST and tag in GUESSED
-    if guessed or (leading and len(word) == SHORTEST and not rjieba.has_word(word)):
+    """Part what the tagger took for one word: a preposition and a name, two names, two words."""
+    if word[0] in LEADING and _is_led(word, tag):
         yield word[0], "v" if word[0] == "是" else "p"
         word = word[1:]
-    if tag in GUESSED and (bound := BOUND.fullmatch(word)) and not rjieba.has_word(word):
+    bound = BOUND.fullmatch(word) if tag in GUESSED else None
+    if bound and not _is_known(word):
         yield from ((part, "c" if part == "和" else tag) for part in bound.groups() if part)
         return
     tag = MISTAKEN.get(word, tag)
-    if tag == "n" and word[-1] in TOWNS and word[:-1] not in KINDS_OF_VILLAGE:
-        tag = tag if len(word) <= SHORTEST or rjieba.has_word(word) else "ns"  # 茶溪村
-    if tag == "f" and (COMPASS.match(word) or not rjieba.has_word(word)):
-        tag = "s"  # 南岸 银行, 北方 重工
-    for verb in GROWING if tag == "l" else ():
-        if len(word) > len(verb) and word.endswith(verb):
-            yield word.removesuffix(verb), "n"
-            word, tag = verb, "v"
-    if tag == "v" and word[0] in "料占" and len(word) > 1 and not rjieba.has_word(word):
-        yield word[0], "v"
-        word, tag = word[1:], tag if word[0] == "料" else "n"  # 料 | 跌, 占 | 营收
-    yield word, tag
+    yield from PARTING[tag](word) if tag in PARTING else ((word, tag),)
+
+
+def _is_known(word: str) -> bool:
+    import rjieba
+
+    return rjieba.has_word(word)
+
+
+def _is_led(word: str, tag: str) -> bool:
+    """Say whether a preposition is taken for the beginning of a name: 从岚岛."""
+    if len(word) < SHORTEST or word in place_names():
+        return False
+    return tag in GUESSED if len(word) > SHORTEST else not _is_known(word)
+
+
+def _noun(word: str) -> tuple[tuple[str, str], ...]:
+    """Tag a town that is no common word as a place: 茶溪村."""
+    town = word[-1] in TOWNS and len(word) > SHORTEST and word[:-1] not in KINDS_OF_VILLAGE
+    return ((word, "ns" if town and not _is_known(word) else "n"),)
+
+
+def _side(word: str) -> tuple[tuple[str, str], ...]:
+    """Tag a point of the compass as a place: 南岸 银行, 北方 重工."""
+    return ((word, "s" if COMPASS.match(word) or not _is_known(word) else "f"),)
+
+
+def _idiom(word: str) -> tuple[tuple[str, str], ...]:
+    """Part a price and its rise."""
+    verb = next((v for v in GROWING if word.endswith(v) and len(word) > len(v)), None)
+    return ((word.removesuffix(verb), "n"), (verb, "v")) if verb else ((word, "l"),)
+
+
+def _verb(word: str) -> tuple[tuple[str, str], ...]:
+    """Part what is expected and what it is a share of: 料 | 跌, 占 | 营收."""
+    if word[0] not in "料占" or len(word) == 1 or _is_known(word):
+        return ((word, "v"),)
+    return ((word[0], "v"), (word[1:], "v" if word[0] == "料" else "n"))
+
+
+PARTING = {"n": _noun, "f": _side, "l": _idiom, "v": _verb}
+"""What is made of a word by its tag."""

@@ -140,9 +140,10 @@ def _candidate(text: str, found: Found, short: Sequence[str], heads: str) -> Can
 def _full_names(found: Found, text: str) -> dict[str, list[str]]:
     """Return every name in full, with those that are short for it: 霁川 for 霁川市."""
     names = {name: sort for name, places in found.items() if (sort := _sort_of(places))}
+    called = {name: _called(name, found, text) for name in names}
     full: dict[str, list[str]] = {}
     for name in found:
-        longer = _longer(name, names, found, text)
+        longer = _longer(name, names, found, called)
         if longer == name:
             full.setdefault(name, [])
         else:
@@ -154,14 +155,16 @@ def _sort_of(places: Iterable[tuple[Place, Sort | None]]) -> Sort | None:
     return next((sort for _, sort in places if sort), None)
 
 
-def _longer(name: str, names: Mapping[str, Sort], found: Found, text: str) -> str:
+def _longer(
+    name: str, names: Mapping[str, Sort], found: Found, called: Mapping[str, frozenset[str]]
+) -> str:
     """Return the full name that a name is short for, or the name itself."""
     if ended := next((name + end for end in PLACES if name + end in found), None):
         return ended
     sort = names.get(name)
     fuller = [other for other in names if _is_fuller(other, name, names[other], sort)]
     fuller = [other for other in fuller if found[other][0][0].start <= _first(found[name])]
-    fuller = fuller or [other for other in names if name in _called(other, found, text)]
+    fuller = fuller or [other for other in names if name in called[other]]
     return fuller[0] if len(fuller) == 1 else name
 
 

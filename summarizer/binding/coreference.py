@@ -160,20 +160,26 @@ class Coreference:
             return name
         if name.sort is Sort.TRADE and name.text not in ALONE:
             return self._trade() or name
-        nearby = [n for n in earlier if n.end <= name.start]
-        main = [self._main] if self._main else []
-        bare = name.text in ALONE
-        if bare:
-            known = [nearby, main, self._here if self._topic else self._seen]
-        elif name.text[0] in NEAREST:
-            known = [nearby, self._here, main, self._seen]
-        else:
-            known = [nearby, main, self._seen]
-        found = next(filter(None, (meant(name, names) for names in known)), None)
+        nearby = tuple(n for n in earlier if n.end <= name.start)
+        known = (meant(name, names) for names in self._known(name, nearby))
+        found = next(filter(None, known), None)
         if not found and name.sort is Sort.PROJECT and name.text[0] in NEAREST:
-            parks = (n for n in reversed((*self._here, *nearby)) if n.text.endswith("园"))
-            found = next(parks, None)  # 总投资15亿元的 … 产业园 ; 该项目
-        return found or (None if bare else name)
+            found = _park((*self._here, *nearby))  # 总投资15亿元的 … 产业园 ; 该项目
+        return found or (None if name.text in ALONE else name)
+
+    def _known(self, name: Name, nearby: Sequence[Name]) -> Iterator[Sequence[Name]]:
+        """Yield among whom is looked for the one that a pointer means, the nearest first."""
+        alone = name.text in ALONE
+        yield nearby
+        if name.text[0] in NEAREST and not alone:
+            yield self._here
+        yield (self._main,) if self._main else ()
+        yield self._here if alone and self._topic else self._seen
+
+
+def _park(names: Sequence[Name]) -> Name | None:
+    """Return the park that was named last: it may be the project that is built."""
+    return next((name for name in reversed(names) if name.text.endswith("园")), None)
 
 
 def _acts(name: Name, figure: Figure, phrase: Phrase) -> bool:
@@ -239,16 +245,16 @@ def _owner_behind(figure: Figure) -> Name | None:
 
     What is built on 3000亩 may do without 的: 规划面积3000亩 建设 … 小镇.
     """
-    right = figure.right
-    built = bool(right and right[0].text in BUILDING and SITE.search(figure.left_text))
+    right, lead = figure.right, figure.left_text
+    built = bool(right and right[0].text in BUILDING and SITE.search(lead))
     right = right[built:]
     made = bool(right) and right[0].tag == "uj"
     if not (made or built) or not figure.left:
         return None
-    bare = tuple(w for w in right[made:] if w.tag != MARK) if built else right[made:]
-    name = next(iter(names_of(bare)), None)
+    told = tuple(word for word in right[made:] if not built or word.tag != MARK)
+    name = next(iter(names_of(told)), None)
     if name is None or name.pointer or name.sort not in OWNERS:
         return None
-    between = [word for word in bare if word.end <= name.start]
-    plain = all(w.tag not in PARTING and (w.tag != "v" or (built and made)) for w in between)
-    return replace(name, start=bare[0].start) if plain else None
+    parting = PARTING if built and made else (*PARTING, "v")
+    apart = any(word.tag in parting for word in told if word.end <= name.start)
+    return None if apart else replace(name, start=told[0].start)

@@ -136,31 +136,41 @@ class Discourse:
         who, how = told.owner or joint(figure.lead), How.LIST
         if who is None:
             who, how = self._cast.who(figure, phrase, _owner_of(base))
-        time = time_of(figure, self._spoken_of)
-        design = not self._finished and is_design(figure, text_of(phrase.name), who)
+        time, name = time_of(figure, self._spoken_of), text_of(phrase.name)
+        design = not self._finished and is_design(figure, name, who)
         status = self._status(figure, time, design=design)
         if base and base.status in COMING and depends(figure, phrase.measure):
             status = base.status
-        if time is self._spoken_of and status in COMING and is_over(time, self._date):
-            time = None
-        start = is_start(figure)
-        dated = start and any(map(is_dated, figure.left))
-        self._from = time if dated else self._from
-        if start and not dated:
-            time = self._from
-        elif design or status is Status.CAPACITY:
-            time = None
-        elif time is None and not is_today(figure):
-            time = self._frame if status in AHEAD else self._opening
-        if is_done(figure, time, self._date):
-            time = None
-        if status not in AHEAD and status is not Status.FORECAST:
-            time = of_year(time, self._year, self._date)
+        time = self._period(figure, time, status, design=design)
         built = who is not None and who.sort is Sort.PROJECT
-        if time and not built and is_flow(text_of(phrase.name)):
+        if time and not built and is_flow(name):
             time = self._until.get(time, time)
         reading = Reading(figure, phrase, who, how, time, status, base, self._last)
         return self._worded(replace(reading, name=full_name(reading)))
+
+    def _period(
+        self, figure: Figure, time: Word | None, status: Status, *, design: bool
+    ) -> Word | None:
+        """Return the period that a figure of this status holds for, given what is told of it."""
+        if time is self._spoken_of and status in COMING and is_over(time, self._date):
+            time = None
+        time = self._in_course(figure, time, status, design=design)
+        if is_done(figure, time, self._date):
+            return None
+        return time if status in COMING else of_year(time, self._year, self._date)
+
+    def _in_course(
+        self, figure: Figure, time: Word | None, status: Status, *, design: bool
+    ) -> Word | None:
+        """Let a start go on, a design have no time, and what has none that of the article."""
+        if is_start(figure):
+            if not any(map(is_dated, figure.left)):
+                return self._from
+            self._from = time
+        if design or status is Status.CAPACITY:
+            return None
+        opened = self._frame if status in AHEAD else self._opening
+        return opened if time is None and not is_today(figure) else time
 
     def _worded(self, reading: Reading) -> Reading:
         """Name what a figure measures as is likeliest of all ways to word it."""
