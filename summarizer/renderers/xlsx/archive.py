@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import IO
 
 from summarizer import wording
@@ -36,6 +37,7 @@ MOST = 1_000_000
 HEADER = ("标题", "报名", "日期", "来源", "栏目", "署名", "摘要", "要点", "指标行数", "引文")
 
 
+@cache
 def columns() -> tuple:  # type: ignore[type-arg]  # of columns
     """Return the columns of the table of an archive, whom and what in front."""
     by_name = {column.name: column for column in OBSERVATIONS.columns}
