@@ -34,10 +34,11 @@ BASE, MOST = 140, 0.45
 facts to tell. And the part of an article that it repeats at most."""
 OPENING = 0.65
 """The part of the room that the abstract may take."""
-FILLING = 1.0
+FILLING = 3.0
 """What a statement is worth more that tells all of the headline that the lead does not."""
-FOLLOWING = 1
-"""How many statements follow the lead of an abstract."""
+FOLLOWING, UNTOLD = 1, 0.6
+"""How many statements follow the lead of an abstract; one more where it leaves so much of the
+headline untold."""
 LEAST = 0.75
 """The part of its length that an abstract may take even of a short article."""
 
@@ -108,11 +109,13 @@ class ExtractiveModel:
             and not _said(s, [first], ALIKE)
             and owned(s, owners, told)
         )
-        missed = bigrams(fold(request.article.headline or "")) - first.bigrams
+        headline = bigrams(fold(request.article.headline or ""))
+        missed = headline - first.bigrams
         later = [_filling(s, missed) for s in following(behind, request.analysis, told)]
         least = WORTHY * max((s.worth for s in later), default=0.0)
         later = [s for s in later if s.worth >= least]
-        return [first, *_chosen(later, room - len(first.text) - 1, FOLLOWING)]
+        places = FOLLOWING + (len(missed) > UNTOLD * len(headline))
+        return [first, *_chosen(later, room - len(first.text) - 1, places)]
 
     def _points(self, left: Sequence[Statement], room: int, whole: int) -> list[Statement]:
         """Choose key points, none longer than half the room; short articles may exceed it."""

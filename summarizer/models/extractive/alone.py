@@ -68,9 +68,17 @@ def standing(sentence: Sentence, span: Span, text: str) -> Standing:
         lacks.add(Lack.SUBJECT)
     later = inside[main + 1 :] if main >= 0 else []
     told = (*behind, *(word for clause in later for word in _bare(clause, span)))
-    if subject and not any(_states(word) for word in told):
+    if subject and (not any(map(_states, told)) or _describes(told)):
         lacks.add(Lack.PREDICATE)
     return Standing(frozenset(lacks), about)
+
+
+def _describes(told: Sequence[Word]) -> bool:
+    """Say whether all that is told describes a noun at the end: 经销商 [去年收来的苹果]."""
+    at = max((i for i, word in enumerate(told) if word.text == OF), default=0)
+    verbs = [i for i, word in enumerate(told) if word.tag.startswith("v") and word.tag != "vn"]
+    nominal = at + 1 < len(told) and all(_is_nominal(w) and not w.is_figure for w in told[at + 1 :])
+    return bool(at) and nominal and verbs == [at - 1]
 
 
 def _begins_in(clause: Clause, span: Span) -> bool:

@@ -23,6 +23,7 @@ PREAMBLE = pattern("page.preamble")
 DEPENDENT = pattern("change.dependent")
 LEANING = pattern("page.leaning")
 ADVERBIAL = pattern("page.adverbial")
+SUBORDINATE = pattern("prose.subordinate")
 AFTERWARDS = pattern("status.capacity")
 CUE = pattern("status.meant")
 PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"), ("(", ")"), ("『", "』"))
@@ -103,7 +104,16 @@ def _stands(text: str, sentence: Quotable, run: Span) -> bool:
     """Say whether no pair is cut in two and all that the figures depend on lies inside."""
     balanced = all(run.of(text).count(left) == run.of(text).count(right) for left, right in PAIRS)
     kept = [fact for fact in sentence.facts if run.covers(fact.span)]
-    return balanced and all(_has_its_words(text, sentence, run, fact) for fact in kept)
+    hangs = run.end < sentence.span.end and hangs_in_air(run.of(text))
+    return (
+        balanced and not hangs and all(_has_its_words(text, sentence, run, fact) for fact in kept)
+    )
+
+
+def hangs_in_air(said: str) -> bool:
+    """Say whether a stretch that is cut off ends in a clause that only leads to the next."""
+    last = re.split("[,;:]", said.rstrip(TRAILING))[-1]
+    return SUBORDINATE.search(last) is not None
 
 
 def _has_its_words(text: str, sentence: Quotable, run: Span, fact: Fact) -> bool:

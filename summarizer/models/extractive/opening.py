@@ -17,7 +17,7 @@ from summarizer.analysis import Analysis, Sentence
 from summarizer.document import Role
 from summarizer.lexicon import pattern
 from summarizer.models.extractive.alone import Lack, Standing, says_when, standing
-from summarizer.models.extractive.clauses import PAIRS, TRAILING, without_head
+from summarizer.models.extractive.clauses import PAIRS, TRAILING, hangs_in_air, without_head
 from summarizer.models.extractive.statements import (
     Statement,
     bigrams,
@@ -31,7 +31,7 @@ from summarizer.summary import ObservationClaim
 from summarizer.text import Span, fold
 
 WORTH: Mapping[str, float] = {
-    "headed": 3.3,  # all of the headline's words
+    "headed": 6.0,  # all of the headline's words
     "early": 1.0,  # the first sentence, the second half of it …
     "figure": 0.2,  # each of two
     "news": 0.64,  # a figure that the headline tells
@@ -150,7 +150,8 @@ def _beginnings(sentence: Sentence, span: Span, text: str, limit: int) -> Iterat
     for end in dict.fromkeys((span.end, *ends)):
         run = Span(span.start, end)
         said = run.of(text)
-        if SHORTEST <= len(said) <= limit and is_whole(said):
+        cut = end < span.end and hangs_in_air(said)
+        if SHORTEST <= len(said) <= limit and is_whole(said) and not cut:
             yield _trimmed(run, text)
 
 
