@@ -40,7 +40,7 @@ WORTH: Mapping[str, float] = {
     "unended": -2,  # a title, a line without a full stop
     "spoken": -0.4,
     "opinion": -0.5,
-    "subject": -1.2, "predicate": -1.5, "pointer": -1.2, "generic": -0.6, "passing": -1.5,
+    "subject": -1.2, "predicate": -1.5, "pointer": -2.4, "generic": -0.6, "passing": -1.5,
 }  # fmt: skip
 REACH = 12
 """Sentences at the beginning of an article that may lead its abstract."""
