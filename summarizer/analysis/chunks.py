@@ -26,7 +26,7 @@ from summarizer.analysis.lexicon import (
 from summarizer.analysis.noun_phrases import text_of
 from summarizer.analysis.words import FIRM, Word, may_be_place
 from summarizer.codelists import place_names
-from summarizer.lexicon import pattern, word_list, word_set
+from summarizer.lexicon import only_word, pattern, word_list, word_set
 
 SORTS = {ending: sort for sort, endings in ENDINGS.items() for ending in endings}
 LENGTHS = sorted({len(ending) for ending in SORTS}, reverse=True)
@@ -46,7 +46,8 @@ GOVERNED = re.compile(
 )
 """[霁川省]政府, [霁川市]统计局, where the dictionary has them as one word."""
 WORKS = re.compile(r"(?:项目|工程|基地|中心|大厦)$")
-REGION, SIDE, SIDES = "地区", pattern("naming.sides"), frozenset({"ns", "s", "f"})
+REGION, SIDE = only_word("naming.region"), pattern("naming.sides")
+SIDES = frozenset({"ns", "s", "f"})
 """西部 [地区], 湾岭 [地区], but not 多个 [地区]."""
 PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt", "x"})
 PEOPLE = word_list("bodies.people")
