@@ -91,6 +91,8 @@ def _sum(text: str) -> Decimal:
             last_unit = 1 if position and text[position - 1] in DIGITS else last_unit
         elif character in SCORES:
             group, digits, last_unit = group + SCORES[character], None, 1
+        elif character in TENS and text[position - 1 : position] in GROUPS:
+            total *= TENS[character]  # 20万 千字
         elif character in TENS:
             last_unit = TENS[character]
             group += (digits or 1) * last_unit

@@ -124,3 +124,23 @@ def test_nor_in_english(figure: str, mark: str, data: st.DataObject) -> None:
     text = f"Output was {figure[:place]}{mark}{figure[place:]} in all."
     figures = [found for found in find_quantities(text, "en") if found.is_figure]
     assert {found.value for found in figures} <= {original.value}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("销量150万千升", "1500000", "kL"),
+        ("全书20万千字", "200000000", "字"),
+        ("日产30万千桶", "300000000", "[bbl_us]"),
+        ("惠及2万百姓", "20000", None),
+        ("均价15元/千克", "15", "CNY/kg"),
+        ("电价0.8元/千瓦时", "0.8", "CNY/kW.h"),
+        ("票价10元/人次", "10", "CNY/人次"),
+    ],
+)
+def test_a_power_behind_a_greater_one_belongs_to_the_unit(text: str, value: str, unit: str | None):
+    """千升 is a unit, 万 of 千字 are multiplied; 百 of 百姓 is no hundred."""
+    (figure,) = find_quantities(text)
+    assert (str(figure.value), figure.unit) == (value, unit)
+    assert figure.low is not None
+    assert figure.low > 0

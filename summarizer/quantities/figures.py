@@ -207,7 +207,7 @@ def unit_of(name: str, bracket: str, rate: str) -> Unit:
     elif bracket:
         unit = Unit(f"{unit.code}({bracket})", unit.dimension)
     if rate:
-        name = rate[1:].lstrip("百千万亿")
+        name = rate[1:] if rate[1:] in UNITS else rate[1:].lstrip("百千万亿")
         per = UNITS.get(name)
         base = rate[1:].removesuffix(name) + (per.code if per else name)
         unit = Unit(f"{unit.code}/{base}", "rate")

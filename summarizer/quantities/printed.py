@@ -118,9 +118,9 @@ def _rate(text: str, start: int) -> str:
     per = pattern("numerals.per").match(text, start)
     if not per:
         return ""
-    base = _measures().at(text, per.end())
-    if base:
-        return per[0] + base
+    for end in (start + 1, per.end()):  # 元/千瓦时 before 元/千吨
+        if base := _measures().at(text, end):
+            return text[start:end] + base
     counted = pattern("figures.bases").match(text, per.end())
     return per[0] + counted[0] if counted else ""
 
