@@ -8,18 +8,29 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from summarizer.renderers.html import render
+from summarizer import open_model, read_issue, summarize_issue
+from summarizer.renderers.html import render, style, write_page
 from tests.invented_page import TEXT, report
 
+FORMS = WHOLE, PACKED = "whole.html", "packed.html"
+ELEMENTS = """[...document.querySelectorAll('main [data-q], main [id]')].map((each) =>
+  [each.id, each.tagName, each.dataset.q, each.getAttribute('href'), each.className].join())"""
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return where the report of the invented page lies."""
-    path: Path = tmp_path_factory.mktemp("html") / "report.html"
-    path.write_bytes(render(report(), TEXT))
-    return path.as_uri()
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where the report of the invented page lies, as it is and packed."""
+    path: Path = tmp_path_factory.mktemp("html")
+    for form in FORMS:
+        (path / form).write_bytes(write_page(report(), TEXT, dense=form == PACKED))
+    return path
+
+
+@pytest.fixture(params=FORMS)
+def address(folder: Path, request: pytest.FixtureRequest) -> str:
+    """Return the address of one form of the report."""
+    return (folder / request.param).as_uri()
 
 
 @pytest.fixture
@@ -32,6 +43,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         opened.on("pageerror", lambda error: complaints.append(str(error)))
         opened.on("request", lambda request: complaints.append(request.url))
         opened.goto(address)
+        opened.locator("#shown", has_text="行").wait_for(state="attached")
         yield opened
         assert complaints == [address]
 
@@ -203,11 +215,11 @@ def test_on_a_phone_one_side_is_shown_and_a_tap_changes_it(browser: Browser, add
         assert not page.locator("#sheets").is_visible()
 
 
-def test_without_script_everything_can_be_read_and_followed(browser: Browser, address: str):
+def test_without_script_everything_can_be_read_and_followed(browser: Browser, folder: Path):
     """Figures are links, both ways."""
     with browser.new_context(viewport=WIDE, java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(address)
+        page.goto((folder / WHOLE).as_uri())
         page.click("#r-1-0 a")
         assert page.url.endswith("#t-1-0")
         page.click("#t-1-0")
@@ -304,3 +316,45 @@ def test_the_policy_names_the_style_and_the_script_it_allows():
     assert policy.startswith("default-src 'none';")
     assert policy.count("sha256-") == 2
     assert "unsafe" not in policy
+
+
+def test_a_packed_page_is_read_without_a_script(browser: Browser, folder: Path):
+    """Text, summaries and rows; what orders and filters them is not there, and that is said."""
+    with browser.new_context(viewport=WIDE, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto((folder / PACKED).as_uri())
+        assert "".join(page.inner_text("#page .plain").split()) == "".join(TEXT.split())
+        rows = page.locator("#sheets .plain tr").all_inner_texts()
+        assert "云岫高新区\t营业收入\t86.4亿元\t2024-S1\t实绩" in rows
+        assert "需要脚本" in page.inner_text("#sheets .plain")
+
+
+def test_a_packed_page_is_what_the_whole_page_is(browser: Browser, folder: Path):
+    """Element for element, once it is laid out: print and find meet the same page."""
+    shown = []
+    for form in FORMS:
+        with browser.new_context(viewport=WIDE) as context:
+            page = context.new_page()
+            page.goto((folder / form).as_uri())
+            page.locator("#shown", has_text="行").wait_for(state="attached")
+            shown.append(
+                [sorted(page.evaluate(ELEMENTS)), page.evaluate("document.body.innerText")]
+            )
+    assert shown[0] == shown[1]
+
+
+def test_the_address_of_a_row_is_found_in_a_packed_page(browser: Browser, folder: Path):
+    """Though it is laid out after the browser has looked for it."""
+    with browser.new_context(viewport={"width": 1440, "height": 420}) as context:
+        page = context.new_page()
+        page.goto(f"{(folder / PACKED).as_uri()}#r-1-2")
+        page.locator("#r-1-2").wait_for()
+        assert page.locator("#r-1-2").evaluate("e => e.getBoundingClientRect().bottom") < 420
+
+
+def test_a_dense_page_is_at_most_four_times_as_long():
+    """Beside style and script, which are the same for every page."""
+    text = "霁川园区上半年运行平稳\n\n" + "今年上半年，园区完成产值81亿元，同比增长3.5%。" * 800
+    said = summarize_issue(read_issue(text.encode()), open_model("extractive"))
+    page, fixed = render(said, text), render(report(), TEXT).rpartition(b"<script>")[2]
+    assert len(page) - len(fixed) - len(style().encode()) < 4 * len(text.encode())

@@ -5,7 +5,8 @@
     chart     the figures of an indicator side by side
     facsimile the pages as they are printed, with a box around each number
     sheets    for each article: summary, table, checks, doubts, with the numbers linked
-    page.html.jinja · page.css · page.js
+    plain     a dense page packed, and what is read of it without a script
+    page.html.jinja (text, sheets, and plainly) · page.css · page.js, packed.js
 
 The file asks the network for nothing: its policy allows its own style and script, by their hash.
 """
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined, Template, pass_context
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
 from summarizer import standing, wording
@@ -27,33 +28,51 @@ from summarizer.renderers.html.chart import chart_groups
 from summarizer.renderers.html.facsimile import Leaf, leaves, with_pictures
 from summarizer.renderers.html.numbers import LEGEND, Numbered, number_articles
 from summarizer.renderers.html.page import Stretch, lay_stretches, utf16
-from summarizer.renderers.html.sheets import write_sheets
+from summarizer.renderers.html.plain import is_dense, packed, write_plain
+from summarizer.renderers.html.sheets import list_contents, write_sheets
 from summarizer.report import IssueReport
 
 HAN = re.compile("[\u4e00-\u9fff]+")
 
-__all__ = ["Leaf", "Numbered", "Stretch", "laid_open", "leaves", "render", "style"]
+__all__ = ["Leaf", "Numbered", "Stretch", "laid_open", "leaves", "render", "style", "write_page"]
 
 
 def render(report: IssueReport, text: str, paper: Paper | None = None) -> bytes:
     """Return the report as a self-contained HTML page; with `paper`, with pictures of its pages.
 
-    Raises ReadingError where a page cannot be shown.
+    A dense page is packed. Raises ReadingError where a page cannot be shown.
     """
+    return write_page(report, text, paper, dense=is_dense(report))
+
+
+def write_page(report: IssueReport, text: str, paper: Paper | None = None, *, dense: bool) -> bytes:
+    """Return the page; a dense one has its two sides packed, and plainly for who runs no script."""
     articles, count = number_articles(report, text), utf16(text)
-    page = _template().render(
+    sides: dict[str, object] = {
+        "stretches": lay_stretches(report, text, articles, count),
+        "sheets": write_sheets(report, articles, count),
+        "contents": list_contents(articles),
+        "groups": chart_groups(articles),
+        "packed": dense,
+    }
+    if dense:
+        sides |= {
+            "packed_text": packed(_template("text.html.jinja"), **sides),
+            "packed_sheets": packed(_template("sheets.html.jinja"), **sides),
+            "plain_text": lay_stretches(report, text, articles, count),
+            "plain_sheets": write_plain(articles, text),
+        }
+    page = _template("page.html.jinja").render(
+        **sides,
         report=report,
         leaves=tuple(with_pictures(paper, tuple(leaves(paper, articles)))) if paper else (),
-        stretches=lay_stretches(report, text, articles, count),
-        sheets=tuple(write_sheets(report, articles, count)),
-        groups=chart_groups(articles),
         title=_title(report),
         legend=LEGEND,
         statuses=wording.STATUS,
         style=_asset("page.css", spoken()),
-        script=_asset("page.js", spoken()),
-        style_hash=_hash("page.css", spoken()),
-        script_hash=_hash("page.js", spoken()),
+        script=_script(spoken()),
+        style_hash=_hash(_asset("page.css", spoken())),
+        script_hash=_hash(_script(spoken())),
     )
     return page.encode()
 
@@ -79,9 +98,14 @@ def style() -> str:
     return _asset("page.css", spoken())
 
 
+def _template(name: str) -> Template:
+    return _templates().get_template(name)
+
+
 @cache
-def _template() -> Template:
+def _templates() -> Environment:
     environment = Environment(
+        loader=FunctionLoader(lambda name: _asset(name, WRITTEN)),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -90,7 +114,7 @@ def _template() -> Template:
     environment.filters |= {"visible": wording.visible, "say": _say, "say_cues": wording.say_cues}
     environment.filters |= {"label": _label, "told": told, "listed": wording.listed}
     environment.filters["backing"] = wording.backing
-    return environment.from_string(_asset("page.html.jinja", WRITTEN))
+    return environment
 
 
 @pass_context  # or it would be said once, in the language of the first report
@@ -111,7 +135,12 @@ def _asset(name: str, language: str) -> str:
 
 
 @cache
-def _hash(name: str, language: str) -> str:
+def _script(language: str) -> str:
+    return _asset("page.js", language) + _asset("packed.js", language)
+
+
+@cache
+def _hash(asset: str) -> str:
     """Return what a content security policy calls a script or style by."""
-    digest = hashlib.sha256(_asset(name, language).encode()).digest()
+    digest = hashlib.sha256(asset.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"

@@ -41,6 +41,12 @@ class Number:
         """Whether somebody should look at it."""
         return self.looks.endswith(REVIEW)
 
+    @property
+    def before(self) -> str:
+        """The key of the number before it in the article."""
+        article, _, order = self.key.partition("-")
+        return f"{article}-{int(order) - 1}"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -61,6 +67,12 @@ class Numbered:
     figures: Figures
     rows: tuple[Row, ...]
     numbers: Mapping[str, Number]
+
+    @property
+    def to_review(self) -> int:
+        """How many rows somebody should look at."""
+        cited = (self.numbers.get(row.observation.quantity) for row in self.rows)
+        return sum(bool(number and number.review) for number in cited)
 
     def prose(self, words: str, cited: Collection[str] = ()) -> tuple[Run, ...]:
         """Cut a sentence of ours into runs, its numbers tied to the page."""

@@ -1,7 +1,7 @@
 "use strict";
 // Ties the two sides together. Every element that shows a number carries its key in data-q; a check
 // or relation carries several in data-qs; a finding its places in data-places (UTF-16, of the page).
-{
+function tie() {
   const SVG = "http://www.w3.org/2000/svg";
   const HUES = 6;
   const one = (selector, within = document) => within.querySelector(selector);

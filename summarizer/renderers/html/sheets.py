@@ -8,7 +8,16 @@ from summarizer.citation import further_points, reference
 from summarizer.phrases import label
 from summarizer.renderers.html.numbers import Number, Numbered, Run
 from summarizer.renderers.html.page import Count
-from summarizer.report import AGREED, ALARMS, Check, Finding, IssueReport, Outcome, Verdict
+from summarizer.report import (
+    AGREED,
+    ALARMS,
+    ArticleReport,
+    Check,
+    Finding,
+    IssueReport,
+    Outcome,
+    Verdict,
+)
 from summarizer.standing import worst_first
 from summarizer.summary import Measure, Status
 from summarizer.table import Row
@@ -33,6 +42,11 @@ class Line:
     standing: str
     word: str
     reason: str
+
+    @property
+    def name(self) -> str:
+        """The indicator with its measure and scope, in one cell."""
+        return " ".join(filter(None, (self.indicator, self.measure, self.scope)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +97,23 @@ class Sheet:
     backed: tuple[FindingLine, ...]
     edges: tuple[Edge, ...]
 
-    @property
-    def to_review(self) -> int:
-        """How many rows somebody should look at."""
-        return sum(bool(line.number and line.number.review) for line in self.lines)
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents; `to_review` are the rows that somebody should look at."""
+
+    index: int
+    headline: str
+    rows: int
+    to_review: int
+
+
+def list_contents(articles: tuple[Numbered, ...]) -> tuple[Entry, ...]:
+    """List the articles of the page."""
+    return tuple(
+        Entry(each.index, headline_of(each.article), len(each.rows), each.to_review)
+        for each in articles
+    )
 
 
 def write_sheets(
@@ -102,8 +129,8 @@ def _sheet(report: IssueReport, each: Numbered, count: Count) -> Sheet:
     checks = [_check_line(each, check) for check in worst_first(article.checks)]
     return Sheet(
         index=each.index,
-        headline=on_one_line(article.headline or label("（无题）")),
-        byline=" · ".join(on_one_line(part) for part in (article.section, article.byline) if part),
+        headline=headline_of(article),
+        byline=byline_of(article),
         reference=reference(report.issue, article),
         truncated=article.truncated,
         abstract=each.prose(article.summary.abstract),
@@ -115,7 +142,7 @@ def _sheet(report: IssueReport, each: Numbered, count: Count) -> Sheet:
             )
             for order, point in further_points(article)
         ),
-        lines=tuple(_line(each, row) for row in each.rows),
+        lines=tuple(line_of(each, row) for row in each.rows),
         checks=tuple(c for c in checks if c.check.result in ALARMS),
         passed=tuple(c for c in checks if c.check.result in AGREED),
         unchecked=tuple(c for c in checks if c.check.result is Outcome.NOT_CHECKABLE),
@@ -125,13 +152,24 @@ def _sheet(report: IssueReport, each: Numbered, count: Count) -> Sheet:
     )
 
 
+def headline_of(article: ArticleReport) -> str:
+    """Return what an article is called."""
+    return on_one_line(article.headline or label("（无题）"))
+
+
+def byline_of(article: ArticleReport) -> str:
+    """Return the column an article stands in, and by whom it is."""
+    return " · ".join(on_one_line(part) for part in (article.section, article.byline) if part)
+
+
 def _is_told_of(finding: Finding) -> bool:
     """Say whether a supported claim says more than its row, which is marked word for word."""
     copied = finding.subject.startswith("observations/") and finding.reason == "exact"
     return finding.verdict is Verdict.SUPPORTED and not copied
 
 
-def _line(each: Numbered, row: Row) -> Line:
+def line_of(each: Numbered, row: Row) -> Line:
+    """Return a row of the table as it is shown."""
     said = row.observation
     return Line(
         id=f"r-{each.index}-{row.number}",
