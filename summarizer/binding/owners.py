@@ -43,10 +43,13 @@ OWN = "in the phrase"
 LEADS = 3
 BY_STRUCTURE = (How.LIST, How.BEHIND, How.AGAINST, How.SPEAKER)
 """What the order of the words alone decides."""
+NAMED = (How.CLAUSE, How.LABEL)
+"""Where its own clause names whom it is about."""
 LIKELY, LEAST = 0.2, 0.1
 """The share that names an owner where the reading finds none, and that of one not weighed."""
-CLEARLY = 4.0
-"""So much likelier must another be than whom the reading from top to bottom has found."""
+CLEARLY, SLIGHTLY = 4.0, 1.2
+"""So much likelier must another be than whom the figure's own clause names, and than whom the
+reading carries over from elsewhere."""
 PROPER = frozenset({"ns", "nr", "nz", "nt", "nrt"})
 HERE = (How.LIST, How.BEHIND, How.CLAUSE)
 
@@ -258,7 +261,8 @@ def _chosen(reading: Reading, weighed: Sequence[Weighed], shares: Mapping[str, f
     told = tuple(replace(each, share=shares[each.candidate.text]) for each in ranked)
     best, who = next((each for each in told if each.candidate.places), told[0]), reading.who
     read = next((each for each in told if READ in each.cues), None)
-    if read and (reading.how in BY_STRUCTURE or best.share <= CLEARLY * read.share):
+    lead = CLEARLY if reading.how in NAMED else SLIGHTLY
+    if read and (reading.how in BY_STRUCTURE or best.share <= lead * read.share):
         best = read
     elif read is None and not _may_replace(reading, best):
         return Owned(who, LEAST, told)
