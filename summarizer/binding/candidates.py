@@ -9,6 +9,7 @@ A candidate is known by its words; where it stands, and how often, are its place
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -140,10 +141,10 @@ def _candidate(text: str, found: Found, short: Sequence[str], heads: str) -> Can
 def _full_names(found: Found, text: str) -> dict[str, list[str]]:
     """Return every name in full, with those that are short for it: 霁川 for 霁川市."""
     names = {name: sort for name, places in found.items() if (sort := _sort_of(places))}
-    called = {name: _called(name, found, text) for name in names}
+    fuller, called = _fuller(names), _called(names, found, text)
     full: dict[str, list[str]] = {}
     for name in found:
-        longer = _longer(name, names, found, called)
+        longer = _longer(name, fuller.get(name, ()), found, called.get(name, ()))
         if longer == name:
             full.setdefault(name, [])
         else:
@@ -155,17 +156,13 @@ def _sort_of(places: Iterable[tuple[Place, Sort | None]]) -> Sort | None:
     return next((sort for _, sort in places if sort), None)
 
 
-def _longer(
-    name: str, names: Mapping[str, Sort], found: Found, called: Mapping[str, frozenset[str]]
-) -> str:
+def _longer(name: str, fuller: Iterable[str], found: Found, called: Iterable[str]) -> str:
     """Return the full name that a name is short for, or the name itself."""
     if ended := next((name + end for end in PLACES if name + end in found), None):
         return ended
-    sort = names.get(name)
-    fuller = [other for other in names if _is_fuller(other, name, names[other], sort)]
-    fuller = [other for other in fuller if found[other][0][0].start <= _first(found[name])]
-    fuller = fuller or [other for other in names if name in called[other]]
-    return fuller[0] if len(fuller) == 1 else name
+    earlier = [other for other in fuller if found[other][0][0].start <= _first(found[name])]
+    whole = earlier or list(called)
+    return whole[0] if len(whole) == 1 else name
 
 
 def _first(places: Sequence[tuple[Place, Sort | None]]) -> int:
@@ -174,20 +171,35 @@ def _first(places: Sequence[tuple[Place, Sort | None]]) -> int:
     return next((place.start for place, _ in places if place.sentence), first.start)
 
 
-def _is_fuller(other: str, name: str, theirs: Sort, ours: Sort | None) -> bool:
-    """Say whether a name is another one that goes without its place, or its legal form."""
-    if other == name or ours is None:
-        return False
-    if ours is theirs is Sort.AREA:
-        return other.endswith(name) and PLACED.fullmatch(other[: -len(name)]) is not None
-    firm = theirs is Sort.FIRM and FORMS.search(other) is not None
-    return firm and other.startswith(name) and ours is not Sort.ZONE and name not in place_names()
+def _fuller(names: Mapping[str, Sort]) -> dict[str, list[str]]:
+    """Return of each name those that are it with its place, or with its legal form."""
+    ends: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    starts: dict[str, list[str]] = defaultdict(list)
+    for other, sort in names.items():
+        cuts = range(1, len(other))
+        if sort is Sort.AREA:
+            for at in cuts:
+                ends[other[at:]].append((other, at))
+        elif sort is Sort.FIRM and FORMS.search(other):
+            for at in cuts:
+                starts[other[:at]].append(other)
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, sort in names.items():
+        if sort is Sort.AREA:
+            found[name] += [each for each, at in ends[name] if PLACED.fullmatch(each[:at])]
+        if sort is not Sort.ZONE and name not in place_names():
+            found[name] += starts[name]
+    return found
 
 
-def _called(name: str, found: Found, text: str) -> frozenset[str]:
-    """Return what a text says that it will call somebody: 江滩汽车有限公司（下称江滩汽车）."""
-    told = (CALLED.match(text, place.end) for place, _ in found[name][:FIRST])
-    return frozenset(each[1] for each in told if each)
+def _called(names: Iterable[str], found: Found, text: str) -> dict[str, list[str]]:
+    """Return by what a text says that it will call somebody: 江滩汽车有限公司（下称江滩汽车）."""
+    callers: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        told = (CALLED.match(text, place.end) for place, _ in found[name][:FIRST])
+        for short in {each[1] for each in told if each}:
+            callers[short].append(name)
+    return callers
 
 
 def _stretches(
