@@ -43,6 +43,8 @@ REACH = 120
 """How far back, in characters, a text governs a number."""
 BESIDE = 12
 """How far on."""
+LONGEST = 3000
+"""Characters on either side of a number within which its sentence begins and ends."""
 NEAR, FAR, PART_BEFORE, SENTENCE_BEFORE = 1.0, 0.5, 0.3, 0.2
 HALF_WAY = 5
 """So many characters from the number a word of a claim weighs half."""
@@ -179,13 +181,18 @@ def _words_before(text: str, figure: Quantity, earlier: Sequence[Quantity]) -> s
 
 @lru_cache(maxsize=1024)
 def sentence_of(text: str, start: int, end: int) -> Span:
-    """Return the sentence around `[start, end)`, without the mark that ends it."""
-    right = SENTENCE_END.search(text, end)
-    return Span(_sentence_start(text, start), right.start() if right else len(text))
+    """Return the sentence around `[start, end)`, without the mark that ends it.
+
+    What has no end is cut: looking for one through all of a page, for each figure, takes long.
+    """
+    last = min(end + LONGEST, len(text))
+    right = SENTENCE_END.search(text, end, last)
+    return Span(_sentence_start(text, start), right.start() if right else last)
 
 
 def _sentence_start(text: str, position: int) -> int:
-    return max(text.rfind(mark, 0, position) for mark in SENTENCE_MARKS) + 1
+    first = max(position - LONGEST, 0)
+    return max(first, *(text.rfind(mark, first, position) + 1 for mark in SENTENCE_MARKS))
 
 
 def _sentence_spans(text: str, figures: Iterable[Quantity]) -> Iterator[Span]:
