@@ -15,7 +15,7 @@ from summarizer.analysis.figures import Figure
 from summarizer.analysis.names import CHAINED
 from summarizer.analysis.noun_phrases import is_nounlike, is_threshold
 from summarizer.analysis.words import Word
-from summarizer.lexicon import pattern
+from summarizer.lexicon import pattern, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
@@ -25,7 +25,7 @@ MOVING = frozenset("vapudt")
 """What a change is told with: verbs, and what goes with them."""
 BACK = pattern("change.back_to")
 REACHING = pattern("verbs.reaching")
-ADDED = pattern("change.added")
+ADDED, FROM = pattern("change.added"), word_set("change.starting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +51,23 @@ def _echoes(figure: Figure, measure: Measure, before: Phrase) -> Iterator[Phrase
     if left and (left in CHAINED or CHANGED.fullmatch(left)):
         yield Phrase(before.name, before.measure, before.whole, inherited=True)
     if _is_moved(figure):
-        reached = REACHING.search(left) and before.measure in (Measure.LEVEL, Measure.SHARE)
-        yield Phrase(
-            before.name, before.measure if reached else measure, before.whole, inherited=True
-        )
+        yield Phrase(before.name, _reached(left, before, measure), before.whole, inherited=True)
     if ADDED.fullmatch(left) and not (figure.right and is_nounlike(figure.right[0])):
         yield Phrase(before.name, Measure.CHANGE, inherited=True)
-    if (
-        _is_back(left)
-        or _is_times(figure, measure)
-        or (measure is Measure.LEVEL and _is_beside(left))
-    ):
+    if _is_back(left) or _is_times(figure, measure) or _is_beside(left, measure):
         yield Phrase(before.name, measure, inherited=True)
+
+
+def _reached(left: str, before: Phrase, measure: Measure) -> Measure:
+    """Say how a figure is measured where a change leads: as what has changed was."""
+    same = REACHING.search(left) and before.measure in (Measure.LEVEL, Measure.SHARE)
+    return before.measure if same else measure
 
 
 def _is_moved(figure: Figure) -> bool:
     """Say whether a figure is where a change leads: only verbs part it from where it began."""
     before = figure.lead[: len(figure.lead) - len(figure.left)]
-    started = any(word.text in ("由", "从") for word in before)
+    started = any(word.text in FROM for word in before)
     return started and bool(figure.left) and all(word.tag[0] in MOVING for word in figure.left)
 
 
@@ -79,9 +78,9 @@ def _is_times(figure: Figure, measure: Measure) -> bool:
     return figure.quantity.kind is Kind.MULTIPLE and measure is Measure.RATIO and not doubled
 
 
-def _is_beside(left: str) -> bool:
+def _is_beside(left: str, measure: Measure) -> bool:
     """Say whether a level is compared with the one before, or a part of it."""
-    return bool(THAN.fullmatch(left)) or left.endswith("其中")
+    return measure is Measure.LEVEL and (bool(THAN.fullmatch(left)) or left.endswith("其中"))
 
 
 def _is_back(left: str) -> bool:

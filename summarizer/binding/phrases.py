@@ -41,6 +41,8 @@ KINDS = pattern("bodies.kinds")
 TURNING = word_set("change.turning")
 OPENING = word_set("verbs.opening")
 LEVELS = (Kind.AMOUNT, Kind.COUNT)
+CHANGES = (Measure.GROWTH, Measure.PP_CHANGE, Measure.CHANGE)
+FROM = word_set("change.starting")
 MAKERS = word_list("bodies.makers")
 BENEFITS = word_set("verbs.benefits")
 COUNTED = pattern("bodies.counted")
@@ -66,24 +68,31 @@ def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
         return _ranked(figure, before)
     if measure is Measure.SHARE:
         return _share(figure, before)
-    if measure in (Measure.GROWTH, Measure.PP_CHANGE, Measure.CHANGE):
+    if measure in CHANGES:
         name = _grown(figure) or _cut(figure) or (() if before else _subject(figure))
         return _named(name, measure, before)
     if before and figure.left_text.startswith("其中") and figure.left[-1].tag == "uj":
         return Phrase((*figure.left[1:-1], *before.name[-1:]), measure)
-    name = _qualified(figure, _level(figure))
-    if before and len(name) == 1 and name[0].text.endswith("均"):
-        name = (*name, *_bodiless(before.name))
-    if before and text_of(name) in LEANING and LENT.search(text_of(before.name)):
-        lent = dropwhile(lambda word: word.tag == "v", before.name)
-        name = (*lent, *name)
-    if not name:
-        name = _turning(figure)
-    if not name and figure.quantity.kind is Kind.COUNT and figure.left_text in BENEFITS:
-        name = figure.left
+    name = _lent(_qualified(figure, _level(figure)), before)
+    name = name or _turning(figure) or _benefit(figure)
     if before and _are_makers(figure, name, before):
         name = (*name, *_head(before.name))
     return _named(name, measure, before)
+
+
+def _lent(name: tuple[Word, ...], before: Phrase | None) -> tuple[Word, ...]:
+    """Let the name before lend what a name lacks: 人均 [种植油茶], [产品] 单价."""
+    if before and len(name) == 1 and name[0].text.endswith("均"):
+        name = (*name, *_bodiless(before.name))
+    if before and text_of(name) in LEANING and LENT.search(text_of(before.name)):
+        name = (*dropwhile(lambda word: word.tag == "v", before.name), *name)
+    return name
+
+
+def _benefit(figure: Figure) -> tuple[Word, ...]:
+    """Return what is done for those who are counted, where it is all that is told: 惠及 3万人."""
+    told = _is_count(figure) and figure.left_text in BENEFITS
+    return figure.left if told else ()
 
 
 def _turning(figure: Figure) -> tuple[Word, ...]:
@@ -118,6 +127,10 @@ def _is_amount(figure: Figure) -> bool:
     return figure.quantity.kind is Kind.AMOUNT
 
 
+def _is_count(figure: Figure) -> bool:
+    return figure.quantity.kind is Kind.COUNT
+
+
 def _qualified(figure: Figure, name: tuple[Word, ...]) -> tuple[Word, ...]:
     """Let a threshold that says which belong to the name: [亿元以上] 项目, [收入过亿元的] 企业."""
     before = tuple(word for word in figure.lead if name and word.end <= name[0].start)
@@ -139,32 +152,56 @@ def _named(name: tuple[Word, ...], measure: Measure, before: Phrase | None) -> P
 
 def _level(figure: Figure) -> tuple[Word, ...]:
     """Choose between the name before the figure and the one behind it."""
-    listed = figure.left_text.endswith("等")
-    left = _origin_free(figure.left)
-    given = bool(left) and left[-1].text == "把"
-    named = () if listed or given else run_before(_unmoved(left))
-    starts = bool(figure.left) and figure.left[-1].text in ("由", "从")
-    behind = () if starts else run_after(figure.right)
-    tallied = figure.quantity.kind is Kind.COUNT and not behind
-    ahead = named if tallied and _ends_in_firm(named) else _unless_name(named)
+    left, behind = _origin_free(figure.left), _behind(figure)
+    ahead = _ahead(figure, left, tallied=_is_count(figure) and not behind)
     if behind and ahead and ahead[-1].text in YEARLY:
         return (ahead[-1], *_product(behind))
-    attached = bool(figure.right) and is_nounlike(figure.right[0])
-    told = text_of(ahead) in GENERAL or text_of(_bodiless(ahead)) in ACTIONS
-    told = told or (bool(ahead) and ahead[-1].tag == "v" and not MEASURED.search(text_of(ahead)))
-    if behind and told and text_of(figure.right[:1]) == "的":
+    if behind and text_of(figure.right[:1]) == "的" and _only_tells(ahead):
         return behind
-    if text_of(ahead) in AIMS:
-        aimed = [word for word in left if word.end <= ahead[0].start]
-        ahead = run_before(strip_reach(aimed)) or ahead
+    ahead = _aimed(ahead, left)
     if ahead and (left is not figure.left or MEASURED.search(text_of(ahead))):
         return ahead
-    counted = figure.quantity.kind is Kind.COUNT
-    if behind and attached and (counted or not ahead or _is_physical(figure)):
-        return _counted(behind) if counted else behind
-    if ahead and any(map(is_nounlike, ahead)):
+    return _behind_first(figure, ahead, behind) or ahead or _object(figure)
+
+
+def _behind(figure: Figure) -> tuple[Word, ...]:
+    """Return the name behind a figure; where a change starts from has none: 由 3亿元."""
+    starts = bool(figure.left) and figure.left[-1].text in FROM
+    return () if starts else run_after(figure.right)
+
+
+def _ahead(figure: Figure, left: tuple[Word, ...], *, tallied: bool) -> tuple[Word, ...]:
+    """Return the name before a figure; a body is none, but firms that are tallied are."""
+    given = bool(left) and left[-1].text == "把"
+    named = () if given or figure.left_text.endswith("等") else run_before(_unmoved(left))
+    return named if tallied and _ends_in_firm(named) else _unless_name(named)
+
+
+def _only_tells(ahead: tuple[Word, ...]) -> bool:
+    """Say whether the words before a figure tell what is done, and measure nothing."""
+    if text_of(ahead) in GENERAL or text_of(_bodiless(ahead)) in ACTIONS:
+        return True
+    return bool(ahead) and ahead[-1].tag == "v" and not MEASURED.search(text_of(ahead))
+
+
+def _aimed(ahead: tuple[Word, ...], left: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return what is aimed at, where a name is only that of the aim: 产值 [目标]."""
+    if text_of(ahead) not in AIMS:
         return ahead
-    return behind or ahead or _object(figure)
+    aimed = [word for word in left if word.end <= ahead[0].start]
+    return run_before(strip_reach(aimed)) or ahead
+
+
+def _behind_first(
+    figure: Figure, ahead: tuple[Word, ...], behind: tuple[Word, ...]
+) -> tuple[Word, ...]:
+    """Return what is counted, and the name behind where there is none before that is a noun."""
+    attached = bool(figure.right) and is_nounlike(figure.right[0])
+    if behind and attached and _is_count(figure):
+        return _counted(behind)
+    if behind and attached and (not ahead or _is_physical(figure)):
+        return behind
+    return () if any(map(is_nounlike, ahead)) else behind
 
 
 def _counted(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -177,7 +214,7 @@ def _counted(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _origin_free(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Drop where a change starts from: 职工 [由最多时的] 800人 精简到."""
-    at = next((i for i, word in enumerate(words) if word.text in ("由", "从")), 0)
+    at = next((i for i, word in enumerate(words) if word.text in FROM), 0)
     origin = words[at + 1 :]
     dated = bool(origin) and (origin[-1].tag == "uj" or all(w.text in ORIGINS for w in origin))
     return words[:at] if at and dated else words
@@ -264,7 +301,7 @@ def _share(figure: Figure, before: Phrase | None) -> Phrase:
     if of:
         return of
     name = run_before(_unmoved(_origin_free(words)))
-    origin = any(word.text in ("由", "从") for word in words)
+    origin = any(word.text in FROM for word in words)
     behind = () if origin and name else run_after(figure.right)
     begins = figure.right and (figure.right[0].tag == "uj" or is_nounlike(figure.right[0]))
     if behind and begins and not (name and MEASURED.search(text_of(name))):
