@@ -114,9 +114,13 @@ class Claim(Border):
 
 
 class Claims(Border):
-    """One verdict for each claim, in the order they were given."""
+    """One verdict for each claim, in the order they were given.
+
+    `not_judged` is how many were left out because a call had too many: ask for them again.
+    """
 
     claims: tuple[Claim, ...]
+    not_judged: int = 0
 
 
 class Explained(Border):
@@ -196,14 +200,16 @@ def make_server(folders: Sequence[Path]) -> "MCPServer":
     ) -> Claims:
         """Judge sentences about a page, yours or another program's, each with tier and places.
 
-        `language` is that of the claims: zh or en.
+        `language` is that of the claims: zh or en. A call may have 200 claims; how many more were
+        given, and were not judged, is told as `not_judged`.
         """
         try:
             issue = reader.page(path, date)
             judged = claims_judged(claims[:MOST_CLAIMS], issue, segment(issue), language)
         except SummarizerError as error:
             raise ToolError(str(error)) from None
-        return Claims(claims=tuple(_claim(each, issue.text) for each in judged))
+        told = tuple(_claim(each, issue.text) for each in judged)
+        return Claims(claims=told, not_judged=max(len(claims) - MOST_CLAIMS, 0))
 
     @server.tool()
     def explain_figure(path: str, figure: str, date: str | None = None) -> Explanations:

@@ -69,6 +69,13 @@ def test_claims_are_judged_with_tier_and_places(folder: Path):
     assert all(TEXT[p["start"] : p["end"]] == p["text"] for j in judged for p in j["evidence"])
 
 
+def test_claims_that_are_too_many_are_counted(folder: Path):
+    """What was not judged is told, so that it can be asked for again."""
+    reply = ask(folder, "check_claims", path="page.txt", claims=["产值104.6亿元。"] * 203)
+    told = reply.structured_content
+    assert (len(told["claims"]), told["not_judged"]) == (200, 3)
+
+
 def test_a_figure_is_explained(folder: Path):
     """Where it stands, in which sentence, and what the row says of it."""
     (told,) = ask(folder, "explain_figure", path="page.txt", figure="600亿元").structured_content[

@@ -165,14 +165,20 @@ def _headed(blocks: Sequence[Block], title: str | None, *, web: bool) -> Iterato
     if any(block.declared is Declared.HEADING for block in paras) or not blocks:
         yield from blocks
         return
-    head = next((block for block in paras if title and block.text == title), None)
-    if head is None and not title and web:
-        head = next((b for b in paras if b.declared is Declared.PARAGRAPH), None)
-        head = head if head and _could_head(head.text) else None
+    head = _head(paras, title, web=web)
     if head is None and title:
         yield Para(title, declared=Declared.HEADING, level=1)
     for block in blocks:
         yield replace(head, declared=Declared.HEADING, level=1) if block is head else block
+
+
+def _head(paras: Sequence[Para], title: str | None, *, web: bool) -> Para | None:
+    """Return the paragraph that is the headline: the title, or a web page's first one."""
+    if title:
+        return next((para for para in paras if para.text == title), None)
+    told = (para for para in paras if para.declared is Declared.PARAGRAPH)
+    first = next(told, None) if web else None
+    return first if first and _could_head(first.text) else None
 
 
 def _signed(blocks: Sequence[Block], author: str | None) -> Iterator[Block]:

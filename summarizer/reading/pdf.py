@@ -272,19 +272,33 @@ def _box(line: PrintedLine, page: Page) -> Box:
 def _declared(para: Para, page: Page, usual: float, lines: int) -> tuple[Declared, int]:
     """Say what the type of a paragraph makes of it, and the level of a heading."""
     assert para.box is not None
-    folded = fold(para.text)
-    margin = EDGE * page.height
-    at_edge = para.box.bottom < margin or para.box.top > page.height - margin
-    if lines == 1 and at_edge and (para.size < HEADLINE or is_masthead(folded)):
+    if lines == 1 and _is_at_edge(para.box, page) and _could_be_aside(para):
         return Declared.ASIDE, 0
-    short = len(para.text) <= LONGEST_TITLE and not folded.rstrip().endswith("。")
-    if para.size >= HEADLINE and short:
-        return Declared.HEADING, 1
-    if short and lines == 1 and (para.size >= SUBHEAD or para.bold) and not _is_told(folded):
-        return Declared.HEADING, 2
+    if level := _heading_level(para, lines):
+        return Declared.HEADING, level
     if lines <= CAPTION_LINES and para.size < 1 and _is_below_picture(para.box, page, usual):
         return Declared.CAPTION, 0
     return Declared.PARAGRAPH, 0
+
+
+def _is_at_edge(box: Box, page: Page) -> bool:
+    margin = EDGE * page.height
+    return box.bottom < margin or box.top > page.height - margin
+
+
+def _could_be_aside(para: Para) -> bool:
+    return para.size < HEADLINE or is_masthead(fold(para.text))
+
+
+def _heading_level(para: Para, lines: int) -> int:
+    """Return the level of the heading that a paragraph is, 0 if it is none."""
+    folded = fold(para.text)
+    if len(para.text) > LONGEST_TITLE or folded.rstrip().endswith("。"):
+        return 0
+    if para.size >= HEADLINE:
+        return 1
+    stands_out = para.size >= SUBHEAD or para.bold
+    return 2 if lines == 1 and stands_out and not _is_told(folded) else 0
 
 
 def _is_told(text: str) -> bool:

@@ -11,7 +11,7 @@ A model that obeys can change only what was contested; one that knows better say
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -107,26 +107,34 @@ def _share(part: Part) -> tuple[ArticleSummary, Mapping[str, str]]:
     The first stretch has the abstract too, and what cites no figure of the article.
     """
     previous = part.request.previous or ArticleSummary(abstract="")
-    own, is_first = frozenset(part.cited.values()), part.span.start == 0
-    known = {quantity.id for quantity in part.request.quantities} if is_first else None
-
-    def told(*cited: str) -> bool:
-        return not own.isdisjoint(cited) or (known is not None and known.isdisjoint(cited))
-
+    told, names = _teller(part), dict[str, str]()
     points = [each for each in enumerate(previous.key_points) if told(*each[1].quantities)]
     rows = [each for each in enumerate(previous.observations) if told(each[1].quantity)]
-    names = {"abstract": "a"} if is_first else {}
     names |= {f"key_points/{index}": f"k{at}" for at, (index, _) in enumerate(points, 1)}
     names |= {f"observations/{index}": f"r{at}" for at, (index, _) in enumerate(rows, 1)}
+    own = frozenset(part.cited.values())
     draft = ArticleSummary(
-        abstract=previous.abstract if is_first else "",
-        abstract_quantities=previous.abstract_quantities if is_first else (),
+        abstract="",
         key_points=tuple(point for _, point in points),
         observations=tuple(row for _, row in rows),
         asides=tuple(each for each in previous.asides if each.quantity in own),
-        stands=previous.stands if is_first else (),
     )
-    return draft, names
+    if part.span.start:
+        return draft, names
+    firsts = ("abstract", "abstract_quantities", "stands")
+    opening = {name: getattr(previous, name) for name in firsts}
+    return draft.model_copy(update=opening), {"abstract": "a"} | names
+
+
+def _teller(part: Part) -> Callable[..., bool]:
+    """Return what says whether something cites a stretch's own figures; to the first also none."""
+    own = frozenset(part.cited.values())
+    known = {quantity.id for quantity in part.request.quantities}
+
+    def told(*cited: str) -> bool:
+        return not own.isdisjoint(cited) or (part.span.start == 0 and known.isdisjoint(cited))
+
+    return told
 
 
 def turns(prompt: Prompt, part: Part, faults: Faults, spec: ModelSpec, mode: Mode) -> list[Message]:

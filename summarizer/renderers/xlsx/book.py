@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, islice
 from types import TracebackType
 from typing import IO, Self
 
@@ -20,7 +21,7 @@ from summarizer.table import Cell
 from summarizer.wording import visible
 
 SAFE = {
-    "in_memory": True,
+    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -111,20 +112,24 @@ class Book:
     def sheet(
         self, name: str, header: Sequence[str], lines: Iterable[Sequence[Shown]], frozen: int = 0
     ) -> None:
-        """Write a sheet with a filterable header; it and the first columns stay in view."""
-        sheet, rows = self._book.add_worksheet(label(name)), list(lines)
+        """Write a sheet with a filterable header; it and the first columns stay in view.
+
+        A row is on the disk before the one after the next is asked for.
+        """
+        sheet, rest, line = self._book.add_worksheet(label(name)), iter(lines), 0
+        first = tuple(islice(rest, SAMPLE))
         for column, title in enumerate(map(label, header)):
             sheet.write_string(0, column, _printable(title), self._head)
-            width = _width([title, *(row[column] for row in rows[:SAMPLE])])
+            width = _width([title, *(row[column] for row in first)])
             sheet.set_column(column, column, width)
-        for line, row in enumerate(rows, 1):
+        for line, row in enumerate(chain(first, rest), 1):
             for column, cell in enumerate(row):
                 self._write(sheet, line, column, cell)
         sheet.freeze_panes(1, frozen)
         sheet.repeat_rows(0)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
-        sheet.autofilter(0, 0, max(len(rows), 1), len(header) - 1)
+        sheet.autofilter(0, 0, max(line, 1), len(header) - 1)
 
     def _write(self, sheet: Worksheet, line: int, column: int, cell: Shown) -> None:
         match cell:

@@ -98,7 +98,8 @@ def _lines(key: Key, facts: Sequence[Fact], periods: Sequence[str]) -> Iterator[
     power = power if power in MAGNITUDES else 0
     unit = label(MAGNITUDES[power]) + say(wording.UNIT, key[-1])
     cells = _cells(facts)
-    for sign in SIGNS:
+    used = {sign for sign, _ in cells}
+    for sign in filter(used.__contains__, SIGNS):
         told = [cells.get((sign, period), ()) for period in periods]
         for nth in range(max(map(len, told))):
             figures = (_figure(values, nth, sign, power) for values in told)
