@@ -45,7 +45,7 @@ GOVERNED = re.compile(
     r"(.{2,5}[省市县区州盟旗])(?:委|政府|人大|政协|[^省市县区州盟旗]{1,4}[局厅])$"
 )
 """[霁川省]政府, [霁川市]统计局, where the dictionary has them as one word."""
-WORKS = re.compile(r"(?:项目|工程|基地|中心|大厦)$")
+WORKS = pattern("bodies.works")
 REGION, SIDE = only_word("naming.region"), pattern("naming.sides")
 SIDES = frozenset({"ns", "s", "f"})
 """西部 [地区], 湾岭 [地区], but not 多个 [地区]."""
@@ -305,8 +305,8 @@ def _is_known_firm(word: Word) -> bool:
 @lru_cache(maxsize=8192)
 def sort_of(text: str) -> Sort | None:
     """Return the sort of body that a word ends in, if any."""
-    if text in WHOLE_COUNTRY:
-        return Sort.AREA
+    if text in WHOLE_COUNTRY or text in place_names():
+        return Sort.AREA  # 香港 is no harbour
     if OFFICES.search(text) or text in NOT_NAMES:
         return None
     endings = (text[-length:] for length in LENGTHS)

@@ -45,6 +45,7 @@ NAME_BREAKS = frozenset({"p", "c", "uj", "r", "t", "d", "ul", "u", "f", MARK, NU
 STOP = Word(-1, -1, "", MARK)
 ACTING, REPORTS = pattern("bodies.acting_office"), pattern("bodies.reporting")
 PLACED = word_list("bodies.lies_at")
+STILL = word_set("verbs.still")
 TALLIES = word_set("numbers.body_tallies")
 
 
@@ -132,7 +133,7 @@ class Walk:
         opened = word.text in ("“", "【")
         self._quoted = opened or (self._quoted and word.text not in ("”", "】"))
         self._owned = word.tag == "uj" or (self._owned and word.tag == "v" and not self._run)
-        self._acted = word.text != "是" and (self._acted or word.tag == "v")
+        self._acted = word.text not in STILL and (self._acted or word.tag == "v")
         self._run = []
 
     def _governs(self, word: Word, *, named: bool) -> bool:

@@ -17,7 +17,7 @@
 No model is asked. A field that the text does not give is left empty rather than guessed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -76,10 +76,10 @@ def bind(analysis: Analysis) -> tuple[ObservationClaim, ...]:
     return claims_of(analysis, read_rows(analysis))
 
 
-def read_rows(analysis: Analysis) -> tuple[Row, ...]:
+def read_rows(analysis: Analysis, weights: Mapping[str, float] | None = None) -> tuple[Row, ...]:
     """Read the figures of the prose that deserve a row, each with its owner weighed."""
     readings = tuple(_rows(analysis))
-    owners = owned(analysis, readings)
+    owners = owned(analysis, readings, weights)
     return tuple(starmap(partial(_row, analysis.article), zip(readings, owners, strict=True)))
 
 
@@ -176,9 +176,10 @@ def _body(article: Article, phrase: Phrase, who: Name) -> str:
     """Print a body in full, unless its trade is what is counted; we and here as 全国."""
     if who.full:
         return article.text[slice(*who.full)]
+    core = article.text[who.start : who.core] or who.text
     counted = phrase.name and who.core < phrase.name[-1].end <= who.end
-    printed = article.text[who.start : who.core if counted else who.end] or who.text
-    return COUNTRY if printed in OURS else printed
+    trade = "" if counted else article.text[who.core : who.end]
+    return (COUNTRY if core in OURS else core) + trade
 
 
 def _printed(article: Article, words: Sequence[Word], who: Name | None) -> str:

@@ -41,6 +41,7 @@ PLACED, FORMS, CALLED = (
     pattern("bodies.legal_forms"),
     pattern("bodies.called"),
 )
+QUOTED = pattern("naming.quoted")
 FIRST = 3
 """So many places of a name are looked at for what it will be called."""
 Found = dict[str, list[tuple["Place", Sort | None]]]
@@ -176,13 +177,12 @@ def _fuller(names: Mapping[str, Sort]) -> dict[str, list[str]]:
     ends: dict[str, list[tuple[str, int]]] = defaultdict(list)
     starts: dict[str, list[str]] = defaultdict(list)
     for other, sort in names.items():
-        cuts = range(1, len(other))
         if sort is Sort.AREA:
-            for at in cuts:
+            for at in range(1, len(other)):
                 ends[other[at:]].append((other, at))
-        elif sort is Sort.FIRM and FORMS.search(other):
-            for at in cuts:
-                starts[other[:at]].append(other)
+        elif sort is Sort.FIRM:
+            for short in _shorter(other):
+                starts[short].append(other)
     found: dict[str, list[str]] = defaultdict(list)
     for name, sort in names.items():
         if sort is Sort.AREA:
@@ -190,6 +190,16 @@ def _fuller(names: Mapping[str, Sort]) -> dict[str, list[str]]:
         if sort is not Sort.ZONE and name not in place_names():
             found[name] += starts[name]
     return found
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """Yield what a firm may be called for short: without its legal form, 霁啤 of 霁岛啤酒."""
+    import rjieba
+
+    if FORMS.search(name):
+        yield from (name[:size] for size in range(1, len(name)))
+    heads = "".join(word[0] for word in rjieba.cut(name))
+    yield from (heads[:size] for size in range(SHORTEST, len(heads) + 1) if size < len(name))
 
 
 def _called(names: Iterable[str], found: Found, text: str) -> dict[str, list[str]]:
@@ -214,9 +224,12 @@ def _stretches(
                 if name.end > name.core:
                     whole = Place(name.start, name.end, number, at, name.compared, name.subject)
                     yield text[name.start : name.end], whole, Sort.TRADE
+    for at, clause in enumerate(sentence.clauses):
+        for quoted in QUOTED.finditer(text, clause.span.start, clause.span.end):
+            yield quoted[1], Place(*quoted.span(1), number, at), None
     named = {(name.start, name.core) for c in sentence.clauses for name in c.names}
     for thing, place in _things(sentence, number, text):
-        if (place.start, place.end) not in named:
+        if (place.start, place.end) not in named and thing not in OURS:
             yield thing, place, None
 
 

@@ -2,20 +2,22 @@
 
     candidates ── cues ──► Σ weights ──► shares of 1: the likeliest is the owner, its share how sure
 
-The reading from top to bottom (`course`) is one cue among others, and the strongest. Figures that
-lean on one another have one owner. The weights are fitted by `python -m eval.fit reading` and lie
-in `weights.toml`; a cue that is not in the table weighs nothing.
+The reading from top to bottom (`discourse`) is one cue among others, and the strongest. Figures
+that lean on one another have one owner. The weights are fitted by `python -m eval.fit reading` and
+lie in `weights.toml`; a cue that is not in the table weighs nothing.
 """
 
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from summarizer.analysis import Analysis, Name, Sentence
 from summarizer.analysis.chunks import OFFICES
 from summarizer.analysis.lexicon import Sort
+from summarizer.analysis.names import REPORTS
+from summarizer.analysis.noun_phrases import text_of
 from summarizer.analysis.words import Word
 from summarizer.binding.candidates import (
     COUNTRY,
@@ -28,7 +30,8 @@ from summarizer.binding.candidates import (
 )
 from summarizer.binding.coreference import How
 from summarizer.binding.discourse import Reading
-from summarizer.binding.weights import shares_of, weight_of
+from summarizer.binding.subjects import candidates
+from summarizer.binding.weights import shares_of, weights_of
 from summarizer.codelists import place_names
 from summarizer.document import Role
 from summarizer.quantity import Kind
@@ -39,19 +42,22 @@ MONEY = 3
 OFTEN = (1, 2, 4, 8)
 SIZES = (2, 4, 7, 11)
 READ = "read"
-OWN = "in the phrase"
-LEADS = 3
+READING = (READ, "holds", "in the one")
+"""How the cues begin that tell of the reading from top to bottom."""
+THING, OWN = "thing", "in the phrase"
+WHOLE = f"{OWN} whole"
+ASIDE = frozenset({"compared", "aside"})
 BY_STRUCTURE = (How.LIST, How.BEHIND, How.AGAINST, How.SPEAKER)
 """What the order of the words alone decides."""
-NAMED = (How.CLAUSE, How.LABEL)
-"""Where its own clause names whom it is about."""
+CLEARLY = 1.3
+"""So much likelier must another be than whom the reading from top to bottom has found."""
+LEADS = 3
 LIKELY, LEAST = 0.2, 0.1
 """The share that names an owner where the reading finds none, and that of one not weighed."""
-CLEARLY, SLIGHTLY = 4.0, 1.2
-"""So much likelier must another be than whom the figure's own clause names, and than whom the
-reading carries over from elsewhere."""
+SAID = 8
+"""So many words behind a name are looked at for what makes it a mere source."""
+SHORT = 4
 PROPER = frozenset({"ns", "nr", "nz", "nt", "nrt"})
-HERE = (How.LIST, How.BEHIND, How.CLAUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,8 @@ class Field:
     """Number of the first sentence of the body."""
     national: int
     """How often the country is named."""
+    own: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What tells for each candidate whatever the figure."""
 
     @classmethod
     def of(cls, analysis: Analysis, readings: Sequence[Reading]) -> "Field":
@@ -92,49 +100,85 @@ class Field:
         body = (n for s, n in numbers.items() if s.role in (Role.BODY, Role.SUBHEAD))
         picks = [reading.who for reading in readings if reading.who]
         named = sum(analysis.text.count(word) for word in OURS)
-        return cls(analysis, candidates_of(analysis, picks), numbers, next(body, 0), named)
+        made = cls(analysis, candidates_of(analysis, picks), numbers, next(body, 0), named)
+        made.own.update({each.text: made._of_itself(each) for each in made.candidates})
+        return made
 
-    def weigh(self, reading: Reading) -> tuple[Weighed, ...]:
+    def weigh(self, reading: Reading, weights: Mapping[str, float]) -> tuple[Weighed, ...]:
         """Return the candidates for a figure, each with its cues and the sum of their weights."""
         sentence = reading.figure.sentence
         number = self.numbers[sentence]
-        known = {candidate.text for candidate in self.candidates}
         local = local_to(sentence, number, self.analysis.text)
         before = reading.figure.word.start
-        things = (c for c in local if c.text not in known and c.places[0].start < before)
+        things = (c for c in local if c.text not in self.own and c.places[0].start < before)
         found = []
         for candidate in (*self.candidates, *things):
-            cues = tuple(self._cues(reading, candidate, number))
-            found.append(Weighed(candidate, cues, weight_of("owner", cues)))
+            cues = (
+                *(self.own.get(candidate.text) or self._of_itself(candidate)),
+                *self._of_reading(reading, candidate, number),
+            )
+            score = sum(weights.get(cue, 0.0) for cue in cues)
+            found.append(Weighed(candidate, cues, score))
         return tuple(found)
 
-    def _cues(self, reading: Reading, candidate: Candidate, number: int) -> Iterator[str]:
-        sort = "country" if candidate.is_country else (candidate.sort or "thing")
-        figure = reading.figure
-        yield f"sort {sort}"
+    def _of_itself(self, candidate: Candidate) -> tuple[str, ...]:
+        """Return what tells for a candidate whatever the figure: its sort, its form, its weight."""
+        sort, places = _sort(candidate), candidate.places
+        named = sum(len(places) >= step for step in OFTEN)
+        size = sum(len(candidate.text) > step for step in SIZES)
+        lead = bool(places) and places[0].sentence < self.first + LEADS
+        headed = bool(places) and places[0].sentence == 0
+        told = {
+            f"sort {sort}": True,
+            f"titled {candidate.titled} {sort}": True,
+            f"heads {headed and places[0].start == 0} {sort}": headed,
+            f"named {named}": True,
+            f"length {size} {sort == THING}": True,
+            f"in the lead {sort}": lead,
+            f"country named {min(self.national, 4)}": candidate.is_country,
+            f"form {_form(candidate.text)} {sort}": True,
+            "office": _is_office(candidate.text),
+        }
+        return tuple(cue for cue, speaks in told.items() if speaks)
+
+    def _of_reading(self, reading: Reading, candidate: Candidate, number: int) -> Iterator[str]:
+        """Yield how a candidate stands to a figure, and to whom the reading has found for it."""
+        sort, figure = _sort(candidate), reading.figure
         yield from _as_read(reading, candidate, sort)
         yield f"sort {sort} of {_unit(reading)}"
         near = self._nearest(candidate, figure.word.start)
         where = self._where(near, reading, number)
         yield f"stands {where}"
         yield f"{sort} stands {where}"
-        if near and near.sentence == number:
-            yield from self._beside(near, reading, where)
-        yield f"titled {candidate.titled} {sort}"
-        often = len(candidate.places)
-        yield f"named {sum(often >= step for step in OFTEN)}"
-        yield f"length {sum(len(candidate.text) > step for step in SIZES)} {sort == 'thing'}"
-        if candidate.places and candidate.places[0].sentence < self.first + LEADS:
-            yield f"in the lead {sort}"
-        if candidate.is_country:
-            yield f"country named {min(self.national, 4)}"
-        yield f"form {_form(candidate.text)} {sort}"
+        lines = (self.analysis.sentences[place.sentence].line for place in candidate.places)
+        yield f"inline {min(sum(line == figure.sentence.line for line in lines), 3)}"
+        if near is None:
+            return
         if _is_office(candidate.text):
-            yield "office"
             yield f"office stands {where}"
+        if near.sentence == number:
+            yield from self._beside(near, reading, where)
+        if near.start < figure.word.start:
+            yield from self._before(near, reading, where, sort)
         own = reading.phrase.name
-        if own and near and near.start < own[-1].end and own[0].start < near.end:
-            yield f"in the phrase {'whole' if near.end >= own[-1].end else 'begins'} {sort}"
+        if own and near.start < own[-1].end and own[0].start < near.end:
+            yield f"{OWN} {'whole' if near.end >= own[-1].end else 'begins'} {sort}"
+
+    def _before(self, place: Place, reading: Reading, where: str, sort: str) -> Iterator[str]:
+        """Yield what a candidate in front of a figure does there: speak, act, own what follows."""
+        clause = self.analysis.sentences[place.sentence].clauses[place.clause]
+        after = [word for word in clause.words if word.start >= place.end][:SAID]
+        told = REPORTS.search(text_of(after)) and not any(w.is_figure for w in clause.words)
+        if told:
+            yield f"source {place.sentence == self.numbers[reading.figure.sentence]}"
+        if place.subject:
+            yield f"subject {where}"
+        own = reading.name or reading.phrase.name
+        if own and place.end <= own[0].start:
+            gap = own[0].start - place.end
+            owned = gap == 1 and bool(after) and after[0].tag == "uj"
+            size = "none" if not gap else "short" if gap < SHORT else "more"
+            yield f"gap {'of' if owned else size} {sort}"
 
     def _nearest(self, candidate: Candidate, at: int) -> Place | None:
         """Return where a candidate was named last before a figure, else its next place."""
@@ -169,8 +213,16 @@ class Field:
             yield f"before {_class(after[0])} {where == 'in the clause'}"
         if place.compared:
             yield "compared"
+        clause = reading.figure.sentence.clauses[place.clause]
+        spoken = {name.start for name in candidates(clause.words)}
+        if place.start not in spoken and any(n.start == place.start for n in clause.names):
+            yield "aside"  # an example, a setting, an agent
         if any(word.is_figure for word in after if word.end <= reading.figure.word.start):
             yield "another figure between"
+
+
+def _sort(candidate: Candidate) -> str:
+    return "country" if candidate.is_country else (candidate.sort or THING)
 
 
 def _as_read(reading: Reading, candidate: Candidate, sort: str) -> Iterator[str]:
@@ -206,7 +258,7 @@ def _form(text: str) -> str:
     first, tag = tagged[0]
     if any(character.isdigit() for character in text):
         return "with digits"
-    if tag == "v" and len(first) > 1 and rjieba.has_word(first):
+    if tag in ("v", "vn") and len(first) > 1 and rjieba.has_word(first):
         return "verb first"
     if any(tag in PROPER for _, tag in tagged):
         return "proper" if len(tagged) > 1 or text in place_names() else "one proper word"
@@ -233,10 +285,13 @@ def _unit(reading: Reading) -> str:
     return "money" if len(unit) == MONEY and unit.isupper() else "other"
 
 
-def owned(analysis: Analysis, readings: Sequence[Reading]) -> tuple[Owned, ...]:
+def owned(
+    analysis: Analysis, readings: Sequence[Reading], weights: Mapping[str, float] | None = None
+) -> tuple[Owned, ...]:
     """Choose the owner of every figure; figures that lean on one another have one."""
     field = Field.of(analysis, readings)
-    weighed = [field.weigh(reading) for reading in readings]
+    table = weights_of("owner") if weights is None else weights
+    weighed = [field.weigh(reading, table) for reading in readings]
     groups: dict[int, list[int]] = {}
     for index, reading in enumerate(readings):
         groups.setdefault(id(_first(reading)), []).append(index)
@@ -256,25 +311,37 @@ def _first(reading: Reading) -> Reading:
 
 
 def _chosen(reading: Reading, weighed: Sequence[Weighed], shares: Mapping[str, float]) -> Owned:
-    """Choose among the candidates for a figure; whom the reading has found needs less."""
+    """Choose the likeliest of the candidates for a figure, or nobody where nobody is likely."""
     ranked = sorted(weighed, key=lambda each: -shares[each.candidate.text])
     told = tuple(replace(each, share=shares[each.candidate.text]) for each in ranked)
-    best, who = next((each for each in told if each.candidate.places), told[0]), reading.who
     read = next((each for each in told if READ in each.cues), None)
-    lead = CLEARLY if reading.how in NAMED else SLIGHTLY
-    if read and (reading.how in BY_STRUCTURE or best.share <= lead * read.share):
+    rivals = (each for each in told if not (_is_measured(each, read) or _is_aside(each)))
+    best = next((each for each in rivals if each is not read), read or told[0])
+    if read and (reading.how in BY_STRUCTURE or best.share <= CLEARLY * read.share):
         best = read
-    elif read is None and not _may_replace(reading, best):
-        return Owned(who, LEAST, told)
+    if read is None and not _may_stand(reading, best):
+        return Owned(reading.who, LEAST, told)
     return Owned(_name(reading, best.candidate), best.share, told)
 
 
-def _may_replace(reading: Reading, best: Weighed) -> bool:
-    """Say whether the likeliest may stand for nobody, or a body for a pointer or part of a name."""
+def _may_stand(reading: Reading, best: Weighed) -> bool:
+    """Say whether the likeliest may stand for nobody, or for one that is no candidate."""
     if reading.who is not None:
-        return reading.how not in BY_STRUCTURE and best.candidate.proper
+        return reading.how not in BY_STRUCTURE
     named = bool(best.candidate.places)  # 全国 is a candidate even where nothing says so
-    return named and best.share > LIKELY and not any(cue.startswith(OWN) for cue in best.cues)
+    return named and best.share > LIKELY and not any(cue.startswith(WHOLE) for cue in best.cues)
+
+
+def _is_aside(rival: Weighed) -> bool:
+    """Say whether the figure's sentence only compares with it, or names it as an example."""
+    return not ASIDE.isdisjoint(rival.cues)
+
+
+def _is_measured(rival: Weighed, read: Weighed | None) -> bool:
+    """Say whether a trade or thing only tells what is measured of a place: 霁川县 医药产业产值."""
+    placed = read is not None and read.candidate.sort in (Sort.AREA, Sort.ZONE)
+    named = any(cue.startswith(OWN) for cue in rival.cues)
+    return placed and named and rival.candidate.sort in (None, Sort.TRADE)
 
 
 def _name(reading: Reading, candidate: Candidate) -> Name | None:
