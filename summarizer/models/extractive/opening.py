@@ -74,8 +74,9 @@ def leads(analysis: Analysis, limit: int) -> Iterator[Lead]:
     for order, (sentence, span) in enumerate(told[:REACH]):
         if whole and len(told) > 1 and sentence is body[-1]:
             continue
+        quiet = tuple(_quiet(sentence, analysis.text, headline))
         for run in _beginnings(sentence, span, analysis.text, limit):
-            yield _lead(analysis, sentence, run, order, headline, news, limit)
+            yield _lead(analysis, sentence, run, order, headline, news, limit, quiet)
 
 
 def following(
@@ -165,20 +166,17 @@ def _whole(sentence: Sentence, text: str) -> str:
     return Span(sentence.span.start, closed_at(text, sentence.span.end)).of(text)
 
 
-def _idle(
-    sentence: Sentence,
-    run: Span,
-    text: str,
-    headline: frozenset[str],
-    figures: Sequence[Quantity],
-) -> int:
+def _quiet(sentence: Sentence, text: str, headline: frozenset[str]) -> Iterator[Span]:
+    """Yield the clauses that have no word of the headline."""
+    spans = (clause.span for clause in sentence.clauses)
+    return (span for span in spans if bigrams(span.of(text)).isdisjoint(headline))
+
+
+def _idle(quiet: Iterable[Span], run: Span, figures: Sequence[Quantity]) -> int:
     """Return how many characters of a run stand in clauses that tell none of the news."""
-    inside = (clause.span for clause in sentence.clauses if run.overlaps(clause.span))
+    inside = (span for span in quiet if run.overlaps(span))
     return sum(
-        len(span)
-        for span in inside
-        if bigrams(span.of(text)).isdisjoint(headline)
-        and not any(figure.span.overlaps(span) for figure in figures)
+        len(span) for span in inside if not any(each.span.overlaps(span) for each in figures)
     )
 
 
@@ -196,6 +194,7 @@ def _lead(
     headline: frozenset[str],
     news: Sequence[Quantity],
     limit: int,
+    quiet: Sequence[Span],
 ) -> Lead:
     said = run.of(analysis.text)
     how = standing(sentence, run, analysis.text)
@@ -206,7 +205,7 @@ def _lead(
         "figure": min(len(figures), FIGURES),
         "news": any(is_headed(each, news) for each in figures),
         "long": len(run) / limit,
-        "idle": _idle(sentence, run, analysis.text, headline, figures) / limit,
+        "idle": _idle(quiet, run, figures) / limit,
         "unended": not is_ended(_whole(sentence, analysis.text)),
         "spoken": is_spoken(said),
         "opinion": pattern("prose.opinion").match(said) is not None,

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import add
 from typing import TypeVar
 
 from summarizer.analysis import Analysis
@@ -190,4 +191,4 @@ def _weigh(quantity: Quantity, claim: ObservationClaim, headline: str) -> float:
 
 def bigrams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters."""
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+    return frozenset(map(add, text, text[1:]))
