@@ -16,7 +16,7 @@ from summarizer.analysis.words import Word
 from summarizer.binding.measures import GROWTH
 from summarizer.document import Role
 from summarizer.lexicon import pattern, word_list, word_set
-from summarizer.periods import NOW
+from summarizer.periods import NOW, is_day_by_name
 from summarizer.quantity import Quantity
 
 AGAINST = word_set("times.against")
@@ -40,7 +40,7 @@ YEAR_HEAD = pattern("times.year_head")
 SAME_MONTH = word_set("times.same_month")
 SAME_YEAR = word_set("times.same_year")
 VAGUE = SAME_YEAR | {"全年"}
-BARE_MONTH = pattern("times.bare_month")
+BARE_MONTH, CONTRACT = pattern("times.bare_month"), pattern("times.contract")
 MONTH_END = pattern("times.month_end")
 FLOW = pattern("times.flow")
 STOCK = pattern("times.stock")
@@ -205,7 +205,7 @@ def _is_news_day(time: Word, words: Sequence[Word]) -> bool:
 
 
 def last_time(sentence: Sentence) -> Word | None:
-    """Return the time a sentence leaves behind for the next; a single day is gone with it."""
+    """Return the time a sentence leaves behind for the next."""
     past = (clause for clause in sentence.clauses if not COMING.search(clause.text))
     times = (word for clause in past for word in _told(clause.words))
     return next(reversed([word for word in times if _lasts_on(word)]), None)
@@ -220,7 +220,7 @@ def frame_of(sentences: Sequence[Sentence], date: dt.date | None) -> Word | None
 
 def is_dated(word: Word) -> bool:
     """Say whether a word is a time, 目前 included."""
-    return word.is_time or word.text in NOW
+    return word.is_time or word.text in NOW or is_day_by_name(word.text)
 
 
 def _is_day(quantity: Quantity) -> bool:
@@ -237,8 +237,16 @@ def _held(words: Sequence[Word]) -> Iterator[Word]:
     """Yield the times that hold, not those that a growth verb compares with."""
     for index, word in enumerate(words):
         again = word.text in SAME_MONTH and index > 0 and words[index - 1].is_time
-        if is_dated(word) and not (again or _is_open(words, index) or _is_compared(words, index)):
+        if not is_dated(word) or again or _is_open(words, index) or _is_contract(words, index):
+            continue
+        if not _is_compared(words, index):
             yield word
+
+
+def _is_contract(words: Sequence[Word], at: int) -> bool:
+    """Say whether a month is that of a contract: [7月] 原糖合约, 三月期铜."""
+    behind = "".join(word.text for word in words[at + 1 : at + 4])
+    return bool(BARE_MONTH.fullmatch(words[at].text)) and bool(CONTRACT.match(behind))
 
 
 def _is_open(words: Sequence[Word], at: int) -> bool:
@@ -253,7 +261,7 @@ def _told(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _lasts_on(time: Word) -> bool:
-    """Say whether a time goes on holding: no single day, nor that of another year."""
+    """Say whether a time goes on holding: not that of another year."""
     return time.quantity is not None and not _is_day(time.quantity) and "同期" not in time.text
 
 

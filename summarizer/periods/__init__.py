@@ -22,6 +22,7 @@ import re
 from functools import cache, lru_cache
 
 from summarizer.lexicon import pattern, source, table, word_set
+from summarizer.periods.days import is_day_by_name as is_day_by_name
 from summarizer.periods.days import read_day
 from summarizer.periods.phrases import read_phrase
 from summarizer.periods.readers import READERS, RELATIVE, UNANCHORED, Reader, until, year_of

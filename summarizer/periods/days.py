@@ -35,6 +35,11 @@ def read_day(text: str, date: dt.date, year: int | None = None) -> str | None:
     return _feast(text, date, year)
 
 
+def is_day_by_name(text: str) -> bool:
+    """Say whether a word is a day by its name, or a week: 昨日, 周三, 上周."""
+    return text in _shifts() or (len(text) > 1 and WEEK.fullmatch(text) is not None)
+
+
 @cache
 def _shifts() -> dict[str, int]:
     return {name: int(row["shift"]) for row in table("days.day") for name in row["names"].split()}
