@@ -37,10 +37,12 @@ NEWS = {
     "hkarchivist/hkcnews-article-archive": "眾新聞",
 }
 PORTAL = "portal"
-LONGEST_TITLE, SHORTEST_LINE = 50, 12
+LONGEST_TITLE, LONGEST_SUBHEAD, SHORTEST_LINE = 50, 30, 12
+HEADING, TABLE = "#", "|"
+MARKUP = re.compile(r"\{\{.*?\}\}|^【撰文[^】]*】$|^\*[^*]*\*$", re.MULTILINE)
 LISTED = "快讯"
 LEDE = 12
-COMPOSED_WEIGHT, HARDENED_WEIGHT = 0.25, 0.3
+COMPOSED_WEIGHT, HARDENED_WEIGHT = 0.15, 0.3
 HARDENED, HARDENED_OF_OURS = 4, 1
 """How many harder pages are made of one."""
 LESSON_WEIGHT = 1.5
@@ -112,26 +114,44 @@ def _lines(text: str, article: GoldArticle) -> Iterator[tuple[Role, str]]:
 
 
 def _news() -> Iterator[Story]:
-    """Yield the news of the corpus that have a title and nothing but paragraphs."""
+    """Yield the news of the corpus that are paragraphs, subheads and nothing else."""
     folder = find_shared()
     if folder is None:
         return
     sealed = {str(sample.date) for sample in _samples(SEALED)}
     for line in (folder / "corpus" / "news.jsonl").read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
-        title = entry["title"] or ""
-        if entry["date"] in sealed or not 0 < len(title) <= LONGEST_TITLE:
+        title = (entry["title"] or "").strip()
+        plain = 0 < len(title) <= LONGEST_TITLE and TABLE not in entry["text"]
+        if entry["date"] in sealed or not plain:
             continue
-        lines = [each.strip() for each in entry["text"].split("\n") if each.strip()]
+        lines = [each.strip() for each in MARKUP.sub("", entry["text"]).split("\n")]
+        lines = [each for each in lines if each]
         if LISTED in title:
             yield from _listed(lines)
             continue
-        if "|" in entry["text"] or not any(map(_is_text, lines)):
+        told = list(_told(lines))
+        if len(told) == len(lines) and any(role is Role.BODY for role, _ in told):
+            yield Story(NEWS.get(entry["repo"], PORTAL), ((Role.HEADLINE, title), *told))
+
+
+def _told(lines: Sequence[str]) -> Iterator[tuple[Role, str]]:
+    """Yield the lines of a story with their roles, those left out that may be anything.
+
+    A line without a full stop between two paragraphs is a subhead.
+    """
+    above = Role.HEADLINE
+    for place, line in enumerate(lines):
+        below = lines[place + 1] if place + 1 < len(lines) else ""
+        if line[0] == HEADING or (not _ends(line) and len(line) <= LONGEST_SUBHEAD):
+            if above is not Role.BODY or not below or not _ends(below):
+                continue
+            above = Role.SUBHEAD
+        elif len(line) < SHORTEST_LINE:
             continue
-        if all(_is_text(each) or each.startswith("#") for each in lines):
-            roles = [(Role.BODY if _is_text(each) else Role.SUBHEAD, each) for each in lines]
-            marked = [(role, each.lstrip("# ")) for role, each in roles]
-            yield Story(NEWS.get(entry["repo"], PORTAL), ((Role.HEADLINE, title.strip()), *marked))
+        else:
+            above = Role.BODY
+        yield above, line.lstrip(HEADING + " ")
 
 
 def _listed(lines: Sequence[str]) -> Iterator[Story]:
@@ -145,8 +165,8 @@ def _is_sentence(line: str) -> bool:
     return line[-1] in "。！？：…"
 
 
-def _is_text(line: str) -> bool:
-    return not line.startswith("#") and (len(line) >= SHORTEST_LINE or line[-1] in "。！？：")
+def _ends(line: str) -> bool:
+    return line[-1] in "。！？：…”」；.!?:;）)"
 
 
 def labelled(source: Source) -> LabelledPage:

@@ -27,7 +27,7 @@ from summarizer.segmentation.threads import Thread, cases, options
 from summarizer.segmentation.weights import Weights
 
 FOLDER = Path(segmentation.__file__).parent
-COMPOSED, SEED = 600, 7
+COMPOSED, SEED = 1000, 7
 ROLES_L2, JOINS_L2 = 1.0, 0.5
 SMALLEST = 0.05
 HALVES = 2

@@ -121,7 +121,7 @@ class Topic:
         few, many = self.weights, other.weights
         if len(few) > len(many):
             few, many = many, few
-        return sum([weight * many[word] for word, weight in few.items() if word in many])
+        return sum([few[word] * many[word] for word in filter(many.__contains__, few)])
 
     def share_in(self, other: "Topic") -> float:
         """Return how much of its weight stands in the other, between 0 and 1."""

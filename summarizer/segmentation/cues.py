@@ -46,7 +46,7 @@ TEXTS = (60, 150, 400, 900)
 CLAUSE = 6
 RECENT, LEAD, REACH = 400, 120, 60
 TOLD, CAPTION = 0.6, 120
-HABIT, SPACED, BLOCKS = 0.3, 0.97, 0.6
+HABIT, SPACED, BLOCKS, MOSTLY = 0.3, 0.97, 0.6, 0.7
 MOST, MOST_LINES = 6, 3
 ENDS = {
     "。": "full stop", "!": "outcry", "?": "question", ":": "colon", ",": "comma", "、": "comma",
@@ -54,6 +54,7 @@ ENDS = {
     "】": "bracket", "》": "title mark", "…": "dots", "—": "dash",
 }  # fmt: skip
 SIGNATURE = re.compile(r"[。!?”…][(][^()。,]{2,20}[)]$")
+BRACKETED = re.compile(r"[(【\[][^()【】\[\]。]{2,30}[)】\]]")
 LEDES = {
     "in brackets": "lines.lede_in_brackets",
     "of a broadcaster": "lines.lede_of_broadcaster",
@@ -124,6 +125,8 @@ def _own(paragraph: Paragraph, shape: Shape) -> Iterator[str]:
         yield "hangs on the line above" + (", behind a blank" if paragraph.spaced else "")
     if text[0] in "(【[《“「":
         yield f"begins with {text[0]}"
+    if BRACKETED.fullmatch(text):
+        yield "all in brackets"
     if pattern("lines.item").match(text):
         yield "begins with a mark" if text[0] in MARKS + "·•" else "begins with a number"
     yield from (_long(cue, text) for cue in imprint.credited(text))
@@ -160,6 +163,7 @@ def _beside(page: Page, at: int, kind: str) -> Iterator[str]:
         yield f"items behind a mark, above them {page.marked[at]}"
     if page.briefs[at]:
         yield f"{kind} among briefs"
+    yield from (f"{kind} {cue}" for cue in page.alike(at))
     if at and page.pictured > HABIT and page.heads[at - 1]:
         yield f"{kind}: where others have a picture"
 
@@ -253,6 +257,14 @@ def _between(page: Page, at: int) -> Iterator[str]:
         above = page.last_head(at)
         if above and abs(len(above) - len(page.paragraphs[at].text)) <= 1:
             yield "as long as the line above"
+    count, size = page.until[at]
+    if count:
+        yield f"text below {_bin(size, TEXTS)}"
+        alone = "one paragraph" if count == 1 else "more"
+        if len(page.followers) >= FEW and page.single > MOSTLY:
+            yield f"{alone} below, others have one"
+        elif len(page.followers) >= FEW and page.single < 1 - MOSTLY:
+            yield f"{alone} below, others have more"
     place, lines = page.run(at)
     yield f"run of {min(lines, MOST)}"
     if lines > 1:

@@ -31,7 +31,8 @@ HEAD = 60
 ABOVE, BELOW = 4, 2
 """How many texts are compared on the two sides of a place."""
 WINDOW = 400
-PREFIX = 4
+PREFIX, SAME = 4, 2
+CLOSERS = "。!?”"
 FEW = 3
 LONGEST_RUN = 8
 USUAL, SPREAD = -2.0, 1.5
@@ -176,6 +177,28 @@ class Page:
         """How often each of those stands below a line that could be a headline."""
         return Counter(self.followers.values())
 
+    def alike(self, at: int) -> Iterator[str]:
+        """Yield how the words of a paragraph are those of others: a credit, an office, a column."""
+        text = self.paragraphs[at].text
+        whole, opening, ending = self._wordings
+        if whole[text] > 1:
+            yield "said again on the page"
+        elif len(text) <= HEAD and opening[text[:SAME]] >= FEW:
+            yield "begins as others"
+        if text[-1] not in CLOSERS and ending[text[-FEW:]] >= FEW:
+            yield "ends as others"
+
+    @cached_property
+    def _wordings(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
+        """How often each paragraph stands on the page, each opening of a line, each ending."""
+        texts = [each.text for each in self.paragraphs]
+        short = (text for text in texts if len(text) <= HEAD)
+        return (
+            Counter(texts),
+            Counter(text[:SAME] for text in short),
+            Counter(text[-FEW:] for text in texts),
+        )
+
     @cached_property
     def words(self) -> list[Words]:
         """The words of each paragraph of text."""
@@ -218,7 +241,9 @@ class Page:
             few, many = self.vectors[self.bodies[above]], self.vectors[self.bodies[below]]
             if len(few) > len(many):
                 few, many = many, few
-            self._products[key] = sum([w * many[word] for word, w in few.items() if word in many])
+            self._products[key] = sum(
+                [few[word] * many[word] for word in filter(many.__contains__, few)]
+            )
         return self._products[key]
 
     @cached_property
@@ -316,6 +341,25 @@ class Page:
                 break
             found += len(self.paragraphs[place].text)
         return found
+
+    @cached_property
+    def until(self) -> list[tuple[int, int]]:
+        """How many paragraphs and characters stand below each up to a line that could head some."""
+        found = [(0, 0)] * len(self.paragraphs)
+        count = size = 0
+        for at in reversed(range(len(self.paragraphs))):
+            found[at] = count, size
+            if self.heads[at]:
+                count = size = 0
+            elif self.shapes[at] is Shape.BODY:
+                count, size = count + 1, size + len(self.paragraphs[at].text)
+        return found
+
+    @cached_property
+    def single(self) -> float:
+        """The share of lines that could be headlines with one paragraph below them."""
+        counts = [self.until[at][0] for at in self.followers if self.until[at][0]]
+        return _share(count == 1 for count in counts)
 
     def last_head(self, at: int) -> str | None:
         """Return the line above, text between, that could be a headline too."""

@@ -99,10 +99,13 @@ def items(
 
 def _suits(paragraph: Paragraph, cues: Cues, weights: Weights) -> dict[Part, float]:
     """Return the roles that suit a paragraph at all, with how well."""
-    scores = dict.fromkeys(Part, 0.0)
-    for cue, strength in cues.items():
-        for role, weight in weights.cues.get(cue, ()):
-            scores[role] += weight * strength
+    rows = weights.rows
+    told = [
+        rows[cue] if strength == 1 else [weight * strength for weight in rows[cue]]
+        for cue, strength in cues.items()
+        if cue in rows
+    ]
+    scores = dict(zip(Part, map(sum, zip(*told, strict=True)), strict=True))
     for role in barred(len(paragraph.text), cues):
         del scores[role]
     least = max(scores.values()) - BEAM

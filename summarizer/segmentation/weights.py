@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -43,13 +43,20 @@ TOP = "top"
 """What the first line of a page follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """What each cue is worth for each role, each role behind another, each cue of a join."""
 
     cues: Mapping[str, tuple[tuple[Part, float], ...]]
     follows: Mapping[str, Mapping[Part, float]]
     joins: Mapping[str, float]
+
+    @cached_property
+    def rows(self) -> dict[str, tuple[float, ...]]:
+        """What each cue is worth for every role, in the order of the roles."""
+        return {
+            cue: tuple(dict(row).get(part, 0.0) for part in Part) for cue, row in self.cues.items()
+        }
 
     def less(self, *off: str) -> "Weights":
         """Return the weights with some cues switched off, to measure what each is worth."""
