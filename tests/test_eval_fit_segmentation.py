@@ -7,6 +7,7 @@ import pytest
 from eval.fit import chain, choices
 from eval.fit.chain import LabelledPage
 from eval.fit.choices import Choice
+from eval.fit.composing import Story, pages
 from eval.fit.hardening import hardened, stretches
 from eval.gold import GoldArticle, GoldBlock, Question, Sample
 from summarizer.document import FurnitureRole, Role
@@ -53,6 +54,11 @@ def _told(sample: Sample, number: int) -> str:
 
 PAGE = _page()
 HARDER = [hardened(PAGE, random.Random(seed)) for seed in SEEDS]
+STORIES = [
+    Story("岚州报", ((Role.HEADLINE, title), *((Role.BODY, text) for text in TEXTS)))
+    for title in (*TITLES, "盘石镇通了班车", "青柳渡新桥合龙")
+]
+COMPOSED = list(pages(STORIES, len(SEEDS), seed=1))
 
 
 @pytest.mark.parametrize("harder", HARDER)
@@ -64,14 +70,27 @@ def test_a_harder_page_says_what_the_page_said(harder: Sample) -> None:
     assert all(begun)
 
 
-@pytest.mark.parametrize("harder", HARDER)
-def test_the_gold_of_a_harder_page_covers_it_once(harder: Sample) -> None:
-    """No character is lost, and none has two owners."""
+@pytest.mark.parametrize("harder", [*HARDER, *COMPOSED])
+def test_the_gold_of_a_made_page_covers_it_once(harder: Sample) -> None:
+    """No character of a harder page or a composed one is lost, and none has two owners."""
     places = [Span(f.start, f.end) for f in harder.furniture]
     places += [span for article in harder.articles for span in article.spans]
     covered = [at for span in places for at in range(span.start, span.end)]
     told = [at for at in covered if not harder.text[at].isspace()]
     assert sorted(told) == [at for at, c in enumerate(harder.text) if not c.isspace()]
+
+
+def test_houses_differ_in_what_stands_around_an_article() -> None:
+    """Some sign above the text and some below, some have pictures, decks, kickers, subheads."""
+    blocks = [block.role for page in COMPOSED for each in page.articles for block in each.blocks]
+    furniture = {piece.role for page in COMPOSED for piece in page.furniture}
+    assert {Role.KICKER, Role.DECK, Role.BYLINE, Role.SUBHEAD} <= set(blocks)
+    assert {FurnitureRole.CAPTION, FurnitureRole.BANNER} <= furniture
+
+
+def test_the_same_seed_composes_the_same_pages() -> None:
+    """A fit can be repeated."""
+    assert list(pages(STORIES, 3, seed=1)) == COMPOSED[:3]
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,17 @@ import pytest
 from summarizer.document import FurnitureRole, Layout, Role
 from summarizer.reading import read_issue
 from summarizer.segmentation import lay_out
+from summarizer.segmentation.columns import paragraphs
+from summarizer.segmentation.cues import cues_of
 
 OPENING = "近日，江州高新区十二个项目同日开工，总投资三十亿元，建成后将新增就业岗位两千个。"
 MORE = "据介绍，江州高新区将为项目提供全程服务，逐一协调解决建设中的难题，力争明年全部投产。"
 OTHER = "日前，南屏海关推出预约通关，企业办理手续的时间缩短一半，当地商会表示欢迎。"
 
 
-def page(*paragraphs: str, between: str = "\n\n") -> Layout:
+def page(*lines: str, between: str = "\n\n") -> Layout:
     """Lay out a page of paragraphs."""
-    return lay_out(read_issue(between.join(paragraphs).encode()))
+    return lay_out(read_issue(between.join(lines).encode()))
 
 
 def lines(layout: Layout, *roles: Role) -> list[list[str]]:
@@ -210,3 +212,13 @@ def test_a_brief_that_begins_with_its_byline_is_none_of_the_article_above(byline
     """Below the name of a column, without a headline of its own."""
     layout = page("江州新港启用", OPENING, MORE, "简讯", byline, OTHER)
     assert lines(layout, Role.BODY) == [[OPENING, MORE], [OTHER]]
+
+
+def test_what_lines_of_a_page_have_in_common_is_a_cue():
+    """A column's name said twice, an office that begins several lines, a credit that ends them."""
+    names = [("街巷专栏", "驻岛观察 甲", "桥头。望海图库")] * 2
+    names.append(("问河", "驻岛观察 乙", "渡口。望海图库"))
+    told = cues_of(paragraphs("\n\n".join(line for each in names for line in each)))
+    assert "line said again on the page" in told[0]
+    assert "line begins as others" in told[-2]
+    assert "line ends as others" in told[-1]

@@ -102,17 +102,17 @@ def _adjacent(case: Case, article: Article) -> dict[str, float]:
 def _apart(case: Case, article: Article, last: Section) -> dict[str, float]:
     """Return what speaks for going on in an article further up, whose last section is given."""
     section = case.section
-    bare, back = not section.titles, section.first.role is Part.BACK
+    bare = not section.titles
     return {
         "apart": 1.0,
         "apart, subhead": float(section.first.role is Part.SUBHEAD),
-        "apart, back": float(back),
+        "apart, back": float(section.first.role is Part.BACK),
         "apart, headline": float(section.first.role in (Part.KICKER, Part.HEADLINE)),
         "apart, signed": float(section.signed),
         "apart, opens": float(section.opens),
         "cohesion": _cohesion(case, article),
         "stranger": float(bool(section.opening_names - article.names)),
-        "resumes": _log_odds(section.first.resumes) + SUREST if bare or back else 0.0,
+        "resumes": _log_odds(section.first.resumes) + SUREST,
         "torn": float(last.broken and bare),
         "torn, titled": float(last.broken and not bare),
         "mends": float(last.broken and bare and section.mends(last)),

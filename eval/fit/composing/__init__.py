@@ -16,6 +16,7 @@ from eval.fit.composing.house import (
     House,
     caption,
     house,
+    parted,
     set_in,
     shortened,
 )
@@ -58,7 +59,7 @@ def _page(id_: str, outlet: str, pool: Sequence[Story], rng: Random) -> Sample:
     sheet = Sheet()
     if banner := rng.choice(FORMS["banners"]):
         sheet.set_aside(filled(banner, rng), FurnitureRole.BANNER, style.gap)
-    for run in _order(stories, rng):
+    for run in _order(stories, style, rng):
         _print(sheet, run, style, rng)
     if rng.random() < 0.3:
         sheet.cut(len(stories) - 1)
@@ -105,13 +106,14 @@ def _briefs(style: House, stories: Sequence[list[Line]], rng: Random) -> list[li
     return found
 
 
-def _order(stories: Sequence[list[Line]], rng: Random) -> list[Run]:
+def _order(stories: Sequence[list[Line]], style: House, rng: Random) -> list[Run]:
     """Return the runs of the page: some stories stop, and go on behind another one."""
     runs: list[Run] = []
     waiting: Run | None = None
     for number, lines in enumerate(stories):
         head, rest = lines, list[Line]()
         if waiting is None and number + 1 < len(stories) and len(lines) > 4 and rng.random() < 0.12:
+            lines = parted(lines, style.mark, rng) if rng.random() < 0.4 else lines  # noqa: PLW2901
             head, rest = _torn(lines, rng)
         runs.append((number, head))
         if waiting is not None and rng.random() < 0.75:

@@ -76,7 +76,7 @@ def house(rng: Random) -> House:
         pictured=rng.choice((0, 0, 0.3, 0.7, 1)),
         caption=rng.choice(("head", "head", "head", "middle", "end", "anywhere")),
         hung=rng.random() < 0.5,
-        subheads=rng.choice((0, 0.05, 0.1, 0.5)),
+        subheads=rng.choice((0, 0.05, 0.1, 0.3)),
         mark=rng.choice(FORMS["marks"]),
         closing=drawn("closings", 0.12),
         noted=rng.choice((0, 0, 0, 0.1)),
@@ -102,7 +102,7 @@ def set_in(style: House, lines: Sequence[Line], rng: Random) -> list[Line]:
     head = [line for line in lines if line[0] in (Role.KICKER, Role.HEADLINE, Role.DECK)]
     text = [line for line in lines if line[0] in (Role.BODY, Role.SUBHEAD)]
     told = "".join(line for role, line in text if role is Role.BODY)
-    text = _parted(style, text, rng)
+    text = parted(text, style.mark, rng) if rng.random() < style.subheads else text
     if not any(role is Role.SUBHEAD for role, _ in text) and rng.random() < 0.03:
         text = _asked(text, rng)
     faithful = rng.random() < FAITHFUL
@@ -180,20 +180,20 @@ def _opened(text: Sequence[Line], lede: str) -> list[Line]:
     return found
 
 
-def _parted(style: House, text: Sequence[Line], rng: Random) -> list[Line]:
-    """Return a text with subheads, each made of a clause of what stands below it."""
-    found = list(text)
+def parted(lines: Sequence[Line], mark: str, rng: Random) -> list[Line]:
+    """Return a story with subheads behind a mark, each made of a clause of what stands below it."""
+    found = list(lines)
     bodies = [place for place, (role, _) in enumerate(found) if role is Role.BODY][1:]
-    if len(bodies) < len(found) - 1 or len(bodies) < 3 or rng.random() > style.subheads:
+    if len(bodies) < 2 or any(role is Role.SUBHEAD for role, _ in found):
         return found
-    marks = style.mark.split("|")
-    chosen = sorted(rng.sample(bodies, rng.randint(1, min(len(bodies), 4))))
+    marks = mark.split("|")
+    chosen = sorted(rng.sample(bodies, rng.randint(1, min((len(bodies) + 1) // 2, 4))))
     for number, place in reversed(list(enumerate(chosen))):
         source = found[min(place + rng.randint(0, 1), len(found) - 1)][1]
         made = [clause for clause in clauses(source, 15) if rng.random() < 0.8]
         words = rng.choice(made).strip("“”「」") if made else rng.choice(FORMS["subheads"])
-        mark = marks[min(number, len(marks) - 1)]
-        whole = f"【{words}】" if mark == "【】" else mark + words * (not mark.isdigit())
+        here = marks[min(number, len(marks) - 1)]
+        whole = f"【{words}】" if here == "【】" else here + words * (not here.isdigit())
         found.insert(place, (Role.SUBHEAD, whole))
     return found
 
