@@ -69,12 +69,12 @@ def _page(id_: str, outlet: str, pool: Sequence[Story], rng: Random) -> Sample:
 def _chosen(style: House, pool: Sequence[Story], rng: Random) -> list[list[Line]]:
     """Return the articles of a page, its briefs among them, in the order in which they begin."""
     if rng.random() < 0.25:
-        brief = [story for story in pool if story.titled and story.longest_title <= 14]
-        pool = brief if len(brief) > FEW else pool
+        short = [story for story in pool if story.titled and story.longest_title <= 14]
+        pool = short if len(short) > FEW else pool
     chosen = rng.sample(pool, min(len(pool), rng.choice(SIZES)))
     brief = rng.random() < 0.25
     restyled = rng.random() < 0.75
-    stories = []
+    stories: list[list[Line]] = []
     for story in chosen:
         lines = shortened(story, rng.choice((1, 1, 2) if brief else PARAGRAPHS))
         stories.append(set_in(style, lines, rng) if restyled else lines)
@@ -94,7 +94,7 @@ def _chosen(style: House, pool: Sequence[Story], rng: Random) -> list[list[Line]
 def _briefs(style: House, stories: Sequence[list[Line]], rng: Random) -> list[list[Line]]:
     """Return stories as briefs of a paragraph, below a label or behind ledes and marks."""
     form = "" if style.lede and rng.random() < 0.7 else rng.choice(FORMS["items"])
-    found = []
+    found: list[list[Line]] = []
     for lines in stories:
         titles = [line for role, line in lines if role is Role.HEADLINE]
         text = next(line for role, line in lines if role is Role.BODY)
