@@ -136,10 +136,16 @@ def test_nor_in_english(figure: str, mark: str, data: st.DataObject) -> None:
         ("均价15元/千克", "15", "CNY/kg"),
         ("电价0.8元/千瓦时", "0.8", "CNY/kW.h"),
         ("票价10元/人次", "10", "CNY/人次"),
+        ("零售价417元/罐", "417", "CNY/罐"),
+        ("超过3万多亿美元", "3000000000000", "USD"),
+        ("缴获100万元港币", "1000000", "HKD"),
+        ("冷库近33亿立方英尺", "3300000000", "[cft_i]"),
+        ("淘汰20万千伏安时的产能", "200000", "kV.A.h"),
+        ("报收于6.27美元/蒲式耳", "6.27", "USD/[bu_us]"),
     ],
 )
 def test_a_power_behind_a_greater_one_belongs_to_the_unit(text: str, value: str, unit: str | None):
-    """千升 is a unit, 万 of 千字 are multiplied; 百 of 百姓 is no hundred."""
+    """千升 is a unit, 万 of 千字 are multiplied, 百 of 百姓 is no hundred; a unit is read whole."""
     (figure,) = find_quantities(text)
     assert (str(figure.value), figure.unit) == (value, unit)
     assert figure.low is not None

@@ -83,7 +83,7 @@ def read(printed: str) -> Magnitude:
     """Read a figure that `printed.end_of` has found; what does not add up is no number."""
     if spoken := pattern("numerals.spoken").fullmatch(printed):
         return _spoken(spoken)
-    printed = printed.replace("、", "")
+    printed = pattern("numerals.more_inside").sub(r"万亿\g<more>", printed.replace("、", ""))
     number = pattern("numerals.parts").match(printed)
     assert number is not None, printed
     unit = measured(printed, number.end()) or _bounded(printed, number.end())
