@@ -40,7 +40,7 @@ SIGNED = frozenset((Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.AMOUNT))
 TIMES = frozenset((Kind.DATE, Kind.PERIOD, Kind.DURATION))
 NUMBER_AT_END = re.compile(r"[\dlIOo]$")
 CUT = (Kind.LABEL, Kind.RATIO)
-BETWEEN_DIGITS = re.compile(r"\d[lIOo×xX*]\d")
+BETWEEN_DIGITS = re.compile(r"\d[lIOo×xX*][\d.]")
 """4l67户 and 45×67户 are numerals that went wrong: whatever unit follows them."""
 
 UNIT_REACH = 4

@@ -1,7 +1,7 @@
 """A dense page packed: compressed as a whole, and beside it what can be read without a script.
 
     text, sheets ─ packed ─► one block of base64 each, which the script of the page lays out
-    articles ─ write_plain ─► headline, summary and rows as bare text, no longer than the article
+    articles ─ write_plain ─► headline, summary and rows as bare text, half as long as the article
 
 Where every few characters are a figure, what is said about them is thirty times the page and
 nearly the same each time; packed it is as long as the page.
@@ -68,8 +68,8 @@ def write_plain(articles: tuple[Numbered, ...], text: str) -> Iterator[PlainShee
 
 
 def _affordable(each: Numbered, text: str) -> Iterator[Line]:
-    """Yield rows until they are as long as the article, in bytes."""
-    room = sum(len(text[block.start : block.end].encode()) for block in each.article.blocks)
+    """Yield rows until they are half as long as the article, in bytes."""
+    room = sum(len(text[block.start : block.end].encode()) for block in each.article.blocks) // 2
     for row in each.rows:
         line = line_of(each, row)
         cells = (line.area, line.name, line.shown, line.period, line.status_word)
