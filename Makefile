@@ -9,7 +9,7 @@ LANGUAGE := $(wildcard $(addprefix tests/test_,$(addsuffix *.py,analysis binding
   lexicon periods quantities real_page segmentation verification)))
 UNWANTED := AGPL;Affero;SSPL;Commons Clause
 
-.PHONY: help demo test check format schemas docs words eval gate bench site sbom clean
+.PHONY: help demo test check format schemas docs words patterns eval gate bench site sbom clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -47,6 +47,9 @@ docs: $(VENV)/.dev ## write the help texts and tables in the READMEs
 
 words: $(VENV)/.dev ## compile what the command line says in Chinese
 	$(BIN)/pybabel compile --directory summarizer/locale --domain summarizer
+
+patterns: $(VENV)/.dev ## no expression of the program or its lexicon is without end on a text made for it
+	$(BIN)/python bench/patterns.py
 
 eval: $(VENV)/.dev ## score every stage on every dataset here
 	$(BIN)/summarize eval
