@@ -8,13 +8,14 @@ import pytest
 
 from eval.dataset import load
 from eval.gold import Question
+from eval.metrics.tally import Ratio
 from eval.scorers import Better
 from eval.systems.gold import gold
 from eval.tasks import TASKS
 from eval.trials import trials
 from summarizer.document import Role
 from summarizer.quantity import Kind, Quantity
-from summarizer.report import ArticleReport, IssueReport
+from summarizer.report import ArticleReport, Confidence, IssueReport
 from summarizer.summary import KeyPoint, Measure, Status
 
 (DEV,) = load(["synthetic-dev"])
@@ -208,3 +209,13 @@ def test_an_article_that_is_unsure_is_kept_only_where_few_are_asked_to_be_sure()
     kept = {score.measure: score.tally.value for score in judged}
     assert kept["articles kept, sure ≥ 0.5"] == 1.0
     assert kept["articles kept, sure ≥ 0.7"] == len(others) / (len(others) + 1)
+
+
+def test_a_row_is_judged_among_those_that_are_as_sure():
+    """Of the rows that say .9, so many are right: the curve tells whether p can be believed."""
+    change = first_row(ref_area="nobody of that name", confidence=Confidence(p=0.9))
+    report = gold(SAMPLE)
+    changed = report.model_copy(update={"articles": (change(report.articles[0]),)})
+    judged = TASKS[Question.INDICATORS]("extractive").score(SAMPLE, changed)
+    told = {score.measure: score.tally for score in judged}
+    assert told["right where p is 0.8 to 1.0"] == Ratio(0, 1)

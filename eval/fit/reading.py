@@ -28,7 +28,7 @@ from eval.systems.pipeline import gold_layout
 from summarizer.analysis import analyse
 from summarizer.binding import Row, read_rows, worded
 from summarizer.binding.candidates import COUNTRY, OURS
-from summarizer.binding.confidence import BIAS, cues, likelihood
+from summarizer.binding.confidence import BIAS, likelihood
 from summarizer.binding.owners import READING
 from summarizer.document import Article
 from summarizer.text import Span, fold
@@ -43,7 +43,7 @@ OFTEN, SELDOM = 20, 6
 """So often must a cue be seen to have a weight; of wordings there are few alternatives."""
 NEAR = 0.12
 """So much less alike than the best may a wording be that is as right."""
-STRENGTH, LIGHTLY, CAUTION = 15.0, 3.0, 10.0
+STRENGTH, LIGHTLY, CAUTION = 15.0, 3.0, 30.0
 """How strongly the weights of owners, of wordings and of sureness are held back (L2)."""
 LEAST = 0.02
 KNOWN = "known "
@@ -93,7 +93,7 @@ def run(*, crossed: bool, fresh: Path | None = None) -> None:
     tables = {
         "owner": fit_choice(owner),
         "indicator": fit_wording(indicator),
-        "sure": fit_sure(rows_left_out(unseen or dataset.samples, owner)),
+        "sure": fit_sure(rows_left_out((*dataset.samples, *unseen), owner)),
     }
     WEIGHTS.write_text(HEAD + "".join(map(_section, tables.items())), encoding="utf-8")
 
@@ -179,8 +179,7 @@ def _row_case(article: str, gold: GoldRow, row: Row) -> Case:
     claim = row.claim
     said = " ".join(filter(None, (claim.scope, claim.indicator)))
     right = any(agree(n, claim.ref_area) for n in gold.names) and agree(gold.indicator, said)
-    named = row.confidence.indicator != "ambiguous"
-    return Case(article, (tuple(cues(row.reading, row.owned, named=named)),), (right,))
+    return Case(article, (row.cues,), (right,))
 
 
 def _matrix(cases: Sequence[Case], often: int) -> tuple[list[str], csr_matrix, Vector]:

@@ -10,6 +10,7 @@ from eval.scorers import Better, Loss, Score
 from summarizer.quantity import Kind, Quantity
 from summarizer.report import ArticleReport, IssueReport
 
+FIFTHS = 5
 NOWHERE = Quantity(0, 0, "", Kind.LABEL)
 """What a row cites that a model could not write: it answers nothing, and is an invention."""
 
@@ -37,7 +38,33 @@ def score(sample: Sample, report: IssueReport) -> tuple[Score, ...]:
             _invented(matches, found),
         ),
         Score("perfect tables", _perfect(sample, found)),
+        *_calibration(matches, report),
     )
+
+
+def _calibration(matches: Sequence[Match], report: IssueReport) -> Iterator[Score]:
+    """Yield how many rows of each fifth of confidence are right in owner and indicator."""
+    observations = [entry for article in report.articles for entry in article.observations]
+    found = [row for article in report.articles for row in rows_of(article)]
+    sure = {
+        row: entry.confidence.p
+        for row, entry in zip(found, observations, strict=True)
+        if entry.confidence
+    }
+    for fifth in range(FIFTHS):
+        answered = [
+            match
+            for match in matches
+            if match.row and match.gold.required and _fifth(sure.get(match.row)) == fifth
+        ]
+        right = sum(metrics.is_right(match, ("entity", "indicator")) for match in answered)
+        low, high = fifth / FIFTHS, (fifth + 1) / FIFTHS
+        name = f"right where p is {low:.1f} to {high:.1f}"
+        yield Score(name, Ratio(right, len(answered)), Better.NEITHER)
+
+
+def _fifth(p: float | None) -> int | None:
+    return None if p is None else min(int(p * FIFTHS), FIFTHS - 1)
 
 
 def rows_of(article: ArticleReport) -> Iterator[Row]:

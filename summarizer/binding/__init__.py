@@ -31,7 +31,7 @@ from summarizer.analysis.names import names_of
 from summarizer.analysis.words import Word
 from summarizer.binding.candidates import COUNTRY, OURS
 from summarizer.binding.cells import tabled_rows
-from summarizer.binding.confidence import confidence_of
+from summarizer.binding.confidence import confidence_of, cues
 from summarizer.binding.discourse import Reading, read
 from summarizer.binding.ellipsis import Phrase
 from summarizer.binding.fullness import completed, stands_for, telling
@@ -61,6 +61,8 @@ class Row:
     claim: ObservationClaim
     reading: Reading
     owned: Owned
+    cues: tuple[str, ...]
+    """What speaks for and against it."""
     confidence: Confidence
 
 
@@ -87,8 +89,9 @@ def _row(article: Article, reading: Reading, owner: Owned) -> Row:
     """Make a row of a figure and its owner."""
     read = replace(reading, who=owner.name)
     named = bool(telling(_printed(article, read.name, read.who)))
-    sure = confidence_of(reading, owner, named=named)
-    return Row(_claim(article, read), reading, owner, sure)
+    told = tuple(cues(reading, owner, named=named))
+    sure = confidence_of(reading, owner, told, named=named)
+    return Row(_claim(article, read), reading, owner, told, sure)
 
 
 def claims_of(analysis: Analysis, rows: Sequence[Row]) -> tuple[ObservationClaim, ...]:

@@ -9,7 +9,7 @@ The likelihood is a weighed sum of named cues, as in `owners`; the weights are f
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.binding.coreference import How
 from summarizer.binding.discourse import Reading
@@ -24,60 +24,68 @@ DOUBTFUL = 0.5
 """The likelihood below which a row is to be looked at, and the share that leaves an owner open."""
 BIAS = "always"
 LENGTHS = (2, 4, 8, 14)
+STEPS = 5
+VERBS = frozenset({"v", "vd", "vg", "vi", "vq"})
+TELLING = ("sort", "titled")
+"""How those cues of an owner begin that tell how often one like it is right."""
 
 
-def confidence_of(reading: Reading, owned: Owned, *, named: bool) -> Confidence:
-    """Say how sure a row is; `named` is whether anything says what it measures."""
+def confidence_of(
+    reading: Reading, owned: Owned, told: Sequence[str], *, named: bool
+) -> Confidence:
+    """Say how sure a row is for which these cues speak; `named` is whether it says what it is."""
     return Confidence(
         ref_area=_of_owner(reading, owned),
         indicator=_of_indicator(reading, named=named),
         time_period=_of_time(reading),
         status=Certainty.EXPLICIT if is_said(reading.figure) else Certainty.CARRIED,
-        p=round(likelihood(tuple(cues(reading, owned, named=named))), 3),
+        p=round(likelihood(told), 3),
     )
 
 
-def likelihood(told: tuple[str, ...]) -> float:
+def likelihood(told: Sequence[str]) -> float:
     """Return how likely owner and indicator are right where these cues speak."""
     return 1 / (1 + math.exp(-weight_of("sure", told)))
 
 
 def cues(reading: Reading, owned: Owned, *, named: bool) -> Iterator[str]:
-    """Yield what speaks for and against a row."""
-    phrase, quantity = reading.phrase, reading.figure.quantity
+    """Yield what speaks for and against a row; `named` is whether it says what it measures."""
     yield BIAS
+    yield from _of_choice(reading, owned)
+    yield from _of_name(reading, named=named)
+
+
+def _of_choice(reading: Reading, owned: Owned) -> Iterator[str]:
+    """Yield what tells whether the owner is right: how far ahead it is, what it is, where named."""
+    chosen = next((each for each in owned.candidates if each.share == owned.share), None)
+    kept = chosen is not None and READ in chosen.cues
     yield f"share {min(int(owned.share * 10), 9)}"
-    kept = owned.candidates and any(
-        READ in each.cues and each.candidate.text == _text(owned) for each in owned.candidates[:3]
-    )
-    yield f"read {reading.how} {bool(kept)}"
-    first = owned.candidates[0].candidate if owned.candidates else None
-    yield f"owner {first.sort if first else None}"
-    if first and first.titled:
-        yield "owner titled"
-    if owned.candidates:
-        margin = owned.candidates[0].share - sum(each.share for each in owned.candidates[1:2])
-        yield f"margin {min(int(margin * 5), 4)}"
-        yield from (cue for cue in owned.candidates[0].cues if cue.startswith(("form", "office")))
-    if reading.wordings:
-        yield f"worded {min(int(reading.wordings[0].share * 5), 4)}"
-        yield f"way {reading.wordings[0].wording.ways[0]} {phrase.measure}"
-    length = sum(len(word.text) for word in reading.name)
-    yield f"name {sum(length > step for step in LENGTHS)} {named}"
-    yield f"measure {phrase.measure}"
-    yield f"kind {quantity.kind}"
-    if phrase.inherited:
-        yield f"name inherited {phrase.measure}"
-    if reading.name and reading.name[-1].tag.startswith("v") and reading.name[-1].tag != "vn":
-        yield "name ends with a verb"
-    if len(reading.name) > len(phrase.name):
-        yield "name filled up"
-    if reading.name and reading.name[0].start >= reading.figure.word.end:
-        yield "name behind"
+    yield f"read {reading.how} {kept}"
+    if chosen is None:
+        yield "owner open"
+        return
+    rival = max((each.share for each in owned.candidates if each is not chosen), default=0.0)
+    yield f"margin {max(min(int((owned.share - rival) * STEPS), STEPS - 1), -1)}"
+    yield from (cue for cue in chosen.cues if cue.startswith(TELLING))
 
 
-def _text(owned: Owned) -> str:
-    return owned.name.text if owned.name else ""
+def _of_name(reading: Reading, *, named: bool) -> Iterator[str]:
+    """Yield what tells whether the indicator is right: its length, its end, what it measures."""
+    phrase, name = reading.phrase, reading.name
+    length = sum(len(word.text) for word in name)
+    told = {
+        f"name {sum(length > step for step in LENGTHS)} {named}": True,
+        f"measure {phrase.measure}": True,
+        f"kind {reading.figure.quantity.kind}": True,
+        f"name inherited {phrase.measure}": phrase.inherited,
+        "name ends with a verb": bool(name) and name[-1].tag in VERBS,
+        "name filled up": len(name) > len(phrase.name),
+        "name behind": bool(name) and name[0].start >= reading.figure.word.end,
+    }
+    yield from (cue for cue, speaks in told.items() if speaks)
+    for best in reading.wordings[:1]:
+        yield f"worded {min(int(best.share * STEPS), STEPS - 1)}"
+        yield f"way {best.wording.ways[0]} {phrase.measure}"
 
 
 def _of_owner(reading: Reading, owned: Owned) -> Certainty | None:
