@@ -10,12 +10,13 @@ page                           in a notebook: the report itself
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.errors import RenderingError
+from summarizer.errors import ReadingError, RenderingError
 from summarizer.models import ModelSpec, open_model
 from summarizer.pipeline import summarize_issue
 from summarizer.reading import read_issue
@@ -25,6 +26,9 @@ from summarizer.table import OBSERVATIONS, Cell
 
 if TYPE_CHECKING:
     import pandas as pd
+
+FILE_NAME = re.compile(r"[^\s，。；：！？]+\.[A-Za-z][A-Za-z0-9]{1,4}")
+"""What nobody means as the text of a page: one word without punctuation, with an ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,19 @@ def summarize(
     the page is asked. Raises ReadingError for what is no page, ModelError for what is no model;
     trouble with one article is in `report.failures`.
     """
+    _refuse_what_is_no_page(page)
     source = page.encode() if isinstance(page, str) else page
     encoding = "utf-8" if isinstance(page, str) else encoding
     name = "text" if isinstance(page, str) else None
     issue = read_issue(source, encoding=encoding, date=date, name=name)
     return SummarizedPage(summarize_issue(issue, open_model(model)), issue.text)
+
+
+def _refuse_what_is_no_page(page: object) -> None:
+    """Raise ReadingError for an object of another kind, and for a file's name given as text."""
+    if not isinstance(page, Path | str | bytes):
+        raise ReadingError(
+            "{kind}: no page; give its text, its bytes or a Path", kind=type(page).__name__
+        )
+    if isinstance(page, str) and FILE_NAME.fullmatch(page.strip()):
+        raise ReadingError("{name}: a file's name, not its text; give Path('{name}')", name=page)

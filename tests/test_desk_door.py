@@ -1,6 +1,8 @@
 """Who may look at the desk, and who may write: nobody but the page that it has served itself."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -164,3 +166,15 @@ def test_a_damaged_file_beside_the_page_is_not_overwritten(address: str, folder:
     said = write(address)
     assert (said.status, "correct it or move it away" in said.body) == (409, True)
     assert (folder / "page.corrections.json").read_text(encoding="utf-8") == "{"
+
+
+def test_a_desk_without_its_packages_says_what_to_install(tmp_path: Path):
+    """In one line: a plain installation has none of them."""
+    (tmp_path / "page.txt").write_text("青山区\n\n青山区新增企业37家。\n", "utf-8")
+    hidden = "import sys; sys.modules.update(dict.fromkeys(('uvicorn', 'starlette')))"
+    call = f"{hidden}; from summarizer.cli import app; app(['desk', 'page.txt'])"
+    run = subprocess.run(
+        [sys.executable, "-c", call], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert "is not installed: pip install newspaper-summarizer[desk]" in run.stderr
+    assert "No module named" not in run.stderr.splitlines()[-1]

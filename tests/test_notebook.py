@@ -53,3 +53,10 @@ def test_what_cannot_be_is_told(page: SummarizedPage):
         summarize("  ")
     with pytest.raises(RenderingError):
         page.to_bytes("page.unknown")
+
+
+@pytest.mark.parametrize("wrong", [None, 5, ["青山区增长8%。"], "page.txt", "papers/报纸.pdf"])
+def test_what_is_no_page_is_told_in_one_line(wrong: object):
+    """What was given, and what to give instead; a file's name is not taken for a text."""
+    with pytest.raises(ReadingError, match=r"^[^\n]+; give .*Path[^\n]*$"):
+        summarize(wrong)  # type: ignore[arg-type]

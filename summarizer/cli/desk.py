@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import DateOption, EncodingOption, Language, issue_date
+from summarizer.cli.options import (
+    DateOption,
+    EncodingOption,
+    FieldsOption,
+    Language,
+    issue_date,
+    own_fields,
+)
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
@@ -17,6 +24,7 @@ if TYPE_CHECKING:
 
     from summarizer.desk import Pages
     from summarizer.loopback import Application
+    from summarizer.reading import Fields
 
 ByOption = Annotated[
     str | None, typer.Option("--by", help="Who signs corrections; else who you are here.")
@@ -36,6 +44,7 @@ def desk(
     date: DateOption = None,
     encoding: EncodingOption = None,
     port: Annotated[int, typer.Option("--port", help="Port to listen at; else a free one.")] = 0,
+    fields: FieldsOption = None,
     language: Annotated[
         Language | None, typer.Option("--language", help="Of the desk; else the browser's.")
     ] = None,
@@ -48,7 +57,7 @@ def desk(
     from summarizer.loopback import new_token
 
     token = new_token()
-    pages = _pages(source, run, encoding, issue_date(date))
+    pages = _pages(source, run, encoding, issue_date(date), own_fields(fields))
     shown = application(pages, by=by or _who(), token=token)
     with listening(HOST, port) as socket:
         said = f"&lang={language}" if language else ""
@@ -67,7 +76,13 @@ def desk_on(store: str, by: str | None, token: str, *, root: str) -> "Applicatio
     return application(_run_of(store, None), by=by or _who(), token=token, root=root)
 
 
-def _pages(source: str, run: str | None, encoding: str | None, date: "dt.date | None") -> "Pages":
+def _pages(
+    source: str,
+    run: str | None,
+    encoding: str | None,
+    date: "dt.date | None",
+    fields: "Fields",
+) -> "Pages":
     """Lay a page on the desk, or the reports of a run."""
     if "://" in source or is_store(Path(source)):
         return _run_of(source, run)
@@ -79,7 +94,7 @@ def _pages(source: str, run: str | None, encoding: str | None, date: "dt.date | 
 
     if source == "-":
         raise SummarizerError("-: corrections lie beside a page; give a file")
-    issue = read_issue(source, encoding=encoding, date=date)
+    issue = read_issue(source, encoding=encoding, date=date, fields=fields)
     kept_corrections(issue)
     nothing = Corrections(sha256=issue.sha256)
     return OnDisk(issue, summarize_issue(issue, ExtractiveModel(), corrections=nothing))

@@ -4,8 +4,6 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import uvicorn
-
 from summarizer.errors import SummarizerError
 from summarizer.loopback import Application
 
@@ -28,5 +26,7 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
 
 def serve(shown: Application, opened: socket.socket) -> None:
     """Serve an application at a socket until Ctrl-C."""
+    import uvicorn  # an extra, whose absence has been told by now
+
     config = uvicorn.Config(shown, log_level="warning", lifespan="off", server_header=False)
     uvicorn.Server(config).run(sockets=[opened])
