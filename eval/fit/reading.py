@@ -39,7 +39,7 @@ HEAD = """# What each cue is worth: fitted by `python -m eval.fit reading`, not 
 # [owner]  whom a figure is about; [indicator]  how what it measures is worded;
 # [sure]  whether owner and indicator of its row are right.
 """
-OFTEN, SELDOM = 20, 6
+OFTEN, SELDOM = 30, 6
 """So often must a cue be seen to have a weight; of wordings there are few alternatives."""
 NEAR = 0.12
 """So much less alike than the best may a wording be that is as right."""

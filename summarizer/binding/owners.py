@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from summarizer.analysis import Analysis, Name, Sentence
-from summarizer.analysis.chunks import OFFICES
+from summarizer.analysis.chunks import OFFICES, sort_of
 from summarizer.analysis.lexicon import Sort
 from summarizer.analysis.names import REPORTS
 from summarizer.analysis.noun_phrases import text_of
@@ -161,6 +161,8 @@ class Field:
         if near.start < figure.word.start:
             yield from self._before(near, reading, where, sort)
         own = reading.phrase.name
+        if own and candidate.proper and _is_trade(own):
+            yield f"its trade is measured {sort}"
         if own and near.start < own[-1].end and own[0].start < near.end:
             yield f"{OWN} {'whole' if near.end >= own[-1].end else 'begins'} {sort}"
 
@@ -207,8 +209,6 @@ class Field:
         after = [word for word in words if word.start >= place.end]
         if not [word for word in before if not word.is_time and word.tag not in ("d", "c")]:
             yield f"opens {where}"
-        elif before:
-            yield f"after {_class(before[-1])} {where == 'in the clause'}"
         if after:
             yield f"before {_class(after[0])} {where == 'in the clause'}"
         if place.compared:
@@ -242,6 +242,12 @@ def _as_read(reading: Reading, candidate: Candidate, sort: str) -> Iterator[str]
         yield f"holds the one read {candidate.proper}"
     elif candidate.text in read:
         yield f"in the one read {candidate.proper}"
+
+
+@lru_cache(maxsize=4096)
+def _is_trade(words: tuple[Word, ...]) -> bool:
+    """Say whether a phrase begins with a trade, behind its scope: 规模以上 装备制造业 增加值."""
+    return any(sort_of(word.text) is Sort.TRADE for word in words[:-1])
 
 
 @lru_cache(maxsize=4096)
