@@ -129,6 +129,11 @@ def _own(paragraph: Paragraph, shape: Shape) -> Iterator[str]:
         yield "all in brackets"
     if pattern("lines.item").match(text):
         yield "begins with a mark" if text[0] in MARKS + "·•" else "begins with a number"
+    yield from _worded_alone(text)
+
+
+def _worded_alone(text: str) -> Iterator[str]:
+    """Yield what the words of a paragraph say, whatever stands around it."""
     yield from (_long(cue, text) for cue in imprint.credited(text))
     yield from (name for name, has in OF_ALL.items() if has(text))
     if opens_article(text):

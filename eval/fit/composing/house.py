@@ -8,7 +8,7 @@ Every convention is drawn apart from the others: no paper has to have had them t
 article keeps to its house mostly, not always.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -110,14 +110,20 @@ def set_in(style: House, lines: Sequence[Line], rng: Random) -> list[Line]:
     if head:
         head = _headed(style, head, told, rng, faithful=faithful)
     text = _pictured(style, text, told, rng)
+    return [*head, *text, *_closed(style, rng, faithful=faithful)]
+
+
+def _closed(style: House, rng: Random, *, faithful: bool) -> list[Line]:
+    """Return what stands below the text: who wrote it, a note, what closes it on the web."""
+    found: list[Line] = []
     if style.tail and faithful:
         tail = filled(style.tail, rng)
-        text.append((Role.BYLINE, HUNG + tail if style.hung and tail[0] in "(（" else tail))
+        found.append((Role.BYLINE, HUNG + tail if style.hung and tail[0] in "(（" else tail))
     if rng.random() < style.noted:
-        text.append((Role.BODY, filled(rng.choice(FORMS["notes"]), rng)))
+        found.append((Role.BODY, filled(rng.choice(FORMS["notes"]), rng)))
     if style.closing and faithful:
-        text.append((FurnitureRole.NOISE, filled(style.closing, rng)))
-    return [*head, *text]
+        found.append((FurnitureRole.NOISE, filled(style.closing, rng)))
+    return found
 
 
 def _headed(
@@ -130,23 +136,33 @@ def _headed(
         kicker = rng.choice(FORMS["kickers"]) if rng.random() < 0.5 else _clause(told, rng)
         found = [(Role.KICKER, filled(kicker, rng))]
     if style.heading and faithful:
-        kicker = filled(rng.choice(FORMS["kickers"]), rng)
-        framed = style.heading.replace("{title}", titles[0]).replace("{kicker}", kicker)
-        titles[0] = framed.replace("{n}", str(rng.randint(1, 9)))
+        titles[0] = _framed(style.heading, titles[0], rng)
     if style.parted and len(titles) == 1:
         titles = _in_two(titles[0])
     found += [(Role.HEADLINE, title) for title in titles]
     found += [line for line in head if line[0] is Role.DECK]
     if rng.random() < style.decks:
-        for _ in range(rng.choice((1, 1, 2))):
-            form = rng.choice(FORMS["decks"]).replace("{clause}", _clause(told, rng))
-            form = form.replace("{kicker}", rng.choice(FORMS["kickers"]))
-            found.append((Role.DECK, filled(form, rng)))
+        found += _decks(told, rng)
     if style.stamp and faithful:
         found.append((Role.DATELINE, filled(style.stamp, rng)))
     if style.head and faithful:
         found.append((Role.BYLINE, filled(style.head, rng)))
     return found
+
+
+def _framed(form: str, title: str, rng: Random) -> str:
+    """Return a headline with the label, the mark or the number of its house."""
+    kicker = filled(rng.choice(FORMS["kickers"]), rng)
+    framed = form.replace("{title}", title).replace("{kicker}", kicker)
+    return framed.replace("{n}", str(rng.randint(1, 9)))
+
+
+def _decks(told: str, rng: Random) -> Iterator[Line]:
+    """Yield one line or two below a headline, with words of the text."""
+    for _ in range(rng.choice((1, 1, 2))):
+        form = rng.choice(FORMS["decks"]).replace("{clause}", _clause(told, rng))
+        form = form.replace("{kicker}", rng.choice(FORMS["kickers"]))
+        yield Role.DECK, filled(form, rng)
 
 
 def _in_two(title: str) -> list[str]:
