@@ -107,7 +107,8 @@ class Case:
 def main(files: Sequence[str] = ()) -> None:
     """Gather the evidence, fit every table, and write them down.
 
-    `files` are further labelled claims about dev articles, which lie outside of the data sets.
+    `files` are further labelled claims, which lie outside of the data sets: about dev articles, or
+    about those of a folder (`FILE=FOLDER`).
     """
     claims, drafts, articles = (
         load([name])[0] for name in ("real-claims", "real-drafts", "real-articles")
@@ -122,14 +123,14 @@ def main(files: Sequence[str] = ()) -> None:
     tables |= {name: _fit(cases, {}, precision=IN_ROWS) for name, cases in rows}
     digest = sha256("".join(d.digest for d in (claims, drafts, articles)).encode())
     for file in files:
-        digest.update(Path(file).read_bytes())
+        digest.update(Path(file.partition("=")[0]).read_bytes())
     WEIGHTS.write_text(_written(tables, digest.hexdigest()[:16]), encoding="utf-8")
 
 
 def _more(files: Sequence[str]) -> Iterator[Sample]:
-    shared = find_shared() or Path()
-    for file in files:
-        yield from read_claims(Path(file), shared / "articles" / "dev")
+    dev = (find_shared() or Path()) / "articles" / "dev"
+    for file, _, folder in (each.partition("=") for each in files):
+        yield from read_claims(Path(file), Path(folder) if folder else dev)
 
 
 def ground_of(sample: Sample) -> Ground:
