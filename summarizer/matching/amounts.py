@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from summarizer.lexicon import only_word
+from summarizer.lexicon import only_word, pattern
 from summarizer.matching.reasons import Reason
 from summarizer.quantity import Kind, Modifier, Quantity
 
@@ -183,6 +183,8 @@ def _compare_bounds(claimed: Quantity, printed: Quantity) -> Reason:
         return Reason.EXACT if claimed.text == printed.text else Reason.EQUIVALENT
     if said is None:
         return Reason.MODIFIER_DROPPED
+    if meant in FROM_BELOW and pattern("evidence.nearly").match(claimed.text):
+        return Reason.MODIFIER_ADDED
     return Reason.EQUIVALENT if said is Modifier.APPROX else Reason.MODIFIER_ADDED
 
 

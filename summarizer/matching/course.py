@@ -47,11 +47,17 @@ def hear_course(said: str, figure: Quantity, own: int, source: Source) -> Heard:
     return {
         "by_for_level": float(by_for_level),
         "level_for_by": float(level_for_by),
+        "to_former": float(_is_of_the_former(said, figure) > _is_of_the_former(source.text, printed)),
         "direction": float(not changed and None not in ways and ways[0] != ways[1]),
         "from_for_to": float({mine, theirs} == {"from", "to"}),
         "basis": float(None not in bases and bases[0] != bases[1]),
         "basis_added": float(bases[0] == "time_before" and bases[1] is None),
     }
+
+
+def _is_of_the_former(text: str, figure: Quantity) -> bool:
+    """Say whether a figure is told as a share of what there was before: 到原来的三分之二."""
+    return lexicon.pattern("evidence.former").search(text, 0, figure.start) is not None
 
 
 def form_of(text: str, position: int) -> str | None:
@@ -120,12 +126,14 @@ def hear_modality(lead: str, anchor: Anchor, *, english: bool) -> Heard:
     says_plan = lexicon.pattern("evidence.english_plan" if english else "evidence.said_plan")
     told_done = says_done.search(lead) is not None
     told_plan = says_plan.search(lead) is not None
+    lately = not english and lexicon.pattern("evidence.lately_done").search(lead) is not None
     done = lexicon.pattern("evidence.said_done").search(anchor.sentence) is not None
     plan = plans.search(anchor.before) is not None
     planned = plans.search(anchor.sentence) is not None
     carried = plans.search(anchor.carried) is not None
     return {
         "done_for_plan": float(told_done and not told_plan and not done and plan),
+        "lately_for_plan": float(lately and not (told_done or told_plan or done) and plan),
         "done_for_nothing": float(told_done and not done and not plan and not english),
         "plan_dropped": float(plan and not (told_plan or told_done or done)),
         "plan_for_done": float(told_plan and not planned and not carried),

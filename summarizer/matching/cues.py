@@ -24,7 +24,7 @@ from summarizer.matching.ground import Anchor, Ground
 from summarizer.matching.hearing import hear_period, hear_reading
 from summarizer.matching.reasons import SUPPORTING
 from summarizer.matching.source import CALENDAR, Source
-from summarizer.matching.times import is_its_time, time_cue
+from summarizer.matching.times import is_base, is_its_time, may_be_one, time_cue, times_in
 from summarizer.matching.words import (
     CLAUSE_END,
     clause_start,
@@ -146,7 +146,7 @@ def against_figure(
     evidence |= hear_opposites(clause.of(said.text), anchor)
     evidence |= hear_modality(said.text[: figure.start], anchor, english=said.english)
     if not said.english:
-        evidence |= hear_reading(said.text, said.text[: clause.end], said.words, own, source)
+        evidence |= hear_reading(said.text, said.text[: clause.end], said.words, anchor, source)
     elsewhere = evidence["head_elsewhere"] and evidence["read_unlike"] >= NEARLY_ALL
     evidence["other_indicator"] = float(bool(elsewhere))
     evidence["whole_elsewhere"] = float(_has_another_whole(said.text, figure, anchor))
@@ -297,6 +297,8 @@ def _hear_words(
         if kind in ("name", "noun") and not where and anchor.index is not None:
             member = is_member(word.text, anchor, said.text)
             evidence["joint" if member and is_joint(anchor) else "member"] += member
+        if kind == "name" and not where:
+            evidence["other_leads"] += _another_leads(word, said, anchor)
         if kind == "name" and _names_another(word, said, anchor):
             evidence["other_name" if word.text not in source.topic else "other_topic"] += 1
     own = {
@@ -324,6 +326,15 @@ def are_displaced(nouns: Sequence[str], anchor: Anchor, rivals: Sequence[Anchor]
     if any(stands(noun, anchor.segment) for noun in nouns):
         return False
     return any(stands(noun, rival.segment) for noun in nouns for rival in rivals)
+
+
+def _another_leads(word: Word, said: Said, anchor: Anchor) -> bool:
+    """Say whether another body of the sort leads the clause of the figure: 甲92亿元;乙101亿元."""
+    start = clause_start(anchor.sentence, anchor.point - anchor.span.start) + anchor.span.start
+    first = next((each for each in anchor.words if each.start >= start and group(each)), None)
+    if first is None or first.start >= anchor.point or stands(word.text, anchor.clause):
+        return False
+    return first.tag == word.tag and group(first) == "name" and first.text not in said.text
 
 
 def _names_another(word: Word, said: Said, anchor: Anchor) -> bool:
@@ -469,9 +480,22 @@ def _hear_times(
     dates = [each for each in said.others if each.kind in CALENDAR and each.start < position]
     for date in dates:
         _hear_time(evidence, date, anchor, rivals, source)
+    evidence["other_base"] = float(_has_another_base(said, position, anchor, source))
     held = [each for each in dates if not _is_only_compared(each, said.text)]
     if held and anchor.index is not None:
-        evidence |= hear_period(held[-1], anchor.index, source)
+        heard = hear_period(held[-1], anchor.index, source)
+        meant = source.times.get(source.figures[anchor.index].id)
+        here = any(each.time_period == meant for each in times_in(anchor, source))
+        evidence |= heard
+        evidence["period_part_here"] = float(here and "period_part" in heard)
+
+
+def _has_another_base(said: Said, position: int, anchor: Anchor, source: Source) -> bool:
+    """Say whether claim and article compare a figure with times that share no day."""
+    mine = [each for each in said.others if each.kind in CALENDAR and each.start < position]
+    told = [each for each in mine if is_base(each, said.text)]
+    meant = [each for each in times_in(anchor, source) if is_base(each, source.text)]
+    return bool(told and meant) and not any(may_be_one(told[-1], each) for each in meant)
 
 
 def _hear_numbers(
@@ -487,9 +511,10 @@ def _hear_numbers(
             evidence["by_for_level"] = max(
                 evidence["by_for_level"], float(mine == "by" and theirs == "to")
             )
-        elif number.text not in anchor.sentence and number.text in source.text:
+        elif number.text not in anchor.sentence:
             cue = _number_cue(number, anchor, source)
-            if cue == "other_number" or reach.covers(number.span):
+            is_told = number.text in source.text and reach.covers(number.span)
+            if cue == "other_number" or is_told:
                 evidence[cue] = 1.0
 
 

@@ -12,6 +12,7 @@ from summarizer import lexicon
 from summarizer.analysis.words import Word
 from summarizer.matching.bodies import are_one
 from summarizer.matching.contexts import words
+from summarizer.matching.ground import Anchor
 from summarizer.matching.source import Source
 from summarizer.matching.times import Days, days
 from summarizer.matching.words import group
@@ -23,9 +24,11 @@ AHEAD = frozenset({Status.PLAN, Status.TARGET, Status.FORECAST, Status.CAPACITY}
 Heard = Mapping[str, float]
 
 
-def hear_reading(said: str, lead: str, told: Sequence[Word], own: int, source: Source) -> Heard:
+def hear_reading(
+    said: str, lead: str, told: Sequence[Word], anchor: Anchor, source: Source
+) -> Heard:
     """Hear the reading of a figure; `lead` are the words of the claim that lead up to it."""
-    read = source.readings.get(source.figures[own].id)
+    read = None if anchor.index is None else source.readings.get(source.figures[anchor.index].id)
     if read is None:
         return {}
     heard: dict[str, float] = {}
@@ -34,7 +37,10 @@ def hear_reading(said: str, lead: str, told: Sequence[Word], own: int, source: S
         done = lexicon.pattern("evidence.said_done").search(lead)
         heard["read_ahead_done"] = float(done is not None and plan is None)
         heard["read_ahead_bare"] = float(done is None and plan is None)
-    heard |= _hear_owner(said, lead, fold(read.ref_area or ""), told, source)
+    owner = fold(read.ref_area or "")
+    heard |= _hear_owner(said, lead, owner, told, source)
+    is_here = bool(owner) and owner in anchor.segment
+    heard["other_owner_here"] = float(is_here and heard.get("read_other_owner", 0.0) > 0)
     pairs = words(fold(read.indicator))
     if pairs:
         heard["read_unlike"] = 1 - sum(pair in said for pair in pairs) / len(pairs)

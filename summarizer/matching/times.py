@@ -87,14 +87,14 @@ def may_be_one(one: Quantity, other: Quantity) -> bool:
 
 def time_cue(date: Quantity, anchor: Anchor, source: Source) -> str | None:
     """Return how the article speaks against a figure being of a claim's time, if it does."""
-    here = [each for each in _dates(source) if anchor.span.start <= each.start < anchor.span.end]
+    here = times_in(anchor, source)
     agreeing = [each for each in here if may_be_one(date, each)]
     before = [each for each in here if each.start < anchor.point]
     if agreeing:
         return "time_order" if before and before[-1] not in agreeing else None
     if here:
         clash = before and before[-1].start >= clause_start(source.text, anchor.point)
-        return "time_clash" if clash and not _is_base(before[-1], source) else "time_own"
+        return "time_clash" if clash and not is_base(before[-1], source.text) else "time_own"
     if any(may_be_one(date, each) for each in _dates(source)):
         return "time_carried" if date.text in anchor.carried else "time_else"
     return "time_new"
@@ -108,9 +108,14 @@ def is_its_time(date: Quantity, anchor: Anchor, source: Source) -> bool:
     )
 
 
-def _is_base(date: Quantity, source: Source) -> bool:
+def times_in(anchor: Anchor, source: Source) -> list[Quantity]:
+    """Return the times that the sentence of an anchor names."""
+    return [each for each in _dates(source) if anchor.span.start <= each.start < anchor.span.end]
+
+
+def is_base(date: Quantity, text: str) -> bool:
     """Say whether a time is only what something is compared with: 比2016年, 从2016年."""
-    return source.text[: date.start].endswith(("比", "较", "从", "由", "自", "与", "同"))
+    return text[: date.start].endswith(("比", "较", "从", "由", "自", "与", "同"))
 
 
 def _dates(source: Source) -> Iterator[Quantity]:

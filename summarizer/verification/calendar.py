@@ -10,6 +10,7 @@ from summarizer.lexicon import pattern
 from summarizer.matching.cues import Said
 from summarizer.matching.reasons import Judgement, Reason
 from summarizer.matching.source import YEAR, Source, occurrence, years
+from summarizer.matching.times import days
 from summarizer.quantity import Quantity
 
 ACROSS = pattern("evidence.across")
@@ -32,7 +33,15 @@ def judge_date(claimed: Quantity, said: Said, source: Source) -> Judgement:
         return Judgement(Reason.EQUIVALENT)
     if not years(claimed) or years(claimed) <= _told_by_the_day(claimed, source):
         return Judgement(Reason.EQUIVALENT)
+    if any(_lies_within(claimed, printed) for printed in source.calendar()):
+        return Judgement(Reason.UNVERIFIED, f"原文没有单说“{claimed.text}”，只说了包括它的一段时间。")
     return Judgement(Reason.PERIOD_CONFLICT, f"原文没有“{claimed.text}”这个时间。")
+
+
+def _lies_within(claimed: Quantity, printed: Quantity) -> bool:
+    """Say whether a time lies in a longer one that the article tells: 2012年 in 2011-2013年."""
+    mine, theirs = (days(each.time_period or "") for each in (claimed, printed))
+    return bool(mine and theirs and theirs[0] <= mine[0] and mine[1] <= theirs[1])
 
 
 def _told_by_the_day(claimed: Quantity, source: Source) -> frozenset[int]:

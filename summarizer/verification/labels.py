@@ -33,6 +33,8 @@ def judge_name_of_number(number: Quantity, said: Said, source: Source) -> Judgem
             return Judgement(Reason.EXACT, evidence=printed.span)
     if (span := occurrence(_by_the_clock(number.text), _by_the_clock(source.text))) is not None:
         return Judgement(Reason.EXACT, evidence=span)
+    if number.kind is Kind.LABEL and pattern("evidence.a_single").match(number.text):
+        return Judgement(Reason.CONSISTENT)
     if number.kind is not Kind.DURATION:
         return Judgement(Reason.NOT_IN_ARTICLE, f"原文没有“{number.text}”。")
     if number.unit == "a" and any(number.value == years for years in _spans_of_years(source)):

@@ -36,6 +36,7 @@ from summarizer.verification.derived import (
     spoken,
 )
 
+LISTED = "、"
 DIGIT = re.compile(r"\d")
 FEW = 10
 REACH = 8
@@ -118,6 +119,8 @@ def supported(held: Unmatched) -> Judgement | None:
     source, claimed = held.source, held.claimed
     bounds = [index for index, reason in held.faults.items() if reason in BOUND_FAULTS]
     if bounds and _bound_is_said(held.said.text, claimed):
+        return Judgement(Reason.EQUIVALENT, evidence=source.figures[bounds[0]].span)
+    if any(_is_listed_under(claimed, index, source) for index in bounds):
         return Judgement(Reason.EQUIVALENT, evidence=source.figures[bounds[0]].span)
     rough = COARSE.search(claimed.text) is not None
     if rough or not bounds:
@@ -227,6 +230,13 @@ def _bound_is_said(text: str, claimed: Quantity) -> bool:
         return pattern("evidence.extreme").search(claimed.text) is not None
     lead = text[max(clause_start(text, claimed.start), claimed.start - REACH) : claimed.start]
     return pattern("evidence.bounds").search(lead) is not None
+
+
+def _is_listed_under(claimed: Quantity, index: int, source: Source) -> bool:
+    """Say whether the figure before one in a list has the bound for both: 突破3亿元、5亿元."""
+    before, printed = source.figures[max(index - 1, 0)], source.figures[index]
+    listed = source.text[before.end : printed.start] == LISTED
+    return listed and printed.modifier is None and before.modifier is claimed.modifier
 
 
 def _judge_nearly(

@@ -42,27 +42,27 @@ FAULTS = (
     (
         (
             *("done_for_plan", "plan_for_done", "done_for_nothing", "plan_dropped"),
-            *("plan_for_bare", "read_ahead_done", "read_ahead_bare"),
+            *("plan_for_bare", "read_ahead_done", "read_ahead_bare", "lately_for_plan"),
         ),
         Reason.STATUS_CONFLICT,
         "所述的计划或实际与原文不合",
     ),
     (
-        ("by_for_level", "level_for_by", "from_for_to"),
+        ("by_for_level", "level_for_by", "from_for_to", "to_former"),
         Reason.MEASURE_CONFLICT,
         "原文说的是到多少还是变了多少，与此处不合",
     ),
-    (("basis",), Reason.BASIS_CONFLICT, "比较的基期（同比、环比等）与原文不合"),
+    (("basis", "other_base"), Reason.BASIS_CONFLICT, "比较的基期（同比、环比等）与原文不合"),
     (("direction", "updown", "opposite", "negation"), Reason.DIRECTION_CONFLICT, "方向与原文相反"),
     (
-        ("time_clash", "time_own", "time_order", "time_else", "time_new"),
+        ("period_part_here", "time_clash", "time_own", "time_order", "time_else", "time_new"),
         Reason.PERIOD_CONFLICT,
         "时间与原文不合",
     ),
     (
         (
             *("else_name", "other_name", "swapped_name", "new_name", "else_name_head"),
-            *("other_topic", "read_other_owner"),
+            *("other_topic", "other_leads", "read_other_owner", "other_owner_here"),
         ),
         Reason.ENTITY_UNBOUND,
         "主体与原文不合",
