@@ -284,3 +284,36 @@ def test_a_rate_that_is_shared_out_belongs_to_its_own_figure():
     draft = ArticleSummary(abstract="", key_points=(point,))
     finding = verify(draft, page, article_quantities(page, DATE), DATE)[0]
     assert finding.verdict is Verdict.SUPPORTED, finding.message
+
+
+BESIDE = (
+    "柳湾县商场销售额92.7亿元，增长21.8%；青杉市外来消费金额101.5亿元，增长58.3%。"
+    "今年前三季度，江滩市产值626亿元。新线通车后运行时间缩短三分之二。出口总额首次突破1万亿美元。"
+    "全县负债在2014年1月和7月接连突破34亿元、35亿元。"
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "柳湾县外来消费金额101.5亿元。",
+        "今年上半年，江滩市产值626亿元。",
+        "新线通车后，运行时间缩短到原来的三分之二。",
+        "出口总额接近1万亿美元。",
+    ],
+)
+def test_does_not_support_what_another_leads_or_what_is_only_nearly_so(claim: str):
+    """The next body's figure, a part of the time, to for by, and near for above do not pass."""
+    assert judged_of(claim, BESIDE).verdict is not Verdict.SUPPORTED
+
+
+def test_a_list_has_the_bound_of_its_first_figure():
+    """突破34亿元、35亿元 says that both were passed."""
+    assert judged_of("全县负债突破35亿元。", BESIDE).verdict is not Verdict.REFUTED
+
+
+def judged_of(claim: str, text: str) -> Finding:
+    """Return the verdict on a claim about another text."""
+    made = an_article.article(text)
+    draft = ArticleSummary(abstract="", key_points=(KeyPoint(text=claim),))
+    return verify(draft, made, article_quantities(made, DATE), DATE)[0]

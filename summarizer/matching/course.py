@@ -47,7 +47,7 @@ def hear_course(said: str, figure: Quantity, own: int, source: Source) -> Heard:
     return {
         "by_for_level": float(by_for_level),
         "level_for_by": float(level_for_by),
-        "to_former": float(_is_of_the_former(said, figure) > _is_of_the_former(source.text, printed)),
+        "to_former": float(_is_of_the_former(said, figure, source.text, printed)),
         "direction": float(not changed and None not in ways and ways[0] != ways[1]),
         "from_for_to": float({mine, theirs} == {"from", "to"}),
         "basis": float(None not in bases and bases[0] != bases[1]),
@@ -55,9 +55,11 @@ def hear_course(said: str, figure: Quantity, own: int, source: Source) -> Heard:
     }
 
 
-def _is_of_the_former(text: str, figure: Quantity) -> bool:
-    """Say whether a figure is told as a share of what there was before: 到原来的三分之二."""
-    return lexicon.pattern("evidence.former").search(text, 0, figure.start) is not None
+def _is_of_the_former(said: str, figure: Quantity, text: str, printed: Quantity) -> bool:
+    """Say whether only the claim tells a share of what there was before: 到原来的三分之二."""
+    former = lexicon.pattern("evidence.former")
+    told, meant = former.search(said[: figure.start]), former.search(text[: printed.start])
+    return told is not None and meant is None
 
 
 def form_of(text: str, position: int) -> str | None:

@@ -33,8 +33,14 @@ def judge_date(claimed: Quantity, said: Said, source: Source) -> Judgement:
         return Judgement(Reason.EQUIVALENT)
     if not years(claimed) or years(claimed) <= _told_by_the_day(claimed, source):
         return Judgement(Reason.EQUIVALENT)
+    return _untold(claimed, source)
+
+
+def _untold(claimed: Quantity, source: Source) -> Judgement:
+    """Say that the article has no such time, or only a longer one that it lies in."""
     if any(_lies_within(claimed, printed) for printed in source.calendar()):
-        return Judgement(Reason.UNVERIFIED, f"原文没有单说“{claimed.text}”，只说了包括它的一段时间。")
+        message = f"原文没有单说“{claimed.text}”，只说了包括它的一段时间。"
+        return Judgement(Reason.UNVERIFIED, message)
     return Judgement(Reason.PERIOD_CONFLICT, f"原文没有“{claimed.text}”这个时间。")
 
 

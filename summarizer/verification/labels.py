@@ -33,10 +33,8 @@ def judge_name_of_number(number: Quantity, said: Said, source: Source) -> Judgem
             return Judgement(Reason.EXACT, evidence=printed.span)
     if (span := occurrence(_by_the_clock(number.text), _by_the_clock(source.text))) is not None:
         return Judgement(Reason.EXACT, evidence=span)
-    if number.kind is Kind.LABEL and pattern("evidence.a_single").match(number.text):
-        return Judgement(Reason.CONSISTENT)
     if number.kind is not Kind.DURATION:
-        return Judgement(Reason.NOT_IN_ARTICLE, f"原文没有“{number.text}”。")
+        return _unprinted(number)
     if number.unit == "a" and any(number.value == years for years in _spans_of_years(source)):
         return Judgement(Reason.DERIVED, tier=Tier.DERIVED)
     computed = pattern("evidence.computes").search(clauses_around(said.text, number))
@@ -44,6 +42,13 @@ def judge_name_of_number(number: Quantity, said: Said, source: Source) -> Judgem
         message = f"“{number.text}”与原文不符：原文是“{source.quote(other)}”。"
         return Judgement(Reason.NOT_IN_ARTICLE, message, other.span)
     return Judgement(Reason.UNVERIFIED, f"“{number.text}”不见于原文。", tier=Tier.DERIVED)
+
+
+def _unprinted(number: Quantity) -> Judgement:
+    """Refute a number that is only a name, unless it counts one, as one sees: 一条."""
+    if number.kind is Kind.LABEL and pattern("evidence.a_single").match(number.text):
+        return Judgement(Reason.CONSISTENT)
+    return Judgement(Reason.NOT_IN_ARTICLE, f"原文没有“{number.text}”。")
 
 
 def _same(number: Quantity, printed: Quantity) -> bool:
