@@ -344,8 +344,8 @@ def _is_aside(rival: Weighed) -> bool:
 
 
 def _is_measured(rival: Weighed, read: Weighed | None) -> bool:
-    """Say whether a trade or thing only tells what is measured of a place: 霁川县 医药产业产值."""
-    placed = read is not None and read.candidate.sort in (Sort.AREA, Sort.ZONE)
+    """Say whether a trade or thing only tells what is measured of a body: 霁川县 医药产业产值."""
+    placed = read is not None and (read.candidate.proper or read.candidate.is_country)
     named = any(cue.startswith(OWN) for cue in rival.cues)
     return placed and named and rival.candidate.sort in (None, Sort.TRADE)
 
