@@ -129,7 +129,7 @@ class Discourse:
         self._cast.leave(sentence)
         self._told_as = {each.figure.quantity.unit: each.status for each in readings}
         if not readings or readings[-1].status not in (Status.TARGET, Status.FORECAST):
-            self._spoken_of = last_time(sentence) or self._spoken_of
+            self._spoken_of = last_time(sentence, self._date) or self._spoken_of
 
     def _read(self, told: Told, base: Reading | None) -> Reading:
         figure, phrase = told.figure, self._named(told.phrase)

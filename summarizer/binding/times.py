@@ -205,11 +205,18 @@ def _is_news_day(time: Word, words: Sequence[Word]) -> bool:
     return told and time.quantity is not None and _is_day(time.quantity)
 
 
-def last_time(sentence: Sentence) -> Word | None:
-    """Return the time a sentence leaves behind for the next."""
+def last_time(sentence: Sentence, date: dt.date | None) -> Word | None:
+    """Return the time a sentence leaves behind for the next: a day only if it has come."""
     past = (clause for clause in sentence.clauses if not COMING.search(clause.text))
-    times = (word for clause in past for word in _told(clause.words))
-    return next(reversed([word for word in times if _lasts_on(word)]), None)
+    told = [word for clause in past for word in _told(clause.words) if "同期" not in word.text]
+    lasting = [word for word in told if _lasts_on(word)]
+    days = [word for word in told if _has_come(word, date)]
+    return next(reversed(lasting or days), None)
+
+
+def _has_come(time: Word, date: dt.date | None) -> bool:
+    period = time.quantity.time_period if time.quantity else None
+    return date is not None and period is not None and period <= f"{date}"
 
 
 def frame_of(sentences: Sequence[Sentence], date: dt.date | None) -> Word | None:
