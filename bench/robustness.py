@@ -189,17 +189,20 @@ def page_of(megabytes: int) -> Callable[[], Found]:
             source, out = Path(folder, "page.txt"), Path(folder, "out.json")
             source.write_bytes(text[: megabytes * 1_000_000].decode("utf-8", "ignore").encode())
             code, told = ran(["-c", READ, str(source), str(out)])
+        if code:
+            return Found("stopped", good=False)
         seconds, peak = told.split()
-        return Found(f"{seconds} s, {peak} MB, {int(peak) / megabytes:.0f} a MB", code == 0)
+        return Found(f"{seconds} s, {peak} MB, {int(peak) / megabytes:.0f} a MB", good=True)
 
     return measure
 
 
 READ = """
 import resource, sys
-from summarizer.cli import main
+from summarizer.__main__ import main
+sys.argv = ["summarize", sys.argv[1], "-o", sys.argv[2]]
 try:
-    main([sys.argv[1], "-o", sys.argv[2]])
+    main()
 except SystemExit as end:
     assert end.code in (0, None, 1), end.code
 used = resource.getrusage(resource.RUSAGE_SELF)
