@@ -1,11 +1,13 @@
 """`summarize explain`: why a row reads as it does."""
 
+import re
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from summarizer.cli import app
+from summarizer.binding.weights import weights_of
+from summarizer.cli import app, tongue
 
 PAGE = """青山高新区开局良好
 
@@ -41,3 +43,19 @@ def test_a_figure_that_no_row_has_is_told_in_one_line(page: str):
     """It says which."""
     failed = CliRunner().invoke(app, ["explain", page, "--figure", "99亿元"])
     assert "no row has the figure 99亿元" in str(failed.exception)
+
+
+@pytest.mark.parametrize("table", ["owner", "indicator"])
+def test_every_cue_has_words_in_chinese(table: str, monkeypatch: pytest.MonkeyPatch):
+    """None is shown to a reader as it is called in the weights."""
+    monkeypatch.setenv("LANGUAGE", "zh")
+    told = {cue: tongue.say_cue(table, cue) for cue in weights_of(table)}
+    assert {cue for cue, said in told.items() if re.search("[A-Za-z]", said)} == set()
+
+
+def test_a_row_is_explained_in_chinese_to_who_reads_it(page: str, monkeypatch: pytest.MonkeyPatch):
+    """Neither a cue nor a code in English."""
+    monkeypatch.setenv("LANGUAGE", "zh")
+    said = CliRunner().invoke(app, ["explain", page]).output
+    assert "出现位置" in said
+    assert re.findall("[A-Za-z]{2,}", said) == []

@@ -8,7 +8,8 @@
       indicator   工业总产值 .97     read +0.8 …
       likely right .84
 
-Cues have the names that they have in `binding/weights.toml`, each with its weight there.
+Cues have the names that they have in `binding/weights.toml`, each with its weight there; who reads
+Chinese is told them in the words of `locale/zh/cues.toml`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli import tongue
 from summarizer.cli.options import DateOption, EncodingOption, issue_date
 from summarizer.errors import ReadingError
 
@@ -65,6 +67,8 @@ def explain(
 
 def explained(row: "Row", article: "Article") -> Iterator[str]:
     """Yield the lines that explain a row."""
+    from summarizer.wording import MEASURE, STATUS
+
     claim, reading = row.claim, row.reading
     place = reading.figure.quantity.span
     before = article.text[max(0, place.start - BEFORE) : place.start].replace("\n", " ")
@@ -73,14 +77,16 @@ def explained(row: "Row", article: "Article") -> Iterator[str]:
     name = reading.who.text if reading.who else _("nothing")
     weighed = [(w.candidate.text, w.share, w.cues) for w in row.owned.candidates]
     yield from _choice("owner", _("owner"), claim.ref_area, weighed)
-    said = _("read from top to bottom: {name}, by {how}").format(name=name, how=reading.how)
+    said = _("read from top to bottom: {name}, by {how}").format(
+        name=name, how=tongue.say_cue("owner", reading.how)
+    )
     yield f"{'':{WIDTH}}{said}"
     wordings = [("".join(each.wording.said), each.share, each.cues) for each in reading.wordings]
     scoped = " ".join(filter(None, (claim.scope, claim.indicator)))
     yield from _choice("indicator", _("indicator"), scoped, wordings)
-    yield _line(_("measure"), str(claim.measure))
+    yield _line(_("measure"), tongue.say_code(MEASURE, claim.measure))
     yield _line(_("period"), claim.time_period_text or _("nothing"))
-    yield _line(_("status"), str(claim.status))
+    yield _line(_("status"), tongue.say_code(STATUS, claim.status))
     yield _line(_("likely right"), f"{row.confidence.p}")
 
 
@@ -104,7 +110,8 @@ def _because(table: str, cues: Iterable[str]) -> str:
 
     weights = weights_of(table)
     heard = sorted(((cue, weights.get(cue, 0.0)) for cue in cues), key=lambda each: -abs(each[1]))
-    return ", ".join(f"{cue} {weight:+.2f}" for cue, weight in heard[:CUES] if weight)
+    told = ((tongue.say_cue(table, cue), weight) for cue, weight in heard[:CUES] if weight)
+    return "; ".join(f"{cue} {weight:+.2f}" for cue, weight in told)
 
 
 def _line(title: str, said: str) -> str:

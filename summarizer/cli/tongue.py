@@ -9,7 +9,8 @@ their templates (`summarizer.phrases`). Files for machines and codes are the sam
 """
 
 import os
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from gettext import bindtextdomain, find, textdomain
 from gettext import gettext as _
@@ -50,8 +51,27 @@ def bind() -> None:
 
 def say(message: str) -> str:
     """Return a message that was said in English in the reader's language."""
-    chinese = find(DOMAIN, str(FOLDER))
-    return phrases.phrasebook("zh").say(message) if chinese else message
+    return phrases.phrasebook("zh").say(message) if _in_chinese() else message
+
+
+def say_code(words: Mapping[str, str], code: str) -> str:
+    """Return a code in the words of a Chinese list, or as it is to who does not read Chinese."""
+    return words[code] if _in_chinese() else str(code)
+
+
+def say_cue(table: str, cue: str) -> str:
+    """Return what a cue of the table `owner` or `indicator` is called in the reader's language."""
+    return _cues(table).say(cue) if _in_chinese() else cue
+
+
+@cache
+def _cues(table: str) -> phrases.Phrasebook:
+    told = tomllib.loads((FOLDER / "zh" / "cues.toml").read_text("utf-8"))
+    return phrases.Phrasebook({**told["words"], **told[table]})
+
+
+def _in_chinese() -> bool:
+    return find(DOMAIN, str(FOLDER)) is not None
 
 
 def refuse(error: Any) -> None:  # noqa: ANN401 - typer's own type
