@@ -19,6 +19,7 @@ demo: $(VENV)/.runtime ## set everything up and summarise a page (SAMPLE=your-pa
 	$(BIN)/summarize $(SAMPLE)
 	@$(BIN)/summarize $(SAMPLE) -o out/report.html -o out/report.xlsx
 	@echo "Open out/report.html in a browser, out/report.xlsx in Excel. Your own page: $(BIN)/summarize page.txt"
+	@echo "用浏览器打开 out/report.html，用 Excel 打开 out/report.xlsx；自己的版面：$(BIN)/summarize page.txt"
 
 test: $(VENV)/.dev ## set everything up and run the tests
 	@tests/install-servers
