@@ -37,7 +37,6 @@ LAST = word_set("times.last_year")
 UNDATED = word_set("times.undated")
 EVENT = pattern("times.event")
 YEAR_HEAD = pattern("times.year_head")
-CENTURY = pattern("times.century")
 SAME_MONTH = word_set("times.same_month")
 SAME_YEAR = word_set("times.same_year")
 VAGUE = SAME_YEAR | {"全年"}
@@ -245,8 +244,7 @@ def _held(words: Sequence[Word]) -> Iterator[Word]:
     """Yield the times that hold, not those that a growth verb compares with."""
     for index, word in enumerate(words):
         again = word.text in SAME_MONTH and index > 0 and words[index - 1].is_time
-        named = CENTURY.search(word.text) or _is_contract(words, index)
-        if not is_dated(word) or again or named or _is_open(words, index):
+        if not is_dated(word) or again or _is_open(words, index) or _is_contract(words, index):
             continue
         if not _is_compared(words, index):
             yield word

@@ -144,7 +144,6 @@ def scanned() -> str:
     full = "|".join((*_written("periods.stretch"), *of_a_year))
     parts = "|".join(_written("periods.part"))
     shapes = (
-        source("festivals.time_off"),
         rf"(?=[12一二][\d〇零○一-九])(?:{full})",
         *others,
         f"(?:{head})(?:{parts})(?:以来)?",

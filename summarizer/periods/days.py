@@ -2,8 +2,8 @@
 
     昨晚  上周  本周五  上周末  “五一”黄金周  春节假期
 
-A feast that keeps its date is told by its month; the days off around a feast differ from year to
-year and are listed.
+A feast that keeps its date is told by its month; the days off around the lunar new year differ from
+year to year and are listed.
 """
 
 import datetime as dt
@@ -80,8 +80,6 @@ def _days_off() -> dict[int, tuple[dt.date, int]]:
 
 
 def _feast(text: str, date: dt.date, year: int | None) -> str | None:
-    if days := _holidays().get(text, {}).get(year or date.year):
-        return days
     months = feasts()
     names = (text.removesuffix(time) for time in word_set("festivals.times") | {""})
     name = next((name for name in names if name in months or name in _moving()), "")
@@ -89,20 +87,6 @@ def _feast(text: str, date: dt.date, year: int | None) -> str | None:
         return told.get(year or date.year)
     month = months.get(name)
     return f"{anchored(year, month, date)}-{month:02}" if month else None
-
-
-@cache
-def _holidays() -> dict[str, dict[int, str]]:
-    """Map the days off around a feast, 端午假期, to what they were in each year."""
-    return {
-        name + off: {
-            int(each[:4]): f"{each.replace(':', '-').replace('/', '/P')}D"
-            for each in row["days"].split()
-        }
-        for row in table("festivals.holidays")
-        for name in row["names"].split()
-        for off in word_set("festivals.off")
-    }
 
 
 @cache
