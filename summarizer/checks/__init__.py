@@ -66,7 +66,6 @@ from summarizer.checks.yearly import yearly
 from summarizer.document import Article
 from summarizer.quantity import Quantity
 from summarizer.report import Check
-from summarizer.summary import ObservationClaim, Relation
 
 __all__ = ["RULES", "audit", "check"]
 
@@ -109,16 +108,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(
-    article: Article,
-    quantities: tuple[Quantity, ...],
-    _observations: tuple[ObservationClaim, ...] = (),
-    _relations: tuple[Relation, ...] = (),
-) -> tuple[Check, ...]:
+def check(article: Article, quantities: tuple[Quantity, ...]) -> tuple[Check, ...]:
     """Apply every rule to the figures of an article.
 
-    Rows and relations are readings of the text; the rules look for their triggers themselves, so
-    that a wrong reading makes no false alarm.
+    The rules look for their triggers in the text: a wrong reading of rows makes no false alarm.
     """
     return audit(analyse(article, quantities=quantities))
 

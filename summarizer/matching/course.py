@@ -133,11 +133,12 @@ def hear_modality(lead: str, anchor: Anchor, *, english: bool) -> Heard:
     plan = plans.search(anchor.before) is not None
     planned = plans.search(anchor.sentence) is not None
     carried = plans.search(anchor.carried) is not None
+    unsaid = not (told_done or told_plan)
     return {
-        "done_for_plan": float(told_done and not told_plan and not done and plan),
-        "lately_for_plan": float(lately and not (told_done or told_plan or done) and plan),
-        "done_for_nothing": float(told_done and not done and not plan and not english),
-        "plan_dropped": float(plan and not (told_plan or told_done or done)),
+        "done_for_plan": float(all((told_done, not told_plan, not done, plan))),
+        "lately_for_plan": float(all((lately, unsaid, not done, plan))),
+        "done_for_nothing": float(not any((not told_done, done, plan, english))),
+        "plan_dropped": float(all((plan, unsaid, not done))),
         "plan_for_done": float(told_plan and not planned and not carried),
         "plan_for_bare": float(told_plan and not planned and carried),
     }

@@ -294,29 +294,39 @@ def _hear_words(
         if not where and not stands(word.text, anchor.sentence):
             name = "swapped_new" if stand == "new" else f"swapped_{kind}"
             evidence[name] += swapped(said.words, at, anchor, said.text)
-        if kind in ("name", "noun") and not where and anchor.index is not None:
-            member = is_member(word.text, anchor, said.text)
-            evidence["joint" if member and is_joint(anchor) else "member"] += member
-        if kind == "name" and not where:
-            evidence["other_leads"] += _another_leads(word, said, anchor)
-        if kind == "name" and _names_another(word, said, anchor):
-            evidence["other_name" if word.text not in source.topic else "other_topic"] += 1
-    own = {
-        said.words[at].text
-        for at, where in governing
-        if not where and group(said.words[at]) != "verb"
-    }
+        if kind in ("name", "noun"):
+            _hear_body(evidence, said, (at, where), anchor, source)
+    _hear_rivals(evidence, said, [at for at, where in governing if not where], anchor, rivals)
+
+
+def _hear_body(
+    evidence: Evidence, said: Said, governing: tuple[int, str], anchor: Anchor, source: Source
+) -> None:
+    """Hear whether a name or noun is only one of a list, or another name has the figure."""
+    word, where = said.words[governing[0]], governing[1]
+    if not where and anchor.index is not None:
+        member = is_member(word.text, anchor, said.text)
+        evidence["joint" if member and is_joint(anchor) else "member"] += member
+    if group(word) != "name":
+        return
+    if not where:
+        evidence["other_leads"] += _another_leads(word, said, anchor)
+    if _names_another(word, said, anchor):
+        evidence["other_name" if word.text not in source.topic else "other_topic"] += 1
+
+
+def _hear_rivals(
+    evidence: Evidence, said: Said, own: Sequence[int], anchor: Anchor, rivals: Sequence[Anchor]
+) -> None:
+    """Hear whether a figure's own words, each by its place in the claim, stand with a rival."""
+    tokens = {said.words[at].text for at in own if group(said.words[at]) != "verb"}
     gains = (
-        sum(stands(token, rival.segment) - stands(token, anchor.segment) for token in own)
+        sum(stands(token, rival.segment) - stands(token, anchor.segment) for token in tokens)
         for rival in rivals
     )
     shared = lexicon.pattern("evidence.to_each").search(anchor.sentence) is not None
     evidence["rival_tokens"] = float(not shared and max(0, max(gains, default=0)))
-    nouns = [
-        said.words[at].text
-        for at, where in governing
-        if not where and group(said.words[at]) == "noun"
-    ]
+    nouns = [said.words[at].text for at in own if group(said.words[at]) == "noun"]
     evidence["displaced"] = float(not shared and are_displaced(nouns, anchor, rivals))
     evidence["head_elsewhere"] = float(not shared and are_displaced(nouns[-1:], anchor, rivals))
 
