@@ -6,8 +6,8 @@
 A cue that few claims have is as strong as an editor would make it (`BELIEFS`) until the data say
 otherwise; what nobody believes anything of begins at nothing. The thresholds come from articles
 that the weights were not fitted on, each in its turn: `refute` is the lowest from which on at most
-four flags of a hundred are wrong (of numbers five, in rows one: there are more right ones), `doubt` the lowest for
-one of ten, or that which lets so many wrong claims pass.
+four flags of a hundred are wrong (of numbers five, in rows one: there are more right ones), `doubt`
+the lowest for one of ten, or that which lets so many wrong claims pass.
 """
 
 import math
