@@ -58,6 +58,19 @@ def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
     """Return the time of a figure, as printed; `spoken_of` is that of the sentences before."""
     if base := _base_time(figure):
         return base
+    exact, vague = _told_in(figure)
+    if exact:
+        return exact
+    if vague and vague.text in SAME_YEAR:
+        return _year_before(vague, figure.sentence)
+    if not vague and is_today(figure):
+        return None
+    year = _year_in(spoken_of) if vague and spoken_of else None
+    return year or vague or spoken_of
+
+
+def _told_in(figure: Figure) -> tuple[Word | None, Word | None]:
+    """Return the time that the sentence tells of a figure, or a vague one: 全年, 当年."""
     clauses = figure.sentence.clauses[: figure.clause]
     vague = None
     for words in (figure.lead, *(clause.words for clause in reversed(clauses)), figure.right):
@@ -65,14 +78,9 @@ def time_of(figure: Figure, spoken_of: Word | None) -> Word | None:
         if found and words is not figure.lead and _dates_only(found, words):
             continue
         if found and found.text not in VAGUE and (not vague or YEAR.match(found.text)):
-            return found
+            return found, vague
         vague = vague or found
-    if vague and vague.text in SAME_YEAR:
-        return _year_before(vague, figure.sentence)
-    if not vague and is_today(figure):
-        return None
-    year = _year_in(spoken_of) if vague and spoken_of else None
-    return year or vague or spoken_of
+    return None, vague
 
 
 def _base_time(figure: Figure) -> Word | None:
@@ -291,21 +299,30 @@ def _is_than(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_compared(words: Sequence[Word], at: int) -> bool:
-    if "".join(word.text for word in words[at + 1 : at + 3]).startswith(PLANS):
+    """Say whether a time is that of something else: of a plan, or of what is compared with."""
+    behind = "".join(word.text for word in words[at + 1 : at + 3])
+    if behind.startswith(PLANS) or _is_equalled(words, at):
         return True
-    if words[at].text == "后年" and at and words[at - 1].tag == "v":
+    if not at:
+        return False
+    before = words[at - 1]
+    if words[at].text == "后年" and before.tag == "v":
         return True  # 建成后 | 年产能
-    against = at > 0 and words[at - 1].text in AGAINST and not _lasts(words, at)
-    if at and words[at - 1].text in BEYOND:
+    if before.text in BEYOND:
         return True  # 排到 了 9月, 仅次于 去年
-    if against and any(word.is_figure for word in words[at:]):
-        return True  # 由 2015年 的 21亿元 增加到 | 45亿元
+    return before.text in AGAINST and not _lasts(words, at) and _is_base(words, at)
+
+
+def _is_equalled(words: Sequence[Word], at: int) -> bool:
+    """Say whether a figure is so many times that of this time: 是 2015年 的 | 1.8倍."""
     before = [word for word in words[max(0, at - 2) : at] if word.text not in QUOTES]
-    if before and before[-1].text in EQUALS and _is_measured(words, at):
-        return True  # 是 2015年 的 | 1.8倍
-    behind = "".join(word.text for word in words[at + 1 : at + 6] if not word.is_figure)
-    return (
-        against
-        and bool(_is_than(words, at) or GROWTH.search(behind) or FASTER.search(behind))
-        and not behind.startswith("的")
-    )
+    return bool(before) and before[-1].text in EQUALS and _is_measured(words, at)
+
+
+def _is_base(words: Sequence[Word], at: int) -> bool:
+    """Say whether a figure is compared with a time: 由 2015年 的 21亿元 增加到 | 45亿元."""
+    if any(word.is_figure for word in words[at:]):
+        return True
+    behind = "".join(word.text for word in words[at + 1 : at + 6])
+    grown = _is_than(words, at) or GROWTH.search(behind) or FASTER.search(behind)
+    return bool(grown) and not behind.startswith("的")

@@ -200,26 +200,35 @@ def _likeness(name: str, other: str) -> float:
 
 def _against_status(row: Row, anchor: Anchor, source: Source) -> Evidence:
     """Hear where an actual figure is only meant, or a planned one has come about."""
-    plan, done = lexicon.pattern("evidence.plan"), lexicon.pattern("evidence.done")
-    said = lexicon.pattern("evidence.said_done")
     read = _read(anchor, source)
-    ahead = read is not None and read.status in AHEAD
-    here, happened = plan.search(anchor.clause), done.search(anchor.clause)
-    before = plan.search(anchor.before)
-    has_happened = said.search(anchor.sentence) is not None
     if row.claim.status in AHEAD:
-        planned = plan.search(anchor.sentence)
-        carried = plan.search(anchor.carried[-CARRIED_PLAN:])
-        return {
-            "no_plan": float(not planned and not carried),
-            "plan_carried": float(not planned and carried is not None),
-            "done_here": float(happened is not None and here is None),
-            "read_actual": float(read is not None and not ahead),
-            "said_done": float(has_happened and here is None),
-            "no_plan_read_actual": float(not planned and read is not None and not ahead),
-        }
+        return _against_plan(anchor, read)
     if lexicon.pattern("evidence.named_plan").search(row.name):
         return {}
+    return _against_fact(anchor, ahead=read is not None and read.status in AHEAD)
+
+
+def _against_plan(anchor: Anchor, read: ObservationClaim | None) -> Evidence:
+    """Hear what speaks against a figure that is told as planned."""
+    plan, done = lexicon.pattern("evidence.plan"), lexicon.pattern("evidence.done")
+    here, planned = plan.search(anchor.clause), plan.search(anchor.sentence)
+    carried = plan.search(anchor.carried[-CARRIED_PLAN:])
+    actual = read is not None and read.status not in AHEAD
+    return {
+        "no_plan": float(not planned and not carried),
+        "plan_carried": float(not planned and carried is not None),
+        "done_here": float(done.search(anchor.clause) is not None and here is None),
+        "read_actual": float(actual),
+        "said_done": float(_has_happened(anchor) and here is None),
+        "no_plan_read_actual": float(not planned and actual),
+    }
+
+
+def _against_fact(anchor: Anchor, *, ahead: bool) -> Evidence:
+    """Hear what speaks against a figure that is told as a fact."""
+    plan, done = lexicon.pattern("evidence.plan"), lexicon.pattern("evidence.done")
+    here, before = plan.search(anchor.clause), plan.search(anchor.before)
+    happened, has_happened = done.search(anchor.clause), _has_happened(anchor)
     return {
         "plan_here": float(here is not None and happened is None),
         "plan_before": float(before is not None and here is None and not has_happened),
@@ -228,6 +237,10 @@ def _against_status(row: Row, anchor: Anchor, source: Source) -> Evidence:
         "read_ahead_plan": float(ahead and bool(before or here) and not has_happened),
         "happened": float(happened is not None),
     }
+
+
+def _has_happened(anchor: Anchor) -> bool:
+    return lexicon.pattern("evidence.said_done").search(anchor.sentence) is not None
 
 
 def _against_time(row: Row, anchor: Anchor, source: Source) -> Evidence:
