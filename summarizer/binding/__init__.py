@@ -95,11 +95,15 @@ def _row(article: Article, reading: Reading, owner: Owned) -> Row:
 
 
 def claims_of(analysis: Analysis, rows: Sequence[Row]) -> tuple[ObservationClaim, ...]:
-    """Return what rows claim; what stands in a table is read there."""
+    """Return what rows claim; what stands in a table is read there.
+
+    Where its heads name nobody, a table is about whom the text above it is about, unweighed.
+    """
     article = analysis.article
     read = {row.claim.quantity: row.claim for row in rows}
     if article.tabled:
-        read |= tabled_rows(article, analysis.quantities, read, analysis.date)
+        above = {row.claim.quantity: _claim(article, row.reading) for row in rows}
+        read |= tabled_rows(article, analysis.quantities, above, analysis.date)
         return tuple(read[each.id] for each in analysis.quantities if each.id in read)
     return tuple(read.values())
 
