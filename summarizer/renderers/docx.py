@@ -6,7 +6,7 @@ with a head that repeats, the checks in an annex. Words of the page are text and
 
 import io
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarizer.digest import BLANK, HEADER, NO_FIGURES, Digest, Form, Item, digest
 from summarizer.errors import RenderingError
@@ -39,21 +39,34 @@ def render_zhuanbao(report: IssueReport, text: str) -> bytes:
 
 
 def _document(made: Digest) -> bytes:
-    document = _blank()
+    document, blocks = _blank(), []
     _head(document, made)
     for number, item in enumerate(made.items, 1):
         count = f"{number}．" if made.form is Form.YAOWEN else ""
         document.add_heading(visible(count + item.title), 2)
         _item(document, item, analysed=made.form is Form.ZHUANBAO)
+        blocks += _taken_out(document)
     for line in ("报送：", "分送："):
         document.add_paragraph(label(line))
     if made.annex:
         document.add_heading(label("附：请复核的勾稽"), 2)
         for line in made.annex:
             document.add_paragraph(visible(line), style="List Bullet")
+    last = document.element.body.sectPr
+    for block in (*blocks, *_taken_out(document)):
+        last.addprevious(block)
     out = io.BytesIO()
     document.save(out)
     return stamped(out.getvalue())
+
+
+def _taken_out(document: "Document") -> list[Any]:
+    """Take what has been written out of the document: each new block is looked a place for."""
+    body = document.element.body
+    blocks = [block for block in body if block is not body.sectPr]
+    for block in blocks:
+        body.remove(block)
+    return blocks
 
 
 def _blank() -> "Document":
