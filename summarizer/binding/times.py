@@ -276,7 +276,7 @@ def _told(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _lasts_on(time: Word) -> bool:
-    """Say whether a time goes on holding: not that of another year."""
+    """Say whether a time goes on holding: no single day, nor that of another year."""
     return time.quantity is not None and not _is_day(time.quantity) and "同期" not in time.text
 
 
