@@ -3,7 +3,9 @@
     real-articles-check  real articles beside the project: scored, never read
     real-pages-check     whole real pages beside it: scored, never read
     real-claims-check    true and false sentences about the former: scored, never read
+    real-news-check      real articles of other outlets, rows alone: scored, never read
     real-articles        real articles to read and to mend upon
+    real-news            real articles of those outlets, rows alone, to read and to mend upon
     real-pages           whole real pages to read and to mend upon
     real-claims          true and false sentences about those articles
     real-drafts          a careful reader's drafts of those articles
@@ -31,7 +33,7 @@ from pathlib import Path
 
 from eval import labelled, own, shared, synthetic
 from eval.gold import Question, Sample
-from eval.shared import articles, pages, readers
+from eval.shared import articles, pages, readers, standoff
 from summarizer.errors import SummarizerError
 from summarizer.summary import Border
 
@@ -113,6 +115,10 @@ def _beside(name: str, read: Callable[[Path], tuple[Sample, ...]]) -> Dataset | 
     return Dataset(card.name, card.version, split, card.licence, samples, sealed=card.sealed)
 
 
+def _labels(name: str) -> Path:
+    return HERE / name / "v1" / "labels.jsonl"
+
+
 def _labelled(folder: labelled.Folder) -> Dataset | None:
     if not folder.is_here:
         return None
@@ -137,9 +143,11 @@ BESIDE: dict[str, Callable[[Path], tuple[Sample, ...]]] = {
     "real-articles-check": articles.articles,
     "real-pages-check": pages.real,
     "real-claims-check": readers.claims,
+    "real-news-check": lambda corpus: standoff.news(corpus, _labels("real-news-check")),
     "real-articles": articles.articles,
     "real-pages": pages.real,
     "real-claims": readers.claims,
+    "real-news": lambda corpus: standoff.news(corpus, _labels("real-news")),
     "real-drafts": readers.drafts,
     "shared-pages": lambda folder: (*pages.seed(folder), *pages.composed(folder)),
 }

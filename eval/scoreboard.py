@@ -13,6 +13,7 @@ from eval.tasks import OURS, OURS_IN_GOLD
 
 DEMANDING = "rows F, demanding names"
 NEVER_MENDED_UPON = ("real-pages-check", "real-articles-check", "real-claims-check")
+OTHER_OUTLETS = ("real-news-check",)
 MENDED_UPON = ("real-pages", "real-articles", "real-claims")
 OF_OUR_MAKING = ("invented-2",)
 
@@ -51,13 +52,19 @@ SHORT = (
     ),
     Line("key facts told", "要点讲到", Question.SUMMARIES, OURS, "key facts recalled"),
 )  # fmt: skip
-ENGLISH = "real, never mended upon", "real, mended upon", "pages of our making"
-CHINESE = "真实材料，从未据以修改", "真实材料，曾据以修改", "自编版面"
+SETS = (NEVER_MENDED_UPON, OTHER_OUTLETS, MENDED_UPON, OF_OUR_MAKING)
+ENGLISH = (
+    "real, never mended upon",
+    "other outlets, never mended upon",
+    "real, mended upon",
+    "pages of our making",
+)
+CHINESE = "真实材料，从未据以修改", "其他来源，从未据以修改", "真实材料，曾据以修改", "自编版面"
 
 
 def short_table(baseline: Baseline, headings: Sequence[str] = ENGLISH) -> str:
     """Print what a reader wants to know first, a line for each stage."""
-    lines = [f"| | {' | '.join(headings)} |", "|---|---:|---:|---:|"]
+    lines = [f"| | {' | '.join(headings)} |", f"|---|{'---:|' * len(SETS)}"]
     for line in SHORT:
         floors = [
             floor
@@ -66,7 +73,7 @@ def short_table(baseline: Baseline, headings: Sequence[str] = ENGLISH) -> str:
         ]
         cells = (
             _cell(next((floor for floor in floors if floor.dataset in names), None))
-            for names in (NEVER_MENDED_UPON, MENDED_UPON, OF_OUR_MAKING)
+            for names in SETS
         )
         down = any(floor.better is Better.LOWER for floor in floors)
         says = line.chinese if headings == CHINESE else line.says

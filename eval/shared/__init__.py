@@ -2,6 +2,7 @@
 
     pages      the page of the original task, composed pages, whole real pages
     articles   single real articles, each as a page of its own
+    standoff   labels of ours for articles of the corpus, without a word of their text
     readers    what careful readers wrote about the articles: labelled claims, drafts
     dialect    how their gold says units, measures, statuses and kinds of numbers, translated
 

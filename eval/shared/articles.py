@@ -21,16 +21,16 @@ NUMERAL = re.compile(r"[\d.,．，]*\d|[〇零一二三四五六七八九十百�
 
 def articles(folder: Path) -> tuple[Sample, ...]:
     """Load the articles of a folder, each as a page of its own."""
-    return tuple(_article(path) for path in sorted(folder.glob("*.article.json")))
-
-
-def _article(path: Path) -> Sample:
-    source = read_json(path)
-    text = page_text(source)
-    gold = moved(
-        read_json(path.with_name(path.name.replace("article", "gold"))),
-        by=len(text) - len(source["text"]),
+    return tuple(
+        sample(read_json(path), read_json(path.with_name(path.name.replace("article", "gold"))))
+        for path in sorted(folder.glob("*.article.json"))
     )
+
+
+def sample(source: Json, gold: Json, asked: tuple[Question, ...] = ASKED) -> Sample:
+    """Put an article on a page of its own, with what its readers said of it."""
+    text = page_text(source)
+    gold = moved(gold, by=len(text) - len(source["text"]))
     article = GoldArticle(
         id=gold["id"],
         headline=source["title"] or None,
@@ -45,7 +45,7 @@ def _article(path: Path) -> Sample:
         text=text,
         date=day(source["date"]),
         articles=(article,),
-        asks=ASKED,
+        asks=asked,
         tags=(outlet(source["outlet"]), f"{source['date'][:3]}0s"),
     )
 
