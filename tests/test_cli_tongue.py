@@ -17,6 +17,7 @@ from typer.main import get_command
 from summarizer.cli import app, settings
 from summarizer.cli.doctor import EXTRAS
 from summarizer.cli.issue import UNFIT
+from summarizer.cli.panels import PANELS
 from summarizer.cli.tongue import DOMAIN, FOLDER, listen
 
 SOURCES = Path(__file__).parent.parent / "summarizer"
@@ -50,7 +51,7 @@ def said() -> set[str]:
     tables = (settings.SETTINGS.values(), UNFIT.values())
     uses = (use for _package, use in EXTRAS.values())
     return {
-        *help_texts(get_command(app)), *marked(), *uses, *OF_TYPER,
+        *help_texts(get_command(app)), *marked(), *uses, *OF_TYPER, *PANELS,
         *(text for table in tables for text in table),
     }  # fmt: skip
 

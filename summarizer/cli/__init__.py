@@ -28,6 +28,7 @@ from summarizer.cli.explain import explain
 from summarizer.cli.exporting import export
 from summarizer.cli.issue import issue
 from summarizer.cli.layout import layout
+from summarizer.cli.panels import Panelled
 from summarizer.cli.prompt import prompt
 from summarizer.cli.schema import schema
 from summarizer.cli.series import series
@@ -90,7 +91,7 @@ def options(
         context.default_map = settings.defaults_of(context.command, kept)
 
 
-app.command()(issue)
+app.command(cls=Panelled)(issue)
 app.command()(check)
 app.command()(desk)
 app.command()(layout)

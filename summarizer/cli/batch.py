@@ -35,6 +35,7 @@ from summarizer.cli.options import (
     own_fields,
     vocabulary,
 )
+from summarizer.cli.panels import Panelled
 from summarizer.cli.submission import collect, status, submit
 from summarizer.cli.verbless import Verbless
 from summarizer.cli.watching import for_tables, summary, watching
@@ -268,4 +269,4 @@ class RunFirst(Verbless):
 
 app = typer.Typer(cls=RunFirst, no_args_is_help=True, help="Summarise an archive.")
 for command in (run, submit, status, collect):
-    app.command()(unfolded(command))
+    app.command(cls=Panelled)(unfolded(command))
