@@ -225,3 +225,32 @@ def test_what_the_page_cut_off_is_not_closed() -> None:
     )
     abstract = ExtractiveModel().draft(ask_about(made, None)).summary.abstract
     assert not abstract.endswith("产值总。")
+
+
+def test_a_sentence_whose_beginning_the_line_before_broke_off_is_not_quoted() -> None:
+    """额约70亿元 says nothing: 总 stands at the end of the page before."""
+    opens = f"园区已经连续三年在全市各园区中名列前茅，{'发展势头良好，' * 6}年销售总"
+    told = draft(BODY[0], opens, "额约700亿元，同比增长12%。")
+    assert all("额约700亿元" not in said for said in (told.abstract, *points(told)))
+
+
+def test_a_mark_at_the_beginning_of_a_line_is_not_quoted() -> None:
+    """Bullets are how the page was set."""
+    told = draft(
+        BODY[0],
+        *(f"{mark} 园区新建厂房{size}万平方米。" for mark, size in zip("•●", "35", strict=True)),
+    )
+    said = (told.abstract, *points(told))
+    assert any("新建厂房" in each for each in said)
+    assert not any(set("•●") & set(each) for each in said)
+
+
+def test_a_line_without_a_full_stop_that_tells_no_figure_is_no_key_point() -> None:
+    """It is a title between paragraphs."""
+    told = draft(BODY[0], "项目建设步伐加快", "园区新签约项目18个。", "数字经济成为亮点")
+    assert not {"项目建设步伐加快", "数字经济成为亮点"} & set(points(told))
+
+
+def points(told: ArticleSummary) -> list[str]:
+    """Return the key points of a summary."""
+    return [point.text for point in told.key_points]

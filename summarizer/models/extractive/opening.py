@@ -25,6 +25,7 @@ from summarizer.models.extractive.statements import (
     is_ended,
     is_headed,
     of_the_headline,
+    whole_sentences,
 )
 from summarizer.quantity import Quantity
 from summarizer.summary import ObservationClaim
@@ -67,7 +68,7 @@ def lead(analysis: Analysis, limit: int) -> Lead | None:
 def leads(analysis: Analysis, limit: int) -> Iterator[Lead]:
     """Yield what could lead the abstract of an article."""
     headline = bigrams(fold(analysis.article.headline or ""))
-    body = [each for each in analysis.sentences if each.role is Role.BODY]
+    body = [each for each in whole_sentences(analysis) if each.role is Role.BODY]
     told = tuple(_told(analysis, body))
     news = of_the_headline(analysis.article, analysis.quantities)
     whole = analysis.article.truncated

@@ -14,7 +14,7 @@ from decimal import Decimal
 from operator import add
 from typing import TypeVar
 
-from summarizer.analysis import Analysis
+from summarizer.analysis import Analysis, Sentence
 from summarizer.codelists import find_indicator
 from summarizer.document import Article, Role
 from summarizer.lexicon import pattern, word_set
@@ -42,6 +42,8 @@ TIMES = (Kind.DATE, Kind.PERIOD)
 AGAINST = word_set("times.against_word")
 AKIN = 0.1
 TOO_SHORT = 8
+LONG_LINE = 60
+"""Characters of a line that is no title: where no mark ends it, it goes on in the next one."""
 
 Thing = TypeVar("Thing")
 
@@ -72,8 +74,9 @@ def statements(
     for order, sentence in enumerate(_sentences(analysis, facts)):
         for run in runs(text, sentence, limit):
             if TOO_SHORT <= len(run) <= limit:
-                printed = run.of(article.text)
-                found.append(_statement(printed, run, order, sentence, headline))
+                made = _statement(run.of(article.text), run, order, sentence, headline)
+                if sentence.ended or not made.idle:
+                    found.append(made)
     return found
 
 
@@ -139,13 +142,25 @@ def _places(analysis: Analysis) -> Iterator[tuple[Span, bool]]:
     The quote or bracket that a sentence closes belongs to it.
     """
     line = -1
-    for sentence in analysis.sentences:
+    for sentence in whole_sentences(analysis):
         start, end = sentence.span.start, sentence.span.end
         if line == sentence.line:
             start = min(closed_at(analysis.text, start), end)
         if sentence.role is Role.BODY and start < end:
             yield Span(start, closed_at(analysis.text, end)), sentence.line != line
         line = sentence.line
+
+
+def whole_sentences(analysis: Analysis) -> Iterator[Sentence]:
+    """Yield the sentences but those that began on the line before, which broke off: 总│额700亿."""
+    start, line, broken = 0, -1, False
+    for sentence in analysis.sentences:
+        begins = sentence.line != line
+        if not (begins and broken):
+            yield sentence
+        start = sentence.span.start if begins else start
+        long = sentence.span.end - start > LONG_LINE
+        line, broken = sentence.line, long and analysis.text[sentence.span.end - 1].isalnum()
 
 
 def is_ended(text: str) -> bool:
