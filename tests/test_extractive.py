@@ -254,3 +254,18 @@ def test_a_line_without_a_full_stop_that_tells_no_figure_is_no_key_point() -> No
 def points(told: ArticleSummary) -> list[str]:
     """Return the key points of a summary."""
     return [point.text for point in told.key_points]
+
+
+def test_a_key_point_that_names_its_doer_is_told_before_one_that_does_not() -> None:
+    """Whoever reads key points has not read the sentence before."""
+    lead = "青山高新区上半年实现营业收入120亿元。"
+    leaning, named = "该项目占地74亩，总投资3亿元。", "江滩集团的厂房占地85亩，总投资4亿元。"
+    rest = "街上有人散步，天气很好，大家都说春天来了，园区里也有人种花。" * 3
+    points = draft(lead, leaning, named, rest, points=1, length=22).key_points
+    assert [point.text for point in points] == [named]
+
+
+def test_where_an_article_was_taken_from_is_no_key_point() -> None:
+    """It is not of the article."""
+    taken = "（摘编自《青山日报》，原题为《一成是怎样增长的》）"
+    assert all("摘编自" not in point.text for point in draft(*BODY, taken).key_points)

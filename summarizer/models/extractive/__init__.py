@@ -13,10 +13,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer import __version__
+from summarizer.analysis import Analysis
 from summarizer.binding import relate
 from summarizer.document import Article
 from summarizer.models import Draft, Request
-from summarizer.models.extractive.opening import following, lead, owned, owners_of, passes
+from summarizer.models.extractive.opening import following, lead, leans, owned, owners_of, passes
 from summarizer.models.extractive.statements import Statement, as_statement, bigrams, statements
 from summarizer.quantity import Quantity
 from summarizer.summary import ArticleSummary, KeyPoint
@@ -39,6 +40,8 @@ FILLING = 3.0
 FOLLOWING, UNTOLD = 1, 0.6
 """How many statements follow the lead of an abstract; one more where it leaves so much of the
 headline untold."""
+LEANING = 0.5
+"""What a key point loses that names no doer, or points to one that is not named in it."""
 LEAST = 0.75
 """The part of its length that an abstract may take even of a short article."""
 
@@ -82,7 +85,11 @@ class ExtractiveModel:
         opening = self._opening(
             request, quotable, min(self.length, max(int(OPENING * room), least))
         )
-        left = [s for s in quotable if not _said(s, opening) and not passes(s.text)]
+        left = [
+            _leaning(s, request.analysis)
+            for s in quotable
+            if not _said(s, opening) and not passes(s.text)
+        ]
         points = self._points(left, room - _size(opening), len(article.text))
         summary = ArticleSummary(
             abstract="".join(_closed(statement, article) for statement in opening),
@@ -131,6 +138,12 @@ class ExtractiveModel:
         return sorted(
             [*points, *_chosen(brief, max(BRIEF, int(EXCESS * whole)), missing)], key=_order
         )
+
+
+def _leaning(statement: Statement, analysis: Analysis) -> Statement:
+    """Return a statement worth less where its reader cannot tell who does it."""
+    loss = LEANING if leans(statement, analysis) else 0.0
+    return replace(statement, worth=statement.worth - loss)
 
 
 def _filling(statement: Statement, missed: frozenset[str]) -> Statement:

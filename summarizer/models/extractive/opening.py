@@ -84,11 +84,25 @@ def following(
     statements: Iterable[Statement], analysis: Analysis, told: str
 ) -> Iterator[Statement]:
     """Yield the statements that can be read behind what was told."""
-    starts = [sentence.span.start for sentence in analysis.sentences]
     for statement in statements:
-        at = bisect_right(starts, statement.span.start) - 1
-        if at >= 0 and _follows(statement, analysis.sentences[at], analysis.text, told):
+        sentence = _sentence_of(statement, analysis)
+        if sentence and _follows(statement, sentence, analysis.text, told):
             yield statement
+
+
+def leans(statement: Statement, analysis: Analysis) -> bool:
+    """Say whether a statement names no doer, or points to one that its reader has not met."""
+    sentence = _sentence_of(statement, analysis)
+    if sentence is None:
+        return False
+    return bool(
+        {Lack.SUBJECT, Lack.POINTER} & standing(sentence, statement.span, analysis.text).lacks
+    )
+
+
+def _sentence_of(statement: Statement, analysis: Analysis) -> Sentence | None:
+    at = bisect_right(analysis.sentences, statement.span.start, key=lambda each: each.span.start)
+    return analysis.sentences[at - 1] if at else None
 
 
 def owners_of(
