@@ -107,3 +107,9 @@ def test_a_good_abstract_has_no_fault():
     """It is as an editor would write it."""
     said = "霁川大桥昨日合龙。大桥全长26公里，总投资12亿元。"
     assert editor.faults(said, HEADLINE, SOURCE) == frozenset()
+
+
+def test_a_key_point_is_read_on_its_own():
+    """It owes nothing to the headline, but says who."""
+    assert not editor.faults_of_point("沿线三个镇的茶农说，明年春茶上市", SOURCE + "。")
+    assert editor.faults_of_point("该桥建成后，两岸往来只要一刻钟", SOURCE) == {"dangling"}

@@ -155,6 +155,19 @@ def test_a_summary_lowers_its_own_measure(said: str, measure: str):
     assert after[measure] < before[measure]
 
 
+def test_a_key_point_without_its_doer_is_counted_and_shown():
+    """Behind an abstract; the points of the gold stand for themselves."""
+    report = saying("该区营业收入987.65亿元。")
+    first, *others = report.articles
+    summary = first.summary.model_copy(update={"abstract": SAMPLE.articles[0].headline})
+    told = report.model_copy(
+        update={"articles": (first.model_copy(update={"summary": summary}), *others)}
+    )
+    accepted = "key points an editor accepts"
+    assert scores(Question.SUMMARIES, told)[accepted] == 0
+    assert accepted not in scores(Question.SUMMARIES, gold(SAMPLE))
+
+
 def saying(text: str) -> IssueReport:
     """Return the gold report, but with this for a summary of the first article."""
     report = gold(SAMPLE)

@@ -66,6 +66,14 @@ def faults(abstract: str, headline: str | None, source: str) -> frozenset[str]:
     return frozenset(name for name, holds in found.items() if holds)
 
 
+def faults_of_point(point: str, source: str) -> frozenset[str]:
+    """Return what an editor would not print in a key point, which is read on its own.
+
+    It tells less than the headline, and needs no mark at its end.
+    """
+    return faults(point, None, source) - {"eventless"}
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a folded text, each with its mark."""
     return tuple(found.strip() for found in SENTENCE.findall(text) if found.strip())

@@ -16,7 +16,8 @@ from eval.metrics.units import canonical
 from eval.scorers import Better, Loss, Score
 from eval.scorers.segmentation import RELATED, spans
 from summarizer.document import compose_article
-from summarizer.report import ArticleReport, IssueReport
+from summarizer.report import IssueReport
+from summarizer.summary import ArticleSummary
 from summarizer.text import fold
 
 RECALLED = 0.4
@@ -32,8 +33,13 @@ class Told:
     gold: GoldArticle
     page: str
     source: str
-    summary: str
     abstract: str
+    points: tuple[str, ...]
+
+    @property
+    def summary(self) -> str:
+        """Abstract and key points, one a line."""
+        return "\n".join(filter(None, (self.abstract, *self.points)))
 
     def before(self, row: GoldRow) -> str:
         """Return the words before a figure of the page, bare."""
@@ -74,6 +80,7 @@ def score(sample: Sample, report: IssueReport) -> tuple[Score, ...]:
         _recall(told),
         Score("articles summarised", Ratio(len(answered), len(told))),
         _accepted(told),
+        _points_accepted(told),
         *_shape(answered),
         *_rouge(answered),
     )
@@ -86,13 +93,9 @@ def _told(sample: Sample, report: IssueReport) -> Iterator[Told]:
     for index, article in enumerate(sample.articles):
         source = compose_article(sample.text, article.id, article.parts).text
         found = report.articles[partners[index]] if index in partners else None
-        summary, abstract = (_text(found), found.summary.abstract) if found else ("", "")
-        yield Told(article, sample.text, source, summary, abstract)
-
-
-def _text(article: ArticleReport) -> str:
-    points = [point.text for point in article.summary.key_points]
-    return "\n".join(filter(None, (article.summary.abstract, *points)))
+        summary = found.summary if found else ArticleSummary(abstract="")
+        points = tuple(point.text for point in summary.key_points)
+        yield Told(article, sample.text, source, summary.abstract, points)
 
 
 def _unsupported(told: Told) -> Iterator[Loss]:
@@ -161,6 +164,19 @@ def _accepted(told: Sequence[Told]) -> Score:
     )
     accepted = sum(not found for _, found in faults)
     return Score("abstracts an editor accepts", Ratio(accepted, len(asked)), losses=losses)
+
+
+def _points_accepted(told: Sequence[Told]) -> Score:
+    """Ask of each key point behind an abstract what an editor would not print on its own."""
+    points = [(one, point) for one in told if one.abstract for point in one.points]
+    faults = [(one, point, editor.faults_of_point(point, one.source)) for one, point in points]
+    losses = tuple(
+        Loss(one.start, one.start + 1, f"key point {fault}", point)
+        for one, point, found in faults
+        for fault in sorted(found)
+    )
+    accepted = sum(not found for _, _, found in faults)
+    return Score("key points an editor accepts", Ratio(accepted, len(points)), losses=losses)
 
 
 def _shape(answered: Sequence[Told]) -> tuple[Score, ...]:
