@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, NOMINAL, REACH
 from summarizer.analysis.words import NUMBER, Word
-from summarizer.lexicon import pattern, table, word_list, word_set
+from summarizer.lexicon import only_word, pattern, table, word_list, word_set
 from summarizer.quantity import Kind
 
 NOUNS = frozenset(
@@ -23,6 +23,7 @@ EACH = word_set("measures.each")
 CLOSED = (")", "）")
 TERMS = {(each["first"], each["second"]) for each in table("tagging.terms")}
 """Words that belong to a name only before these: 计划投资, 可支配收入."""
+MAYBE = only_word("verbs.maybe")
 THESE = word_set("bodies.these")
 GIVEN = word_set("measures.given")
 MEASURED_IN = word_set("measures.unit_tail")
@@ -64,6 +65,7 @@ def _leads(word: Word) -> bool:
         word.text in REACH
         or (word.tag in SIDE_TAGS and word.text not in KEPT)
         or word.tag == "uj"
+        or word.text == MAYBE
         or not word.text.strip()
         or word.text in {"(", "（", "“", '"', "、"}
         or word.is_time

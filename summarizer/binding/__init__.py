@@ -3,7 +3,7 @@
     Analysis: sentences, clauses, names, figures
       └─ each figure
            ├─ deserves a row?                        selection
-           ├─ what: indicator, scope, measure        phrases, measures, fullness
+           ├─ what: indicator, scope, measure        phrases, measures, fullness, nominal
            │    └─ shared out, carried over          distributive, ellipsis
            ├─ who: the body it is about              coreference, topic, subjects, speakers
            │    └─ weighed against all others         candidates, owners
@@ -34,7 +34,8 @@ from summarizer.binding.cells import tabled_rows
 from summarizer.binding.confidence import confidence_of, cues
 from summarizer.binding.discourse import Reading, read
 from summarizer.binding.ellipsis import Phrase
-from summarizer.binding.fullness import completed, stands_for, telling
+from summarizer.binding.fullness import telling
+from summarizer.binding.nominal import completed, stands_for
 from summarizer.binding.owners import Owned, owned
 from summarizer.binding.phrases import split_scope
 from summarizer.binding.relations import relations_of

@@ -34,8 +34,6 @@ MODAL, MEASURED = pattern("naming.modal"), pattern("naming.measured")
 KIND, AREA = pattern("naming.kinds"), pattern("naming.areas")
 OPENING, QUOTING = word_set("naming.opening"), word_set("naming.quoting")
 EACH, LIST = only_word("parts.respectively"), "list"
-STANDS_FOR = {None: "规模", Kind.COUNT: "数量", Kind.PERCENT: "比例", Kind.AMOUNT: "金额"}
-"""What a figure measures by its kind, where nothing says it; that of a market is its size."""
 HEADS = word_set("naming.heads")
 SHORT, FATE, LONGEST = 3, 10, 30
 """Characters beyond which a name is not filled up."""
@@ -160,21 +158,3 @@ def telling(name: str) -> str:
     """Return a name without the modal verb at its end, or nothing if it names nothing."""
     bare = MODAL.sub("", name)
     return "" if IDLE.match(bare) else bare
-
-
-def completed(name: str, reading: "Reading") -> str:
-    """Say that an area is one: 小麦 [面积] 20万亩."""
-    counted = reading.figure.quantity.unit in HEADS and bool(reading.name)
-    if counted and reading.name[-1].tag == "v" and name.endswith(reading.name[-1].text):
-        return f"{name}人数"
-    measured = AREA.search(name) or MEASURED.search(name)
-    area = reading.figure.quantity.unit in AREA_UNITS and not measured
-    return f"{name}面积" if area and reading.phrase.measure is Measure.LEVEL else name
-
-
-def stands_for(reading: "Reading") -> str:
-    """Return what a figure measures where nothing says it: the size of a market, an amount."""
-    who = reading.who
-    if who and who.end > who.core and who.text:
-        return STANDS_FOR[None]
-    return STANDS_FOR.get(reading.figure.quantity.kind, reading.figure.quantity.text)

@@ -156,7 +156,7 @@ def _level(figure: Figure) -> tuple[Word, ...]:
     ahead = _ahead(figure, left, tallied=_is_count(figure) and not behind)
     if behind and ahead and ahead[-1].text in YEARLY:
         return (ahead[-1], *_product(behind))
-    if behind and text_of(figure.right[:1]) == "的" and _only_tells(ahead):
+    if behind and text_of(figure.right[:1]) == "的" and _tells_less(ahead, behind):
         return behind
     ahead = _aimed(ahead, left)
     if ahead and (left is not figure.left or MEASURED.search(text_of(ahead))):
@@ -177,11 +177,12 @@ def _ahead(figure: Figure, left: tuple[Word, ...], *, tallied: bool) -> tuple[Wo
     return named if tallied and _ends_in_firm(named) else _unless_name(named)
 
 
-def _only_tells(ahead: tuple[Word, ...]) -> bool:
-    """Say whether the words before a figure tell what is done, and measure nothing."""
-    if text_of(ahead) in GENERAL or text_of(_bodiless(ahead)) in ACTIONS:
-        return True
-    return bool(ahead) and ahead[-1].tag == "v" and not MEASURED.search(text_of(ahead))
+def _tells_less(ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> bool:
+    """Say whether the name behind 的 is what is measured: 10亿千瓦的 [电网调节能力]."""
+    if text_of(ahead) in GENERAL or MEASURED.search(text_of(ahead)):
+        return text_of(ahead) in GENERAL
+    acts = text_of(_bodiless(ahead)) in ACTIONS or (bool(ahead) and ahead[-1].tag == "v")
+    return acts or MEASURED.search(text_of(behind)) is not None
 
 
 def _aimed(ahead: tuple[Word, ...], left: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -197,7 +198,8 @@ def _behind_first(
 ) -> tuple[Word, ...]:
     """Return what is counted, and the name behind where there is none before that is a noun."""
     attached = bool(figure.right) and is_nounlike(figure.right[0])
-    if behind and attached and _is_count(figure):
+    told = bool(figure.right) and is_threshold(figure.right[0])
+    if behind and (attached or told) and _is_count(figure):
         return _counted(behind)
     if behind and attached and (not ahead or _is_physical(figure)):
         return behind

@@ -29,6 +29,7 @@ RANKED = pattern("verbs.ranked")
 IGNORED_UNITS = word_set("numbers.ignored_units")
 BEYOND = pattern("verbs.beyond")
 SIZES = frozenset({"CNY", "USD", "HKD", "m2", "km2", "hm2"})
+POINTING = pattern("measures.pointing")
 AMONG = pattern("parts.among")
 OWNED = pattern("verbs.owned")
 BARE = pattern("numbers.bare_threshold")
@@ -78,6 +79,8 @@ def is_threshold(figure: Figure) -> bool:
         bounded = re.match(r"(?:及其?)?以[上下内]", following)
         following = re.sub(r"^(?:及其?)?以[上下内]", "", following)
     bounded = bounded or BEYOND.match(quantity.text)
+    if BEYOND.match(quantity.text) and is_count(figure.lead[-1:]):
+        return following.startswith("的")
     told = OWNED.fullmatch(following) and BEYOND.match(quantity.text)
     at = len(figure.lead) + 1
     clause = figure.sentence.clauses[figure.clause].words
@@ -137,7 +140,9 @@ def _is_spec(figure: Figure) -> bool:
 
 
 def _is_mention(figure: Figure, earlier: Sequence[Figure]) -> bool:
-    """Recognise a count in front of its noun that was said before, or that follows its list."""
+    """Recognise a count that points back, was said before its noun already, or follows its list."""
+    if figure.quantity.kind is Kind.COUNT and POINTING.search(figure.left_text):
+        return True
     attached = run_after(figure.right)
     if not attached or not (is_nounlike(figure.right[0]) or figure.right[0].text == "“"):
         return False

@@ -1,0 +1,109 @@
+"""What a figure is called where a verb tells it: the noun of the trade.
+
+    生产 轮胎 7281万条           轮胎产量
+    在国内 卖出 700万瓶           销量
+    捐了 30万元                 捐款额
+    多晶硅 跌价超过20%            多晶硅价格
+    期铜 报收于 9124美元/吨        期铜收盘价
+    照明市场 达到 69亿美元         照明市场规模
+    6月底 播种小麦 20万亩          播种小麦面积
+
+A table names its columns, and 生产 is no column. A name that has a noun of measure keeps it.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.lexicon import pattern, table, word_set
+from summarizer.quantity import Kind
+from summarizer.summary import Measure
+
+if TYPE_CHECKING:
+    from summarizer.binding.discourse import Reading
+
+MEASURED, AREA = pattern("naming.measured"), pattern("naming.areas")
+HEADS, AREA_UNITS = word_set("naming.heads"), word_set("naming.area_units")
+EACH = pattern("naming.each_unit")
+MARKET, PRICED, DEARER = (
+    pattern("naming.market"),
+    pattern("naming.priced"),
+    pattern("naming.dearer"),
+)
+STANDS_FOR = {None: "规模", Kind.COUNT: "数量", Kind.PERCENT: "比例", Kind.AMOUNT: "金额"}
+"""What a figure measures by its kind, where nothing says it; that of a market is its size."""
+CHANGES = (Measure.GROWTH, Measure.CHANGE)
+CURRENCY = re.compile("[A-Z]{3}")
+
+
+class Noun(NamedTuple):
+    """A verb at the beginning of a name, and what is measured of things and of money."""
+
+    verb: re.Pattern[str]
+    things: str
+    money: str
+
+
+@cache
+def _nouns() -> tuple[Noun, ...]:
+    rows = table("naming.nominal")
+    return tuple(Noun(re.compile(row["verb"]), row["things"], row["money"]) for row in rows)
+
+
+def completed(name: str, reading: "Reading") -> str:
+    """Say with a noun what is measured, where only a verb or the unit does."""
+    counted = reading.figure.quantity.unit in HEADS and bool(reading.name)
+    if counted and reading.name[-1].tag == "v" and name.endswith(reading.name[-1].text):
+        return f"{name}人数"
+    return next(_said(name, reading), name)
+
+
+def _said(name: str, reading: "Reading") -> Iterator[str]:
+    """Yield the nouns of the trade for a name, the surest first."""
+    unit, measure = _unit(reading), reading.phrase.measure
+    if measure is Measure.LEVEL and unit in AREA_UNITS and not _is_measured(name):
+        yield f"{name}面积"
+    if measure is not Measure.LEVEL and measure not in CHANGES:
+        return
+    money = CURRENCY.match(unit) is not None
+    for noun in _nouns():
+        found = noun.verb.match(name)
+        if found and (said := noun.money if money else noun.things):
+            yield f"{name[found.end() :]}{said}"
+    if money and MARKET.search(name):
+        yield f"{name}规模"
+    if _is_price(name, unit, reading):
+        yield f"{name}价格"
+
+
+def _is_measured(name: str) -> bool:
+    return bool(AREA.search(name) or MEASURED.search(name))
+
+
+def _unit(reading: "Reading") -> str:
+    """Return in what it is measured: a change in the unit of what changes."""
+    while reading.phrase.inherited and reading.base is not None:
+        reading = reading.base
+    return reading.figure.quantity.unit or ""
+
+
+def _is_price(name: str, unit: str, reading: "Reading") -> bool:
+    """Say whether a price is told of what is no measure: so much for a ton, or 涨 and 跌."""
+    if MEASURED.search(name) or PRICED.search(name):
+        return False
+    if EACH.search(name) and CURRENCY.match(unit):
+        return True
+    dearer = reading.phrase.measure in CHANGES and DEARER.search(reading.figure.left_text)
+    return bool(dearer) or (CURRENCY.match(unit) is not None and "/" in unit)
+
+
+def stands_for(reading: "Reading") -> str:
+    """Return what a figure measures where nothing says it: the size of a market, an amount."""
+    who = reading.who
+    if who and who.end > who.core and who.text:
+        return STANDS_FOR[None]
+    quantity = reading.figure.quantity
+    if quantity.kind is Kind.AMOUNT and not CURRENCY.match(quantity.unit or ""):
+        return "面积" if quantity.unit in AREA_UNITS else STANDS_FOR[Kind.COUNT]
+    return STANDS_FOR.get(quantity.kind, quantity.text)

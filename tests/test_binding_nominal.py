@@ -1,0 +1,65 @@
+"""Indicators called by the noun of the trade where a verb or the unit tells what is measured."""
+
+import pytest
+from bound_rows import rows
+
+
+@pytest.mark.parametrize(
+    ("body", "figure", "indicator"),
+    [
+        ("上半年全区生产轮胎72万条,同比增长12%。", "72万条", "轮胎产量"),
+        ("上半年全区生产轮胎72万条,同比增长12%。", "12%", "轮胎产量"),
+        ("江滩集团上半年销售汽车3万辆。", "3万辆", "汽车销量"),
+        ("江滩集团去年卖出葡萄酒7亿元。", "7亿元", "葡萄酒销售额"),
+        ("江滩集团去年捐了30万元。", "30万元", "捐款额"),
+        ("江滩集团的照明市场达到69亿元。", "69亿元", "照明市场规模"),
+        ("今年以来,多晶硅跌价超过20%。", "超过20%", "多晶硅价格"),
+        ("青山区里脊肉每斤16元。", "16元", "里脊肉每斤价格"),
+        ("江滩铜收报9124元/吨。", "9124元/吨", "收盘价"),
+    ],
+)
+def test_a_verb_gives_its_noun(body: str, figure: str, indicator: str) -> None:
+    """A table has columns, and 生产 is none."""
+    assert rows(body)[figure].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("body", "figure", "indicator"),
+    [
+        ("江滩集团有销售网点300个。", "300个", "销售网点"),
+        ("江滩集团去年销售收入7亿元。", "7亿元", "销售收入"),
+        ("上半年全区居民消费价格指数上涨2%。", "2%", "居民消费价格指数"),
+        ("上半年江滩集团成本上涨2%。", "2%", "成本"),
+    ],
+)
+def test_a_name_that_says_what_is_measured_keeps_it(body: str, figure: str, indicator: str) -> None:
+    """What is sold there, and what is measured already."""
+    assert rows(body)[figure].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("body", "figure", "indicator"),
+    [
+        ("全区有1个规模超30亿元的鞋服产业、2个超10亿元的纺织产业。", "2个", "超10亿元的纺织产业"),
+        ("青山区理论上可形成约10亿千瓦的电网调节能力。", "约10亿千瓦", "电网调节能力"),
+        ("据测算,到2030年青山区汽车保有量或超1亿辆。", "超1亿辆", "汽车保有量"),
+        ("上半年全区子午胎产量33万条。", "33万条", "子午胎产量"),
+    ],
+)
+def test_what_is_measured_is_a_noun_of_the_clause(body: str, figure: str, indicator: str) -> None:
+    """Behind a threshold or 的, and before 或."""
+    assert rows(body)[figure].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "半径50公里内就能找到配套资源。",
+        "打通从实验室到车间的“最后一公里”。",
+        "上述4人均已离开。",
+        "这两个最新数字令人鼓舞。",
+    ],
+)
+def test_reach_idiom_and_what_points_back_are_no_rows(body: str) -> None:
+    """They say where and of whom, and how much of nothing."""
+    assert not rows(body)
