@@ -39,34 +39,48 @@ def render_zhuanbao(report: IssueReport, text: str) -> bytes:
 
 
 def _document(made: Digest) -> bytes:
-    document, blocks = _blank(), []
+    document = _blank()
+    written = _aside(document)
     _head(document, made)
     for number, item in enumerate(made.items, 1):
         count = f"{number}．" if made.form is Form.YAOWEN else ""
         document.add_heading(visible(count + item.title), 2)
         _item(document, item, analysed=made.form is Form.ZHUANBAO)
-        blocks += _taken_out(document)
+        _set_aside(document, written)
     for line in ("报送：", "分送："):
         document.add_paragraph(label(line))
     if made.annex:
         document.add_heading(label("附：请复核的勾稽"), 2)
         for line in made.annex:
             document.add_paragraph(visible(line), style="List Bullet")
-    last = document.element.body.sectPr
-    for block in (*blocks, *_taken_out(document)):
-        last.addprevious(block)
+    _set_aside(document, written)
+    for block in list(written):
+        document.element.body.sectPr.addprevious(block)
+    document.element.remove(written)
     out = io.BytesIO()
     document.save(out)
     return stamped(out.getvalue())
 
 
-def _taken_out(document: "Document") -> list[Any]:
-    """Take what has been written out of the document: each new block is looked a place for."""
+def _aside(document: "Document") -> Any:  # noqa: ANN401 - python-docx has no word for it
+    """Return a place in the document beside its body.
+
+    Each new block of a body is looked a place for among all others; and what is taken out of the
+    tree rather than moved inside it is gone through once for each of its elements.
+    """
+    from docx.oxml import OxmlElement
+
+    aside = OxmlElement("w:body")
+    document.element.append(aside)
+    return aside
+
+
+def _set_aside(document: "Document", aside: Any) -> None:  # noqa: ANN401
+    """Move what has been written there."""
     body = document.element.body
-    blocks = [block for block in body if block is not body.sectPr]
-    for block in blocks:
-        body.remove(block)
-    return blocks
+    for block in list(body):
+        if block is not body.sectPr:
+            aside.append(block)
 
 
 def _blank() -> "Document":
