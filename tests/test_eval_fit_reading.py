@@ -2,7 +2,7 @@
 
 import pytest
 
-from eval.fit.reading import Case, ablation, curve, fit_chance, fit_choice
+from eval.fit.reading import Case, ablation, curve, fit_chance, fit_choice, vouching
 
 CHOICES = [
     Case(f"a{n}", (("near", "zone"), ("far", "zone"), ("far",)), (True, False, False))
@@ -29,3 +29,11 @@ def test_a_family_of_cues_that_tells_is_missed() -> None:
     told = [line.rsplit(maxsplit=1)[0].strip() for line in ablation(cases)]
     assert told == ["owner, without here", "owner, without right"]
     assert [line.split()[-1] for line in curve(cases)][-1] == "1.000"
+
+
+def test_rows_are_told_apart_by_how_often_their_like_hold() -> None:
+    """On articles that were left out."""
+    right = [Case(f"a{n}", (("told",),), (True,)) for n in range(100)]
+    wrong = [Case(f"b{n}", (("guessed",),), (False,)) for n in range(100)]
+    told = [line.split()[1:] for line in vouching([*right, *wrong])]
+    assert told == [["sure", "1.000", "of", "100"], ["unsure", "0.000", "of", "100"]]

@@ -23,19 +23,20 @@ from eval.dataset import load
 from eval.gold import GoldRow, Sample
 from eval.metrics.demanding import same_indicator, same_owner
 from eval.metrics.similarity import agree, bare, dice
-from eval.shared.articles import articles
 from eval.systems.pipeline import gold_layout
 from summarizer.analysis import analyse
 from summarizer.binding import Row, read_rows, worded
 from summarizer.binding.candidates import COUNTRY, OURS
-from summarizer.binding.confidence import BIAS, likelihood
+from summarizer.binding.confidence import BIAS
 from summarizer.binding.owners import READING
 from summarizer.document import Article
+from summarizer.standing import SURE, UNSURE
 from summarizer.text import Span, fold
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "summarizer" / "binding" / "weights.toml"
-DATASET, OURS_TOO = "real-articles", ("samples", "invented")
-"""Real articles, and bulletins of zones as we write them, which news alone would forget."""
+DATASET, FRESH, OURS_TOO = "real-articles", "real-news", ("samples", "invented")
+"""Real articles that rules were made on and others that none was, and bulletins of zones as we
+write them, which news alone would forget."""
 HEAD = """# What each cue is worth: fitted by `python -m eval.fit reading`, not written by hand.
 # [owner]  whom a figure is about; [indicator]  how what it measures is worded;
 # [sure]  whether owner and indicator of its row are right.
@@ -50,7 +51,7 @@ LEAST = 0.02
 KNOWN = "known "
 """How cues begin that speak only where the rules were made."""
 FOLDS, QUARTERS = 5, 4
-TENTH = 10
+OWN = "our own pages"
 
 Vector = NDArray[np.float64]
 Loss = Callable[[Vector], tuple[float, Vector]]
@@ -74,28 +75,27 @@ class Lessons:
     sure: list[Case]
 
 
-def run(*, crossed: bool, fresh: Path | None = None) -> None:
-    """Fit all tables and keep them, or print how they do on articles left out.
-
-    `fresh` is a folder of annotated articles that nobody has made rules on.
-    """
-    (dataset,) = load([DATASET])
-    unseen = articles(fresh) if fresh else ()
-    lessons, new = lessons_of(dataset.samples), lessons_of(unseen)
-    owner = [*map(_made_on, lessons.owner), *new.owner] if new.owner else lessons.owner
+def run(*, crossed: bool) -> None:
+    """Fit all tables and keep them, or print how they do on articles left out."""
+    dataset, fresh = load([DATASET]) + load([FRESH])
+    samples = (*dataset.samples, *fresh.samples)
+    lessons, new = lessons_of(dataset.samples), lessons_of(fresh.samples)
+    owner = [*map(_made_on, lessons.owner), *new.owner]
     owner += [case for each in load(OURS_TOO) for case in lessons_of(each.samples).owner]
     indicator = lessons.indicator
     if crossed:
         print(f"owner      {_crossed(owner, fit_choice, _chosen_right):.3f}")  # noqa: T201
         print(f"indicator  {_crossed(indicator, fit_wording, _chosen_right):.3f}")  # noqa: T201
-        outlets = {sample.id: sample.tags[0] for sample in (*dataset.samples, *unseen)}
+        outlets = {sample.id: sample.tags[0] for sample in samples}
         for line in (*curve(owner), *ablation(owner), *slices(owner, indicator, outlets)):
+            print(line)  # noqa: T201
+        for line in vouching(rows_left_out(samples, owner)):
             print(line)  # noqa: T201
         return
     tables = {
         "owner": fit_choice(owner),
         "indicator": fit_wording(indicator),
-        "sure": fit_sure(rows_left_out((*dataset.samples, *unseen), owner)),
+        "sure": fit_sure(rows_left_out(samples, owner)),
     }
     WEIGHTS.write_text(HEAD + "".join(map(_section, tables.items())), encoding="utf-8")
 
@@ -233,7 +233,7 @@ def fit_chance(cases: Sequence[Case]) -> dict[str, float]:
     names, matrix, right = _matrix(cases, OFTEN)
 
     def loss(weights: Vector) -> tuple[float, Vector]:
-        chance = 1 / (1 + np.exp(-(matrix @ weights)))
+        chance = _chance(matrix @ weights)
         told = np.where(right > 0, chance, 1 - chance)
         gradient = matrix.T @ (chance - right) + CAUTION * weights
         return float(-np.log(told + 1e-12).sum() + CAUTION / 2 * weights @ weights), gradient
@@ -243,24 +243,48 @@ def fit_chance(cases: Sequence[Case]) -> dict[str, float]:
 
 def fit_sure(cases: Sequence[Case]) -> dict[str, float]:
     """Fit how likely rows are right, and stretch it to what holds of articles left out (Platt)."""
-    weights = fit_chance(cases)
+    slope, bias = _stretch(*_left_out(cases))
+    stretched = {cue: slope * weight for cue, weight in fit_chance(cases).items()}
+    return {**stretched, BIAS: stretched.get(BIAS, 0.0) + bias}
+
+
+def _left_out(cases: Sequence[Case]) -> tuple[Vector, Vector]:
+    """Return the scores of rows whose articles were left out, and which of them are right."""
     scores, right = [], []
     for held_out, others in _folds(cases):
         part = fit_chance(others)
         scores += [sum(part.get(cue, 0.0) for cue in case.cues[0]) for case in held_out]
         right += [float(case.right[0]) for case in held_out]
-    told, truth = np.array(scores), np.array(right)
+    return np.array(scores), np.array(right)
+
+
+def _stretch(told: Vector, truth: Vector) -> tuple[float, float]:
+    """Return slope and bias that make scores log-odds of what is true."""
 
     def loss(line: Vector) -> tuple[float, Vector]:
-        chance = 1 / (1 + np.exp(-(line[0] * told + line[1])))
+        chance = _chance(line[0] * told + line[1])
         missed = chance - truth
         sure = np.where(truth > 0, chance, 1 - chance)
         slope = np.array([float(missed @ told), float(missed.sum())])
         return float(-np.log(sure + 1e-12).sum()), slope
 
     slope, bias = minimize(loss, np.array([1.0, 0.0]), jac=True, method="L-BFGS-B").x
-    stretched = {cue: float(slope * weight) for cue, weight in weights.items()}
-    return {**stretched, BIAS: stretched.get(BIAS, 0.0) + float(bias)}
+    return float(slope), float(bias)
+
+
+def _chance(score: Vector) -> Vector:
+    return 1 / (1 + np.exp(-score))
+
+
+def vouching(cases: Sequence[Case]) -> Iterator[str]:
+    """Tell how often rows hold that a report vouches for, leaves open and doubts, left out."""
+    told, truth = _left_out(cases)
+    slope, bias = _stretch(told, truth)
+    chance = _chance(slope * told + bias)
+    for name, low, high in (("sure", SURE, 1), ("open", UNSURE, SURE), ("unsure", 0, UNSURE)):
+        inside = (chance >= low) & (chance < high)
+        if inside.any():
+            yield f"rows, {name:8} {truth[inside].mean():.3f} of {inside.sum()}"
 
 
 def _folds(cases: Sequence[Case]) -> Iterator[tuple[list[Case], list[Case]]]:
@@ -322,7 +346,7 @@ def slices(
         for held_out, others in _folds(cases):
             weights = fit(others)
             for case in held_out:
-                found[outlets[case.article]].append(_chosen_right(case, weights))
+                found[outlets.get(case.article, OWN)].append(_chosen_right(case, weights))
         for outlet, verdicts in sorted(found.items()):
             yield f"{name}, {outlet}  {np.mean(verdicts):.3f} of {len(verdicts)}"
 
@@ -337,16 +361,3 @@ def _section(table: tuple[str, Mapping[str, float]]) -> str:
     known = (each for each in weights.items() if not each[0].startswith(KNOWN))
     kept = sorted((cue, weight) for cue, weight in known if abs(weight) >= LEAST)
     return f"\n[{name}]\n" + "".join(f'"{cue}" = {weight:.2f}\n' for cue, weight in kept)
-
-
-def calibration(samples: Iterable[Sample]) -> list[tuple[int, float, float]]:
-    """Return for each tenth of likelihood how many rows have it, its mean, and how many hold."""
-    rows = lessons_of(samples).sure
-    tenths: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for case in rows:
-        chance = likelihood(case.cues[0])
-        tenths[min(int(chance * TENTH), TENTH - 1)].append((chance, case.right[0]))
-    return [
-        (len(each), float(np.mean([p for p, _ in each])), float(np.mean([r for _, r in each])))
-        for _, each in sorted(tenths.items())
-    ]

@@ -17,11 +17,12 @@
 No model is asked. A field that the text does not give is left empty rather than guessed.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
-from itertools import dropwhile, pairwise, starmap
+from itertools import dropwhile, pairwise
 
 from summarizer.analysis import Analysis
 from summarizer.analysis.chunks import Name
@@ -31,7 +32,7 @@ from summarizer.analysis.names import names_of
 from summarizer.analysis.words import Word
 from summarizer.binding.candidates import COUNTRY, OURS
 from summarizer.binding.cells import tabled_rows
-from summarizer.binding.confidence import confidence_of, cues
+from summarizer.binding.confidence import Around, confidence_of, cues
 from summarizer.binding.discourse import Reading, read
 from summarizer.binding.ellipsis import Phrase
 from summarizer.binding.fullness import telling
@@ -42,6 +43,7 @@ from summarizer.binding.relations import relations_of
 from summarizer.binding.selection import deserves_row
 from summarizer.binding.wordings import Wording
 from summarizer.document import Article, Role
+from summarizer.quantities import is_traditional
 from summarizer.quantity import Modifier, Quantity
 from summarizer.report import Confidence
 from summarizer.summary import ObservationClaim, Relation
@@ -83,16 +85,20 @@ def read_rows(analysis: Analysis, weights: Mapping[str, float] | None = None) ->
     """Read the figures of the prose that deserve a row, each with its owner weighed."""
     readings = tuple(_rows(analysis))
     owners = owned(analysis, readings, weights)
-    return tuple(starmap(partial(_row, analysis.article), zip(readings, owners, strict=True)))
+    article, chosen = analysis.article, tuple(zip(readings, owners, strict=True))
+    claims = [_claim(article, replace(reading, who=owner.name)) for reading, owner in chosen]
+    around = Around(is_traditional(article.text), Counter(claim.ref_area for claim in claims))
+    row = partial(_row, article, around)
+    return tuple(row(claim, *pair) for claim, pair in zip(claims, chosen, strict=True))
 
 
-def _row(article: Article, reading: Reading, owner: Owned) -> Row:
-    """Make a row of a figure and its owner."""
-    read = replace(reading, who=owner.name)
-    named = bool(telling(_printed(article, read.name, read.who)))
-    told = tuple(cues(reading, owner, named=named))
-    sure = confidence_of(reading, owner, told, named=named)
-    return Row(_claim(article, read), reading, owner, told, sure)
+def _row(
+    article: Article, around: Around, claim: ObservationClaim, reading: Reading, owner: Owned
+) -> Row:
+    """Make a row of a figure, its owner, and what it claims: how sure it is."""
+    named = bool(telling(_printed(article, reading.name, owner.name)))
+    told = tuple(cues(reading, owner, claim, around, named=named))
+    return Row(claim, reading, owner, told, confidence_of(reading, owner, told, named=named))
 
 
 def claims_of(analysis: Analysis, rows: Sequence[Row]) -> tuple[ObservationClaim, ...]:

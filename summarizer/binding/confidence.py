@@ -9,14 +9,17 @@ The likelihood is a weighed sum of named cues, as in `owners`; the weights are f
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from summarizer.binding.coreference import How
 from summarizer.binding.discourse import Reading
 from summarizer.binding.owners import READ, Owned
 from summarizer.binding.statuses import is_said
 from summarizer.binding.weights import weight_of
+from summarizer.codelists import find_indicator
 from summarizer.report import Certainty, Confidence
+from summarizer.summary import ObservationClaim
 
 HERE = (How.LIST, How.BEHIND, How.AGAINST, How.LABEL, How.CLAUSE, How.BASE, How.SENTENCE)
 """What the sentence of the figure says itself."""
@@ -24,10 +27,23 @@ DOUBTFUL = 0.5
 """The likelihood below which a row is to be looked at, and the share that leaves an owner open."""
 BIAS = "always"
 LENGTHS = (2, 4, 8, 14)
-STEPS = 5
+STEPS, PARTS = 5, 4
 VERBS = frozenset({"v", "vd", "vg", "vi", "vq"})
 TELLING = ("sort", "titled")
 """How those cues of an owner begin that tell how often one like it is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an article tells of how its rows are likely read: its script, whom it is about."""
+
+    traditional: bool
+    owners: Mapping[str | None, int]
+    """How many of its rows each owner has."""
+
+    def part_of(self, owner: str | None) -> float:
+        """Return what part of the rows are an owner's."""
+        return self.owners[owner] / sum(self.owners.values())
 
 
 def confidence_of(
@@ -48,11 +64,18 @@ def likelihood(told: Sequence[str]) -> float:
     return 1 / (1 + math.exp(-weight_of("sure", told)))
 
 
-def cues(reading: Reading, owned: Owned, *, named: bool) -> Iterator[str]:
+def cues(
+    reading: Reading, owned: Owned, claim: ObservationClaim, around: Around, *, named: bool
+) -> Iterator[str]:
     """Yield what speaks for and against a row; `named` is whether it says what it measures."""
     yield BIAS
     yield from _of_choice(reading, owned)
     yield from _of_name(reading, named=named)
+    listed = find_indicator(claim.indicator, claim.scope) is not None
+    yield f"listed {listed}"
+    yield f"listed {listed} {claim.measure}"
+    yield f"part of the rows {min(int(around.part_of(claim.ref_area) * PARTS), PARTS - 1)}"
+    yield f"script traditional {around.traditional}"
 
 
 def _of_choice(reading: Reading, owned: Owned) -> Iterator[str]:

@@ -25,10 +25,9 @@ from summarizer.report import (
     Outcome,
     Verdict,
 )
+from summarizer.standing import UNSURE
 
 READ = ("ref_area", "indicator", "time_period", "status")
-UNSURE = 0.6
-"""A reading that is right less often than this is in doubt whatever its fields say."""
 
 
 class Reason(IntEnum):

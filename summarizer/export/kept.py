@@ -77,4 +77,4 @@ def told(row: Kept, column: Column[Row]) -> Cell:
     if column.name == "doubt":
         return doubts
     origin = Origin(row["origin"]) if row["origin"] else None
-    return word_for(Standing(row["standing"]), origin, doubts)
+    return word_for(Standing(row["standing"]), origin, doubts, row["p"])

@@ -23,10 +23,10 @@ import datetime as dt
 from typing import Literal
 
 from summarizer.quantities import chinese
-from summarizer.quantities.money import home_of
+from summarizer.quantities.money import home_of, is_traditional
 from summarizer.quantity import Quantity
 
-__all__ = ["find_quantities", "home_of"]
+__all__ = ["find_quantities", "home_of", "is_traditional"]
 
 
 def find_quantities(

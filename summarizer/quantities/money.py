@@ -59,7 +59,7 @@ class Setting:
 @lru_cache(maxsize=16)
 def home_of(page: str) -> Home:
     """Return whose 元 a page prints, and the words that decided it."""
-    if not _is_traditional(page):
+    if not is_traditional(page):
         return Home()
     text, weights, told = fold(page), Counter[str](), Counter[str]()
     for code, weight, cue in _cues():
@@ -71,7 +71,7 @@ def home_of(page: str) -> Home:
     return Home(best if decided else None, tuple(told.most_common()))
 
 
-def _is_traditional(text: str) -> bool:
+def is_traditional(text: str) -> bool:
     """Say whether a text is printed in traditional characters: its beginning shows it."""
     return pattern("money.traditional").search(text, 0, BEGINNING) is not None
 
@@ -100,7 +100,7 @@ def _is_interest(folded: str, item: Found, setting: Setting) -> bool:
 
 
 def _setting(seen: View, page: str) -> Setting:
-    if not _is_traditional(seen.printed):
+    if not is_traditional(seen.printed):
         return Setting()
     stated = list(pattern("money.stated").finditer(seen.plain))
     return Setting(

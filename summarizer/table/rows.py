@@ -19,7 +19,7 @@ from summarizer.report import (
     Origin,
     Quote,
 )
-from summarizer.standing import TO_REVIEW, WORDS, Standing, standings
+from summarizer.standing import SURE, TO_REVIEW, UNSURE, WORDS, Standing, standings
 from summarizer.summary import Relation
 
 BY_HAND = wording.ORIGIN[Origin.PERSON]
@@ -52,8 +52,15 @@ class Row(ArticleRow):
     @property
     def word(self) -> str:
         """How the row stands, in words: what is in doubt of it, and whether a person vouches."""
-        doubts = wording.doubtful(self.observation.confidence)
-        return word_for(self.standing, self.observation.origin, doubts)
+        sure = self.observation.confidence
+        likely = sure.p if sure else None
+        return word_for(self.standing, self.observation.origin, wording.doubtful(sure), likely)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its number is proven, and whose it is and of what not as good as certain."""
+        certain = (wording.say(WORDS, Standing.SUPPORTED), label(BY_HAND))
+        return self.standing is Standing.SUPPORTED and self.word not in certain
 
     @property
     def shown(self) -> str:
@@ -65,14 +72,26 @@ class Row(ArticleRow):
         return self.printed if told else f"↓{self.printed}"
 
 
-def word_for(standing: Standing, origin: Origin | None, doubts: str) -> str:
-    """Say how a row stands whose word is the origin's, and of which these fields are in doubt."""
-    said, by_hand = wording.say(WORDS, standing), label(BY_HAND)
-    if origin is not Origin.PERSON:
-        return label("{said}，{doubts}存疑").format(said=said, doubts=doubts) if doubts else said
-    if standing not in TO_REVIEW:
-        return by_hand
-    return label("{said}（{by}）").format(said=said, by=by_hand)
+def word_for(
+    standing: Standing, origin: Origin | None, doubts: str, likely: float | None = None
+) -> str:
+    """Say how a row stands whose word is the origin's, and of which these fields are in doubt.
+
+    `likely` is how likely its owner and indicator are right, where somebody has counted that.
+    """
+    said = wording.say(WORDS, standing)
+    if origin is Origin.PERSON:
+        by_hand = label(BY_HAND)
+        return (
+            label("{said}（{by}）").format(said=said, by=by_hand)
+            if standing in TO_REVIEW
+            else by_hand
+        )
+    if doubts or (likely is not None and likely < UNSURE):
+        return label("{said}，{doubts}存疑").format(said=said, doubts=doubts or label("主体或指标"))
+    if standing is Standing.SUPPORTED and likely is not None and likely < SURE:
+        return label("数字有据")
+    return said
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,12 @@ is the figure's own time is for `matching.times` to say.
 
 import re
 
-from summarizer.lexicon import pattern
 from summarizer.matching.cues import Said
 from summarizer.matching.reasons import Judgement, Reason
 from summarizer.matching.source import YEAR, Source, occurrence, years
 from summarizer.matching.times import days
 from summarizer.quantity import Quantity
 
-ACROSS = pattern("evidence.across")
 MONTH = re.compile(r"-(\d\d)(?!\d)")
 
 
@@ -24,8 +22,6 @@ def judge_date(claimed: Quantity, said: Said, source: Source) -> Judgement:
     """
     if (span := occurrence(claimed.text, source.text)) is not None:
         return Judgement(Reason.EXACT, evidence=span)
-    if ACROSS.search(said.text[: claimed.end]):
-        return Judgement(Reason.CONSISTENT)
     for printed in source.calendar():
         if _agree(claimed, printed):
             return Judgement(Reason.EQUIVALENT, evidence=printed.span)

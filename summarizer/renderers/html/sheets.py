@@ -183,7 +183,7 @@ def line_of(each: Numbered, row: Row) -> Line:
         status=said.status,
         status_word=say(wording.STATUS, said.status),
         value="" if said.value is None else format(said.value, "f"),
-        standing=row.standing,
+        standing="open" if row.is_open else row.standing,
         word=row.word,
         reason=say(wording.REASON, row.finding.reason) if row.finding else "",
     )

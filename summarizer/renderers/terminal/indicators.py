@@ -71,8 +71,13 @@ def _cells(row: Row) -> Cells:
         said(row.shown, style, whole=True),
         said(told.time_period or told.time_period_text or "—", whole=True),
         _status(told.status),
-        Run(f"{MARKS.get(row.standing, '')} {row.word}", style, whole=True),
+        Run(f"{_mark(row)} {row.word}", style, whole=True),
     )
+
+
+def _mark(row: Row) -> str:
+    """Return the sign of how a row stands; a number whose reading is open has none."""
+    return " " if row.is_open else MARKS.get(row.standing, "")
 
 
 def _status(status: Status) -> Run:
