@@ -5,6 +5,7 @@
 A page of `_strange` is read at a size and at four times that size, with the cycle collector asleep:
 its turn comes in whatever room is at work. Printed is by which factor the processor time of a room,
 or of a format, grows for one doubling (2.0 is linear): of every page the worst, with `--all` each.
+Where a page falls into more than four times as many articles, its formats are held against those.
 What takes less than `BRIEF` is not judged; a page that passes `LIMIT` is measured once more, three
 times as long, where no cache holds all of it.
 `--words` repeats a word of each class of the lexicon as well. Exit 1 where a factor stays above.
@@ -61,8 +62,8 @@ class Clock:
         self.times[room] = self.times.get(room, 0.0) + time.process_time() - start
 
 
-def measured(text: str) -> Times:
-    """Return the seconds of every room and format that a page passes through."""
+def measured(text: str) -> tuple[Times, int]:
+    """Return the seconds of every room and format that a page passes through, and its articles."""
     clock = Clock()
     gc.enable()
     gc.collect()
@@ -77,7 +78,7 @@ def measured(text: str) -> Times:
     for name in RENDERERS:
         with clock.of(name):
             renderer(name)(report, issue.text)
-    return clock.times
+    return clock.times, len(articles)
 
 
 def _reported(article: Article, clock: Clock) -> ArticleReport:
@@ -102,10 +103,14 @@ def _reported(article: Article, clock: Clock) -> ArticleReport:
 
 def growth(page: Strange, size: int) -> tuple[Mapping[str, float], Times]:
     """Return the factor of each room for one doubling, and its seconds at four times the size."""
-    small = measured(page.text(size))
-    large = measured(page.text(4 * size))
-    long = {room: seconds for room, seconds in large.items() if seconds > BRIEF}
-    return {room: sqrt(seconds / small.get(room, NONE)) for room, seconds in long.items()}, large
+    small, few = measured(page.text(size))
+    large, many = measured(page.text(4 * size))
+    more = max(1.0, many / (4 * max(few, 1)))
+    long = {room: seconds / (more if room in RENDERERS else 1) for room, seconds in large.items()}
+    grown = {
+        room: sqrt(long[room] / small.get(room, NONE)) for room in large if large[room] > BRIEF
+    }
+    return grown, large
 
 
 def pages(*, words: bool) -> dict[str, Strange]:
