@@ -11,6 +11,7 @@ sentence.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from summarizer import __version__
 from summarizer.analysis import Analysis
@@ -42,6 +43,8 @@ FOLLOWING, UNTOLD = 1, 0.6
 headline untold."""
 LEANING = 0.5
 """What a key point loses that names no doer, or points to one that is not named in it."""
+LOOKED_AT = 24
+"""How many of the worthiest statements are asked whether they do."""
 LEAST = 0.75
 """The part of its length that an abstract may take even of a short article."""
 
@@ -85,11 +88,8 @@ class ExtractiveModel:
         opening = self._opening(
             request, quotable, min(self.length, max(int(OPENING * room), least))
         )
-        left = [
-            _leaning(s, request.analysis)
-            for s in quotable
-            if not _said(s, opening) and not passes(s.text)
-        ]
+        left = [s for s in quotable if not _said(s, opening) and not passes(s.text)]
+        left = _stood_up(left, request.analysis)
         points = self._points(left, room - _size(opening), len(article.text))
         summary = ArticleSummary(
             abstract="".join(_closed(statement, article) for statement in opening),
@@ -140,10 +140,17 @@ class ExtractiveModel:
         )
 
 
-def _leaning(statement: Statement, analysis: Analysis) -> Statement:
-    """Return a statement worth less where its reader cannot tell who does it."""
-    loss = LEANING if leans(statement, analysis) else 0.0
-    return replace(statement, worth=statement.worth - loss)
+def _stood_up(left: Sequence[Statement], analysis: Analysis) -> list[Statement]:
+    """Return the statements, worth less where a reader cannot tell who does it.
+
+    Only the worthiest are looked at: no other becomes a key point.
+    """
+    least = min((s.worth for s in nlargest(LOOKED_AT, left, key=lambda s: s.worth)), default=0.0)
+    leaning = (s.worth >= least and leans(s, analysis) for s in left)
+    return [
+        replace(s, worth=s.worth - LEANING) if bad else s
+        for s, bad in zip(left, leaning, strict=True)
+    ]
 
 
 def _filling(statement: Statement, missed: frozenset[str]) -> Statement:

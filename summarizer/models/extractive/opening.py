@@ -8,6 +8,7 @@ A lead is cut behind a clause, never at its beginning: who and when stand there.
 page cut off leads no abstract.
 """
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from summarizer.analysis import Analysis, Sentence
 from summarizer.document import Role
 from summarizer.lexicon import pattern
-from summarizer.models.extractive.alone import Lack, Standing, says_when, standing
+from summarizer.models.extractive.alone import Lack, says_when, standing
 from summarizer.models.extractive.clauses import PAIRS, TRAILING, hangs_in_air, without_head
 from summarizer.models.extractive.statements import (
     Statement,
@@ -52,20 +53,30 @@ SHORTEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A beginning of a sentence, what it is worth, and what it lacks."""
+    """A beginning of a sentence, and what it is worth but for what it lacks."""
 
     sentence: Sentence
     span: Span
     worth: float
-    standing: Standing
 
 
 def lead(analysis: Analysis, limit: int) -> Lead | None:
-    """Return the beginning of a sentence that tells the article's news; None without sentences."""
-    return max(leads(analysis, limit), key=lambda each: each.worth, default=None)
+    """Return the beginning of a sentence that tells the article's news; None without sentences.
+
+    What they lack makes them worth less, so that only those are asked that could still be best.
+    """
+    best, worth = None, -math.inf
+    for each in sorted(_leads(analysis, limit), key=lambda each: -each.worth):
+        if each.worth <= worth:
+            break
+        lacks = standing(each.sentence, each.span, analysis.text).lacks
+        left = each.worth + sum(WORTH[lack] for lack in lacks)
+        if left > worth:
+            best, worth = each, left
+    return best
 
 
-def leads(analysis: Analysis, limit: int) -> Iterator[Lead]:
+def _leads(analysis: Analysis, limit: int) -> Iterator[Lead]:
     """Yield what could lead the abstract of an article."""
     headline = bigrams(fold(analysis.article.headline or ""))
     body = [each for each in whole_sentences(analysis) if each.role is Role.BODY]
@@ -212,7 +223,6 @@ def _lead(
     quiet: Sequence[Span],
 ) -> Lead:
     said = run.of(analysis.text)
-    how = standing(sentence, run, analysis.text)
     figures = [each.quantity for each in sentence.figures if run.covers(each.quantity.span)]
     told = {
         "headed": len(bigrams(said) & headline) / len(headline) if headline else 0.0,
@@ -224,6 +234,5 @@ def _lead(
         "unended": not is_ended(_whole(sentence, analysis.text)),
         "spoken": is_spoken(said),
         "opinion": pattern("prose.opinion").match(said) is not None,
-        **{lack.value: lack in how.lacks for lack in Lack},
     }
-    return Lead(sentence, run, sum(WORTH[cue] * value for cue, value in told.items()), how)
+    return Lead(sentence, run, sum(WORTH[cue] * value for cue, value in told.items()))
