@@ -243,8 +243,8 @@ def _things(sentence: Sentence, number: int, text: str) -> Iterator[tuple[str, P
                 named = run[end - 1].tag[0] in NAMING or run[end - 1].tag == "vn"
                 if (
                     named
-                    and not MEASURED.search(text[start:stop])
                     and SHORTEST <= stop - start <= LONGEST
+                    and not MEASURED.search(text[start:stop])
                 ):
                     yield text[start:stop], Place(start, stop, number, at)
 

@@ -319,7 +319,7 @@ def _first(reading: Reading) -> Reading:
 def _chosen(reading: Reading, weighed: Sequence[Weighed], shares: Mapping[str, float]) -> Owned:
     """Choose the likeliest of the candidates for a figure, or nobody where nobody is likely."""
     ranked = sorted(weighed, key=lambda each: -shares[each.candidate.text])
-    told = tuple(replace(each, share=shares[each.candidate.text]) for each in ranked)
+    told = tuple(Weighed(c.candidate, c.cues, c.score, shares[c.candidate.text]) for c in ranked)
     read = next((each for each in told if READ in each.cues), None)
     rivals = (each for each in told if not (_is_measured(each, read) or _is_aside(each)))
     best = next((each for each in rivals if each is not read), read or told[0])
