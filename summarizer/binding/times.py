@@ -31,6 +31,8 @@ DATELINE = 8
 PERIOD = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-\d\d)?(?:/P(\d+)([DMY]))?))?")
 COMING = pattern("status.firm")
 TODAY = pattern("times.recent")
+AGE = "P100Y"
+"""How the period of a century ends."""
 SPRING = 3
 """The month up to which a paper speaks of the year before when it says 全年."""
 LAST = word_set("times.last_year")
@@ -234,8 +236,9 @@ def frame_of(sentences: Sequence[Sentence], date: dt.date | None) -> Word | None
 
 
 def is_dated(word: Word) -> bool:
-    """Say whether a word is a time, 目前 included."""
-    return word.is_time or word.text in NOW or is_day_by_name(word.text)
+    """Say whether a word is a time that a figure can have, 目前 included: no 21世纪."""
+    told = word.is_time and not ((word.quantity and word.quantity.time_period) or "").endswith(AGE)
+    return told or word.text in NOW or is_day_by_name(word.text)
 
 
 def _is_day(quantity: Quantity) -> bool:
