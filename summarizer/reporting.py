@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, replace
 
+from summarizer.binding.times import is_flow
 from summarizer.checks import audit
 from summarizer.codelists import find_indicator
 from summarizer.document import Article, Issue, Layout
 from summarizer.errors import ReadingError
 from summarizer.models import NO_USAGE, Request
-from summarizer.periods import held_period, resolve_period
+from summarizer.periods import accrued_period, held_period, resolve_period
 from summarizer.quantity import Quantity
 from summarizer.report import (
     ArticleReport,
@@ -239,7 +240,7 @@ def _observation(
     """Make the row: words from the claim, value and unit from the cited quantity alone."""
     indicator = find_indicator(claim.indicator, claim.scope)
     period = claim.time_period_text
-    resolve = held_period if claim.measure in CERTAINTY else resolve_period
+    resolve = _resolving(claim)
     return Observation(
         quantity=claim.quantity,
         ref_area=claim.ref_area,
@@ -282,6 +283,13 @@ def _confidence(read: Confidence | None, claim: ObservationClaim) -> Confidence 
     if not fields:
         return read
     return (read or Confidence()).model_copy(update={**fields, "p": None})
+
+
+def _resolving(claim: ObservationClaim) -> Resolve:
+    """Return how the time of a row is meant: a flow's up to a day runs since new year."""
+    if is_flow(claim.indicator):
+        return accrued_period
+    return held_period if claim.measure in CERTAINTY else resolve_period
 
 
 def _period(printed: str | None, resolve: Resolve, date: dt.date | None) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.periods import held_period, resolve_period
+from summarizer.periods import accrued_period, held_period, resolve_period
 from summarizer.periods.anchors import resolve_at
 from summarizer.periods.spans import days_of, named
 
@@ -116,6 +116,21 @@ def test_what_is_held_at_the_end_of_a_year_is_held_in_december(printed: str, per
 def test_other_calendars(text: str, period: str | None):
     """Taiwan counts its years from 1912; an account's year of two names begins in April."""
     assert resolve_period(text, dt.date(2019, 9, 14)) == period
+
+
+@pytest.mark.parametrize(
+    ("printed", "period"),
+    [
+        ("截至4月底", "2018-01-01/P4M"),
+        ("截至2017年11月", "2017-01-01/P11M"),
+        ("4月底", "2018-04"),
+        ("截至4月21日", "2018-04-21"),
+        ("截至去年底", "2017"),
+    ],
+)
+def test_a_flow_up_to_a_month_has_run_since_new_year(printed: str, period: str):
+    """What stands at its end is of the month alone; up to a day, nobody says since when."""
+    assert accrued_period(printed, ISSUE) == period
 
 
 PHRASES = {

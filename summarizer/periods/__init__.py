@@ -25,7 +25,15 @@ from summarizer.lexicon import pattern, source, table, word_set
 from summarizer.periods.days import is_day_by_name as is_day_by_name
 from summarizer.periods.days import read_day
 from summarizer.periods.phrases import read_phrase
-from summarizer.periods.readers import READERS, RELATIVE, UNANCHORED, Reader, until, year_of
+from summarizer.periods.readers import (
+    READERS,
+    RELATIVE,
+    UNANCHORED,
+    Reader,
+    stretch,
+    until,
+    year_of,
+)
 from summarizer.text import fold
 
 NOW = word_set("days.now")
@@ -37,6 +45,7 @@ STOPPED = source("periods.stopped")
 QUOTES = '“”「」『』"'
 LEFT_OUT = {ord(sign): None for sign in f"{QUOTES}‘’' \n\r\t"}
 MOST_WRAPPED = 3
+MONTH = re.compile(r"(\d{4})-(\d\d)")
 GROUP = re.compile(r"(?<!\\)\((?!\?)")
 ENDS_OF_PARTS = 2
 """The last two parts of a year, a month of last year's and the year itself, need their year."""
@@ -85,6 +94,15 @@ def held_period(text: str, date: dt.date | None = None) -> str | None:
     period = resolve_period(text, date)
     year_end = period and pattern("periods.year_end").search(fold(text)) and period.isdigit()
     return f"{period}-12" if year_end else period
+
+
+def accrued_period(text: str, date: dt.date | None = None) -> str | None:
+    """Return the time over which a flow has run: 截至6月底 begins with the year."""
+    period = resolve_period(text, date)
+    month = period and MONTH.fullmatch(period)
+    if not month or not pattern("periods.up_to").match(fold(text)):
+        return period
+    return stretch(int(month[1]), 1, int(month[2]))
 
 
 def _resolve(text: str, date: dt.date | None) -> str | None:
