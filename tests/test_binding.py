@@ -163,10 +163,17 @@ def test_when_a_figure_holds(body: str, printed: str, time: str) -> None:
         "距市中心15公里。",
         "一年翻一番。",
         "在全市9个园区中排名靠前。",
+        "避免参加5人以上的聚会。",
+        "采购金额50万元以上的,公开招标。",
+        "如果偏差在15%以内,公司全数承担。",
+        "在旁的是女警,而非3名男警。",
+        "补贴资金每投入1元,就见成效。",
+        "企业压榨一吨进口大豆。",
+        "方案涉及完善环境等7方面内容。",
     ],
 )
 def test_what_only_describes_is_no_row(body: str) -> None:
-    """Thresholds, turns of phrase, likenesses, sizes of a kind."""
+    """Thresholds, turns of phrase, likenesses, sizes of a kind, what is supposed or denied."""
     assert rows(body) == {}
 
 

@@ -17,11 +17,41 @@ from bound_rows import rows
         ("全区完成固定资产投资37亿元,其中工业投资21亿元。", "21亿元", "工业投资"),
         ("人才公寓总建筑面积2万平方米,可入住1600多人。", "1600多人", "入住人数"),
         ("该区设立了规模5亿元的产业引导基金。", "5亿元", "引导基金"),
+        ("约45%的产品初检不合格。", "约45%", "初检不合格的产品"),
+        ("警方在行动期间,共拘捕420人。", "420人", "拘捕人数"),
+        ("有27家中外企业参展。", "27家", "参展的中外企业"),
     ],
 )
 def test_a_name_says_what_is_measured(body: str, figure: str, indicator: str) -> None:
     """With what was counted before it, what is told of it, what it is a part of."""
     assert rows(body)[figure].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("全区新建码头26座、泊位13个、仓库8个。", ["新建码头", "新建泊位", "新建仓库"]),
+        (
+            "全区服务进出口总额61亿元。其中,出口25亿元,进口36亿元。",
+            ["服务进出口总额", "服务出口", "服务进口"],
+        ),
+        ("外贸进出口61亿元。其中,出口25亿元,进口36亿元。", ["外贸进出口", "出口", "进口"]),
+        (
+            "建材工业产值36亿元,增长33%。其中,水泥制造业7亿元,玻璃制造业为4亿元。",
+            ["建材工业产值", "建材工业产值", "水泥制造业产值", "玻璃制造业产值"],
+        ),
+    ],
+)
+def test_what_is_said_once_holds_for_the_parts_and_the_list(body: str, names: list[str]) -> None:
+    """The verb before a list; what the whole of exports, or of a trade, is a whole of."""
+    assert [row.indicator for row in rows(body).values()] == names
+
+
+def test_what_narrows_a_whole_down_to_trades_is_no_whole_of_another_figure() -> None:
+    """等行业 has a name of its own: the two rates are not those of 生产总值."""
+    body = "全区生产总值9亿元,工业增加值增长7%,其中,汽车、纺织等行业分别增长20%、10%。"
+    found = rows(body)
+    assert found["20%"].indicator == found["10%"].indicator == "行业增加值"
 
 
 def test_a_share_is_of_what_the_share_before_was_of() -> None:
@@ -48,6 +78,8 @@ def test_single_characters_take_the_rest_of_the_last_word() -> None:
     """轻、重工业."""
     found = rows("轻、重工业分别比上年增长1.5%和10.4%。")
     assert [row.indicator for row in found.values()] == ["轻工业", "重工业"]
+    found = rows("出、进口分别下降9%和15%。")
+    assert [row.indicator for row in found.values()] == ["出口", "进口"]
 
 
 def test_a_scope_belongs_to_every_item() -> None:

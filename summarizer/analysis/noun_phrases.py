@@ -27,6 +27,7 @@ MAYBE = only_word("verbs.maybe")
 THESE = word_set("bodies.these")
 GIVEN = word_set("measures.given")
 MEASURED_IN = word_set("measures.unit_tail")
+DIMENSIONS = word_set("measures.dimensions")
 LINKING = frozenset("“”《》·")
 QUOTED = frozenset("”’」』")
 LONGEST = 26
@@ -79,7 +80,7 @@ def run_before(words: Sequence[Word]) -> tuple[Word, ...]:
         start -= 1
     if 0 < start < end and words[start - 1].text in THESE and len(words[start].text) == 1:
         start += 1  # 这 | 条 | 公路
-    run = _opened(words[start:end])
+    run = _opened(past_size(words[start:end]))
     return _without_long_tail(run)
 
 
@@ -99,6 +100,12 @@ def _inside(words: Sequence[Word], at: int, end: int) -> bool:
     if word.tag in ("v", "m"):
         return True
     return follows and (word.text in BONDS or word.text in INNER_MARKS)
+
+
+def past_size(words: Sequence[Word]) -> Sequence[Word]:
+    """Skip what the size before is one of: 1公里 [长的] 明渠."""
+    told = len(words) > 1 and words[0].text in DIMENSIONS and words[1].tag == "uj"
+    return words[2:] if told else words
 
 
 def _opened(run: Sequence[Word]) -> tuple[Word, ...]:
@@ -127,7 +134,7 @@ def _without_long_tail(run: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def run_after(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return the noun phrase that begins the words; of a list with 等, the phrase behind 等."""
-    words = _bracket_free(words)
+    words = past_size(_bracket_free(words))
     words = words[1:] if words and words[0].text in MEASURED_IN else words
     if words and words[0].text.endswith("均"):
         return ()  # 4.3万农户 | 户均增收

@@ -43,6 +43,7 @@ from summarizer.binding.relations import relations_of
 from summarizer.binding.selection import deserves_row
 from summarizer.binding.wordings import Wording
 from summarizer.document import Article, Role
+from summarizer.lexicon import pattern
 from summarizer.quantities import is_traditional
 from summarizer.quantity import Modifier, Quantity
 from summarizer.report import Confidence
@@ -54,6 +55,7 @@ BEYOND = Decimal("0.1")
 """How far above 超两亿 the figure may lie that it stands for."""
 BACK = 3
 """So many figures back is looked for what one is called."""
+TRAILING = pattern("naming.trailing")
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 
 
@@ -229,4 +231,4 @@ def _text(article: Article, words: Sequence[Word]) -> str:
         gap = article.text[word.end : following.start] if following.start >= word.end else ""
         text += "" if gap.strip() or word is following else gap
         text += article.text[following.start : following.end] or following.text
-    return text.strip("的、 ").lstrip("”）)").rstrip("“（(约为达")
+    return TRAILING.sub("", text.strip("的、 ").lstrip("”）)"))

@@ -161,7 +161,7 @@ def _turns(
         yield from (Turn(owner=name, after=after, name=(*own, *tail)) for name in names)
     elif len(items) > 1:
         yield from (Turn(name=(*item, *tail)) for item in items)
-    elif count > 1:
+    elif count > 1 and not any(map(is_nounlike, listed)):
         yield from (Turn(base=index) for index in _levels(told)[-count:])
 
 
@@ -290,7 +290,7 @@ def _split(
 ) -> Sequence[tuple[Word, ...]]:
     """Give single characters the rest of the last word: 轻、重 [工业]."""
     word = last[0]
-    short = all(len(text_of(item)) == 1 for item in others) and len(word.text) > MANY
+    short = all(len(text_of(item)) == 1 for item in others) and len(word.text) >= MANY
     if not short:
         return [*others, last]
     rest = replace(word, start=word.start + 1, text=word.text[1:])

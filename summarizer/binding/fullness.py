@@ -5,6 +5,7 @@
 对 东盟 | 进出口                               whom it is with
 参加过技术培训 的 | 人员                         what tells which
 新建 4处 | 水上服务区                           what is done with what is counted
+新建 码头 3座、| 泊位 5个                        what is done with all of a list
 利率3.46%，其中 一般债券 | 3.33%                 what is measured is said once, of the whole
 
 `phrases` finds the noun that is measured; here its name is filled up, within its clause, as far
@@ -17,11 +18,12 @@ from typing import TYPE_CHECKING
 
 from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, REACH, Sort
 from summarizer.analysis.names import names_of
-from summarizer.analysis.noun_phrases import INNER_MARKS, THESE, is_threshold, text_of
+from summarizer.analysis.noun_phrases import INNER_MARKS, THESE, is_threshold, past_size, text_of
 from summarizer.analysis.words import MARK, Word
 from summarizer.lexicon import only_word, pattern, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
+from summarizer.text import fold
 
 if TYPE_CHECKING:
     from summarizer.binding.discourse import Reading
@@ -35,6 +37,9 @@ KIND, AREA = pattern("naming.kinds"), pattern("naming.areas")
 OPENING, QUOTING = word_set("naming.opening"), word_set("naming.quoting")
 EACH, LIST = only_word("parts.respectively"), "list"
 HEADS = word_set("naming.heads")
+PART, BACK = only_word("parts.of_which"), 3
+PLACES = frozenset({Sort.AREA, Sort.ZONE})
+ABROAD = word_set("naming.abroad")
 SHORT, FATE, LONGEST = 3, 10, 30
 """Characters beyond which a name is not filled up."""
 
@@ -48,10 +53,21 @@ def full_name(reading: "Reading") -> tuple[Word, ...]:
         return base.name
     if told := _told_before(reading):
         return (*name, *told)
-    if name[0].start >= figure.word.end:
-        return _counted(reading) if figure.quantity.kind is Kind.COUNT else name
-    if shared := _shared_with(reading):
-        return (*shared, *name)
+    return _behind(reading) if name[0].start >= figure.word.end else _before(reading)
+
+
+def _behind(reading: "Reading") -> tuple[Word, ...]:
+    """Fill up a name that stands behind its figure."""
+    if reading.figure.quantity.kind is Kind.COUNT:
+        return _counted(reading)
+    return (*_governing(reading), *reading.phrase.name)
+
+
+def _before(reading: "Reading") -> tuple[Word, ...]:
+    """Fill up a name that stands before its figure."""
+    name, figure = reading.phrase.name, reading.figure
+    if led := _governing(reading) or _shared_with(reading):
+        return (*led, *name)
     before = tuple(word for word in figure.lead if word.end <= name[0].start)
     alone = not before or reading.how == LIST or name[-1].end > figure.word.start
     return name if alone else _filled(name, before, reading)
@@ -59,22 +75,41 @@ def full_name(reading: "Reading") -> tuple[Word, ...]:
 
 def _counted(reading: "Reading") -> tuple[Word, ...]:
     """Return what is counted with what is done with it, or what has become of it."""
-    return _fate(reading) or (*_deed(reading.figure.left), *reading.phrase.name)
+    done = _deed(reading.figure.left) or _governing(reading)
+    return _fate(reading) or (*done, *reading.phrase.name)
 
 
 def _told_before(reading: "Reading") -> tuple[Word, ...]:
     """Return what is measured of a kind, where only the figure before says it."""
-    earlier, name = reading.earlier, text_of(reading.phrase.name)
-    if earlier is None or not KIND.search(name) or MEASURED.search(name):
+    earlier, name = _alike(reading), text_of(reading.phrase.name)
+    counted = reading.figure.quantity.kind is Kind.COUNT
+    if earlier is None or counted or not KIND.search(name) or MEASURED.search(name):
         return ()
-    mine, theirs = reading.figure.quantity, earlier.figure.quantity
-    grown = reading.phrase.measure is Measure.GROWTH
-    alike = (mine.kind, mine.unit) == (theirs.kind, theirs.unit)
     told = earlier.name
-    if mine.kind is Kind.COUNT or not (alike or grown) or not MEASURED.search(text_of(told)):
+    if not MEASURED.search(text_of(told)):
         return ()
     at = max((i + 1 for i, w in enumerate(told) if KIND.search(w.text)), default=0)
-    return told[at:] if at else ()
+    return told[at:] if at or _is_part(reading) else ()
+
+
+def _is_part(reading: "Reading") -> bool:
+    """Say whether a part is told: 其中 出口; 其中，出口."""
+    figure = reading.figure
+    before = figure.sentence.clauses[figure.clause - 1].words if figure.clause else ()
+    return PART in figure.left_text or text_of(before) == PART
+
+
+def _alike(reading: "Reading") -> "Reading | None":
+    """Return the last figure before that is of the same sort; of a rate, the one before."""
+    earlier, mine = reading.earlier, reading.figure.quantity
+    if reading.phrase.measure is Measure.GROWTH:
+        return earlier
+    for _ in range(BACK):
+        theirs = earlier.figure.quantity if earlier else None
+        if theirs is None or (mine.kind, mine.unit) == (theirs.kind, theirs.unit):
+            return earlier
+        earlier = earlier.earlier if earlier else None
+    return None
 
 
 def _shared_with(reading: "Reading") -> tuple[Word, ...]:
@@ -82,11 +117,40 @@ def _shared_with(reading: "Reading") -> tuple[Word, ...]:
     earlier, own = reading.earlier, reading.phrase.name
     if earlier is None or len(own) != 1 or not earlier.name or reading.how == LIST:
         return ()
+    at = next((i for i, word in enumerate(earlier.name) if is_side(own[0].text, word.text)), 0)
+    if at and _is_part(reading):
+        return () if text_of(earlier.name[:at]) in ABROAD else earlier.name[:at]
     *rest, last = earlier.name
     alike = last.text[-1:] == own[0].text[-1:] and last.text != own[0].text
     near = earlier.figure.sentence is reading.figure.sentence and own[0] in reading.figure.left
     opens = bool(reading.figure.left) and reading.figure.left[0] is own[0]
     return tuple(rest) if alike and near and opens and len(own[0].text) <= SHORT else ()
+
+
+def _governing(reading: "Reading") -> tuple[Word, ...]:
+    """Return the verb that stands once before a list: [新建] 码头 3座、泊位 5个."""
+    earlier, figure, name = reading.earlier, reading.figure, reading.phrase.name
+    if earlier is None or earlier.figure.sentence is not figure.sentence or not figure.left:
+        return ()
+    behind = name[0].start >= figure.word.end
+    listed = figure.clause == earlier.figure.clause and figure.left[-behind].text == "、"
+    same = figure.quantity.kind is earlier.figure.quantity.kind in (Kind.COUNT, Kind.AMOUNT)
+    acts = name[0].tag[0] == "v" or reading.phrase.inherited
+    places = (n.core for n in names_of(earlier.name) if n.sort in PLACES)
+    told = [word for word in earlier.name if word.start >= max(places, default=0)]
+    verb = tuple(takewhile(_is_deed, told))
+    return verb if listed and same and not acts and len(verb) < len(told) else ()
+
+
+def _is_deed(word: Word) -> bool:
+    """Say whether a word tells what is done with what is counted."""
+    return word.tag in ("v", "vn") and not NO_DEED.match(word.text)
+
+
+def is_side(own: str, whole: str) -> bool:
+    """Say whether a word is one side of another: 出口 of 进出口, 产量 of 产销量."""
+    rest = iter(whole)
+    return 1 < len(own) < len(whole) and all(character in rest for character in own)
 
 
 def _filled(
@@ -108,7 +172,7 @@ def _filled(
         taken.insert(0, word)
     if taken and taken[0].start > before[0].start and _points(before, taken[0]):
         return name  # 这 | 条公路 全长
-    kept = tuple(dropwhile(_idle, taken))
+    kept = past_size(tuple(dropwhile(_idle, taken)))
     return (*(word for word in kept if word.text not in CARRIERS), *name)
 
 
@@ -156,5 +220,6 @@ def _deed(left: Sequence[Word]) -> tuple[Word, ...]:
 
 def telling(name: str) -> str:
     """Return a name without the modal verb at its end, or nothing if it names nothing."""
-    bare = MODAL.sub("", name)
-    return "" if IDLE.match(bare) else bare
+    modal = MODAL.search(fold(name))
+    bare = name[: modal.start()] if modal else name
+    return "" if IDLE.match(fold(bare)) else bare

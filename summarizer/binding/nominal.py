@@ -6,6 +6,7 @@
     多晶硅 跌价超过20%            多晶硅价格
     期铜 报收于 9124美元/吨        期铜收盘价
     照明市场 达到 69亿美元         照明市场规模
+    收入 年均 增长 8%              收入年均增长率
     6月底 播种小麦 20万亩          播种小麦面积
 
 A table names its columns, and 生产 is no column. A name that has a noun of measure keeps it.
@@ -19,13 +20,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.lexicon import pattern, table, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
+from summarizer.text import fold
 
 if TYPE_CHECKING:
     from summarizer.binding.discourse import Reading
 
 MEASURED, AREA = pattern("naming.measured"), pattern("naming.areas")
 HEADS, AREA_UNITS = word_set("naming.heads"), word_set("naming.area_units")
-EACH = pattern("naming.each_unit")
+EACH, MEAN = pattern("naming.each_unit"), pattern("naming.mean")
 MARKET, PRICED, DEARER = (
     pattern("naming.market"),
     pattern("naming.priced"),
@@ -66,15 +68,23 @@ def _said(name: str, reading: "Reading") -> Iterator[str]:
         yield f"{name}面积"
     if measure is not Measure.LEVEL and measure not in CHANGES:
         return
+    if measure is Measure.GROWTH and (mean := MEAN.search(reading.figure.left_text)):
+        yield f"{_without_mean(name)}{mean[0]}增长率"
     money = CURRENCY.match(unit) is not None
     for noun in _nouns():
-        found = noun.verb.match(name)
+        found = noun.verb.match(fold(name))
         if found and (said := noun.money if money else noun.things):
             yield f"{name[found.end() :]}{said}"
     if money and MARKET.search(name):
         yield f"{name}规模"
     if _is_price(name, unit, reading):
         yield f"{name}价格"
+
+
+def _without_mean(name: str) -> str:
+    """Return a name without the first half of a mean rate: 收入 [复合]."""
+    found = MEAN.search(fold(name))
+    return name[: found.start()].rstrip("的") if found else name
 
 
 def _is_measured(name: str) -> bool:

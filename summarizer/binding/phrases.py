@@ -50,6 +50,7 @@ MADE = (Measure.LEVEL, Measure.GROWTH)
 LEANING = word_set("measures.leaning")
 LENT = pattern("measures.lent")
 AIMS = word_set("measures.aims")
+GAINING, QUOTING = word_set("verbs.gaining"), word_set("naming.quoting")
 ORIGINS = word_set("measures.origins")
 ADVERBS = pattern("change.adjusting")
 BASES = word_set("change.bases")
@@ -66,6 +67,8 @@ def phrase_of(figure: Figure, before: Phrase | None) -> Phrase:
 def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
     if measure is Measure.RANK:
         return _ranked(figure, before)
+    if topic := _topic(figure):
+        return Phrase(topic, measure)
     if measure is Measure.SHARE:
         return _share(figure, before)
     if measure in CHANGES:
@@ -156,7 +159,7 @@ def _level(figure: Figure) -> tuple[Word, ...]:
     ahead = _ahead(figure, left, tallied=_is_count(figure) and not behind)
     if behind and ahead and ahead[-1].text in YEARLY:
         return (ahead[-1], *_product(behind))
-    if behind and text_of(figure.right[:1]) == "的" and _tells_less(ahead, behind):
+    if behind and _tells_behind(figure, ahead, behind, led=left[-1:]):
         return behind
     ahead = _aimed(ahead, left)
     if ahead and (left is not figure.left or MEASURED.search(text_of(ahead))):
@@ -175,6 +178,15 @@ def _ahead(figure: Figure, left: tuple[Word, ...], *, tallied: bool) -> tuple[Wo
     given = bool(left) and left[-1].text == "把"
     named = () if given or figure.left_text.endswith("等") else run_before(_unmoved(left))
     return named if tallied and _ends_in_firm(named) else _unless_name(named)
+
+
+def _tells_behind(
+    figure: Figure, ahead: tuple[Word, ...], behind: tuple[Word, ...], *, led: tuple[Word, ...]
+) -> bool:
+    """Say whether 的 lets what stands before a figure, or the figure, tell of the name behind."""
+    if text_of(figure.right[:1]) == "的":
+        return _tells_less(ahead, behind)
+    return _is_attached(figure) and any(word.tag == "uj" for word in led)
 
 
 def _tells_less(ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> bool:
@@ -197,13 +209,20 @@ def _behind_first(
     figure: Figure, ahead: tuple[Word, ...], behind: tuple[Word, ...]
 ) -> tuple[Word, ...]:
     """Return what is counted, and the name behind where there is none before that is a noun."""
-    attached = bool(figure.right) and is_nounlike(figure.right[0])
+    attached = _is_attached(figure)
     told = bool(figure.right) and is_threshold(figure.right[0])
     if behind and (attached or told) and _is_count(figure):
         return _counted(behind)
-    if behind and attached and (not ahead or _is_physical(figure)):
+    gained = bool(figure.left) and figure.left[-1].text in GAINING
+    if behind and attached and (not ahead or gained or _is_physical(figure)):
         return behind
     return () if any(map(is_nounlike, ahead)) else behind
+
+
+def _is_attached(figure: Figure) -> bool:
+    """Say whether a noun stands right behind a figure, perhaps in quotation marks."""
+    right = tuple(dropwhile(lambda word: word.text in QUOTING, figure.right[:2]))
+    return bool(right) and is_nounlike(right[0])
 
 
 def _counted(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -253,6 +272,25 @@ def _object(figure: Figure) -> tuple[Word, ...]:
     if figure.clause and not figure.left:
         return run_before(strip_reach(figure.sentence.clauses[figure.clause - 1].words))
     return ()
+
+
+def _topic(figure: Figure) -> tuple[Word, ...]:
+    """Return what the clause before names, where this one tells only how it moves: 开支，已由."""
+    if not figure.clause or any(map(_names, figure.left)) or run_after(figure.right):
+        return ()
+    before = figure.sentence.clauses[figure.clause - 1].words
+    if any(word.is_figure for word in before) or not any(map(_moves, figure.left)):
+        return ()
+    run = run_before(strip_reach(before))
+    return run if MEASURED.search(text_of(run)) else ()
+
+
+def _names(word: Word) -> bool:
+    return is_nounlike(word) and not is_growth(word)
+
+
+def _moves(word: Word) -> bool:
+    return is_growth(word) or word.text in FROM
 
 
 def _grown(figure: Figure) -> tuple[Word, ...]:

@@ -2,6 +2,8 @@
 
 17户规模以上企业             a row
 投资5000万元以上项目         a threshold: it says which projects
+如果偏差在15%以内            supposed, and not told
+每投入1元                   what others are counted for
 两户企业, 一个开局, 五大平台  a turn of phrase, written small and in characters
 4个园区 (said before)        a name for what has been counted already
 十分之一香港大小             a comparison
@@ -16,6 +18,7 @@ from summarizer.analysis.words import Word
 from summarizer.document import Role
 from summarizer.lexicon import pattern, word_set
 from summarizer.quantity import Kind, Modifier
+from summarizer.text import fold
 
 SMALL = 10
 HANZI = pattern("numbers.spelled")
@@ -30,7 +33,11 @@ IGNORED_UNITS = word_set("numbers.ignored_units")
 BEYOND = pattern("verbs.beyond")
 SIZES = frozenset({"CNY", "USD", "HKD", "m2", "km2", "hm2"})
 POINTING = pattern("measures.pointing")
+SUPPOSING = pattern("measures.supposing")
+FOR_EACH = pattern("measures.for_each")
+TOPICS = pattern("measures.topics")
 AMONG = pattern("parts.among")
+REACHED = word_set("verbs.reached")
 OWNED = pattern("verbs.owned")
 BARE = pattern("numbers.bare_threshold")
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BYLINE})
@@ -45,6 +52,8 @@ def deserves_row(figure: Figure, earlier: Sequence[Figure]) -> bool:
         or is_threshold(figure)
         or _is_likeness(figure)
         or _is_idle_rank(figure)
+        or _is_supposed(figure)
+        or _is_basis(figure)
         or _is_spec(figure)
         or _is_mention(figure, earlier)
     )
@@ -71,25 +80,47 @@ def _is_tallied(figure: Figure) -> bool:
 
 
 def is_threshold(figure: Figure) -> bool:
-    """投资亿元以上项目, 主营收入2000万元以上企业."""
+    """投资亿元以上项目, 主营收入2000万元以上企业, 10万元以下的零星采购."""
     quantity = figure.quantity
-    bounded = quantity.modifier in THRESHOLDS and re.search(r"[上下内]$", quantity.text)
-    following = figure.right_text
-    if not bounded:
-        bounded = re.match(r"(?:及其?)?以[上下内]", following)
-        following = re.sub(r"^(?:及其?)?以[上下内]", "", following)
-    bounded = bounded or BEYOND.match(quantity.text)
-    if BEYOND.match(quantity.text) and is_count(figure.lead[-1:]):
-        return following.startswith("的")
-    told = OWNED.fullmatch(following) and BEYOND.match(quantity.text)
-    at = len(figure.lead) + 1
-    clause = figure.sentence.clauses[figure.clause].words
-    counted = is_count(clause[at + len(figure.right) : at + len(figure.right) + 1])
+    beyond = bool(BEYOND.match(quantity.text))
+    if beyond and is_count(figure.lead[-1:]):
+        return figure.right_text.startswith("的")
+    bounded, following = _bound(figure)
+    counted = is_count(_words_behind(figure)[:1])
     if not following:
-        return bool(bounded) and counted and quantity.kind is Kind.AMOUNT
-    members = MEMBERS.match(following) or told
+        return (bounded or beyond) and counted and quantity.kind is Kind.AMOUNT
+    if _tells_which(figure, following, bounded=bounded):
+        return True
+    members = MEMBERS.match(following) or (beyond and OWNED.fullmatch(following))
     held = bool(members) and quantity.kind is Kind.AMOUNT
-    return bool(bounded) and (held or (counted and following.startswith("的")))
+    return (bounded or beyond) and (held or (counted and following.startswith("的")))
+
+
+def _bound(figure: Figure) -> tuple[bool, str]:
+    """Say whether a figure is the bound of a class, 以上 and 以下, and what follows it."""
+    quantity, following = figure.quantity, figure.right_text
+    if quantity.modifier in THRESHOLDS and re.search(r"[上下内]$", fold(quantity.text)):
+        return True, following
+    behind = re.match(r"(?:及其?)?以[上下内]", following)
+    return behind is not None, following[behind.end() :] if behind else following
+
+
+def _words_behind(figure: Figure) -> tuple[Word, ...]:
+    """Return what stands in a clause behind a figure and what belongs to it."""
+    clause = figure.sentence.clauses[figure.clause].words
+    return clause[len(figure.lead) + 1 + len(figure.right) :]
+
+
+def _tells_which(figure: Figure, following: str, *, bounded: bool) -> bool:
+    """Say whether it tells which, and of what sort: 5人以上的 聚会, 50万元以上的，公开招标."""
+    ends = following == "的" and not _words_behind(figure)
+    sized = figure.quantity.kind in (Kind.AMOUNT, Kind.COUNT)
+    return sized and (ends or (bounded and following.startswith("的"))) and not _is_reached(figure)
+
+
+def _is_reached(figure: Figure) -> bool:
+    """Say whether a bound is what has been reached: 实现 [10亿元以上] 的产值."""
+    return bool(figure.left) and figure.left[-1].text in REACHED
 
 
 def is_count(words: Sequence[Word]) -> bool:
@@ -104,6 +135,20 @@ def _is_likeness(figure: Figure) -> bool:
     if ratio and SIZED.match(figure.right_text):
         return True
     return bool(LIKENESS.search(figure.left_text) or DISTANCE.search(figure.left_text))
+
+
+def _is_supposed(figure: Figure) -> bool:
+    """如果偏差在15%以内, 而非3名: it is thought of, or denied, and not told."""
+    return bool(SUPPOSING.search(figure.lead_text))
+
+
+def _is_basis(figure: Figure) -> bool:
+    """每投入1元, 压榨一吨大豆: so much for one of something else."""
+    quantity, left = figure.quantity, figure.left
+    if quantity.value != 1 or quantity.kind is not Kind.AMOUNT or not left or left[-1].tag != "v":
+        return False
+    spelled = HANZI.match(quantity.text) and figure.right and is_nounlike(figure.right[0])
+    return bool(spelled or FOR_EACH.search(figure.left_text))
 
 
 def _is_idle_rank(figure: Figure) -> bool:
@@ -133,7 +178,8 @@ def _is_spec(figure: Figure) -> bool:
         or BARE.match(quantity.text)
     ):
         return True
-    if quantity.kind is Kind.COUNT and AMONG.match(figure.right_text):
+    telling = AMONG.match(figure.right_text) or TOPICS.match(figure.right_text)
+    if quantity.kind is Kind.COUNT and telling:
         return True
     ranged = quantity.kind is Kind.AMOUNT and quantity.value is None and quantity.low is not None
     return ranged and quantity.unit not in SIZES and figure.right_text.startswith("的")

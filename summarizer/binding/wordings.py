@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
+from summarizer.analysis.lexicon import Sort
 from summarizer.analysis.names import names_of
 from summarizer.analysis.noun_phrases import (
     is_nounlike,
@@ -24,6 +25,7 @@ from summarizer.analysis.noun_phrases import (
     text_of,
 )
 from summarizer.analysis.words import MARK, Word
+from summarizer.binding.fullness import is_side
 from summarizer.codelists import find_indicator
 from summarizer.lexicon import pattern, word_set
 from summarizer.quantity import Kind
@@ -36,6 +38,9 @@ LISTED = word_set("naming.listed")
 EVERY = pattern("naming.every")
 LEDE = pattern("lines.lede")
 ATTRIBUTE, MEASURED = pattern("naming.attribute"), pattern("naming.measured")
+OFFICE, ACTING = pattern("bodies.acting_office"), frozenset({"nt", "nr", "nrt", "ns"})
+WHO = frozenset({Sort.AREA, Sort.ZONE, Sort.FIRM})
+EQUAL = word_set("verbs.equals")
 BACK = 6
 """So many figures back is looked for a whole."""
 LONGEST_TOLD = 16
@@ -82,7 +87,8 @@ def _wordings(reading: "Reading") -> Iterator[Wording]:
         yield Wording(name, of, ("whole",))
     if not any(map(is_nounlike, name)):
         for start, take in STARTS.items():
-            if found := take(reading):
+            found = take(reading)
+            if found and not _is_somebody(found):
                 yield Wording(found, whole, (start,))
 
 
@@ -115,6 +121,12 @@ def _opening(words: tuple[Word, ...]) -> tuple[Word, ...]:
         run = run[:-1]
     body = max((name.core for name in names_of(run) if name.proper), default=0)
     return tuple(dropwhile(_leads, (word for word in run if word.start >= body)))
+
+
+def _is_somebody(words: tuple[Word, ...]) -> bool:
+    """Say whether words are who does what is measured: [警方] 共拘捕 420人."""
+    whole = any(name.core == words[-1].end for name in names_of(words) if name.sort in WHO)
+    return whole or words[-1].tag in ACTING or OFFICE.search(words[-1].text) is not None
 
 
 def _idle(word: Word) -> bool:
@@ -205,7 +217,7 @@ def _shared(whole: tuple[Word, ...], part: tuple[Word, ...]) -> tuple[Word, ...]
     if not whole or not part or text_of(part) in text_of(whole[:-1]) or len(whole) < len(part):
         return ()
     last, own = whole[-1].text, part[-1].text
-    if last != own and not _is_side(own, last):
+    if last != own and not is_side(own, last):
         return ()
     same = 1
     while same < len(part) and whole[-same - 1].text == part[-same - 1].text:
@@ -213,22 +225,19 @@ def _shared(whole: tuple[Word, ...], part: tuple[Word, ...]) -> tuple[Word, ...]
     return whole[:-same]
 
 
-def _is_side(own: str, whole: str) -> bool:
-    """Say whether a word is one side of another: 出口 of 进出口, 产量 of 产销量."""
-    rest = iter(whole)
-    return 1 < len(own) < len(whole) and all(character in rest for character in own)
-
-
 def _told_behind(reading: "Reading") -> tuple[Word, ...]:
-    """Return what is told of a count, as what tells which: 13个行业 [指数上升] → 指数上升的行业."""
+    """Return what is told of a count or share, as what tells which: 13个 指数上升的行业."""
     name, figure = reading.name, reading.figure
-    if figure.quantity.kind is not Kind.COUNT or name[0].start < figure.word.end:
+    whole = figure.quantity.kind is Kind.COUNT or reading.phrase.measure is Measure.SHARE
+    if not whole or name[0].start < figure.word.end:
         return ()
     rest = [word for word in figure.right if word.start >= name[-1].end and word.tag != "ul"]
     if rest and rest[0].tag == "uj":
         rest = rest[1:]
-    told = tuple(takewhile(lambda word: word.tag != MARK and not word.is_figure, rest))
-    fits = any(word.tag == "v" for word in told) and len(text_of(told)) <= LONGEST_TOLD
+    clause = takewhile(lambda word: word.tag != MARK and not word.is_figure, rest)
+    told = tuple(dropwhile(lambda word: word.text in EQUAL, clause))
+    acted = any(word.tag == "v" and len(word.text) > 1 for word in told)
+    fits = acted and len(text_of(told)) <= LONGEST_TOLD
     return (*told, _glue("的", name[0].start), *name) if fits else ()
 
 
