@@ -43,6 +43,14 @@ SHORT = (
         Question.INDICATORS, OURS, DEMANDING,
     ),
     Line(
+        "rows with the right value, F", "数值对的行（F）",
+        Question.INDICATORS, OURS, "rows F, value only",
+    ),
+    Line("… whose figure it is", "……其中主体对", Question.INDICATORS, OURS, "entity"),
+    Line("… what it measures", "……其中指标对", Question.INDICATORS, OURS, "indicator"),
+    Line("… for when it holds", "……其中时期对", Question.INDICATORS, OURS, "period"),
+    Line("… done or only planned", "……其中状态对", Question.INDICATORS, OURS, "status"),
+    Line(
         "true sentences refuted", "真话被判为不符",
         Question.CLAIMS, OURS_IN_GOLD, "true refuted",
     ),
@@ -51,6 +59,10 @@ SHORT = (
         Question.CLAIMS, OURS_IN_GOLD, "false supported",
     ),
     Line("key facts told", "要点讲到", Question.SUMMARIES, OURS, "key facts recalled"),
+    Line(
+        "abstracts an editor accepts", "编辑认可的摘要",
+        Question.SUMMARIES, OURS, "abstracts an editor accepts",
+    ),
 )  # fmt: skip
 SETS = (NEVER_MENDED_UPON, OTHER_OUTLETS, MENDED_UPON, OF_OUR_MAKING)
 ENGLISH = (

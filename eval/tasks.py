@@ -93,6 +93,9 @@ def indicators_task(model: str) -> Task:
             "rows F, demanding names",
             "rows F, relaxed names",
             "rows F, value only",
+            "entity",
+            "indicator",
+            "status",
             "period",
             "omissions",
             "inventions",
@@ -163,6 +166,8 @@ def summaries_task(model: str) -> Task:
             "numbers out of place",
             "summaries with a wrong number",
             "key facts recalled",
+            "abstracts an editor accepts",
+            "key points an editor accepts",
         ),
     )
 
