@@ -265,6 +265,12 @@ def test_a_key_point_that_names_its_doer_is_told_before_one_that_does_not() -> N
     assert [point.text for point in points] == [named]
 
 
+def test_that_somebody_spoke_is_no_key_point() -> None:
+    """What was said may be one."""
+    spoken = "“今年力争产值60亿元。”青山高新区管委会副主任江远表示。"
+    assert all("江远表示" not in point.text for point in draft(*BODY, spoken).key_points)
+
+
 def test_where_an_article_was_taken_from_is_no_key_point() -> None:
     """It is not of the article."""
     taken = "（摘编自《青山日报》，原题为《一成是怎样增长的》）"
