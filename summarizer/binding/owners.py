@@ -9,6 +9,7 @@ lie in `weights.toml`; a cue that is not in the table weighs nothing.
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -92,6 +93,10 @@ class Field:
     """How often the country is named."""
     own: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What tells for each candidate whatever the figure."""
+    lines: dict[str, Counter[int]] = field(default_factory=dict)
+    """How often each candidate is named on a line."""
+    local: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
+    """What each sentence with figures itself speaks of."""
 
     @classmethod
     def of(cls, analysis: Analysis, readings: Sequence[Reading]) -> "Field":
@@ -102,15 +107,19 @@ class Field:
         named = sum(analysis.text.count(word) for word in OURS)
         made = cls(analysis, candidates_of(analysis, picks), numbers, next(body, 0), named)
         made.own.update({each.text: made._of_itself(each) for each in made.candidates})
+        made.lines.update({each.text: made._lines_of(each) for each in made.candidates})
         return made
 
     def weigh(self, reading: Reading, weights: Mapping[str, float]) -> tuple[Weighed, ...]:
         """Return the candidates for a figure, each with its cues and the sum of their weights."""
         sentence = reading.figure.sentence
         number = self.numbers[sentence]
-        local = local_to(sentence, number, self.analysis.text)
+        if number not in self.local:
+            self.local[number] = tuple(local_to(sentence, number, self.analysis.text))
         before = reading.figure.word.start
-        things = (c for c in local if c.text not in self.own and c.places[0].start < before)
+        things = (
+            c for c in self.local[number] if c.text not in self.own and c.places[0].start < before
+        )
         found = []
         for candidate in (*self.candidates, *things):
             cues = (
@@ -141,6 +150,9 @@ class Field:
         }
         return tuple(cue for cue, speaks in told.items() if speaks)
 
+    def _lines_of(self, candidate: Candidate) -> Counter[int]:
+        return Counter(self.analysis.sentences[place.sentence].line for place in candidate.places)
+
     def _of_reading(self, reading: Reading, candidate: Candidate, number: int) -> Iterator[str]:
         """Yield how a candidate stands to a figure, and to whom the reading has found for it."""
         sort, figure = _sort(candidate), reading.figure
@@ -150,8 +162,8 @@ class Field:
         where = self._where(near, reading, number)
         yield f"stands {where}"
         yield f"{sort} stands {where}"
-        lines = (self.analysis.sentences[place.sentence].line for place in candidate.places)
-        yield f"inline {min(sum(line == figure.sentence.line for line in lines), 3)}"
+        lines = self.lines.get(candidate.text) or self._lines_of(candidate)
+        yield f"inline {min(lines[figure.sentence.line], 3)}"
         if near is None:
             return
         if _is_office(candidate.text):
