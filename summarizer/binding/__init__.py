@@ -3,7 +3,8 @@
     Analysis: sentences, clauses, names, figures
       └─ each figure
            ├─ deserves a row?                        selection
-           ├─ what: indicator, scope, measure        phrases, measures, fullness, nominal
+           ├─ what: indicator, scope, measure        phrases, shares, measures
+           │    ├─ filled up, worded                  fullness, wordings, nominal
            │    └─ shared out, carried over          distributive, ellipsis
            ├─ who: the body it is about              coreference, topic, subjects, speakers
            │    └─ weighed against all others         candidates, owners

@@ -28,8 +28,9 @@ from summarizer.analysis.noun_phrases import (
 from summarizer.analysis.sentences import Sentence
 from summarizer.analysis.words import MARK, Word
 from summarizer.binding.ellipsis import Phrase
-from summarizer.binding.phrases import MEASURED, is_growth, phrase_of
+from summarizer.binding.phrases import phrase_of
 from summarizer.binding.selection import is_threshold
+from summarizer.binding.spans import MEASURED, is_growth
 from summarizer.lexicon import only_word, pattern, word_set
 from summarizer.summary import Measure
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.analysis.figures import Figure
+from summarizer.analysis.lexicon import RELATIVE
 from summarizer.analysis.names import CHAINED
-from summarizer.analysis.noun_phrases import is_nounlike, is_threshold
+from summarizer.analysis.noun_phrases import is_nounlike, is_threshold, text_of
 from summarizer.analysis.words import Word
 from summarizer.lexicon import pattern, word_set
 from summarizer.quantity import Kind
@@ -36,6 +37,14 @@ class Phrase:
     measure: Measure
     whole: tuple[Word, ...] = ()
     inherited: bool = False
+
+
+def carried(name: tuple[Word, ...], measure: Measure, before: Phrase | None) -> Phrase:
+    """Return what a figure measures by its own name, or by that of the one before it."""
+    if before is None or (name and text_of(name) not in RELATIVE):
+        return Phrase(name, measure)
+    whole = before.whole if measure is Measure.PP_CHANGE else ()
+    return Phrase(before.name, measure, whole, inherited=True)
 
 
 def echo_of(figure: Figure, measure: Measure, before: Phrase) -> Phrase | None:

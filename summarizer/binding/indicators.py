@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.analysis.noun_phrases import text_of
 from summarizer.analysis.words import Word
-from summarizer.binding.phrases import MEASURED
+from summarizer.binding.spans import MEASURED
 from summarizer.binding.weights import shares_of, weight_of
 from summarizer.binding.wordings import READ, Wording, wordings_of
 from summarizer.quantity import Kind

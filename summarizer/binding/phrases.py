@@ -6,12 +6,10 @@
 利税、利润分别增长 29%和45%        the first and the second of the list
 """
 
-from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
 from summarizer.analysis.figures import Figure
-from summarizer.analysis.lexicon import ACTIONS, GROWTH_WORDS, RELATIVE, Sort
-from summarizer.analysis.names import names_of
+from summarizer.analysis.lexicon import ACTIONS
 from summarizer.analysis.noun_phrases import (
     SCOPE,
     is_nounlike,
@@ -22,27 +20,34 @@ from summarizer.analysis.noun_phrases import (
     text_of,
 )
 from summarizer.analysis.words import Word
-from summarizer.binding.ellipsis import Phrase, echo_of
-from summarizer.binding.measures import GROWTH, measure_of
+from summarizer.binding.ellipsis import Phrase, carried, echo_of
+from summarizer.binding.measures import measure_of
+from summarizer.binding.shares import rank_of, share_of
+from summarizer.binding.spans import (
+    FROM,
+    MEASURED,
+    bodiless,
+    ends_in_firm,
+    is_attached,
+    is_growth,
+    origin_free,
+    unless_name,
+    unmoved,
+)
 from summarizer.lexicon import pattern, word_list, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
-MEASURED = pattern("measures.measured")
-PORTIONS = word_list("measures.portions")
-MONEY, PREDICATE = 3, 14
-"""Letters of a currency code; characters of a clause that may serve as a name."""
-COMPARED = pattern("change.compared")
+MONEY = 3
+"""Letters of a currency code."""
 YEARLY = word_list("measures.yearly")
 PLANTS = pattern("bodies.plants")
-REACHED = word_set("verbs.reached")
 GENERAL = word_set("measures.general")
 KINDS = pattern("bodies.kinds")
 TURNING = word_set("change.turning")
 OPENING = word_set("verbs.opening")
 LEVELS = (Kind.AMOUNT, Kind.COUNT)
 CHANGES = (Measure.GROWTH, Measure.PP_CHANGE, Measure.CHANGE)
-FROM = word_set("change.starting")
 MAKERS = word_list("bodies.makers")
 BENEFITS = word_set("verbs.benefits")
 COUNTED = pattern("bodies.counted")
@@ -50,11 +55,9 @@ MADE = (Measure.LEVEL, Measure.GROWTH)
 LEANING = word_set("measures.leaning")
 LENT = pattern("measures.lent")
 AIMS = word_set("measures.aims")
-GAINING, QUOTING = word_set("verbs.gaining"), word_set("naming.quoting")
-ORIGINS = word_set("measures.origins")
+GAINING = word_set("verbs.gaining")
 ADVERBS = pattern("change.adjusting")
 BASES = word_set("change.bases")
-RANKING = pattern("verbs.ranks")
 
 
 def phrase_of(figure: Figure, before: Phrase | None) -> Phrase:
@@ -66,27 +69,27 @@ def phrase_of(figure: Figure, before: Phrase | None) -> Phrase:
 
 def _read(figure: Figure, measure: Measure, before: Phrase | None) -> Phrase:
     if measure is Measure.RANK:
-        return _ranked(figure, before)
+        return rank_of(figure, before)
     if topic := _topic(figure):
         return Phrase(topic, measure)
     if measure is Measure.SHARE:
-        return _share(figure, before)
+        return share_of(figure, before)
     if measure in CHANGES:
         name = _grown(figure) or _cut(figure) or (() if before else _subject(figure))
-        return _named(name, measure, before)
+        return carried(name, measure, before)
     if before and figure.left_text.startswith("其中") and figure.left[-1].tag == "uj":
         return Phrase((*figure.left[1:-1], *before.name[-1:]), measure)
     name = _lent(_qualified(figure, _level(figure)), before)
     name = name or _turning(figure) or _benefit(figure)
     if before and _are_makers(figure, name, before):
         name = (*name, *_head(before.name))
-    return _named(name, measure, before)
+    return carried(name, measure, before)
 
 
 def _lent(name: tuple[Word, ...], before: Phrase | None) -> tuple[Word, ...]:
     """Let the name before lend what a name lacks: 人均 [种植油茶], [产品] 单价."""
     if before and len(name) == 1 and name[0].text.endswith("均"):
-        name = (*name, *_bodiless(before.name))
+        name = (*name, *bodiless(before.name))
     if before and text_of(name) in LEANING and LENT.search(text_of(before.name)):
         name = (*dropwhile(lambda word: word.tag == "v", before.name), *name)
     return name
@@ -105,12 +108,6 @@ def _turning(figure: Figure) -> tuple[Word, ...]:
     at = next(turns, 0)
     told = any(word.is_figure for word in before) or strip_reach(figure.left)
     return () if told or not at else run_before(before[:at])
-
-
-def _bodiless(name: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Leave out a body in front of a name: [全村] 种植油茶."""
-    end = max((body.core for body in names_of(name)), default=0)
-    return tuple(word for word in name if word.start >= end)
 
 
 def _are_makers(figure: Figure, name: tuple[Word, ...], before: Phrase) -> bool:
@@ -146,16 +143,9 @@ def _qualified(figure: Figure, name: tuple[Word, ...]) -> tuple[Word, ...]:
     return (*(word for word in before if word.start >= start), *name)
 
 
-def _named(name: tuple[Word, ...], measure: Measure, before: Phrase | None) -> Phrase:
-    if before is None or (name and text_of(name) not in RELATIVE):
-        return Phrase(name, measure)
-    whole = before.whole if measure is Measure.PP_CHANGE else ()
-    return Phrase(before.name, measure, whole, inherited=True)
-
-
 def _level(figure: Figure) -> tuple[Word, ...]:
     """Choose between the name before the figure and the one behind it."""
-    left, behind = _origin_free(figure.left), _behind(figure)
+    left, behind = origin_free(figure.left), _behind(figure)
     ahead = _ahead(figure, left, tallied=_is_count(figure) and not behind)
     if behind and ahead and ahead[-1].text in YEARLY:
         return (ahead[-1], *_product(behind))
@@ -176,8 +166,8 @@ def _behind(figure: Figure) -> tuple[Word, ...]:
 def _ahead(figure: Figure, left: tuple[Word, ...], *, tallied: bool) -> tuple[Word, ...]:
     """Return the name before a figure; a body is none, but firms that are tallied are."""
     given = bool(left) and left[-1].text == "把"
-    named = () if given or figure.left_text.endswith("等") else run_before(_unmoved(left))
-    return named if tallied and _ends_in_firm(named) else _unless_name(named)
+    named = () if given or figure.left_text.endswith("等") else run_before(unmoved(left))
+    return named if tallied and ends_in_firm(named) else unless_name(named)
 
 
 def _tells_behind(
@@ -186,14 +176,14 @@ def _tells_behind(
     """Say whether 的 lets what stands before a figure, or the figure, tell of the name behind."""
     if text_of(figure.right[:1]) == "的":
         return _tells_less(ahead, behind)
-    return _is_attached(figure) and any(word.tag == "uj" for word in led)
+    return is_attached(figure) and any(word.tag == "uj" for word in led)
 
 
 def _tells_less(ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> bool:
     """Say whether the name behind 的 is what is measured: 10亿千瓦的 [电网调节能力]."""
     if text_of(ahead) in GENERAL or MEASURED.search(text_of(ahead)):
         return text_of(ahead) in GENERAL
-    acts = text_of(_bodiless(ahead)) in ACTIONS or (bool(ahead) and ahead[-1].tag == "v")
+    acts = text_of(bodiless(ahead)) in ACTIONS or (bool(ahead) and ahead[-1].tag == "v")
     return acts or MEASURED.search(text_of(behind)) is not None
 
 
@@ -209,7 +199,7 @@ def _behind_first(
     figure: Figure, ahead: tuple[Word, ...], behind: tuple[Word, ...]
 ) -> tuple[Word, ...]:
     """Return what is counted, and the name behind where there is none before that is a noun."""
-    attached = _is_attached(figure)
+    attached = is_attached(figure)
     told = bool(figure.right) and is_threshold(figure.right[0])
     if behind and (attached or told) and _is_count(figure):
         return _counted(behind)
@@ -217,12 +207,6 @@ def _behind_first(
     if behind and attached and (not ahead or gained or _is_physical(figure)):
         return behind
     return () if any(map(is_nounlike, ahead)) else behind
-
-
-def _is_attached(figure: Figure) -> bool:
-    """Say whether a noun stands right behind a figure, perhaps in quotation marks."""
-    right = tuple(dropwhile(lambda word: word.text in QUOTING, figure.right[:2]))
-    return bool(right) and is_nounlike(right[0])
 
 
 def _counted(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -233,33 +217,10 @@ def _counted(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return words[:end] if MEASURED.search(text_of(bare)) else words
 
 
-def _origin_free(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Drop where a change starts from: 职工 [由最多时的] 800人 精简到."""
-    at = next((i for i, word in enumerate(words) if word.text in FROM), 0)
-    origin = words[at + 1 :]
-    dated = bool(origin) and (origin[-1].tag == "uj" or all(w.text in ORIGINS for w in origin))
-    return words[:at] if at and dated else words
-
-
 def _product(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return what a plant makes: [锂电池隔膜] 项目."""
     plant = len(words) > 1 and PLANTS.fullmatch(words[-1].text)
     return words[:-1] if plant else words
-
-
-def _unless_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Drop a phrase that is only the name of a body: 全国 60% 的 …."""
-    name = next(iter(names_of(words)), None)
-    if name is None or name.end != words[-1].end:
-        return words
-    firm = name.sort is Sort.FIRM and not name.pointer and name.start == words[0].start
-    whole = firm or name.sort in (Sort.AREA, Sort.ZONE)
-    return () if whole else words
-
-
-def _ends_in_firm(words: tuple[Word, ...]) -> bool:
-    """Say whether firms are what is counted: 小额贷款公司 46家."""
-    return any(name.sort is Sort.FIRM and name.end == words[-1].end for name in names_of(words))
 
 
 def _is_physical(figure: Figure) -> bool:
@@ -323,92 +284,6 @@ def _subject(figure: Figure) -> tuple[Word, ...]:
     words = figure.sentence.clauses[figure.clause - 1].words
     run = run_after(tuple(dropwhile(lambda word: word.is_time, words)))
     return () if any(word.tag.startswith("nr") for word in run) else run
-
-
-def is_growth(word: Word) -> bool:
-    """Say whether a word tells that something grows, or compares."""
-    compared = COMPARED.match(word.text) and word.text not in PORTIONS
-    return word.text in GROWTH_WORDS or bool(GROWTH.search(word.text) or compared)
-
-
-def _share(figure: Figure, before: Phrase | None) -> Phrase:
-    words = figure.left
-    at = next((i for i, w in enumerate(words) if _takes_part(words, i)), None)
-    if at is not None:
-        named = _named(run_before(strip_reach(words[:at])), Measure.SHARE, before)
-        return Phrase(named.name, Measure.SHARE, _whole(words[at + 1 :]), named.inherited)
-    of = _measured_by(words)
-    if of:
-        return of
-    name = run_before(_unmoved(_origin_free(words)))
-    origin = any(word.text in FROM for word in words)
-    behind = () if origin and name else run_after(figure.right)
-    begins = figure.right and (figure.right[0].tag == "uj" or is_nounlike(figure.right[0]))
-    if behind and begins and not (name and MEASURED.search(text_of(name))):
-        return Phrase(_told(behind, figure.right), Measure.SHARE)
-    return _named(name, Measure.SHARE, before)
-
-
-def _measured_by(words: Sequence[Word]) -> Phrase | None:
-    """Read 研发投入 不低于 营收的 8%: the share that one has of the other."""
-    at = next((i for i, word in enumerate(words) if word.text in REACHED), 0)
-    name, whole = run_before(strip_reach(words[:at])), _whole(words[at + 1 :])
-    if not (at and words[-1].tag == "uj" and name and any(map(is_nounlike, whole))):
-        return None
-    return Phrase(name, Measure.SHARE, whole)
-
-
-def _told(behind: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Let a name of one character say what is told of it: 三成的 [县实现了当日达]."""
-    told = tuple(word for word in right if word.start >= behind[0].start)
-    short = len(text_of(behind)) == 1 and len(text_of(told)) <= PREDICATE
-    return told if short else behind
-
-
-def _takes_part(words: Sequence[Word], at: int) -> bool:
-    """Say whether 占 is a verb here: not in 占地, 占比."""
-    after = words[at + 1].text if at + 1 < len(words) else ""
-    return words[at].text in ("占", "占到", "占了", "约占", "占据") and after not in ("比", "地")
-
-
-def _unmoved(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Drop the verbs of movement before a figure: 占比 [提高 到] 4%."""
-    if len(words) > 1 and words[-1].text in ("到", "至") and words[-2].tag in ("v", "vn"):
-        rest = strip_reach(words[:-2])
-        words = rest if rest and is_nounlike(rest[-1]) else words  # 面积 已 [发展 到]
-    words = strip_reach(words)
-    while len(words) > 1 and words[-1].tag == "v" and words[-1].text[-1] in "至到":
-        words = strip_reach(words[:-1])  # 毛利率 被 [压至]
-    while words and is_growth(words[-1]) and words[-1].tag == "v":
-        words = strip_reach(words[:-1])
-    return tuple(words)
-
-
-def _whole(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Return what a share is of: the words behind 占, without 了 before and 的比重 behind."""
-    end = next((i for i, w in enumerate(words) if w.text in PORTIONS), len(words))
-    start = next((i for i, w in enumerate(words) if w.text != "了"), 0)
-    return strip_reach(words[start:end])
-
-
-def _ranked(figure: Figure, before: Phrase | None) -> Phrase:
-    """Return what is ranked, or in what; else what was named before, or the ranking verb."""
-    words = figure.left
-    cut = next((i for i, w in enumerate(words) if RANKING.match(w.text)), len(words))
-    name = _unless_name(run_before(strip_reach(words[:cut]))) or _contest(figure)
-    if not name and before and figure.clause:
-        return Phrase(before.name, Measure.RANK, inherited=True)
-    return Phrase(name or tuple(words[cut : cut + 1]), Measure.RANK)
-
-
-def _contest(figure: Figure) -> tuple[Word, ...]:
-    """Return what one ranks in: 在 [项目拉练] 中."""
-    clauses = figure.sentence.clauses[: figure.clause]
-    for words in (figure.lead, *(clause.words for clause in reversed(clauses))):
-        end = next((i for i, w in enumerate(words) if w.text in ("中", "上", "里")), None)
-        if end and any(w.text == "在" for w in words[:end]):
-            return run_before(words[:end])
-    return ()
 
 
 def split_scope(name: str) -> tuple[str, str | None]:
