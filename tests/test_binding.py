@@ -170,6 +170,7 @@ def test_when_a_figure_holds(body: str, printed: str, time: str) -> None:
         "补贴资金每投入1元,就见成效。",
         "企业压榨一吨进口大豆。",
         "方案涉及完善环境等7方面内容。",
+        "财政局等四部门联合印发方案。",
     ],
 )
 def test_what_only_describes_is_no_row(body: str) -> None:

@@ -3,6 +3,8 @@
 import pytest
 from bound_rows import rows
 
+from summarizer.summary import Measure
+
 
 @pytest.mark.parametrize(
     ("body", "figure", "indicator"),
@@ -20,6 +22,9 @@ from bound_rows import rows
         ("约45%的产品初检不合格。", "约45%", "初检不合格的产品"),
         ("警方在行动期间,共拘捕420人。", "420人", "拘捕人数"),
         ("有27家中外企业参展。", "27家", "参展的中外企业"),
+        ("有7万只候鸟已经陆续抵达。", "7万只", "抵达的候鸟"),
+        ("枪击事件造成至少8人受伤。", "至少8人", "受伤人数"),
+        ("全区9个行业客流同比增长4%。", "9个", "行业客流"),
     ],
 )
 def test_a_name_says_what_is_measured(body: str, figure: str, indicator: str) -> None:
@@ -52,6 +57,14 @@ def test_what_narrows_a_whole_down_to_trades_is_no_whole_of_another_figure() -> 
     body = "全区生产总值9亿元,工业增加值增长7%,其中,汽车、纺织等行业分别增长20%、10%。"
     found = rows(body)
     assert found["20%"].indicator == found["10%"].indicator == "行业增加值"
+
+
+def test_a_place_is_no_indicator_but_goes_on_with_the_one_before() -> None:
+    """Each has the growth that is told of the first."""
+    found = rows("全区经济增长率为1.6%,印尼为5%,日本不及1%。")
+    assert [(row.indicator, row.measure) for row in found.values()] == [
+        ("经济", Measure.GROWTH)
+    ] * 3
 
 
 def test_a_share_is_of_what_the_share_before_was_of() -> None:

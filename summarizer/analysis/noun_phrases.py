@@ -27,6 +27,7 @@ MAYBE = only_word("verbs.maybe")
 THESE = word_set("bodies.these")
 GIVEN = word_set("measures.given")
 MEASURED_IN = word_set("measures.unit_tail")
+FOR_EACH = pattern("measures.each_unit")
 DIMENSIONS = word_set("measures.dimensions")
 LINKING = frozenset("“”《》·")
 QUOTED = frozenset("”’」』")
@@ -51,9 +52,14 @@ def is_threshold(word: Word) -> bool:
 def strip_reach(words: Sequence[Word]) -> tuple[Word, ...]:
     """Drop the words that only lead to the figure (已 达 近 …)."""
     end = len(words)
-    while end and (_leads(words[end - 1]) or words[end - 1].text in CLOSED):
+    while end and (_leads(words[end - 1]) or words[end - 1].text in CLOSED or _is_each(words, end)):
         end = _opening(words, end) if words[end - 1].text in CLOSED else end - 1
     return tuple(words[:end])
+
+
+def _is_each(words: Sequence[Word], end: int) -> bool:
+    """Say whether so much for each is led to, and no name: 价格 [为 每吨] 402美元."""
+    return end > 1 and bool(FOR_EACH.fullmatch(words[end - 1].text)) and _leads(words[end - 2])
 
 
 def _opening(words: Sequence[Word], end: int) -> int:
@@ -145,9 +151,21 @@ def run_after(words: Sequence[Word]) -> tuple[Word, ...]:
     end = 0
     while end < len(words) and _goes_on(words, end):
         end += 1
-    while end > 1 and not (is_nounlike(words[end - 1]) or words[end - 1].text in INNER_MARKS):
+    return _ended(words[:end])
+
+
+def _ended(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Cut what a name cannot end in; what is told of a noun is none without it: [中外] 参展."""
+    end = len(words)
+    while end > 1 and not _may_end(words[end - 1]):
         end -= 1
-    return tuple(words[:end])
+    return () if all(word.text in KEPT for word in words[:end]) else tuple(words[:end])
+
+
+def _may_end(word: Word) -> bool:
+    """Say whether a name can end in a word: not in 同比, which leads to what comes."""
+    noun = is_nounlike(word) and word.text not in GROWTH_WORDS
+    return noun or word.text in INNER_MARKS
 
 
 def _is_list(words: Sequence[Word]) -> bool:

@@ -36,6 +36,7 @@ MODAL, MEASURED = pattern("naming.modal"), pattern("naming.measured")
 KIND, AREA = pattern("naming.kinds"), pattern("naming.areas")
 OPENING, QUOTING = word_set("naming.opening"), word_set("naming.quoting")
 EACH, LIST = only_word("parts.respectively"), "list"
+CAUSING = word_set("verbs.causing")
 HEADS = word_set("naming.heads")
 PART, BACK = only_word("parts.of_which"), 3
 PLACES = frozenset({Sort.AREA, Sort.ZONE})
@@ -66,6 +67,8 @@ def _behind(reading: "Reading") -> tuple[Word, ...]:
 def _before(reading: "Reading") -> tuple[Word, ...]:
     """Fill up a name that stands before its figure."""
     name, figure = reading.phrase.name, reading.figure
+    if name[-1].text in CAUSING and (fate := _fate(reading)):
+        return fate
     if led := _governing(reading) or _shared_with(reading):
         return (*led, *name)
     before = tuple(word for word in figure.lead if word.end <= name[0].start)

@@ -6,6 +6,7 @@
     多晶硅 跌价超过20%            多晶硅价格
     期铜 报收于 9124美元/吨        期铜收盘价
     照明市场 达到 69亿美元         照明市场规模
+    银价 突破 每盎司 120美元        每盎司银价
     收入 年均 增长 8%              收入年均增长率
     6月底 播种小麦 20万亩          播种小麦面积
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.binding.discourse import Reading
 
 MEASURED, AREA = pattern("naming.measured"), pattern("naming.areas")
+EACH_UNIT = pattern("measures.each_unit")
 HEADS, AREA_UNITS = word_set("naming.heads"), word_set("naming.area_units")
 EACH, MEAN = pattern("naming.each_unit"), pattern("naming.mean")
 MARKET, PRICED, DEARER = (
@@ -58,7 +60,9 @@ def completed(name: str, reading: "Reading") -> str:
     counted = reading.figure.quantity.unit in HEADS and bool(reading.name)
     if counted and reading.name[-1].tag == "v" and name.endswith(reading.name[-1].text):
         return f"{name}人数"
-    return next(_said(name, reading), name)
+    said, led = next(_said(name, reading), name), _root(reading).figure.left
+    each = led[-1].text if led and EACH_UNIT.fullmatch(led[-1].text) else ""
+    return said if each in said else f"{each}{said}"
 
 
 def _said(name: str, reading: "Reading") -> Iterator[str]:
@@ -81,6 +85,13 @@ def _said(name: str, reading: "Reading") -> Iterator[str]:
         yield f"{name}价格"
 
 
+def _root(reading: "Reading") -> "Reading":
+    """Return the figure whose indicator another goes on with."""
+    while reading.phrase.inherited and reading.base is not None:
+        reading = reading.base
+    return reading
+
+
 def _without_mean(name: str) -> str:
     """Return a name without the first half of a mean rate: 收入 [复合]."""
     found = MEAN.search(fold(name))
@@ -93,9 +104,7 @@ def _is_measured(name: str) -> bool:
 
 def _unit(reading: "Reading") -> str:
     """Return in what it is measured: a change in the unit of what changes."""
-    while reading.phrase.inherited and reading.base is not None:
-        reading = reading.base
-    return reading.figure.quantity.unit or ""
+    return _root(reading).figure.quantity.unit or ""
 
 
 def _is_price(name: str, unit: str, reading: "Reading") -> bool:

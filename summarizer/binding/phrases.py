@@ -9,7 +9,7 @@
 from itertools import dropwhile, takewhile
 
 from summarizer.analysis.figures import Figure
-from summarizer.analysis.lexicon import ACTIONS
+from summarizer.analysis.lexicon import ACTIONS, NOMINAL
 from summarizer.analysis.noun_phrases import (
     SCOPE,
     is_nounlike,
@@ -56,6 +56,7 @@ LEANING = word_set("measures.leaning")
 LENT = pattern("measures.lent")
 AIMS = word_set("measures.aims")
 GAINING = word_set("verbs.gaining")
+NOT_YET = word_set("change.adverbs")
 ADVERBS = pattern("change.adjusting")
 BASES = word_set("change.bases")
 
@@ -176,7 +177,8 @@ def _tells_behind(
     """Say whether 的 lets what stands before a figure, or the figure, tell of the name behind."""
     if text_of(figure.right[:1]) == "的":
         return _tells_less(ahead, behind)
-    return is_attached(figure) and any(word.tag == "uj" for word in led)
+    put_in = _is_count(figure) and text_of(bodiless(ahead)) in NOMINAL
+    return is_attached(figure) and (put_in or any(word.tag == "uj" for word in led))
 
 
 def _tells_less(ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> bool:
@@ -257,12 +259,18 @@ def _moves(word: Word) -> bool:
 def _grown(figure: Figure) -> tuple[Word, ...]:
     """Return the name before the first growth word."""
     words = tuple(dropwhile(_opens, figure.left))
-    cut = next((i for i, w in enumerate(words) if is_growth(w)), len(words))
+    cut = next((i for i in range(len(words)) if _changes(words[i:])), len(words))
     cut -= cut > 0 and words[cut - 1].text in ("年", "月", "季", "按年")
     name = run_before(strip_reach(words[:cut]))
     told = figure.quantity.kind in LEVELS or any(map(is_nounlike, name))
     told = told and not ADVERBS.fullmatch(text_of(words[:cut]))
     return name if told else ()
+
+
+def _changes(words: tuple[Word, ...]) -> bool:
+    """Say whether a word of growth comes first, and no adverb of the noun behind: 实际 使用外资."""
+    adverb = words[0].text in NOT_YET and any(map(_names, words[1:]))
+    return is_growth(words[0]) and not adverb
 
 
 def _cut(figure: Figure) -> tuple[Word, ...]:

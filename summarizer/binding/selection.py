@@ -34,6 +34,7 @@ BEYOND = pattern("verbs.beyond")
 SIZES = frozenset({"CNY", "USD", "HKD", "m2", "km2", "hm2"})
 POINTING = pattern("measures.pointing")
 SUPPOSING = pattern("measures.supposing")
+JOINTLY = pattern("measures.jointly")
 FOR_EACH = pattern("measures.for_each")
 TOPICS = pattern("measures.topics")
 AMONG = pattern("parts.among")
@@ -188,6 +189,8 @@ def _is_spec(figure: Figure) -> bool:
 def _is_mention(figure: Figure, earlier: Sequence[Figure]) -> bool:
     """Recognise a count that points back, was said before its noun already, or follows its list."""
     if figure.quantity.kind is Kind.COUNT and POINTING.search(figure.left_text):
+        return True
+    if JOINTLY.match(f"{figure.left_text[-1:]}{figure.word.text}{figure.right_text}"):
         return True
     attached = run_after(figure.right)
     if not attached or not (is_nounlike(figure.right[0]) or figure.right[0].text == "“"):

@@ -37,13 +37,21 @@ def share_of(figure: Figure, before: Phrase | None) -> Phrase:
     of = _measured_by(words)
     if of:
         return of
-    name = run_before(unmoved(origin_free(words)))
+    told = run_before(unmoved(origin_free(words)))
+    name = unless_name(told)
     origin = any(word.text in FROM for word in words)
     behind = () if origin and name else run_after(figure.right)
     begins = figure.right and (figure.right[0].tag == "uj" or is_nounlike(figure.right[0]))
     if behind and begins and not (name and MEASURED.search(text_of(name))):
         return Phrase(_told(behind, figure.right), Measure.SHARE)
-    return carried(name, Measure.SHARE, before)
+    place = bool(told) and not name
+    return carried(name, _like_before(before) if place else Measure.SHARE, before)
+
+
+def _like_before(before: Phrase | None) -> Measure:
+    """Say what a rate of a place is, that is told like those before: 泰国 增长 2%，日本为 [5%]."""
+    grown = before is not None and before.measure is Measure.GROWTH
+    return Measure.GROWTH if grown else Measure.SHARE
 
 
 def _measured_by(words: Sequence[Word]) -> Phrase | None:

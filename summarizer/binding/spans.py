@@ -19,6 +19,7 @@ from summarizer.lexicon import pattern, word_list, word_set
 MEASURED, COMPARED = pattern("measures.measured"), pattern("change.compared")
 PORTIONS = word_list("measures.portions")
 FROM, ORIGINS = word_set("change.starting"), word_set("measures.origins")
+PLACE = "ns"
 QUOTING = word_set("naming.quoting")
 
 
@@ -30,6 +31,8 @@ def bodiless(name: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def unless_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Drop a phrase that is only the name of a body: 全国 60% 的 …."""
+    if words and all(word.tag == PLACE for word in words):
+        return ()
     name = next(iter(names_of(words)), None)
     if name is None or name.end != words[-1].end:
         return words
