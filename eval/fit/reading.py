@@ -45,7 +45,7 @@ OFTEN, SELDOM = 30, 6
 """So often must a cue be seen to have a weight; of wordings there are few alternatives."""
 NEAR = 0.12
 """So much less alike than the best may a wording be that is as right."""
-STRENGTH, LIGHTLY, CAUTION = 15.0, 3.0, 30.0
+STRENGTH, LIGHTLY, CAUTION = 15.0, 1.0, 30.0
 """How strongly the weights of owners, of wordings and of sureness are held back (L2)."""
 LEAST = 0.02
 KNOWN = "known "
@@ -82,7 +82,7 @@ def run(*, crossed: bool) -> None:
     lessons, new = lessons_of(dataset.samples), lessons_of(fresh.samples)
     owner = [*map(_made_on, lessons.owner), *new.owner]
     owner += [case for each in load(OURS_TOO) for case in lessons_of(each.samples).owner]
-    indicator = lessons.indicator
+    indicator = [*lessons.indicator, *new.indicator]
     if crossed:
         print(f"owner      {_crossed(owner, fit_choice, _chosen_right):.3f}")  # noqa: T201
         print(f"indicator  {_crossed(indicator, fit_wording, _chosen_right):.3f}")  # noqa: T201
