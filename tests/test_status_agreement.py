@@ -10,9 +10,10 @@ from summarizer.analysis import Analysis, analyse
 from summarizer.binding import bind
 from summarizer.document import Block, Role, compose_article
 from summarizer.lexicon import cues
-from summarizer.matching.modality import Stance, stance_of
-from summarizer.summary import Status
+from summarizer.report import Verdict
+from summarizer.summary import ArticleSummary, Status
 from summarizer.text import Span
+from summarizer.verification import judge
 
 MEANT = (
     "status.target",
@@ -45,23 +46,26 @@ def reading(text: str) -> Analysis:
     return analyse(compose_article(text, "a", blocks), dt.date(2024, 3, 1))
 
 
-def stance(analysis: Analysis) -> Stance:
-    """Return how the judge takes the sum of money."""
-    (sum_,) = (each for each in analysis.quantities if each.unit == "CNY")
-    return stance_of(analysis.text, sum_.span)
+def judged(analysis: Analysis, **otherwise: object) -> Verdict:
+    """Return the verdict on the row of the last figure if it said this."""
+    rows = bind(analysis)
+    claimed = rows[-1].model_copy(update=otherwise)
+    (finding,) = judge(ArticleSummary(abstract="", observations=(claimed,)), analysis, rows)
+    return finding.verdict
 
 
 @pytest.mark.parametrize("text", sorted(set(sentences(*MEANT))))
 def test_what_is_meant_is_meant_for_both(text: str):
-    """The row is no fact, and a claim that makes it one is refuted."""
+    """The row is no fact, and one that makes it a fact is not supported, unless its name tells."""
     analysis = reading(text)
     assert bind(analysis)[-1].status not in (Status.ACTUAL, Status.PRELIMINARY)
-    assert stance(analysis) >= Stance.LOOSELY_MEANT
+    assert judged(analysis, status=Status.ACTUAL, indicator="产值") is not Verdict.SUPPORTED
 
 
 @pytest.mark.parametrize("text", sorted(set(sentences(*FACTS))))
 def test_a_fact_is_none_that_is_meant(text: str):
-    """The row is a fact, and no claim that says so is refuted."""
+    """The row is a fact, a row that says so is supported, and one that makes it a target is not."""
     analysis = reading(text)
     assert bind(analysis)[-1].status is Status.ACTUAL
-    assert stance(analysis) < Stance.LOOSELY_MEANT
+    assert judged(analysis, status=Status.ACTUAL) is Verdict.SUPPORTED
+    assert judged(analysis, status=Status.TARGET) is not Verdict.SUPPORTED

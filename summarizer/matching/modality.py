@@ -1,16 +1,14 @@
-"""How a text stands to a number: done or only meant, rising or falling.
+"""How a text stands to a number: whether it rises or falls, and against what.
 
 The nearest marker before the number, inside its sentence, decides; a marker after it counts only
-in its own clause (166亿元的目标). What has no marker says nothing.
+in its own clause. What has no marker says nothing.
 
-    力争固定资产投资达166亿元              meant
-    已完成投资7亿元                        done
     比重提高了1.5个百分点                  up
     37.6%的降幅                            down
 """
 
 import re
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from functools import lru_cache
 
 from summarizer.lexicon import pattern
@@ -19,16 +17,7 @@ from summarizer.text import Span
 
 REACH = 80
 BESIDE = 14
-RESOLVED = pattern("status.plan.resolved")
-FIRMLY_MEANT = pattern("status.firm")
 MEANT = pattern("status.meant")
-HINT = pattern("status.hint")
-ASSERTED = pattern("status.fact.asserted")
-HOPED = pattern("status.firm")
-PAST = re.compile(r"\b(?:was|were|has|have|had|reached|achieved|completed)\b", re.IGNORECASE)
-DONE = pattern("status.done")
-BASE = pattern("status.judge.base")
-PROJECTED = pattern("status.judge.projected")
 UP = pattern("change.up")
 DOWN = pattern("change.down")
 
@@ -44,31 +33,6 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
-class Stance(IntEnum):
-    """How surely a text says that a number is only meant: the nearest marker decides."""
-
-    DONE = 0
-    UNSAID = 1
-    LOOSELY_MEANT = 2
-    MEANT = 3
-
-
-def stance_of(text: str, span: Span) -> Stance:
-    """Return how the sentence of a number presents it."""
-    before = _lead(text, span)
-    if BASE.search(before):
-        return Stance.UNSAID
-    done, firm, loose = (_last(mark, before) for mark in (DONE, FIRMLY_MEANT, MEANT))
-    if loose is None and done is None:
-        behind = MEANT.search(clause_after(text, span))
-        return Stance.LOOSELY_MEANT if behind else Stance.UNSAID
-    if done is not None and (loose is None or done > loose):
-        return Stance.DONE
-    if firm is not None and (done is None or firm > done):
-        return Stance.MEANT
-    return Stance.LOOSELY_MEANT
-
-
 def _lead(text: str, span: Span) -> str:
     """Return what leads to a number in its sentence; 其中 goes on from the one before."""
     sentence = sentence_of(text, span.start, span.end)
@@ -76,40 +40,6 @@ def _lead(text: str, span: Span) -> str:
     if text.startswith(AMONG, start) and start > 1:
         start = sentence_of(text, start - 2, start - 1).start
     return text[max(start, span.start - REACH) : span.start]
-
-
-def is_resolved(text: str, span: Span) -> bool:
-    """Say whether something will be or has been decided, and has not been done."""
-    lead = _lead(text, span)
-    return RESOLVED.search(lead) is not None and DONE.search(lead) is None
-
-
-def is_asserted(text: str, span: Span) -> bool:
-    """Say whether the number is said in so many words to have come true (已实现).
-
-    What is only meant after that (已完成环评，满载后可望增加…) is not.
-    """
-    sentence = sentence_of(text, span.start, span.end)
-    lead = text[max(sentence.start, span.start - REACH) : span.start]
-    asserted, meant = _last(ASSERTED, lead), _last(HOPED, lead)
-    return asserted is not None and (meant is None or asserted > meant)
-
-
-def is_past(text: str, span: Span) -> bool:
-    """Say whether an English sentence puts the number into the past."""
-    sentence = sentence_of(text, span.start, span.end)
-    return PAST.search(text, sentence.start, span.start) is not None
-
-
-def is_projected(text: str, span: Span) -> bool:
-    """Say whether it measures what a project is to be: its investment, its floor area."""
-    sentence = sentence_of(text, span.start, span.end)
-    return PROJECTED.search(text, max(sentence.start, span.start - BESIDE), span.end) is not None
-
-
-def mentions_intent(text: str) -> bool:
-    """Say whether a text speaks of plans at all."""
-    return HINT.search(text) is not None
 
 
 @lru_cache(maxsize=1024)

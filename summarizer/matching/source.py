@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,12 +10,10 @@ from functools import cached_property
 from summarizer.analysis import Analysis
 from summarizer.document import Article, Role
 from summarizer.matching.contexts import (
-    EVERYWHERE,
     PART_END,
     RESPECTIVELY,
     Contexts,
     in_a_name,
-    words,
 )
 from summarizer.periods import resolve_period
 from summarizer.quantity import Kind, Quantity
@@ -101,27 +98,6 @@ class Source:
         resolved = {name: resolve_period(text, self.date) for name, text in told.items() if text}
         return {name: period for name, period in resolved.items() if period}
 
-    def read_with(self, said: Iterable[str]) -> tuple[Quantity, ...]:
-        """Return the figures whose indicator shares a word with a claim's, in text order.
-
-        What a long article reads all over tells nothing and is passed over, as in `fits`.
-        """
-        found = {
-            at
-            for word in said
-            if len(places := self._read_by_word.get(word, ())) <= EVERYWHERE
-            for at in places
-        }
-        return tuple(self.figures[at] for at in sorted(found))
-
-    @cached_property
-    def _read_by_word(self) -> dict[str, list[int]]:
-        places = defaultdict(list)
-        for at, figure in enumerate(self.figures):
-            for word in set(words(self.indicators.get(figure.id, ""))):
-                places[word].append(at)
-        return places
-
     @property
     def figures(self) -> tuple[Quantity, ...]:
         """The figures, in text order."""
@@ -178,11 +154,6 @@ class Source:
         """Return where a number stands in the article with the same characters before it."""
         lead = text[max(0, claimed.start - LEAD) : claimed.start]
         return occurrence(lead + claimed.text, self.text) if lead else None
-
-    def is_told_so(self, clause: str, figure: Quantity) -> bool:
-        """Say whether a clause that ends with a figure stands in the article, word for word."""
-        said = len(clause) - len(figure.text) >= LEAD
-        return said and self.text.endswith(clause, 0, figure.end)
 
     def quote_at(self, index: int | None, sentence: Span) -> str:
         """Return the clause of a figure, by its index, or the beginning of a sentence."""

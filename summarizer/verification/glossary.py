@@ -36,13 +36,6 @@ def english_cues(text: str, figures: Sequence[Quantity]) -> Iterator[list[Cue]]:
         yield list(_cues(before[::-1], backwards=True)) + list(_cues(after, backwards=False))
 
 
-def chinese_names(lead: str) -> tuple[str, ...]:
-    """Return what the last known words before a number can stand for; nothing where none are."""
-    tokens = WORD.findall(SENTENCE_END.split(lead)[-1])[::-1]
-    found = (_longest(tokens[at : at + LONGEST], backwards=True)[1] for at in range(len(tokens)))
-    return next(filter(None, found), ())
-
-
 def _cues(tokens: list[str], *, backwards: bool) -> Iterator[Cue]:
     """Translate the words, nearest first, the longest known phrase at a time."""
     place = known = 0

@@ -8,7 +8,6 @@ the article never says 海州.
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from itertools import takewhile
 
 from summarizer.lexicon import pattern, word_set
 from summarizer.matching.contexts import words
@@ -83,18 +82,6 @@ def _bodies(tagged: Tagged) -> Iterator[str]:
         name = "" if sort in OUTSIDE else name + word
         if len(name) > len(word) and NAMED.search(name):
             yield name
-
-
-@lru_cache(maxsize=256)
-def opening_noun(clause: str) -> str:
-    """Return the words that open a clause before any verb, adverb, pronoun, numeral or time.
-
-    A surname that is also a classifier (张) may open it.
-    """
-    tagged = _tagger()(clause)
-    first = tagged[:1] if tagged and tagged[0][1] == "q" else []
-    nouns = takewhile(lambda word: word[1] not in OUTSIDE, tagged[len(first) :])
-    return "".join(word for word, _ in (*first, *nouns))
 
 
 def _places(tagged: Tagged) -> Iterator[str]:
