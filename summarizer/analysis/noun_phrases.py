@@ -28,6 +28,7 @@ THESE = word_set("bodies.these")
 GIVEN = word_set("measures.given")
 MEASURED_IN = word_set("measures.unit_tail")
 FOR_EACH = pattern("measures.each_unit")
+LEADING, STOCK_TIMES = word_set("verbs.leading"), word_set("measures.stock_times")
 DIMENSIONS = word_set("measures.dimensions")
 LINKING = frozenset("“”《》·")
 QUOTED = frozenset("”’」』")
@@ -93,19 +94,30 @@ def run_before(words: Sequence[Word]) -> tuple[Word, ...]:
 def _inside(words: Sequence[Word], at: int, end: int) -> bool:
     word = words[at]
     follows = at + 1 < end
-    if follows and (
-        word.text in EACH or word.text.endswith("均") or (word.text, words[at + 1].text) in TERMS
-    ):
+    if follows and _opens_for(words, at):
         return True
     if word.tag == NUMBER or word.text in LIGHT:
         return False
     if is_nounlike(word) or (at + 1 == end and word.text in QUOTED):
         return True
     if word.tag == "uj":
-        return follows and at > 0 and is_nounlike(words[at - 1])
+        return follows and at > 0 and _may_modify(words[at - 1])
     if word.tag in ("v", "m"):
         return True
     return follows and (word.text in BONDS or word.text in INNER_MARKS)
+
+
+def _may_modify(word: Word) -> bool:
+    """Say whether 的 behind a word ties it to a name: a noun, 增长 的 贡献率."""
+    return is_nounlike(word) or (word.text in GROWTH_WORDS and word.tag == "v")
+
+
+def _opens_for(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word belongs to the name behind it: 每股 收益, 人均 收入, 棉花 年末 库存."""
+    text = words[at].text
+    stock = text in STOCK_TIMES and at > 0 and is_nounlike(words[at - 1])
+    each = text in EACH or text.endswith("均")
+    return stock or each or (text, words[at + 1].text) in TERMS
 
 
 def past_size(words: Sequence[Word]) -> Sequence[Word]:
@@ -120,7 +132,7 @@ def _opened(run: Sequence[Word]) -> tuple[Word, ...]:
     while start < len(run) and (
         run[start].tag == "uj"
         or run[start].text in BONDS
-        or (run[start].text in REACH and run[start].text != "计划")
+        or (run[start].text in REACH and run[start].text not in LEADING)
         or run[start].text in KEPT_BEHIND
         or run[start].text in "”’」』》)）·"
     ):

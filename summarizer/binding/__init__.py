@@ -44,7 +44,7 @@ from summarizer.binding.relations import relations_of
 from summarizer.binding.selection import deserves_row
 from summarizer.binding.wordings import Wording
 from summarizer.document import Article, Role
-from summarizer.lexicon import pattern
+from summarizer.lexicon import pattern, word_set
 from summarizer.quantities import is_traditional
 from summarizer.quantity import Modifier, Quantity
 from summarizer.report import Confidence
@@ -56,6 +56,7 @@ BEYOND = Decimal("0.1")
 """How far above 超两亿 the figure may lie that it stands for."""
 BACK = 3
 """So many figures back is looked for what one is called."""
+OPENING = word_set("verbs.leading") | word_set("verbs.adding_up")
 TRAILING = pattern("naming.trailing")
 TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 
@@ -220,7 +221,7 @@ def _is_world(name: Name) -> bool:
 
 
 def _only_leads(word: Word) -> bool:
-    return word.text in REACH and word.text not in ("计划", "累计")
+    return word.text in REACH and word.text not in OPENING
 
 
 def _text(article: Article, words: Sequence[Word]) -> str:

@@ -36,6 +36,8 @@ MODAL, MEASURED = pattern("naming.modal"), pattern("naming.measured")
 KIND, AREA = pattern("naming.kinds"), pattern("naming.areas")
 OPENING, QUOTING = word_set("naming.opening"), word_set("naming.quoting")
 EACH, LIST = only_word("parts.respectively"), "list"
+WITHIN, INSIDE = word_set("naming.within"), word_set("naming.inside")
+PULLING = word_set("verbs.pulling")
 CAUSING = word_set("verbs.causing")
 HEADS = word_set("naming.heads")
 PART, BACK = only_word("parts.of_which"), 3
@@ -69,6 +71,8 @@ def _before(reading: "Reading") -> tuple[Word, ...]:
     name, figure = reading.phrase.name, reading.figure
     if name[-1].text in CAUSING and (fate := _fate(reading)):
         return fate
+    if pulled := _pulled_by(reading):
+        return (*pulled, *name)
     if led := _governing(reading) or _shared_with(reading):
         return (*led, *name)
     before = tuple(word for word in figure.lead if word.end <= name[0].start)
@@ -150,6 +154,15 @@ def _is_deed(word: Word) -> bool:
     return word.tag in ("v", "vn") and not NO_DEED.match(word.text)
 
 
+def _pulled_by(reading: "Reading") -> tuple[Word, ...]:
+    """Return what pulls up a whole, told before: [机电产品出口] 9亿元，拉动出口增长."""
+    earlier, opening = reading.earlier, reading.figure.left[:1]
+    if earlier is None or opening != reading.phrase.name[:1]:
+        return ()
+    same = earlier.figure.sentence is reading.figure.sentence
+    return earlier.name if same and opening[0].text in PULLING else ()
+
+
 def is_side(own: str, whole: str) -> bool:
     """Say whether a word is one side of another: 出口 of 进出口, 产量 of 产销量."""
     rest = iter(whole)
@@ -165,18 +178,24 @@ def _filled(
         n for n in names_of(before) if n.proper and not n.pointer and n.sort is not Sort.TRADE
     ]
     start = max((owner, *(body.core for body in bodies)))
-    shared = EACH in reading.figure.lead_text
-    taken: list[Word] = []
-    room = LONGEST - len(text_of(name))
-    for word in reversed(before):
-        if word.start < start or _breaks(word, shared=shared) or len(word.text) > room:
-            break
-        room -= len(word.text)
-        taken.insert(0, word)
+    taken = _taken([word for word in before if word.start >= start], name, reading)
     if taken and taken[0].start > before[0].start and _points(before, taken[0]):
         return name  # 这 | 条公路 全长
     kept = past_size(tuple(dropwhile(_idle, taken)))
     return (*(word for word in kept if word.text not in CARRIERS), *name)
+
+
+def _taken(before: Sequence[Word], name: tuple[Word, ...], reading: "Reading") -> tuple[Word, ...]:
+    """Return what goes on, from right to left, until something breaks or there is no more room."""
+    shared, room = EACH in reading.figure.lead_text, LONGEST - len(text_of(name))
+    taken: tuple[Word, ...] = ()
+    for word in reversed(before):
+        within = word.text in WITHIN and any(each.text in INSIDE for each in taken)
+        if len(word.text) > room or (_breaks(word, shared=shared) and not within):
+            break
+        room -= len(word.text)
+        taken = (word, *taken)
+    return taken
 
 
 def _points(before: Sequence[Word], first: Word) -> bool:

@@ -7,8 +7,10 @@
     期铜 报收于 9124美元/吨        期铜收盘价
     照明市场 达到 69亿美元         照明市场规模
     银价 突破 每盎司 120美元        每盎司银价
+    出口 拉动 进出口 增长 2个百分点   出口拉动进出口增长
     收入 年均 增长 8%              收入年均增长率
     6月底 播种小麦 20万亩          播种小麦面积
+    新改建农村公路 10万公里         新改建农村公路里程
 
 A table names its columns, and 生产 is no column. A name that has a noun of measure keeps it.
 """
@@ -37,6 +39,8 @@ MARKET, PRICED, DEARER = (
 )
 STANDS_FOR = {None: "规模", Kind.COUNT: "数量", Kind.PERCENT: "比例", Kind.AMOUNT: "金额"}
 """What a figure measures by its kind, where nothing says it; that of a market is its size."""
+PULLS = pattern("naming.pulls")
+WAYS, KILOMETRE = pattern("naming.ways"), "km"
 CHANGES = (Measure.GROWTH, Measure.CHANGE)
 CURRENCY = re.compile("[A-Z]{3}")
 
@@ -68,8 +72,10 @@ def completed(name: str, reading: "Reading") -> str:
 def _said(name: str, reading: "Reading") -> Iterator[str]:
     """Yield the nouns of the trade for a name, the surest first."""
     unit, measure = _unit(reading), reading.phrase.measure
-    if measure is Measure.LEVEL and unit in AREA_UNITS and not _is_measured(name):
-        yield f"{name}面积"
+    if measure is Measure.PP_CHANGE and PULLS.search(name):
+        yield f"{name}增长"
+    if measure is Measure.LEVEL:
+        yield from _extent(name, unit)
     if measure is not Measure.LEVEL and measure not in CHANGES:
         return
     if measure is Measure.GROWTH and (mean := MEAN.search(reading.figure.left_text)):
@@ -83,6 +89,14 @@ def _said(name: str, reading: "Reading") -> Iterator[str]:
         yield f"{name}规模"
     if _is_price(name, unit, reading):
         yield f"{name}价格"
+
+
+def _extent(name: str, unit: str) -> Iterator[str]:
+    """Say that it is an area, or the length of a way."""
+    if unit in AREA_UNITS and not _is_measured(name):
+        yield f"{name}面积"
+    if unit == KILOMETRE and WAYS.search(fold(name)):
+        yield f"{name}里程"
 
 
 def _root(reading: "Reading") -> "Reading":
