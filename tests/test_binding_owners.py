@@ -84,3 +84,11 @@ def test_an_owner_is_called_by_its_own_full_name(body: str, figure: str, owner: 
 def test_an_event_and_an_aim_own_nothing(body: str) -> None:
     """The country in their names is not whom the figure is about."""
     assert rows(body)["3亿元"].claim.ref_area != "全国"
+
+
+@pytest.mark.parametrize("source", ["（江州电台消息）", "【江州讯】", "〔江州报导〕"])
+def test_whose_news_it_is_owns_nothing(source: str) -> None:
+    """A broadcaster in brackets before the news is no body of it."""
+    (row,) = rows(f"{source} 美国佐治亚州舷梯坍塌，导致约20人落水。").values()
+    assert row.claim.ref_area == "美国佐治亚州"
+    assert row.claim.indicator == "落水人数"

@@ -27,6 +27,7 @@ from summarizer.analysis.noun_phrases import (
 )
 from summarizer.analysis.words import MARK, Word
 from summarizer.binding.fullness import is_side, telling
+from summarizer.binding.subjects import begins_at
 from summarizer.codelists import find_indicator
 from summarizer.lexicon import pattern, word_set
 from summarizer.quantity import Kind
@@ -117,7 +118,8 @@ def _subject(reading: "Reading") -> tuple[Word, ...]:
 
 def _opening(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return the noun phrase that a clause begins with, without a body in front."""
-    words = tuple(dropwhile(_idle, words))
+    begin = begins_at(words) if words else 0
+    words = tuple(dropwhile(_idle, (word for word in words if word.start >= begin)))
     run = tuple(takewhile(_may_name, words))
     while run and not is_nounlike(run[-1]):
         run = run[:-1]
