@@ -171,6 +171,7 @@ def test_when_a_figure_holds(body: str, printed: str, time: str) -> None:
         "企业压榨一吨进口大豆。",
         "方案涉及完善环境等7方面内容。",
         "财政局等四部门联合印发方案。",
+        "推进山区26县平台建设。",
     ],
 )
 def test_what_only_describes_is_no_row(body: str) -> None:

@@ -23,6 +23,8 @@ EACH = word_set("measures.each")
 CLOSED = (")", "）")
 TERMS = {(each["first"], each["second"]) for each in table("tagging.terms")}
 """Words that belong to a name only before these: 计划投资, 可支配收入."""
+COUPLED = {tuple(each["words"].split()) for each in table("tagging.coupled")}
+"""Words that are counted as one: 国家 和 地区."""
 MAYBE = only_word("verbs.maybe")
 THESE = word_set("bodies.these")
 GIVEN = word_set("measures.given")
@@ -208,8 +210,14 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
 def _is_tie(words: Sequence[Word], at: int) -> bool:
     """Say whether a word ties nouns: 的, 与, an adverb first, 引导 before 基金."""
     word, following = words[at], text_of(words[at + 1 : at + 2])
+    coupled = at and (words[at - 1].text, word.text, following) in COUPLED
     given = at and word.tag == "v" and following in GIVEN  # 5亿元的产业 | 引导 | 基金
-    return bool(given) or word.text in BONDS or word.tag == "uj" or (not at and _opens(word))
+    return (
+        bool(given or coupled)
+        or word.text in BONDS
+        or word.tag == "uj"
+        or (not at and _opens(word))
+    )
 
 
 def _opens(word: Word) -> bool:

@@ -34,6 +34,7 @@ BEYOND = pattern("verbs.beyond")
 SIZES = frozenset({"CNY", "USD", "HKD", "m2", "km2", "hm2"})
 POINTING = pattern("measures.pointing")
 SUPPOSING = pattern("measures.supposing")
+PLACES, COVERING = word_set("naming.places_counted"), pattern("verbs.covering")
 JOINTLY = pattern("measures.jointly")
 FOR_EACH = pattern("measures.for_each")
 TOPICS = pattern("measures.topics")
@@ -191,6 +192,8 @@ def _is_mention(figure: Figure, earlier: Sequence[Figure]) -> bool:
     if figure.quantity.kind is Kind.COUNT and POINTING.search(figure.left_text):
         return True
     if JOINTLY.match(f"{figure.left_text[-1:]}{figure.word.text}{figure.right_text}"):
+        return True
+    if figure.quantity.unit in PLACES and not COVERING.search(figure.left_text):
         return True
     attached = run_after(figure.right)
     if not attached or not (is_nounlike(figure.right[0]) or figure.right[0].text == "“"):

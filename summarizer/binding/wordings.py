@@ -42,6 +42,7 @@ LEDE = pattern("lines.lede")
 ATTRIBUTE, MEASURED = pattern("naming.attribute"), pattern("naming.measured")
 OFFICE, ACTING = pattern("bodies.acting_office"), frozenset({"nt", "nr", "nrt", "ns"})
 WHO = frozenset({Sort.AREA, Sort.ZONE, Sort.FIRM})
+HEADS = word_set("naming.heads")
 DENYING = pattern("naming.denying")
 EQUAL = word_set("verbs.equals")
 BACK = 6
@@ -88,11 +89,17 @@ def _wordings(reading: "Reading") -> Iterator[Wording]:
                 yield Wording(still_more, whole, (way, other))
     if of := _whole_before(reading):
         yield Wording(name, of, ("whole",))
-    if not any(map(is_nounlike, name)):
+    if not any(map(is_nounlike, name)) and not _is_fate(reading):
         for start, take in STARTS.items():
             found = take(reading)
             if found and telling(found[-1].text) and not _is_somebody(found):
                 yield Wording(found, whole, (start,))
+
+
+def _is_fate(reading: "Reading") -> bool:
+    """Say whether it is told what has become of people: 飓风已造成 2人 [死亡]."""
+    figure = reading.figure
+    return figure.quantity.unit in HEADS and any(w.start >= figure.word.end for w in reading.name)
 
 
 def _more(reading: "Reading") -> Iterator[tuple[str, tuple[Word, ...]]]:
