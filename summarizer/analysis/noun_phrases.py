@@ -30,6 +30,7 @@ THESE = word_set("bodies.these")
 GIVEN = word_set("measures.given")
 MEASURED_IN = word_set("measures.unit_tail")
 FOR_EACH = pattern("measures.each_unit")
+RELATIVE = word_set("verbs.relative")
 LEADING, STOCK_TIMES = word_set("verbs.leading"), word_set("measures.stock_times")
 DIMENSIONS = word_set("measures.dimensions")
 LINKING = frozenset("“”《》·")
@@ -99,7 +100,7 @@ def _inside(words: Sequence[Word], at: int, end: int) -> bool:
     if follows and _opens_for(words, at):
         return True
     if word.tag == NUMBER or word.text in LIGHT:
-        return False
+        return word.text in RELATIVE and any(each.tag == "uj" for each in words[at + 2 : end])
     if is_nounlike(word) or (at + 1 == end and word.text in QUOTED):
         return True
     if word.tag == "uj":

@@ -40,6 +40,7 @@ MARKET, PRICED, DEARER = (
 STANDS_FOR = {None: "规模", Kind.COUNT: "数量", Kind.PERCENT: "比例", Kind.AMOUNT: "金额"}
 """What a figure measures by its kind, where nothing says it; that of a market is its size."""
 PULLS = pattern("naming.pulls")
+VISITS = pattern("naming.visits")
 WAYS, KILOMETRE = pattern("naming.ways"), "km"
 CHANGES = (Measure.GROWTH, Measure.CHANGE)
 CURRENCY = re.compile("[A-Z]{3}")
@@ -74,10 +75,10 @@ def _said(name: str, reading: "Reading") -> Iterator[str]:
     unit, measure = _unit(reading), reading.phrase.measure
     if measure is Measure.PP_CHANGE and PULLS.search(name):
         yield f"{name}增长"
-    if measure is Measure.LEVEL:
-        yield from _extent(name, unit)
     if measure is not Measure.LEVEL and measure not in CHANGES:
         return
+    own = reading.figure.quantity.unit if measure is Measure.LEVEL else unit
+    yield from _extent(name, own or "")
     if measure is Measure.GROWTH and (mean := MEAN.search(reading.figure.left_text)):
         yield f"{_without_mean(name)}{mean[0]}增长率"
     money = CURRENCY.match(unit) is not None
@@ -92,9 +93,11 @@ def _said(name: str, reading: "Reading") -> Iterator[str]:
 
 
 def _extent(name: str, unit: str) -> Iterator[str]:
-    """Say that it is an area, or the length of a way."""
+    """Say that it is an area, the length of a way, or how often a ship or plane has come."""
     if unit in AREA_UNITS and not _is_measured(name):
         yield f"{name}面积"
+    if VISITS.fullmatch(unit) and not name.endswith(unit):
+        yield f"{name}{unit}"
     if unit == KILOMETRE and WAYS.search(fold(name)):
         yield f"{name}里程"
 

@@ -42,6 +42,7 @@ LEDE = pattern("lines.lede")
 ATTRIBUTE, MEASURED = pattern("naming.attribute"), pattern("naming.measured")
 OFFICE, ACTING = pattern("bodies.acting_office"), frozenset({"nt", "nr", "nrt", "ns"})
 WHO = frozenset({Sort.AREA, Sort.ZONE, Sort.FIRM})
+LEADING = word_set("verbs.leading")
 HEADS = word_set("naming.heads")
 DENYING = pattern("naming.denying")
 EQUAL = word_set("verbs.equals")
@@ -274,7 +275,9 @@ def _every(reading: "Reading") -> tuple[Word, ...]:
     """Return a name with how often it is counted: [每年] 汽车产量."""
     before = [word for word in reading.figure.lead if word.end <= reading.name[0].start]
     often = next((word for word in reversed(before) if EVERY.fullmatch(word.text)), None)
-    return (often, *reading.name) if often else ()
+    mean = next((word for word in before if often and word.end == often.start), None)
+    led = (mean,) if mean is not None and mean.text in LEADING else ()
+    return (*led, often, *reading.name) if often else ()
 
 
 def _whole_before(reading: "Reading") -> tuple[Word, ...]:
