@@ -80,9 +80,9 @@ def run(*, crossed: bool) -> None:
     dataset, fresh = load([DATASET]) + load([FRESH])
     samples = (*dataset.samples, *fresh.samples)
     lessons, new = lessons_of(dataset.samples), lessons_of(fresh.samples)
-    owner = [*map(_made_on, lessons.owner), *new.owner]
-    owner += [case for each in load(OURS_TOO) for case in lessons_of(each.samples).owner]
-    indicator = [*lessons.indicator, *new.indicator]
+    ours = lessons_of(sample for each in load(OURS_TOO) for sample in each.samples)
+    owner = [*map(_made_on, lessons.owner), *new.owner, *ours.owner]
+    indicator = [*lessons.indicator, *new.indicator, *ours.indicator]
     if crossed:
         print(f"owner      {_crossed(owner, fit_choice, _chosen_right):.3f}")  # noqa: T201
         print(f"indicator  {_crossed(indicator, fit_wording, _chosen_right):.3f}")  # noqa: T201
