@@ -25,7 +25,6 @@ from summarizer.quantity import Quantity
 from summarizer.reading import read_issue
 from summarizer.report import ALARMS, ArticleReport, Check, IssueReport
 from summarizer.segmentation import segment
-from summarizer.standing import TO_REVIEW
 from summarizer.summary import Border
 from summarizer.table import Row, rows_of
 from summarizer.text import fold
@@ -272,7 +271,7 @@ def _figure(row: Row, text: str) -> RowTold:
         time_period=said.time_period or said.time_period_text,
         status=said.status,
         standing=row.word,
-        doubtful=row.standing in TO_REVIEW,
+        doubtful=row.is_doubtful,
         place=row.quantity and _stretch(row.quantity.start, row.quantity.end, text),
     )
 

@@ -121,3 +121,11 @@ def test_a_statistician_is_told_of_what_is_to_be_reviewed(page: Page):
     rows = tuple(OBSERVATIONS.rows(*page))
     told = [row.standing in TO_REVIEW or row.observation.value is None for row in rows]
     assert doubted == told
+
+
+def test_a_program_is_told_to_look_where_a_reader_is(page: Page):
+    """What the word calls 存疑 or asks to review is doubtful."""
+    rows = tuple(OBSERVATIONS.rows(*page))
+    told = ["存疑" in row.word or row.standing in TO_REVIEW for row in rows]
+    assert [row.is_doubtful for row in rows] == told
+    assert any(told)

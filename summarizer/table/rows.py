@@ -57,6 +57,14 @@ class Row(ArticleRow):
         return word_for(self.standing, self.observation.origin, wording.doubtful(sure), likely)
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether somebody should look at it: a verdict, a check, or how it is read."""
+        if self.standing in TO_REVIEW or self.observation.origin is Origin.PERSON:
+            return self.standing in TO_REVIEW
+        sure = self.observation.confidence
+        return bool(wording.doubtful(sure)) or is_unsure(sure.p if sure else None)
+
+    @property
     def is_open(self) -> bool:
         """Whether its number is proven, and whose it is and of what not as good as certain."""
         certain = (wording.say(WORDS, Standing.SUPPORTED), label(BY_HAND))
@@ -87,11 +95,16 @@ def word_for(
             if standing in TO_REVIEW
             else by_hand
         )
-    if doubts or (likely is not None and likely < UNSURE):
+    if doubts or is_unsure(likely):
         return label("{said}，{doubts}存疑").format(said=said, doubts=doubts or label("主体或指标"))
     if standing is Standing.SUPPORTED and likely is not None and likely < SURE:
         return label("数字有据")
     return said
+
+
+def is_unsure(likely: float | None) -> bool:
+    """Say whether a row is hardly likelier right than wrong."""
+    return likely is not None and likely < UNSURE
 
 
 @dataclass(frozen=True, slots=True)
