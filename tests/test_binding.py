@@ -172,6 +172,8 @@ def test_when_a_figure_holds(body: str, printed: str, time: str) -> None:
         "方案涉及完善环境等7方面内容。",
         "财政局等四部门联合印发方案。",
         "推进山区26县平台建设。",
+        "指数高于50%时,表明扩张。",
+        "警方澄清,兩名兒子並無參與。",
     ],
 )
 def test_what_only_describes_is_no_row(body: str) -> None:

@@ -33,7 +33,7 @@ IGNORED_UNITS = word_set("numbers.ignored_units")
 BEYOND = pattern("verbs.beyond")
 SIZES = frozenset({"CNY", "USD", "HKD", "m2", "km2", "hm2"})
 POINTING = pattern("measures.pointing")
-SUPPOSING = pattern("measures.supposing")
+SUPPOSING, WHENEVER = pattern("measures.supposing"), pattern("measures.whenever")
 PLACES, COVERING = word_set("naming.places_counted"), pattern("verbs.covering")
 JOINTLY = pattern("measures.jointly")
 FOR_EACH = pattern("measures.for_each")
@@ -66,7 +66,7 @@ def _is_turn_of_phrase(figure: Figure) -> bool:
     quantity = figure.quantity
     if quantity.unit in IGNORED_UNITS:
         return True
-    if quantity.kind is not Kind.COUNT or not HANZI.match(quantity.text):
+    if quantity.kind is not Kind.COUNT or not HANZI.match(fold(quantity.text)):
         return quantity.kind is Kind.COUNT and not quantity.unit and not quantity.unit_mult
     small = quantity.value is not None and quantity.value <= SMALL
     if not small:
@@ -140,8 +140,9 @@ def _is_likeness(figure: Figure) -> bool:
 
 
 def _is_supposed(figure: Figure) -> bool:
-    """如果偏差在15%以内, 而非3名: it is thought of, or denied, and not told."""
-    return bool(SUPPOSING.search(figure.lead_text))
+    """如果偏差在15%以内, 高于50%时, 而非3名: it is thought of, or denied, and not told."""
+    whenever = WHENEVER.fullmatch(figure.right_text) and not _words_behind(figure)
+    return bool(whenever or SUPPOSING.search(figure.lead_text))
 
 
 def _is_basis(figure: Figure) -> bool:
@@ -149,7 +150,7 @@ def _is_basis(figure: Figure) -> bool:
     quantity, left = figure.quantity, figure.left
     if quantity.value != 1 or quantity.kind is not Kind.AMOUNT or not left or left[-1].tag != "v":
         return False
-    spelled = HANZI.match(quantity.text) and figure.right and is_nounlike(figure.right[0])
+    spelled = HANZI.match(fold(quantity.text)) and figure.right and is_nounlike(figure.right[0])
     return bool(spelled or FOR_EACH.search(figure.left_text))
 
 
