@@ -18,7 +18,14 @@ from typing import TYPE_CHECKING
 
 from summarizer.analysis.lexicon import GROWTH_WORDS, LIGHT, REACH, Sort
 from summarizer.analysis.names import names_of
-from summarizer.analysis.noun_phrases import INNER_MARKS, THESE, is_threshold, past_size, text_of
+from summarizer.analysis.noun_phrases import (
+    INNER_MARKS,
+    KEPT_BEHIND,
+    THESE,
+    is_threshold,
+    past_size,
+    text_of,
+)
 from summarizer.analysis.words import MARK, Word
 from summarizer.lexicon import only_word, pattern, word_set
 from summarizer.quantity import Kind
@@ -215,7 +222,9 @@ def _breaks(word: Word, *, shared: bool) -> bool:
 def _idle(word: Word) -> bool:
     """Say whether no name begins with a word: 的, 而, 其, 在, 已."""
     plain = word.tag in ("c", "d", "f", "p", "uj", "r", "t", "y") or word.tag[0] == "u"
-    led = word.text in LISTED or word.text in CARRIERS or word.tag == MARK
+    led = (
+        word.text in LISTED or word.text in KEPT_BEHIND or word.text in CARRIERS or word.tag == MARK
+    )
     return (plain or led) and word.text not in WITH | OPENING | QUOTING
 
 
