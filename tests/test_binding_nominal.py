@@ -52,6 +52,8 @@ def test_a_name_that_says_what_is_measured_keeps_it(body: str, figure: str, indi
         ("青山区理论上可形成约10亿千瓦的电网调节能力。", "约10亿千瓦", "电网调节能力"),
         ("据测算,到2030年青山区汽车保有量或超1亿辆。", "超1亿辆", "汽车保有量"),
         ("上半年全区子午胎产量33万条。", "33万条", "子午胎产量"),
+        ("全区低保标准,由每人每月800元提高到860元。", "800元", "低保标准"),
+        ("全区低保标准,由每人每月800元提高到860元。", "860元", "低保标准"),
         ("全区棉花年末库存为300万包。", "300万包", "棉花年末库存"),
         ("上半年全区平均票价为45元。", "45元", "平均票价"),
         ("到周末时报价仅为45元/吨。", "45元/吨", "报价"),
@@ -71,7 +73,7 @@ def test_a_name_that_says_what_is_measured_keeps_it(body: str, figure: str, indi
     ],
 )
 def test_what_is_measured_is_a_noun_of_the_clause(body: str, figure: str, indicator: str) -> None:
-    """Behind a threshold or 的, and before 或."""
+    """Behind a threshold or 的, before 或, and before the clause that says from where to where."""
     assert rows(body)[figure].indicator == indicator
 
 

@@ -42,7 +42,7 @@ MONEY = 3
 """Letters of a currency code."""
 YEARLY = word_list("measures.yearly")
 PLANTS = pattern("bodies.plants")
-GENERAL = word_set("measures.general")
+GENERAL, STANDARD = word_set("measures.general"), pattern("measures.standard")
 KINDS = pattern("bodies.kinds")
 TURNING = word_set("change.turning")
 OPENING = word_set("verbs.opening")
@@ -146,6 +146,8 @@ def _qualified(figure: Figure, name: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _level(figure: Figure) -> tuple[Word, ...]:
     """Choose between the name before the figure and the one behind it."""
+    if told := _changed(figure):
+        return told
     left, behind = origin_free(figure.left), _behind(figure)
     ahead = _ahead(figure, left, tallied=_is_count(figure) and not behind)
     if behind and ahead and ahead[-1].text in YEARLY:
@@ -156,6 +158,14 @@ def _level(figure: Figure) -> tuple[Word, ...]:
     if ahead and (left is not figure.left or MEASURED.search(text_of(ahead))):
         return ahead
     return _behind_first(figure, ahead, behind) or ahead or _object(figure)
+
+
+def _changed(figure: Figure) -> tuple[Word, ...]:
+    """Return what the clause before says is changed: [低保标准]，由每人每月 800元 提高到 …."""
+    from_here = bool(figure.lead) and figure.lead[0].text in FROM and figure.left == figure.lead
+    before = figure.sentence.clauses[figure.clause - 1].words if figure.clause else ()
+    name = run_before(strip_reach(before)) if from_here else ()
+    return name if STANDARD.search(text_of(name)) or MEASURED.search(text_of(name)) else ()
 
 
 def _behind(figure: Figure) -> tuple[Word, ...]:
