@@ -49,6 +49,15 @@ def page(address: str) -> Iterator["Page"]:
         browser.close()
 
 
+def test_the_first_page_leads_to_the_rows_and_the_questions(page: "Page"):
+    """By what they are called in Chinese."""
+    page.goto("/")
+    assert page.locator("a:has-text('待核的')").count() == 1
+    with page.expect_navigation():
+        page.click("a:has-text('指标行')")
+    assert page.locator("td.col-printed").count() == 2
+
+
 def test_figures_have_facets(page: "Page"):
     """Status and verdict can be counted and narrowed down with a click."""
     page.goto("/archive/figures")

@@ -6,7 +6,8 @@ runs.db ─► facets over the figures · full-text search · canned queries (qu
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from html import escape
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -68,10 +69,22 @@ def _beside(shown: Application, desk: Application) -> Application:
 
 
 def metadata(database: str) -> dict[str, Any]:
-    """Return what Datasette should know: facets, search and the canned queries."""
+    """Return what Datasette should know: facets, search and the canned queries, and where to go."""
     told: dict[str, Any] = json.loads(files(__name__).joinpath("metadata.json").read_text("utf-8"))
-    tables = told.pop("tables")
-    return told | {"databases": {database: {"tables": tables, "queries": canned_queries()}}}
+    tables, queries = told.pop("tables"), canned_queries()
+    doors = {"figures": tables["figures"]["title"]}
+    doors |= {name: each["title"].partition(" · ")[0] for name, each in queries.items()}
+    told["description_html"] = f"<p>{escape(told.pop('description'))}</p>{_links(database, doors)}"
+    return told | {"databases": {database: {"tables": tables, "queries": queries}}}
+
+
+def _links(database: str, doors: Mapping[str, str]) -> str:
+    """Return links to pages of a database: its first page names tables that nobody reads."""
+    from datasette.utils import tilde_encode
+
+    home = f"/{tilde_encode(database)}"
+    links = (f'<a href="{home}/{name}">{escape(title)}</a>' for name, title in doors.items())
+    return f"<p>{' · '.join(links)}</p>"
 
 
 def canned_queries() -> dict[str, dict[str, str]]:
