@@ -92,3 +92,24 @@ def test_whose_news_it_is_owns_nothing(source: str) -> None:
     (row,) = rows(f"{source} 美国佐治亚州舷梯坍塌，导致约20人落水。").values()
     assert row.claim.ref_area == "美国佐治亚州"
     assert row.claim.indicator == "落水人数"
+
+
+PRICES = (
+    "受价格回落影响,6月份全省工业生产者出厂价格(PPI)同比下降4.6%,"
+    "降幅比上月扩大0.7个百分点;环比下降0.9%。"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "figure"), [(PRICES, "4.6%"), ("点票超时选委到场1200人。", "1200人")]
+)
+def test_an_index_and_those_who_vote_are_not_owners(body: str, figure: str) -> None:
+    """PPI in brackets is a price, and 选委 are people, no office such as 发改委."""
+    owner = rows(body)[figure].claim.ref_area
+    assert owner in {"全省", "青山高新区"}
+
+
+def test_a_verb_that_the_tagger_takes_for_a_name_is_in_no_name() -> None:
+    """价格 有所 回落 is of prices; 警方 落案 has the police for its owner."""
+    assert rows("涨势放缓，价格有所回落，跌幅为3%。")["3%"].claim.indicator == "价格"
+    assert rows("警方落案，罚款5万元。")["5万元"].claim.ref_area == "警方"
