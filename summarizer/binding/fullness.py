@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 
 CARRIERS = word_set("naming.carriers")
 WITH, LISTED = word_set("naming.with"), word_set("naming.listed")
-BETWEEN, AREA_UNITS = word_set("naming.between"), word_set("naming.area_units")
+BETWEEN = word_set("naming.between")
 NO_DEED, IDLE = pattern("naming.no_deed"), pattern("naming.idle")
 MODAL, MEASURED = pattern("naming.modal"), pattern("naming.measured")
-KIND, AREA = pattern("naming.kinds"), pattern("naming.areas")
+KIND = pattern("naming.kinds")
 OPENING, QUOTING = word_set("naming.opening"), word_set("naming.quoting")
 EACH, LIST = only_word("parts.respectively"), "list"
 WITHIN, INSIDE = word_set("naming.within"), word_set("naming.inside")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.analysis.noun_phrases import text_of
 from summarizer.analysis.words import Word
+from summarizer.binding.measures import is_money
 from summarizer.binding.spans import MEASURED
 from summarizer.binding.weights import shares_of, weight_of
 from summarizer.binding.wordings import READ, Wording, wordings_of
@@ -97,8 +98,7 @@ def _kind(reading: "Reading") -> str:
         return "growth" if measure in GROWING else str(measure)
     if quantity.kind is not Kind.AMOUNT:
         return str(quantity.kind)
-    unit = quantity.unit or ""
-    return "money" if len(unit) == len("CNY") and unit.isupper() else "amount"
+    return "money" if is_money(quantity.unit) else "amount"
 
 
 def _class(word: Word) -> str:

@@ -22,6 +22,7 @@ SHARE = pattern("measures.share")
 INDEX = pattern("measures.index")
 CHANGE = pattern("measures.change")
 GROWING = pattern("measures.growing_behind")
+CURRENCY = re.compile("[A-Z]{3}")
 
 
 def measure_of(figure: Figure) -> Measure:
@@ -34,6 +35,11 @@ def measure_of(figure: Figure) -> Measure:
     if kind is Kind.PERCENT:
         return _of_percent(figure)
     return Measure.CHANGE if CHANGE.search(figure.left_text) else Measure.LEVEL
+
+
+def is_money(unit: str | None) -> bool:
+    """Say whether a unit is a currency by its code (ISO 4217): CNY, and not CNY/t."""
+    return bool(unit and CURRENCY.fullmatch(unit))
 
 
 def _of_percent(figure: Figure) -> Measure:

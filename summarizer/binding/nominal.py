@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.binding.measures import is_money
 from summarizer.lexicon import pattern, table, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
@@ -43,7 +44,6 @@ PULLS = pattern("naming.pulls")
 VISITS = pattern("naming.visits")
 WAYS, KILOMETRE = pattern("naming.ways"), "km"
 CHANGES = (Measure.GROWTH, Measure.CHANGE)
-CURRENCY = re.compile("[A-Z]{3}")
 
 
 class Noun(NamedTuple):
@@ -81,7 +81,7 @@ def _said(name: str, reading: "Reading") -> Iterator[str]:
     yield from _extent(name, own or "")
     if measure is Measure.GROWTH and (mean := MEAN.search(reading.figure.left_text)):
         yield f"{_without_mean(name)}{mean[0]}增长率"
-    money = CURRENCY.match(unit) is not None
+    money = _is_in_money(unit)
     for noun in _nouns():
         found = noun.verb.match(fold(name))
         if found and (said := noun.money if money else noun.things):
@@ -128,10 +128,15 @@ def _is_price(name: str, unit: str, reading: "Reading") -> bool:
     """Say whether a price is told of what is no measure: so much for a ton, or 涨 and 跌."""
     if MEASURED.search(name) or PRICED.search(name):
         return False
-    if EACH.search(name) and CURRENCY.match(unit):
+    if EACH.search(name) and _is_in_money(unit):
         return True
     dearer = reading.phrase.measure in CHANGES and DEARER.search(reading.figure.left_text)
-    return bool(dearer) or (CURRENCY.match(unit) is not None and "/" in unit)
+    return bool(dearer) or (_is_in_money(unit) and "/" in unit)
+
+
+def _is_in_money(unit: str | None) -> bool:
+    """Say whether money is told, perhaps so much for each of something: CNY/t."""
+    return is_money((unit or "").partition("/")[0])
 
 
 def stands_for(reading: "Reading") -> str:
@@ -140,6 +145,6 @@ def stands_for(reading: "Reading") -> str:
     if who and who.end > who.core and who.text:
         return STANDS_FOR[None]
     quantity = reading.figure.quantity
-    if quantity.kind is Kind.AMOUNT and not CURRENCY.match(quantity.unit or ""):
+    if quantity.kind is Kind.AMOUNT and not _is_in_money(quantity.unit):
         return "面积" if quantity.unit in AREA_UNITS else STANDS_FOR[Kind.COUNT]
     return STANDS_FOR.get(quantity.kind, quantity.text)

@@ -31,6 +31,7 @@ from summarizer.binding.candidates import (
 )
 from summarizer.binding.coreference import How
 from summarizer.binding.discourse import Reading
+from summarizer.binding.measures import is_money
 from summarizer.binding.subjects import candidates
 from summarizer.binding.weights import shares_of, weights_of
 from summarizer.codelists import place_names
@@ -38,8 +39,6 @@ from summarizer.document import Role
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
-MONEY = 3
-"""Letters of a currency code."""
 OFTEN = (1, 2, 4, 8)
 SIZES = (2, 4, 7, 11)
 READ = "read"
@@ -299,8 +298,7 @@ def _unit(reading: Reading) -> str:
         return str(measure)
     if quantity.kind is Kind.COUNT:
         return "count"
-    unit = quantity.unit or ""
-    return "money" if len(unit) == MONEY and unit.isupper() else "other"
+    return "money" if is_money(quantity.unit) else "other"
 
 
 def owned(

@@ -21,7 +21,7 @@ from summarizer.analysis.noun_phrases import (
 )
 from summarizer.analysis.words import Word
 from summarizer.binding.ellipsis import Phrase, carried, echo_of
-from summarizer.binding.measures import measure_of
+from summarizer.binding.measures import is_money, measure_of
 from summarizer.binding.shares import rank_of, share_of
 from summarizer.binding.spans import (
     FROM,
@@ -38,8 +38,6 @@ from summarizer.lexicon import pattern, word_list, word_set
 from summarizer.quantity import Kind
 from summarizer.summary import Measure
 
-MONEY = 3
-"""Letters of a currency code."""
 YEARLY = word_list("measures.yearly")
 PLANTS = pattern("bodies.plants")
 GENERAL, STANDARD = word_set("measures.general"), pattern("measures.standard")
@@ -236,8 +234,7 @@ def _product(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _is_physical(figure: Figure) -> bool:
-    unit = figure.quantity.unit or ""
-    return figure.quantity.kind is Kind.AMOUNT and not (len(unit) == MONEY and unit.isupper())
+    return figure.quantity.kind is Kind.AMOUNT and not is_money(figure.quantity.unit)
 
 
 def _object(figure: Figure) -> tuple[Word, ...]:

@@ -52,23 +52,30 @@ class Row(ArticleRow):
     @property
     def word(self) -> str:
         """How the row stands, in words: what is in doubt of it, and whether a person vouches."""
-        sure = self.observation.confidence
-        likely = sure.p if sure else None
-        return word_for(self.standing, self.observation.origin, wording.doubtful(sure), likely)
+        return word_for(self.standing, self.observation.origin, self._doubts, self._likely)
 
     @property
     def is_doubtful(self) -> bool:
         """Whether somebody should look at it: a verdict, a check, or how it is read."""
         if self.standing in TO_REVIEW or self.observation.origin is Origin.PERSON:
             return self.standing in TO_REVIEW
-        sure = self.observation.confidence
-        return bool(wording.doubtful(sure)) or is_unsure(sure.p if sure else None)
+        return bool(self._doubts) or _is_below(UNSURE, self._likely)
 
     @property
     def is_open(self) -> bool:
         """Whether its number is proven, and whose it is and of what not as good as certain."""
-        certain = (wording.say(WORDS, Standing.SUPPORTED), label(BY_HAND))
-        return self.standing is Standing.SUPPORTED and self.word not in certain
+        if self.standing is not Standing.SUPPORTED or self.observation.origin is Origin.PERSON:
+            return False
+        return bool(self._doubts) or _is_below(SURE, self._likely)
+
+    @property
+    def _doubts(self) -> str:
+        return wording.doubtful(self.observation.confidence)
+
+    @property
+    def _likely(self) -> float | None:
+        sure = self.observation.confidence
+        return sure.p if sure else None
 
     @property
     def shown(self) -> str:
@@ -95,16 +102,16 @@ def word_for(
             if standing in TO_REVIEW
             else by_hand
         )
-    if doubts or is_unsure(likely):
+    if doubts or _is_below(UNSURE, likely):
         return label("{said}，{doubts}存疑").format(said=said, doubts=doubts or label("主体或指标"))
-    if standing is Standing.SUPPORTED and likely is not None and likely < SURE:
+    if standing is Standing.SUPPORTED and _is_below(SURE, likely):
         return label("数字有据")
     return said
 
 
-def is_unsure(likely: float | None) -> bool:
-    """Say whether a row is hardly likelier right than wrong."""
-    return likely is not None and likely < UNSURE
+def _is_below(bound: float, likely: float | None) -> bool:
+    """Say whether somebody has counted how likely a row is right, and it is less than that."""
+    return likely is not None and likely < bound
 
 
 @dataclass(frozen=True, slots=True)
